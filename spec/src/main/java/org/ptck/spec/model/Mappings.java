@@ -1,0 +1,145 @@
+package org.ptck.spec.model;
+
+import io.vavr.collection.Array;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.ptck.spec.fact.Permission;
+
+/**
+ * The mappings of one address space: sorted by page, disjoint, and no two neighbours mapped alike,
+ * so that equal mappings are equal values however they came about.
+ *
+ * <p>A sorted array: spaces have few mappings, which may be huge. Lookup is logarithmic in the
+ * number of mappings, change linear; neither depends on the number of pages.
+ */
+public final class Mappings implements Iterable<Mapping> {
+
+  /** Nothing is mapped. */
+  public static final Mappings NONE = new Mappings(Array.empty());
+
+  private final Array<Mapping> sorted;
+
+  private Mappings(Array<Mapping> sorted) {
+    this.sorted = sorted;
+  }
+
+  /** The number of mappings. */
+  public int count() {
+    return sorted.size();
+  }
+
+  /** The mapping that the page belongs to; none where nothing is mapped. */
+  public Option<Mapping> at(long page) {
+    int index = indexFrom(page);
+    return index < sorted.size() && sorted.get(index).contains(page)
+        ? Option.some(sorted.get(index))
+        : Option.none();
+  }
+
+  /** Whether every page from {@code start} to before {@code end} is mapped. */
+  public boolean coversAll(long start, long end) {
+    long covered = start;
+    for (int i = indexFrom(start); i < sorted.size() && covered < end; i++) {
+      if (!sorted.get(i).contains(covered)) {
+        return false;
+      }
+      covered = sorted.get(i).endPage();
+    }
+    return covered >= end;
+  }
+
+  /** Whether any page from {@code start} to before {@code end} is mapped. */
+  public boolean coversAny(long start, long end) {
+    int index = indexFrom(start);
+    return index < sorted.size() && sorted.get(index).startPage() < end;
+  }
+
+  /** These mappings and one more, none of whose pages is mapped yet. */
+  Mappings with(Mapping added) {
+    return replacing(added.startPage(), added.endPage(), List.of(added));
+  }
+
+  /** These mappings without the pages from {@code start} to before {@code end}. */
+  Mappings without(long start, long end) {
+    return replacing(start, end, List.of());
+  }
+
+  /** These mappings with another permission from {@code start} to before {@code end}. */
+  Mappings permitting(long start, long end, Permission permission) {
+    return replacing(start, end, inside(start, end, part -> part.permitting(permission)));
+  }
+
+  @Override
+  public Iterator<Mapping> iterator() {
+    return sorted.iterator();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Mappings mappings && sorted.equals(mappings.sorted);
+  }
+
+  @Override
+  public int hashCode() {
+    return sorted.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return sorted.toString();
+  }
+
+  /** The index of the first mapping that ends after the page; the count if there is none. */
+  private int indexFrom(long page) {
+    int low = 0;
+    int high = sorted.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted.get(middle).endPage() <= page) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private List<Mapping> inside(long start, long end, UnaryOperator<Mapping> change) {
+    List<Mapping> parts = new ArrayList<>();
+    for (int i = indexFrom(start); i < sorted.size() && sorted.get(i).startPage() < end; i++) {
+      Mapping whole = sorted.get(i);
+      long partStart = Math.max(start, whole.startPage());
+      parts.add(change.apply(whole.between(partStart, Math.min(end, whole.endPage()))));
+    }
+    return parts;
+  }
+
+  /** Puts {@code inner} in the place of whatever is mapped from {@code start} to {@code end}. */
+  private Mappings replacing(long start, long end, List<Mapping> inner) {
+    List<Mapping> result = new ArrayList<>(sorted.size() + inner.size() + 1);
+    int index = 0;
+    for (; index < sorted.size() && sorted.get(index).startPage() < start; index++) {
+      Mapping before = sorted.get(index);
+      join(result, before.between(before.startPage(), Math.min(start, before.endPage())));
+    }
+    inner.forEach(mapping -> join(result, mapping));
+    for (index = indexFrom(end); index < sorted.size(); index++) {
+      Mapping after = sorted.get(index);
+      join(result, after.between(Math.max(end, after.startPage()), after.endPage()));
+    }
+    return new Mappings(Array.ofAll(result));
+  }
+
+  /** Appends a mapping, or lengthens the last one if the two are alike. */
+  private static void join(List<Mapping> result, Mapping next) {
+    int last = result.size() - 1;
+    if (last >= 0 && result.get(last).continuesIn(next)) {
+      result.set(last, result.get(last).between(result.get(last).startPage(), next.endPage()));
+    } else {
+      result.add(next);
+    }
+  }
+}

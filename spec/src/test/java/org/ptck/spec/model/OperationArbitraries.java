@@ -1,0 +1,94 @@
+package org.ptck.spec.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Permission;
+
+/** Operations on few spaces and few pages, so that they meet; some with absurd arguments. */
+final class OperationArbitraries {
+
+  static final Geometry GEOMETRY = Geometries.TINY;
+
+  /** Two spaces with something mapped: most lists that start with nothing never get that far. */
+  private static final List<Operation> PROLOGUE =
+      List.of(
+          new Operation.Spawn(0),
+          new Operation.Spawn(1),
+          new Operation.Map(0, 0, 8, Permission.READ_WRITE, 0),
+          new Operation.Map(1, 0, 4, Permission.READ_WRITE, 2));
+
+  private OperationArbitraries() {}
+
+  static Arbitrary<List<Operation>> operationLists() {
+    Arbitrary<List<Operation>> lists = operations().list().ofMaxSize(40);
+    Arbitrary<List<Operation>> further =
+        lists.map(list -> Stream.concat(PROLOGUE.stream(), list.stream()).toList());
+    return Arbitraries.frequencyOf(Tuple.of(1, lists), Tuple.of(4, further));
+  }
+
+  static Arbitrary<Operation> operations() {
+    return Arbitraries.oneOf(
+        spaces().map(Operation.Spawn::new),
+        spaces().map(Operation.Exit::new),
+        Combinators.combine(spaces(), addresses(), counts(), permissions(), orders())
+            .as(Operation.Map::new),
+        Combinators.combine(spaces(), addresses(), counts()).as(Operation.Unmap::new),
+        Combinators.combine(spaces(), addresses(), counts(), permissions())
+            .as(Operation.Protect::new),
+        Combinators.combine(spaces(), spaces()).as(Operation.Fork::new),
+        Combinators.combine(spaces(), addresses()).as(Operation.Read::new),
+        Combinators.combine(spaces(), addresses(), stamps()).as(Operation.Write::new),
+        spaces().map(Operation.Load::new),
+        Arbitraries.just(new Operation.Lazy()));
+  }
+
+  /** A state that some list of operations leads to. */
+  static Arbitrary<SystemState> states() {
+    return operationLists().map(OperationArbitraries::after);
+  }
+
+  static SystemState after(List<Operation> operations) {
+    Semantics semantics = new Semantics(GEOMETRY);
+    SystemState state = SystemState.EMPTY;
+    for (Operation operation : operations) {
+      state = semantics.step(state, operation).map(Effect::state).getOrElse(state);
+    }
+    return state;
+  }
+
+  static Arbitrary<Long> stamps() {
+    return Arbitraries.longs().between(1, 1_000_000);
+  }
+
+  private static Arbitrary<Integer> spaces() {
+    return often(Arbitraries.integers().between(0, 2), Arbitraries.integers());
+  }
+
+  private static Arbitrary<Long> addresses() {
+    Arbitrary<Long> pages = Arbitraries.longs().between(0, 11);
+    return often(pages.map(page -> page << GEOMETRY.pageShift()), Arbitraries.longs());
+  }
+
+  private static Arbitrary<Long> counts() {
+    return often(Arbitraries.longs().between(1, 5), Arbitraries.longs());
+  }
+
+  private static Arbitrary<Integer> orders() {
+    return often(Arbitraries.integers().between(0, 2), Arbitraries.integers());
+  }
+
+  private static Arbitrary<Permission> permissions() {
+    return Arbitraries.of(Permission.class);
+  }
+
+  private static <T> Arbitrary<T> often(Arbitrary<T> usual, Arbitrary<T> absurd) {
+    return Arbitraries.frequencyOf(Tuple.of(30, usual), Tuple.of(1, absurd));
+  }
+}

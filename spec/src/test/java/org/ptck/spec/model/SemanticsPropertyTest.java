@@ -1,0 +1,159 @@
+package org.ptck.spec.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ptck.spec.model.OperationArbitraries.GEOMETRY;
+
+import io.vavr.control.Either;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Permission;
+import org.ptck.spec.fact.Rejection;
+
+/** What holds for every operation in every state. */
+class SemanticsPropertyTest {
+
+  private static final int PARENT = 0;
+  private static final int CHILD = 25;
+
+  private final Semantics semantics = new Semantics(GEOMETRY);
+
+  @Property
+  void everyOperationInEveryStateIsRefusedOrHasAnEffect(
+      @ForAll("states") SystemState state, @ForAll("operations") Operation operation) {
+    Either<Rejection, Effect> result = semantics.step(state, operation);
+
+    assertThat(result.isLeft() || result.get() != null).isTrue();
+    assertThat(result).isEqualTo(semantics.step(state, operation));
+  }
+
+  @Property
+  void sem5_theModelNeverRunsOutOfMemory(
+      @ForAll("states") SystemState state, @ForAll("operations") Operation operation) {
+    Either<Rejection, Effect> result = semantics.step(state, operation);
+
+    assertThat(result.isLeft() && result.getLeft() == Rejection.OUT_OF_MEMORY).isFalse();
+  }
+
+  @Property
+  void sem1_aLoadReturnsTheLastStore(@ForAll("lists") List<Operation> operations) {
+    Map<String, Long> naive = new HashMap<>();
+    SystemState state = SystemState.EMPTY;
+    for (Operation operation : operations) {
+      Either<Rejection, Effect> result = semantics.step(state, operation);
+      if (result.isLeft()) {
+        continue;
+      }
+      if (operation instanceof Operation.Read(int space, long address)) {
+        String place = space + ":" + address;
+        assertThat(result.get().loaded()).isEqualTo(naive.getOrDefault(place, 0L));
+      }
+      follow(naive, operation);
+      state = result.get().state();
+    }
+  }
+
+  @Property
+  void sem2_storesAfterAForkAreSeenOnOneSideOnly(
+      @ForAll("states") SystemState before,
+      @ForAll @LongRange(min = 0, max = 11) long page,
+      @ForAll @IntRange(max = 1) int writer) {
+    Assume.that(before.space(PARENT).permissionAt(page).contains(Permission.READ_WRITE));
+    Effect forked = semantics.step(before, new Operation.Fork(PARENT, CHILD)).get();
+    int writing = writer == 0 ? PARENT : CHILD;
+    int other = writer == 0 ? CHILD : PARENT;
+    long address = page << GEOMETRY.pageShift();
+
+    Operation write = new Operation.Write(writing, address, Long.MAX_VALUE);
+    SystemState after = semantics.step(forked.state(), write).get().state();
+
+    assertThat(after.space(other)).isEqualTo(before.space(PARENT));
+    assertThat(after.space(writing).stampAt(page)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Property
+  void sem2_aForkedSpaceEqualsItsParent(@ForAll("states") SystemState before) {
+    Assume.that(before.exists(PARENT));
+
+    SystemState after = semantics.step(before, new Operation.Fork(PARENT, CHILD)).get().state();
+
+    assertThat(after.space(CHILD)).isEqualTo(before.space(PARENT));
+    assertThat(after.space(PARENT)).isSameAs(before.space(PARENT));
+  }
+
+  @Property
+  void sem4_loadAndLazyChangeNothing(
+      @ForAll("states") SystemState state, @ForAll @IntRange(max = 2) int space) {
+    assertThat(semantics.step(state, new Operation.Lazy()).get().state()).isSameAs(state);
+    semantics
+        .step(state, new Operation.Load(space))
+        .forEach(effect -> assertThat(effect.state()).isSameAs(state));
+  }
+
+  @Property
+  void onlyTheSpacesOfAnOperationChange(
+      @ForAll("states") SystemState state, @ForAll("operations") Operation operation) {
+    SystemState after = semantics.step(state, operation).map(Effect::state).getOrElse(state);
+
+    for (int space = 0; space <= Refusals.SPACE_LAST; space++) {
+      if (space != operation.space()
+          && !(operation instanceof Operation.Fork fork && fork.child() == space)) {
+        assertThat(after.space(space)).isSameAs(state.space(space));
+        assertThat(after.exists(space)).isEqualTo(state.exists(space));
+      }
+    }
+  }
+
+  @Property
+  void onlyMappedPagesHaveContents(@ForAll("states") SystemState state) {
+    for (AddressSpace space : state.spaces().values()) {
+      assertThat(space.contents().keySet()).allMatch(page -> space.permissionAt(page).isDefined());
+    }
+  }
+
+  @Provide
+  Arbitrary<SystemState> states() {
+    return OperationArbitraries.states();
+  }
+
+  @Provide
+  Arbitrary<Operation> operations() {
+    return OperationArbitraries.operations();
+  }
+
+  @Provide
+  Arbitrary<List<Operation>> lists() {
+    return OperationArbitraries.operationLists();
+  }
+
+  /** The same contents, kept the naive way: one entry per space and address, copied at fork. */
+  private static void follow(Map<String, Long> naive, Operation operation) {
+    switch (operation) {
+      case Operation.Write(int space, long address, long stamp) ->
+          naive.put(space + ":" + address, stamp);
+      case Operation.Unmap(int space, long address, long pageCount) -> {
+        for (long page = 0; page < pageCount; page++) {
+          naive.remove(space + ":" + (address + page * GEOMETRY.pageBytes()));
+        }
+      }
+      case Operation.Exit(int space) -> naive.keySet().removeIf(at -> at.startsWith(space + ":"));
+      case Operation.Fork(int space, int child) ->
+          Map.copyOf(naive)
+              .forEach(
+                  (at, stamp) -> {
+                    if (at.startsWith(space + ":")) {
+                      naive.put(child + at.substring(at.indexOf(':')), stamp);
+                    }
+                  });
+      default -> {}
+    }
+  }
+}
