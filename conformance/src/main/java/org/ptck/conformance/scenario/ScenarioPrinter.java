@@ -1,0 +1,88 @@
+package org.ptck.conformance.scenario;
+
+import org.ptck.spec.fact.Operation;
+
+/** Writes scenarios as text that {@link ScenarioParser} reads back to an equal value. */
+public final class ScenarioPrinter {
+
+  private ScenarioPrinter() {}
+
+  /** The text of the scenario; lines end with a line feed. */
+  public static String print(Scenario scenario) {
+    StringBuilder text = new StringBuilder();
+    printHeader(text, scenario.header());
+    for (Step step : scenario.steps()) {
+      text.append(print(step)).append('\n');
+    }
+    if (scenario.violates() != null) {
+      printLine(text, Words.VIOLATES, scenario.violates());
+    }
+    return text.toString();
+  }
+
+  /** The line of one step, without a line feed. */
+  public static String print(Step step) {
+    String prefix = step.cpu() == 0 ? "" : Words.CPU + step.cpu() + " ";
+    return prefix + print(step.operation()) + print(step.failing());
+  }
+
+  private static void printHeader(StringBuilder text, Header header) {
+    printLine(text, Words.FORMAT, Integer.toString(Words.VERSION));
+    printLine(text, Words.GEOMETRY, header.geometry());
+    printLine(text, Words.MANAGER, header.manager());
+    printLine(text, Words.ENTRIES, header.entries());
+    if (!header.variants().isEmpty()) {
+      printLine(text, Words.VARIANT, String.join(" ", header.variants()));
+    }
+    printLine(text, Words.CPUS, Integer.toString(header.cpuCount()));
+  }
+
+  private static void printLine(StringBuilder text, String word, String value) {
+    text.append(word).append(' ').append(value).append('\n');
+  }
+
+  private static String print(Operation operation) {
+    return switch (operation) {
+      case Operation.Spawn(int space) -> line(Words.SPAWN, space);
+      case Operation.Exit(int space) -> line(Words.EXIT, space);
+      case Operation.Map map ->
+          range(Words.MAP, map.space(), map.address(), map.pageCount())
+              + " " + Words.ANON + " " + map.permission().word()
+              + (map.order() == 0 ? "" : " " + Words.ORDER + map.order());
+      case Operation.Unmap(int space, long address, long pageCount) ->
+          range(Words.UNMAP, space, address, pageCount);
+      case Operation.Protect(int space, long address, long pageCount, var permission) ->
+          range(Words.PROTECT, space, address, pageCount) + " " + permission.word();
+      case Operation.Fork(int space, int child) -> line(Words.FORK, space) + " " + name(child);
+      case Operation.Read(int space, long address) -> access(Words.READ, space, address);
+      case Operation.Write(int space, long address, _) -> access(Words.WRITE, space, address);
+      case Operation.Load(int space) -> line(Words.LOAD, space);
+      case Operation.Lazy() -> Words.LAZY;
+    };
+  }
+
+  private static String print(AllocationFailure failing) {
+    String suffix = " " + Words.FAILING + " " + Words.ALLOC + " ";
+    return switch (failing) {
+      case AllocationFailure.None _ -> "";
+      case AllocationFailure.Only(int ordinal) -> suffix + ordinal;
+      case AllocationFailure.From(int ordinal) -> suffix + ordinal + "+";
+    };
+  }
+
+  private static String line(String word, int space) {
+    return word + " " + name(space);
+  }
+
+  private static String access(String word, int space, long address) {
+    return line(word, space) + " 0x" + Long.toHexString(address);
+  }
+
+  private static String range(String word, int space, long address, long pageCount) {
+    return access(word, space, address) + " " + pageCount;
+  }
+
+  private static char name(int space) {
+    return (char) ('A' + space);
+  }
+}

@@ -1,0 +1,124 @@
+package org.ptck.conformance.scenario;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ptck.spec.fact.Operation;
+
+/** Each kind of wrong text and the answer to it. */
+class ScenarioParserTest {
+
+  private static final String HEADER =
+      "ptck-scenario 1\ngeometry tiny\nmanager reference\nentries plain\ncpus 2\n";
+
+  static Stream<Arguments> wrongTexts() {
+    return Stream.of(
+        wrong("", "1:1: found no content, expected 'ptck-scenario 1'"),
+        wrong("\n # nothing\n", "1:1: found no content, expected 'ptck-scenario 1'"),
+        wrong("spawn A\n", "1:1: found 'spawn', expected 'ptck-scenario 1'"),
+        wrong("ptck-scenario 2", "1:15: found '2', expected version 1, the only one known"),
+        wrong("ptck-scenario", "1:14: found the end of the line, expected version 1, the only one"
+            + " known"),
+        wrong("ptck-scenario 1 1", "1:17: found '1', expected the end of the line"),
+        wrong("ptck-scenario 1\ngeometry vax\n",
+            "2:10: found 'vax', expected a geometry: tiny, arm64-4k"),
+        wrong("ptck-scenario 1\ngeometry",
+            "2:9: found the end of the line, expected a name (letters, digits, '.', '-', '_')"
+                + " after 'geometry'"),
+        wrong("ptck-scenario 1\ngeometry tiny\nspawn A",
+            "3:1: found 'spawn', expected a 'manager' line before the first step"),
+        wrong("ptck-scenario 1\ngeometry tiny\n",
+            "2:14: found the end of the file, expected a 'manager' line"),
+        wrong("ptck-scenario 1\ncpus 2\ncpus 2\n",
+            "3:1: found a second 'cpus' line, expected one"),
+        wrong("ptck-scenario 1\ncpus 9\n", "2:6: found '9', expected a number of CPUs (1 to 8)"),
+        wrong("ptck-scenario 1\nmanager a b\n", "2:11: found 'b', expected the end of the line"),
+        wrong("ptck-scenario 1\nvariant B76 !\n",
+            "2:13: found '!', expected a name (letters, digits, '.', '-', '_') after 'variant'"),
+        step("frok A B",
+            "1: found 'frok', expected one of spawn, exit, map, unmap, protect, fork, read, write,"
+                + " load, lazy"),
+        step("spawn", "6: found the end of the line, expected a space, A to Z"),
+        step("spawn AB", "7: found 'AB', expected a space, A to Z"),
+        step("spawn a", "7: found 'a', expected a space, A to Z"),
+        step("spawn A B", "9: found 'B', expected the end of the line"),
+        step("read A -4096", "8: found '-4096', expected an address in bytes (decimal or 0x and"
+            + " hex digits, below 2^63)"),
+        step("read A 0x8000000000000000", "8: found '0x8000000000000000', expected an address in"
+            + " bytes (decimal or 0x and hex digits, below 2^63)"),
+        step("read A 4k", "8: found '4k', expected an address in bytes (decimal or 0x and hex"
+            + " digits, below 2^63)"),
+        step("unmap A 0 0x", "11: found '0x', expected a number of pages (decimal or 0x and hex"
+            + " digits, below 2^63)"),
+        step("map A 0 1 file rw", "11: found 'file', expected 'anon'"),
+        step("map A 0 1 anon wx", "16: found 'wx', expected a permission, ro or rw"),
+        step("map A 0 1 anon rw order=2147483648",
+            "19: found 'order=2147483648', expected order= and a number (0 to 2147483647)"),
+        step("cpu2 spawn A",
+            "1: found 'cpu2', expected cpu and a number that 'cpus' allows (0 to 1)"),
+        step("cpu1", "5: found the end of the line, expected one of spawn, exit, map, unmap,"
+            + " protect, fork, read, write, load, lazy"),
+        step("lazy failing alloc 0", "20: found '0', expected which allocation fails, with + if"
+            + " all later ones do (1 to 2147483647)"),
+        step("lazy failing 1", "14: found '1', expected 'alloc'"),
+        step("when A:0x1000 cleared: lazy",
+            "1: 'when' is not known in this version, ptck-scenario 1"),
+        step("together", "1: 'together' is not known in this version, ptck-scenario 1"),
+        step("violates ref1", "10: found 'ref1', expected a rule id such as REF-1"),
+        wrong(HEADER + "lazy\ncpus 3\n",
+            "7:1: found 'cpus', expected header lines before the first step"),
+        wrong(HEADER + "violates REF-1\nlazy\n",
+            "7:1: found 'lazy', expected nothing after 'violates'"),
+        wrong(HEADER + "read A\0", "6:7: found binary content, expected UTF-8 text"),
+        step("\u001b[31m" + "x".repeat(99),
+            "1: found '\\u001b[31m" + "x".repeat(35) + "...', expected one of spawn, exit, map,"
+                + " unmap, protect, fork, read, write, load, lazy"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongTexts")
+  void aWrongTextIsAnsweredWithPlaceAndExpectation(String text, String answer) {
+    assertThat(ScenarioParser.parse("f.ptck", text).getLeft().text()).isEqualTo("f.ptck:" + answer);
+    assertThat(ScenarioParser.parse("f.ptck", text.getBytes(UTF_8)).getLeft().text())
+        .isEqualTo("f.ptck:" + answer);
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreBinaryContent() {
+    byte[] bytes = "ptck-scenario 1\n# caf\u00e9\n".getBytes(ISO_8859_1);
+
+    assertThat(ScenarioParser.parse("f.ptck", bytes).getLeft().text())
+        .isEqualTo("f.ptck:2:6: found binary content, expected UTF-8 text");
+  }
+
+  @Test
+  void commentsBlankLinesAndLayoutMeanNothing() {
+    String text = HEADER + "\r\n\t spawn\t A# caf\u00e9 \u4e2d\r\n\n#\n";
+
+    assertThat(ScenarioParser.parse("f", text.getBytes(UTF_8)).get().steps())
+        .containsExactly(Step.of(0, new Operation.Spawn(0)));
+  }
+
+  @Test
+  void headerLinesComeInAnyOrder() {
+    String text =
+        "ptck-scenario 1\ncpus 2\nentries plain\nmanager reference\ngeometry tiny\nspawn A";
+
+    assertThat(ScenarioParser.parse("f", text).get())
+        .isEqualTo(ScenarioParser.parse("f", HEADER + "spawn A").get());
+  }
+
+  private static Arguments wrong(String text, String answer) {
+    return Arguments.of(text, answer);
+  }
+
+  private static Arguments step(String line, String answer) {
+    return Arguments.of(HEADER + line + "\n", "6:" + answer);
+  }
+}
