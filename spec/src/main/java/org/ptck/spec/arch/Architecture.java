@@ -1,0 +1,93 @@
+package org.ptck.spec.arch;
+
+/**
+ * The meaning of the bits of a page-table entry.
+ *
+ * <p>Every method is a pure function of its arguments. An entry is a 64-bit word; architectures
+ * with 4-byte entries use the low half. Level 0 is the level of leaf tables (PTE). Physical
+ * addresses are byte addresses. Facts: {@code kernel-semantics.md} section 1, Arm ARM DDI 0487
+ * chapter D8, Intel SDM volume 3A chapter 5.
+ */
+public interface Architecture {
+
+  /** The name used in messages and documents, for example {@code arm64}. */
+  String name();
+
+  /** Whether the word is an empty entry: nothing mapped, nothing remembered. */
+  boolean isEmpty(long word);
+
+  /** Whether hardware would walk on or translate through the word. */
+  boolean isValid(long word);
+
+  /** Whether the word is a valid link to a table one level below; never true at level 0. */
+  boolean isTable(int level, long word);
+
+  /** Whether the word is valid and maps memory at this level. */
+  boolean isLeaf(int level, long word);
+
+  /** The physical address that a valid word leads to: a table or the first mapped byte. */
+  long physicalAddress(long word);
+
+  /** The word that links the table at {@code physicalAddress} into an entry of {@code level}. */
+  long tableWord(int level, long physicalAddress);
+
+  /** A valid leaf for {@code physicalAddress}: readable by user code, old, clean, read-only. */
+  long leafWord(int level, long physicalAddress);
+
+  /** Whether the mapping that the word stands for permits writing; dirty state has no part in it. */
+  boolean isWritable(long word);
+
+  /** Whether the word says, in any of its encodings, that the memory was written. */
+  boolean isDirty(long word);
+
+  /** Whether the word says that the memory was accessed. */
+  boolean isYoung(long word);
+
+  /** Whether the word carries the contiguous bit; always false where there is none. */
+  boolean isContiguous(long word);
+
+  /** The word with the accessed flag set. */
+  long makeYoung(long word);
+
+  /** The word with the accessed flag clear. */
+  long makeOld(long word);
+
+  /** The word made dirty; on a writable word hardware sees it as dirty too. */
+  long makeDirty(long word);
+
+  /** The word made clean; write permission stays. */
+  long makeClean(long word);
+
+  /** The word with write permission; a dirty word stays dirty, a clean one clean. */
+  long makeWritable(long word);
+
+  /** The word without write permission; a dirty word stays dirty. */
+  long writeProtect(long word);
+
+  /** The word with the contiguous bit set. */
+  long makeContiguous(long word);
+
+  /** The word with the contiguous bit clear. */
+  long makeNonContiguous(long word);
+
+  /**
+   * Whether a TLB may hold a translation made from the word. A word that is not valid, or not
+   * accessed, is never cached (Arm ARM D8.5.6; Intel SDM 3A 5.10.2).
+   */
+  boolean isCacheable(long word);
+
+  /**
+   * Whether a TLB that cached the word lets stores pass without looking at the entry again: write
+   * permission and dirty state were both there.
+   */
+  boolean isStoreCacheable(long word);
+
+  /**
+   * The word as a hardware walker with accessed and dirty management leaves it when an access
+   * passes through it, or {@code 0} when the access faults.
+   *
+   * @param word a valid leaf
+   * @param store whether the access is a store
+   */
+  long walked(long word, boolean store);
+}

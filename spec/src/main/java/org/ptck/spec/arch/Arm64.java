@@ -1,0 +1,160 @@
+package org.ptck.spec.arch;
+
+/**
+ * The arm64 stage-1 descriptor as Linux uses it, for 4K, 16K and 64K granules without 52-bit
+ * addresses.
+ *
+ * <p>Dirty state has two encodings: hardware dirty is write permission without RDONLY, software
+ * dirty is bit 55. See {@code kernel-semantics.md} section 1.1 and Arm ARM DDI 0487, D8.3.
+ */
+public final class Arm64 implements Architecture {
+
+  /** The only instance; the class has no state. */
+  public static final Arm64 INSTANCE = new Arm64();
+
+  static final long VALID = 1L;
+  static final long TABLE_OR_PAGE = 1L << 1;
+  static final long USER = 1L << 6;
+  static final long READ_ONLY = 1L << 7;
+  static final long ACCESSED = 1L << 10;
+  static final long NOT_GLOBAL = 1L << 11;
+  static final long ADDRESS = 0x0000_FFFF_FFFF_F000L;
+  static final long WRITE = 1L << 51;
+  static final long CONTIGUOUS = 1L << 52;
+  static final long SOFTWARE_DIRTY = 1L << 55;
+
+  private Arm64() {}
+
+  @Override
+  public String name() {
+    return "arm64";
+  }
+
+  @Override
+  public boolean isEmpty(long word) {
+    return word == 0;
+  }
+
+  @Override
+  public boolean isValid(long word) {
+    return (word & VALID) != 0;
+  }
+
+  @Override
+  public boolean isTable(int level, long word) {
+    return level > 0 && (word & (VALID | TABLE_OR_PAGE)) == (VALID | TABLE_OR_PAGE);
+  }
+
+  @Override
+  public boolean isLeaf(int level, long word) {
+    long type = word & (VALID | TABLE_OR_PAGE);
+    return level == 0 ? type == (VALID | TABLE_OR_PAGE) : type == VALID;
+  }
+
+  @Override
+  public long physicalAddress(long word) {
+    return word & ADDRESS;
+  }
+
+  @Override
+  public long tableWord(int level, long physicalAddress) {
+    return physicalAddress | TABLE_OR_PAGE | VALID;
+  }
+
+  @Override
+  public long leafWord(int level, long physicalAddress) {
+    long type = level == 0 ? VALID | TABLE_OR_PAGE : VALID;
+    return physicalAddress | NOT_GLOBAL | READ_ONLY | USER | type;
+  }
+
+  @Override
+  public boolean isWritable(long word) {
+    return (word & WRITE) != 0;
+  }
+
+  @Override
+  public boolean isDirty(long word) {
+    return isHardwareDirty(word) || (word & SOFTWARE_DIRTY) != 0;
+  }
+
+  @Override
+  public boolean isYoung(long word) {
+    return (word & ACCESSED) != 0;
+  }
+
+  @Override
+  public boolean isContiguous(long word) {
+    return (word & CONTIGUOUS) != 0;
+  }
+
+  @Override
+  public long makeYoung(long word) {
+    return word | ACCESSED;
+  }
+
+  @Override
+  public long makeOld(long word) {
+    return word & ~ACCESSED;
+  }
+
+  @Override
+  public long makeDirty(long word) {
+    long dirty = word | SOFTWARE_DIRTY;
+    return isWritable(word) ? dirty & ~READ_ONLY : dirty;
+  }
+
+  @Override
+  public long makeClean(long word) {
+    return (word & ~SOFTWARE_DIRTY) | READ_ONLY;
+  }
+
+  @Override
+  public long makeWritable(long word) {
+    long writable = word | WRITE;
+    // Only a dirty entry may lose RDONLY here: without it the entry *is* hardware-dirty.
+    return (word & SOFTWARE_DIRTY) != 0 ? writable & ~READ_ONLY : writable;
+  }
+
+  @Override
+  public long writeProtect(long word) {
+    // Hardware dirty lives in the two bits that are about to change; save it first (B09).
+    long saved = isHardwareDirty(word) ? word | SOFTWARE_DIRTY : word;
+    return (saved & ~WRITE) | READ_ONLY;
+  }
+
+  @Override
+  public long makeContiguous(long word) {
+    return word | CONTIGUOUS;
+  }
+
+  @Override
+  public long makeNonContiguous(long word) {
+    return word & ~CONTIGUOUS;
+  }
+
+  @Override
+  public boolean isCacheable(long word) {
+    return (word & (VALID | ACCESSED)) == (VALID | ACCESSED);
+  }
+
+  @Override
+  public boolean isStoreCacheable(long word) {
+    return isCacheable(word) && isHardwareDirty(word);
+  }
+
+  @Override
+  public long walked(long word, boolean store) {
+    if ((word & (VALID | USER)) != (VALID | USER)) {
+      return 0;
+    }
+    long young = word | ACCESSED;
+    if (!store) {
+      return young;
+    }
+    return isWritable(word) ? young & ~READ_ONLY : 0;
+  }
+
+  private static boolean isHardwareDirty(long word) {
+    return (word & (WRITE | READ_ONLY)) == WRITE;
+  }
+}

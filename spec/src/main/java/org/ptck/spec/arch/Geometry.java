@@ -1,0 +1,154 @@
+package org.ptck.spec.arch;
+
+import java.util.List;
+
+/**
+ * The shape of a page-table tree: its levels, page size and last address. Immutable.
+ *
+ * <p>Level 0 is the level of leaf tables (PTE); the root is level {@code levelCount() - 1}. No rule
+ * and no implementation names a number that a geometry owns.
+ */
+public final class Geometry {
+
+  private final String name;
+  private final Architecture architecture;
+  private final List<Level> levels;
+  private final int pageShift;
+  private final long addressLast;
+  private final int[] shifts;
+  private final int[] indexMasks;
+  private final int[] entryShifts;
+
+  /**
+   * A geometry.
+   *
+   * @param name the name users give on the command line and in scenario files
+   * @param architecture the meaning of entries
+   * @param levels the levels, leaf tables first, root last; 2 to 5
+   * @param pageShift log2 of the page size in bytes
+   * @param addressLast the last valid user address
+   */
+  public Geometry(
+      String name,
+      Architecture architecture,
+      List<Level> levels,
+      int pageShift,
+      long addressLast) {
+    if (levels.size() < 2 || levels.size() > 5) {
+      throw new IllegalArgumentException("2 to 5 levels expected, not " + levels.size());
+    }
+    this.name = name;
+    this.architecture = architecture;
+    this.levels = List.copyOf(levels);
+    this.pageShift = pageShift;
+    this.addressLast = addressLast;
+    this.shifts = new int[levels.size()];
+    this.indexMasks = new int[levels.size()];
+    this.entryShifts = new int[levels.size()];
+    int shift = pageShift;
+    for (int level = 0; level < levels.size(); level++) {
+      shifts[level] = shift;
+      indexMasks[level] = levels.get(level).entryCount() - 1;
+      entryShifts[level] = levels.get(level).entryBytes() == 8 ? 3 : 2;
+      shift += levels.get(level).indexBits();
+    }
+    if (addressLast <= 0 || (shift < 63 && addressLast >= 1L << shift)) {
+      throw new IllegalArgumentException(
+          "last address 0x%x does not fit into %d address bits".formatted(addressLast, shift));
+    }
+  }
+
+  /** The name users give on the command line and in scenario files. */
+  public String name() {
+    return name;
+  }
+
+  /** The meaning of entries. */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /** The levels, leaf tables first. */
+  public List<Level> levels() {
+    return levels;
+  }
+
+  /** The number of levels; 2 to 5. */
+  public int levelCount() {
+    return shifts.length;
+  }
+
+  /** The level of the root table. */
+  public int rootLevel() {
+    return shifts.length - 1;
+  }
+
+  /** The number of entries in a table of the level. */
+  public int entryCount(int level) {
+    return indexMasks[level] + 1;
+  }
+
+  /** The size of a table of the level in bytes. */
+  public int tableBytes(int level) {
+    return entryCount(level) << entryShifts[level];
+  }
+
+  /** Log2 of the size in bytes of an entry of the level; 2 or 3. */
+  public int entryShift(int level) {
+    return entryShifts[level];
+  }
+
+  /** The number of entries that may form one contiguous block at the level; 1 where none may. */
+  public int contiguousRun(int level) {
+    return levels.get(level).contiguousRun();
+  }
+
+  /** Log2 of the page size in bytes. */
+  public int pageShift() {
+    return pageShift;
+  }
+
+  /** The page size in bytes. */
+  public long pageBytes() {
+    return 1L << pageShift;
+  }
+
+  /** The last valid user address. */
+  public long addressLast() {
+    return addressLast;
+  }
+
+  /** The number of bytes that one entry of the level spans. */
+  public long spanBytes(int level) {
+    return 1L << shifts[level];
+  }
+
+  /** Log2 of the number of bytes that one entry of the level spans. */
+  public int spanShift(int level) {
+    return shifts[level];
+  }
+
+  /** The index, within a table of the level, of the entry that translates the address. */
+  public int index(int level, long address) {
+    return (int) (address >>> shifts[level]) & indexMasks[level];
+  }
+
+  /** The physical address of the entry that translates {@code address} in the table given. */
+  public long entryAddress(int level, long table, long address) {
+    return table + ((long) index(level, address) << entryShifts[level]);
+  }
+
+  /** Whether a range of whole pages lies at page boundaries and within the address space. */
+  public boolean isRange(long address, long pageCount) {
+    return address >= 0
+        && (address & (pageBytes() - 1)) == 0
+        && pageCount > 0
+        && address <= addressLast
+        && pageCount <= ((addressLast - address) >>> pageShift) + 1;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

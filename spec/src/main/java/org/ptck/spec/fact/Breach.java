@@ -1,0 +1,51 @@
+package org.ptck.spec.fact;
+
+/** Calls that the machine cannot carry out. The rule catalogue maps each to a rule. */
+public enum Breach {
+  /** An address was used as an entry that is not one: no table there, or not aligned. */
+  ENTRY_OUTSIDE_TABLES,
+  /** An entry of a freed table was read or written. */
+  ENTRY_OF_FREED_TABLE,
+  /** A level that the geometry does not have. */
+  LEVEL_UNKNOWN,
+  /** An address was used as a table that is not one. */
+  TABLE_UNKNOWN,
+  /** A table was freed that is free already. */
+  TABLE_FREED_TWICE,
+  /** A table of another level was made a root. */
+  ROOT_OF_WRONG_LEVEL,
+  /** A number was used as a page or folio that is not one. */
+  PAGE_UNKNOWN,
+  /** A page number that is not the first of a folio was used as one. */
+  FOLIO_UNKNOWN,
+  /** A folio that is free was counted, copied, zeroed or asked about. */
+  FOLIO_USED_WHEN_FREE,
+  /** A folio was freed that is free already. */
+  FOLIO_FREED_TWICE,
+  /** A counter went below zero. */
+  COUNTER_BELOW_ZERO,
+  /** A run of pages leaves its folio. */
+  PAGES_BEYOND_FOLIO,
+  /** An order, count, range or depth out of bounds. */
+  ARGUMENT_OUT_OF_BOUNDS,
+  /** A CPU that does not exist. */
+  CPU_UNKNOWN,
+  /** An id that does not exist. */
+  ID_UNKNOWN,
+  /** A space without a root was loaded, or a root taken from a space without one. */
+  SPACE_WITHOUT_ROOT,
+  /** A space got a second root. */
+  SPACE_WITH_ROOT,
+  /** A lock class that does not exist. */
+  LOCK_CLASS_UNKNOWN,
+  /** A lock was taken that this CPU holds already. */
+  LOCK_TAKEN_TWICE,
+  /** A lock was waited for that nobody will release. */
+  LOCK_NEVER_RELEASED,
+  /** A lock was released that this CPU does not hold. */
+  LOCK_NOT_HELD,
+  /** An operation made more events than the bound. */
+  TOO_MANY_EVENTS,
+  /** An access faulted more often than the bound. */
+  TOO_MANY_FAULTS
+}

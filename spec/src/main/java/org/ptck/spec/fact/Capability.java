@@ -1,0 +1,61 @@
+package org.ptck.spec.fact;
+
+/**
+ * What an implementation can do, which facts it keeps, and which styles it asks to be allowed.
+ *
+ * <p>What it lacks is never generated and is reported as NOT_COVERED. Styles widen what is legal;
+ * they are printed with every verdict.
+ */
+public enum Capability {
+  /** Understands {@link Operation.Protect}. */
+  PROTECT(Kind.OPERATION),
+  /** Understands {@link Operation.Fork}. */
+  FORK(Kind.OPERATION),
+  /** Makes use of folio orders above 0 in {@link Operation.Map}. */
+  LARGE_FOLIOS(Kind.OPERATION),
+  /**
+   * Understands {@link Operation.Load} and {@link Operation.Lazy} and loads spaces itself, under
+   * ids it chooses. Without it the kit loads space n under id n, and unloads a space from every CPU
+   * before it exits.
+   */
+  LOAD(Kind.OPERATION),
+  /** Keeps folio reference counts in the machine. */
+  REFERENCES(Kind.FACT),
+  /** Keeps page mapcounts in the machine. */
+  MAPCOUNTS(Kind.FACT),
+  /** Keeps the exclusive mark of anonymous pages in the machine. */
+  EXCLUSIVE_MARKS(Kind.FACT),
+  /** Takes machine locks. */
+  LOCKS(Kind.FACT),
+  /** Uses the entry operations that it is given, for every leaf entry. */
+  ENTRY_OPERATIONS(Kind.FACT),
+  /** The reason of a refusal is the model's. */
+  NAMED_REFUSALS(Kind.FACT),
+  /** A request that runs out of memory changes nothing. */
+  ATOMIC_FAILURE(Kind.FACT),
+  /** Mapcounts may lag behind entries until the end of the operation. */
+  LATE_RMAP(Kind.STYLE),
+  /** An id that is retired stands for a flush of its translations. */
+  ID_RETIREMENT(Kind.STYLE);
+
+  /** The three kinds of capability. */
+  public enum Kind {
+    /** An operation that is understood. */
+    OPERATION,
+    /** A fact that is kept where the kit can see it. */
+    FACT,
+    /** A style that widens what is legal. */
+    STYLE
+  }
+
+  private final Kind kind;
+
+  Capability(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** The kind of the capability. */
+  public Kind kind() {
+    return kind;
+  }
+}

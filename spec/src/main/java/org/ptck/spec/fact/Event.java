@@ -1,0 +1,10 @@
+package org.ptck.spec.fact;
+
+/**
+ * One event, as a value: for logs and traces. The checked path passes the same words as arguments.
+ *
+ * @param kind what happened; it says what the other words mean
+ * @param cpu the CPU that did it
+ */
+public record Event(
+    EventKind kind, int cpu, long subject, long before, long after, long detail) {}

@@ -1,0 +1,29 @@
+package org.ptck.spec.fact;
+
+/** Where a machine reports what happens. The two hooks around every call. */
+public interface EventSink {
+
+  /** Does nothing. */
+  EventSink NONE = new EventSink() {};
+
+  /**
+   * Called before an event takes effect and before anything shared has been looked at for it.
+   *
+   * @param kind what is about to happen
+   * @param subject the event's subject
+   */
+  default void before(EventKind kind, int cpu, long subject) {}
+
+  /**
+   * Called after an event took effect.
+   *
+   * @return whether the machine may go on; false stops it
+   */
+  default boolean after(
+      EventKind kind, int cpu, long subject, long before, long after, long detail) {
+    return true;
+  }
+
+  /** Called when a call could not be carried out; the machine stops afterwards. */
+  default void breach(Breach breach, int cpu, long subject) {}
+}

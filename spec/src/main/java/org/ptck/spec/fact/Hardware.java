@@ -1,0 +1,11 @@
+package org.ptck.spec.fact;
+
+/**
+ * The machine as an implementation sees it: the only way to shared state.
+ *
+ * <p>Every call is an event that the kit checks. Arguments and results are primitives only, so that
+ * the C interface is a transcription. Every call is total: a wrong argument is answered with a
+ * breach, which ends the operation with {@link MachineStopped}.
+ */
+public interface Hardware
+    extends EntryMemory, TableMemory, FolioMemory, Translations, Processors, Locks {}

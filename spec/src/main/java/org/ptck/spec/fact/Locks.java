@@ -1,0 +1,22 @@
+package org.ptck.spec.fact;
+
+/**
+ * Machine locks, by class and object. Locks of the kit, not of Java: it knows who holds what.
+ *
+ * <p>{@code lockClass} is the ordinal of a {@link LockClass}. A lock can be held once exclusively or
+ * by several CPUs shared; it is not reentrant.
+ */
+public interface Locks {
+
+  /** Takes a lock exclusively, waiting for it if need be. */
+  void lock(int lockClass, long object);
+
+  /** Takes a lock shared, waiting for it if need be. */
+  void lockShared(int lockClass, long object);
+
+  /** Takes a lock exclusively if it is free; returns whether it did. Never waits. */
+  boolean lockTry(int lockClass, long object);
+
+  /** Releases a lock that this CPU holds in either mode. */
+  void unlock(int lockClass, long object);
+}

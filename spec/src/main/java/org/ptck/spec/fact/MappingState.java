@@ -1,0 +1,27 @@
+package org.ptck.spec.fact;
+
+/**
+ * What a range of a space permits, as bits, told by the kit from the model. While an operation runs
+ * that changes a range, the range permits what it did before or will afterwards.
+ */
+public final class MappingState {
+
+  /** Nothing is mapped. */
+  public static final int NONE = 0;
+
+  /** Loads are permitted. */
+  public static final int READ = 1;
+
+  /** Stores are permitted. */
+  public static final int WRITE = 2;
+
+  /** An operation that is running takes the mapping away. */
+  public static final int LEAVING = 4;
+
+  private MappingState() {}
+
+  /** The bits of a permission. */
+  public static int of(Permission permission) {
+    return permission == Permission.READ_WRITE ? READ | WRITE : READ;
+  }
+}

@@ -1,0 +1,29 @@
+package org.ptck.spec.fact;
+
+/**
+ * The system under test: everything an operating system does about page tables.
+ *
+ * <p>An instance serves one scenario. All state shared between CPUs lives in the {@link Hardware};
+ * state that an implementation keeps in objects of its own must be ordered by machine locks.
+ */
+public interface MemoryManager {
+
+  /**
+   * Carries out a request, also one that the model refuses; refused requests change nothing.
+   *
+   * @param cpu the CPU that the request arrives on
+   * @param operation never a {@link Operation.Read} or {@link Operation.Write}: accesses are the
+   *     kit's; the implementation meets them as faults
+   * @return never null
+   */
+  Outcome execute(int cpu, Operation operation);
+
+  /**
+   * Resolves a fault: after {@link Outcome.Done} the kit repeats the access.
+   *
+   * @param cpu the CPU that faulted; it has the space loaded
+   * @param address the page-aligned address that faulted
+   * @return {@link Outcome.Done}, or why the access is not permitted; never null
+   */
+  Outcome fault(int cpu, int space, long address, Access access);
+}

@@ -1,0 +1,30 @@
+package org.ptck.spec.fact;
+
+/** What an implementation answers to a request or a fault. */
+public sealed interface Outcome {
+
+  /** The request was carried out; after a fault: try the access again. */
+  record Done() implements Outcome {
+    /** The only value needed. */
+    public static final Done INSTANCE = new Done();
+  }
+
+  /**
+   * The request was refused.
+   *
+   * @param reason why
+   * @param pageCountDone pages of the range, from its start, to which the request was applied
+   *     before it failed; 0 where nothing changed
+   */
+  record Refused(Rejection reason, long pageCountDone) implements Outcome {}
+
+  /** The request was carried out. */
+  static Outcome done() {
+    return Done.INSTANCE;
+  }
+
+  /** The request was refused and nothing changed. */
+  static Outcome refused(Rejection reason) {
+    return new Refused(reason, 0);
+  }
+}

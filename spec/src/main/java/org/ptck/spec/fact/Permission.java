@@ -1,0 +1,25 @@
+package org.ptck.spec.fact;
+
+/** What a mapping lets user code do. */
+public enum Permission {
+  /** Loads only. */
+  READ_ONLY("ro"),
+  /** Loads and stores. */
+  READ_WRITE("rw");
+
+  private final String word;
+
+  Permission(String word) {
+    this.word = word;
+  }
+
+  /** The word that stands for it in scenario files. */
+  public String word() {
+    return word;
+  }
+
+  /** Whether the access is permitted. */
+  public boolean permits(Access access) {
+    return access == Access.READ || this == READ_WRITE;
+  }
+}

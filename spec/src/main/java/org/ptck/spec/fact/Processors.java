@@ -1,0 +1,35 @@
+package org.ptck.spec.fact;
+
+/** CPUs, the address spaces they have loaded, and the ids that tag translations. */
+public interface Processors {
+
+  /** The CPU on which the caller runs. */
+  int cpu();
+
+  /** The number of CPUs; 1 to 64. */
+  int cpuCount();
+
+  /** The number of address-space ids; an id is 0 to {@code idCount() - 1}. */
+  int idCount();
+
+  /** Makes a table of the root level the root of a space. */
+  void rootSet(int space, long table);
+
+  /** Takes the root away from a space; nobody can load it any more. */
+  void rootDrop(int space);
+
+  /** Makes a CPU run user code of a space, its translations tagged with the id. */
+  void load(int cpu, int space, int id);
+
+  /** Makes a CPU leave user code but keep the root of its space loaded. */
+  void lazy(int cpu);
+
+  /** Makes a CPU let go of the root that it has loaded, if any. */
+  void unload(int cpu);
+
+  /**
+   * Retires an id: it will not be loaded again on a CPU before that CPU has invalidated everything
+   * cached under it.
+   */
+  void idRetire(int id);
+}

@@ -1,0 +1,13 @@
+package org.ptck.spec.fact;
+
+/**
+ * A translation that some TLB could still hold although its entry has been removed or narrowed.
+ *
+ * @param space the space it belongs to
+ * @param address the first user address it translates
+ * @param page the page it leads to; 0 for a cached path to a table that is not empty
+ * @param stores whether stores pass through it
+ * @param cpuMask the CPUs that could use it now
+ */
+public record StaleTranslation(
+    int space, long address, int page, boolean stores, long cpuMask) {}

@@ -1,0 +1,47 @@
+package org.ptck.spec.machine;
+
+/**
+ * Which allocations of the running step fail because the scenario says so.
+ *
+ * <p>Allocations are numbered from 1 within a step.
+ */
+final class AllocationFailures {
+
+  private int first;
+  private boolean andAfter;
+  private int seen;
+  private int failed;
+
+  /** From now on the allocation numbered {@code first} fails, and those after it if said; 0: none. */
+  void arm(int firstFailing, boolean allAfter) {
+    first = firstFailing;
+    andAfter = allAfter;
+    seen = 0;
+    failed = 0;
+  }
+
+  /** Whether the allocation that is about to happen fails. */
+  boolean next() {
+    seen++;
+    boolean fails = first > 0 && (andAfter ? seen >= first : seen == first);
+    if (fails) {
+      failed++;
+    }
+    return fails;
+  }
+
+  /** Notes that an allocation failed because nothing was left. */
+  int exhausted() {
+    return ++failed;
+  }
+
+  /** The number of allocations of the step that failed. */
+  int failedCount() {
+    return failed;
+  }
+
+  /** The number of allocations that the step tried. */
+  int seenCount() {
+    return seen;
+  }
+}

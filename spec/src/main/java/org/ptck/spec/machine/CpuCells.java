@@ -1,0 +1,85 @@
+package org.ptck.spec.machine;
+
+import java.util.Arrays;
+
+/** What each CPU has loaded, the roots of spaces, and the bounds of CPU and id numbers. */
+final class CpuCells {
+
+  static final int SPACE_COUNT_MAX = 64;
+
+  private final int idCount;
+  private final int[] spaces;
+  private final int[] ids;
+  private final long[] loadedRoots;
+  private final boolean[] lazy;
+  private final long[] roots = new long[SPACE_COUNT_MAX];
+  private int count;
+
+  CpuCells(int cpuCountMax, int idCount) {
+    this.idCount = idCount;
+    spaces = new int[cpuCountMax];
+    ids = new int[cpuCountMax];
+    loadedRoots = new long[cpuCountMax];
+    lazy = new boolean[cpuCountMax];
+  }
+
+  void reset(int cpuCount) {
+    count = cpuCount;
+    Arrays.fill(spaces, -1);
+    Arrays.fill(loadedRoots, 0);
+    Arrays.fill(lazy, false);
+    Arrays.fill(roots, 0);
+  }
+
+  int count() {
+    return count;
+  }
+
+  int idCount() {
+    return idCount;
+  }
+
+  /** The space that the CPU has loaded; -1 for none. */
+  int space(int cpu) {
+    return spaces[cpu];
+  }
+
+  int id(int cpu) {
+    return ids[cpu];
+  }
+
+  /** The root table that the CPU has loaded; 0 for none. */
+  long root(int cpu) {
+    return loadedRoots[cpu];
+  }
+
+  boolean isLazy(int cpu) {
+    return lazy[cpu];
+  }
+
+  void setLazy(int cpu) {
+    lazy[cpu] = true;
+  }
+
+  void load(int cpu, int space, int id) {
+    spaces[cpu] = space;
+    ids[cpu] = id;
+    loadedRoots[cpu] = roots[space];
+    lazy[cpu] = false;
+  }
+
+  void unload(int cpu) {
+    spaces[cpu] = -1;
+    loadedRoots[cpu] = 0;
+    lazy[cpu] = false;
+  }
+
+  /** The root table of a space; 0 for none. */
+  long spaceRoot(int space) {
+    return roots[space];
+  }
+
+  void setSpaceRoot(int space, long table) {
+    roots[space] = table;
+  }
+}

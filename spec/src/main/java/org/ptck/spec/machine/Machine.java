@@ -1,0 +1,265 @@
+package org.ptck.spec.machine;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.machine.cost.Costs;
+import org.ptck.spec.machine.ledger.Ledger;
+import org.ptck.spec.machine.ledger.LedgerView;
+import org.ptck.spec.machine.lock.LockTable;
+import org.ptck.spec.machine.memory.FolioCells;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineSize;
+import org.ptck.spec.machine.memory.Store;
+import org.ptck.spec.machine.memory.TableCells;
+import org.ptck.spec.machine.memory.TableMemoryCells;
+import org.ptck.spec.machine.mmu.EntryPort;
+import org.ptck.spec.machine.mmu.Mmu;
+
+/**
+ * The simulated machine: memory, CPUs with their MMUs, locks and the ledger of what happened.
+ *
+ * <p>Made once and reset for every scenario, in the time of what the last one used. Implementations
+ * see {@link #hardware()}, rules see {@link #view()}; the kit drives it through the methods here. A
+ * machine belongs to one thread at a time.
+ */
+public final class Machine {
+
+  /** The most CPUs that a machine has. */
+  public static final int CPU_COUNT_MAX = 8;
+
+  /** Answer of {@link #access}: the access faults. */
+  public static final long FAULT = Long.MIN_VALUE;
+
+  final Geometry geometry;
+  final FrameMap frames;
+  final TableMemoryCells entries;
+  final TableCells tables;
+  final FolioCells folios;
+  final LockTable locks;
+  final EventCore events;
+  final AllocationFailures allocations = new AllocationFailures();
+  final CpuCells cpus;
+  final Mmu[] mmus = new Mmu[CPU_COUNT_MAX];
+
+  private final Store store;
+  private final Ledger ledger;
+  private final LedgerView view;
+  private final HardwareFace hardware;
+
+  /** A machine for spaces of the geometry. */
+  public Machine(Geometry geometry, MachineSize size) {
+    this.geometry = geometry;
+    this.frames = new FrameMap(geometry, size);
+    long entryWords = TableMemoryCells.wordCount(frames);
+    long tableWords = TableCells.wordCount(frames);
+    this.store = new Store(entryWords + tableWords + FolioCells.wordCount(frames));
+    this.entries = new TableMemoryCells(frames, geometry, store, 0);
+    this.tables = new TableCells(frames, store, entryWords);
+    this.folios = new FolioCells(frames, store, entryWords + tableWords);
+    this.locks = new LockTable(CPU_COUNT_MAX);
+    this.ledger = new Ledger(geometry, size, CPU_COUNT_MAX);
+    this.events = new EventCore(ledger);
+    this.cpus = new CpuCells(CPU_COUNT_MAX, size.idCount());
+    for (int cpu = 0; cpu < CPU_COUNT_MAX; cpu++) {
+      mmus[cpu] = new Mmu(geometry, new WalkerPort());
+    }
+    this.view = new LedgerView(ledger, folios, locks);
+    this.hardware = new HardwareFace(this);
+    reset(1, EventSink.NONE, Set.of());
+  }
+
+  /** Starts again from nothing, checked by the sink. */
+  public void reset(int cpuCount, EventSink sink, Set<Capability> capabilities) {
+    reset(cpuCount, sink, capabilities, true);
+  }
+
+  /**
+   * Starts again from nothing.
+   *
+   * @param cpuCount 1 to {@link #CPU_COUNT_MAX}
+   * @param sink told of every event
+   * @param capabilities what the implementation declares
+   * @param keepLedger false only for measuring what the ledger costs: no rule can be checked then
+   */
+  public void reset(
+      int cpuCount, EventSink sink, Set<Capability> capabilities, boolean keepLedger) {
+    store.reset();
+    tables.reset();
+    folios.reset();
+    locks.reset();
+    cpus.reset(cpuCount);
+    allocations.arm(0, false);
+    for (Mmu mmu : mmus) {
+      mmu.invalidateAll();
+    }
+    events.reset(sink, keepLedger);
+    if (keepLedger) {
+      ledger.reset(cpuCount, capabilities);
+      view.declare(capabilities);
+    }
+  }
+
+  /** The geometry of every space. */
+  public Geometry geometry() {
+    return geometry;
+  }
+
+  /** What implementations run on. */
+  public Hardware hardware() {
+    return hardware;
+  }
+
+  /** What rules look at. */
+  public MachineView view() {
+    return view;
+  }
+
+  /** What is derived from the events so far. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** What the events so far cost. */
+  public Costs costs() {
+    return events.costs();
+  }
+
+  /** A number that depends on every event so far and on their order. */
+  public long eventHash() {
+    return events.hash();
+  }
+
+  /** Whether a rule was violated; no event is possible any more. */
+  public boolean isStopped() {
+    return events.isStopped();
+  }
+
+  /** Lets no event happen any more: whoever tries is unwound. */
+  public void stop() {
+    events.stop();
+  }
+
+  // ---- driving it
+
+  /** Code runs on the CPU from now on. */
+  public void enter(int cpu) {
+    events.enter(cpu);
+  }
+
+  /**
+   * An operation begins on the current CPU.
+   *
+   * @param number its number in the scenario, from 1, never used before
+   * @param eventCountMax the events that it may make
+   * @param failingFirst the first of its allocations that fails, from 1; 0 for none
+   * @param failingAfter whether those after it fail as well
+   */
+  public void beginOperation(
+      long number, long eventCountMax, int failingFirst, boolean failingAfter) {
+    allocations.arm(failingFirst, failingAfter);
+    events.allow(eventCountMax);
+    events.before(EventKind.OPERATION_BEGIN, number);
+    events.after(EventKind.OPERATION_BEGIN, number, 0, 0, 0);
+  }
+
+  /** The operation that began last on the current CPU ends. */
+  public void endOperation(long number) {
+    events.allow(Long.MAX_VALUE);
+    events.before(EventKind.OPERATION_END, number);
+    events.after(EventKind.OPERATION_END, number, 0, 0, 0);
+  }
+
+  /** The scenario has ended and every space is gone. */
+  public void endScenario() {
+    events.before(EventKind.SCENARIO_END, 0);
+    events.after(EventKind.SCENARIO_END, 0, 0, 0, 0);
+  }
+
+  /** Tells what a range permits; the bits are those of {@code MappingState}. */
+  public void mapping(int space, long address, long pageCount, int state) {
+    events.before(EventKind.MAPPING, address);
+    events.after(EventKind.MAPPING, address, pageCount, state, space);
+  }
+
+  /** The number of allocations of the current operation that failed. */
+  public int allocationsFailed() {
+    return allocations.failedCount();
+  }
+
+  /** The number of allocations that the current operation tried. */
+  public int allocationsSeen() {
+    return allocations.seenCount();
+  }
+
+  /** An access faulted more often than its bound. */
+  public void breachTooManyFaults(long address) {
+    events.breach(Breach.TOO_MANY_FAULTS, address);
+  }
+
+  /** The space whose user code the CPU runs; -1 for none. */
+  public int runningSpace(int cpu) {
+    return cpus.isLazy(cpu) ? -1 : cpus.space(cpu);
+  }
+
+  /** The space that the CPU has loaded, running it or lazy; -1 for none. */
+  public int loadedSpace(int cpu) {
+    return cpus.space(cpu);
+  }
+
+  /**
+   * User code on the current CPU, which runs a space, loads from or stores to a page.
+   *
+   * @param stamp what a store leaves in the page
+   * @return the page's data for a load, {@code stamp} for a store, or {@link #FAULT}
+   */
+  public long access(long address, Access access, long stamp) {
+    int cpu = events.cpu();
+    boolean store = access == Access.WRITE;
+    long physical = mmus[cpu].translate(cpus.id(cpu), cpus.root(cpu), address, store);
+    long page = physical >>> geometry.pageShift();
+    if (physical == Mmu.FAULT || !frames.isData(page)) {
+      return FAULT;
+    }
+    EventKind kind = store ? EventKind.PAGE_STORE : EventKind.PAGE_LOAD;
+    events.before(kind, page);
+    long before = folios.stamp((int) page);
+    if (!store) {
+      events.after(kind, page, 0, before, 0);
+      return before;
+    }
+    folios.setStamp((int) page, stamp);
+    events.after(kind, page, before, stamp, 0);
+    return stamp;
+  }
+
+  /** How the MMUs reach the tables. */
+  private final class WalkerPort implements EntryPort {
+    @Override
+    public long read(int level, long entry) {
+      return frames.isTable(frames.frame(entry)) ? entries.get(level, entry) : 0;
+    }
+
+    @Override
+    public void update(long entry, long word) {
+      int level = tables.level(frames.frame(entry));
+      events.before(EventKind.ENTRY_WALKED, entry);
+      long before = entries.get(level, entry);
+      entries.set(level, entry, word);
+      events.after(EventKind.ENTRY_WALKED, entry, before, word, 0);
+    }
+  }
+
+  /** The raw word of an entry, for comparing the ledger with the truth; null if it is none. */
+  public @Nullable Long rawWord(long entry) {
+    int frame = frames.frame(entry);
+    return frames.isTable(frame) ? entries.get(tables.level(frame), entry) : null;
+  }
+}

@@ -1,0 +1,188 @@
+package org.ptck.spec.machine.ledger;
+
+import java.util.Arrays;
+
+/**
+ * Which CPU has which space loaded, under which id, and which CPUs may still have translations of
+ * which space.
+ *
+ * <p>A space gets a new <em>owner number</em> with every root, so that translations of a space that
+ * is gone are told from those of a later space of the same number.
+ */
+final class CpuIndex {
+
+  static final int SPACE_COUNT_MAX = 64;
+  static final int NONE = -1;
+
+  private final int idCount;
+  private final int[] loadedSpace;
+  private final int[] loadedId;
+  private final int[] loadedRoot;
+  private final boolean[] lazy;
+  private final int[] idOwner;
+  private final int[] ownerOf = new int[SPACE_COUNT_MAX];
+  private final long[] cached = new long[SPACE_COUNT_MAX];
+  private final int[] root = new int[SPACE_COUNT_MAX];
+  private final boolean[] overOtherOwner;
+  private final boolean[] again;
+  private int cpuCount;
+  private int ownerCount;
+
+  CpuIndex(int cpuCountMax, int idCount) {
+    this.idCount = idCount;
+    loadedSpace = new int[cpuCountMax];
+    loadedId = new int[cpuCountMax];
+    loadedRoot = new int[cpuCountMax];
+    lazy = new boolean[cpuCountMax];
+    overOtherOwner = new boolean[cpuCountMax];
+    again = new boolean[cpuCountMax];
+    idOwner = new int[cpuCountMax * idCount];
+  }
+
+  void reset(int count) {
+    cpuCount = count;
+    ownerCount = 0;
+    Arrays.fill(loadedSpace, 0, count, NONE);
+    Arrays.fill(loadedRoot, 0, count, 0);
+    Arrays.fill(lazy, 0, count, false);
+    Arrays.fill(overOtherOwner, 0, count, false);
+    Arrays.fill(again, 0, count, false);
+    Arrays.fill(idOwner, 0, count * idCount, 0);
+    Arrays.fill(ownerOf, 0);
+    Arrays.fill(cached, 0);
+    Arrays.fill(root, 0);
+  }
+
+  int cpuCount() {
+    return cpuCount;
+  }
+
+  int loadedSpace(int cpu) {
+    return loadedSpace[cpu];
+  }
+
+  int rootOf(int space) {
+    return root[space];
+  }
+
+  void setRoot(int space, int frame) {
+    root[space] = frame;
+    // The number of the space stands in the low bits, so that it is found without a search.
+    ownerOf[space] = ++ownerCount * SPACE_COUNT_MAX + space;
+    cached[space] = 0;
+  }
+
+  void dropRoot(int space) {
+    root[space] = 0;
+  }
+
+  /** The CPUs that may have cached translations of the space. */
+  long cached(int space) {
+    return cached[space];
+  }
+
+  /** The CPUs that run user code of the space now. */
+  long running(int space) {
+    long mask = 0;
+    for (int cpu = 0; cpu < cpuCount; cpu++) {
+      if (loadedSpace[cpu] == space && !lazy[cpu]) {
+        mask |= 1L << cpu;
+      }
+    }
+    return mask;
+  }
+
+  /** The CPUs that have the space loaded, lazy ones included: they may walk its tables. */
+  long walking(int space) {
+    long mask = 0;
+    for (int cpu = 0; cpu < cpuCount; cpu++) {
+      if (loadedSpace[cpu] == space) {
+        mask |= 1L << cpu;
+      }
+    }
+    return mask;
+  }
+
+  /** Whether some CPU has the table loaded as its root. */
+  boolean isLoadedRoot(int frame) {
+    for (int cpu = 0; cpu < cpuCount; cpu++) {
+      if (loadedRoot[cpu] == frame && loadedSpace[cpu] != NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A CPU takes up a space under an id.
+   *
+   * @return the mask of the CPU if what it had cached of the space stays behind under another id,
+   *     else 0
+   */
+  long load(int cpu, int space, int id) {
+    int owner = ownerOf[space];
+    int before = idOwner[cpu * idCount + id];
+    overOtherOwner[cpu] = before != 0 && before != owner;
+    again[cpu] = before == owner;
+    idOwner[cpu * idCount + id] = owner;
+    long bit = 1L << cpu;
+    boolean leftBehind = before != owner && (cached[space] & bit) != 0;
+    loadedSpace[cpu] = space;
+    loadedId[cpu] = id;
+    loadedRoot[cpu] = root[space];
+    lazy[cpu] = false;
+    cached[space] |= bit;
+    return leftBehind ? bit : 0;
+  }
+
+  void lazy(int cpu) {
+    lazy[cpu] = true;
+  }
+
+  void unload(int cpu) {
+    loadedSpace[cpu] = NONE;
+    loadedRoot[cpu] = 0;
+    lazy[cpu] = false;
+  }
+
+  boolean overOtherOwner(int cpu) {
+    return overOtherOwner[cpu];
+  }
+
+  boolean again(int cpu) {
+    return again[cpu];
+  }
+
+  /** The space whose translations the CPU may hold under the id; {@link #NONE} if none's. */
+  int spaceUnder(int cpu, int id) {
+    int owner = idOwner[cpu * idCount + id];
+    int space = owner % SPACE_COUNT_MAX;
+    return owner != 0 && ownerOf[space] == owner ? space : NONE;
+  }
+
+  /** Everything under the id is gone from the CPU, which may have the space loaded still. */
+  void forgetId(int cpu, int id) {
+    int space = spaceUnder(cpu, id);
+    boolean loaded = loadedSpace[cpu] != NONE && loadedId[cpu] == id;
+    if (!loaded) {
+      idOwner[cpu * idCount + id] = 0;
+      if (space != NONE) {
+        cached[space] &= ~(1L << cpu);
+      }
+    }
+  }
+
+  /** What the CPU cached of the space can be used no more, though the id is still its owner's. */
+  void forgetCached(int cpu, int space) {
+    cached[space] &= ~(1L << cpu);
+  }
+
+  /** Whether the CPU has a space loaded under the id. */
+  boolean isLoadedId(int cpu, int id) {
+    return loadedSpace[cpu] != NONE && loadedId[cpu] == id;
+  }
+
+  int idCount() {
+    return idCount;
+  }
+}

@@ -1,0 +1,94 @@
+package org.ptck.spec.machine.ledger;
+
+import java.util.Arrays;
+
+/** Paths to tables that a walk cache may still offer although the link is cleared. */
+final class GhostLinks {
+
+  private final TableIndex tables;
+  private int size;
+  private int[] spaces = new int[16];
+  private long[] bases = new long[16];
+  private long[] spans = new long[16];
+  private int[] children = new int[16];
+  private long[] masks = new long[16];
+  private long[] operations = new long[16];
+
+  GhostLinks(TableIndex tables) {
+    this.tables = tables;
+  }
+
+  void reset() {
+    size = 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int space(int slot) {
+    return spaces[slot];
+  }
+
+  /** The first user address that the path translates. */
+  long base(int slot) {
+    return bases[slot];
+  }
+
+  /** The number of bytes that the path translates. */
+  long span(int slot) {
+    return spans[slot];
+  }
+
+  /** The frame of the table that the path leads to. */
+  int child(int slot) {
+    return children[slot];
+  }
+
+  /** The CPUs that may hold the path. */
+  long mask(int slot) {
+    return masks[slot];
+  }
+
+  /** The operation that cleared the link. */
+  long operation(int slot) {
+    return operations[slot];
+  }
+
+  void add(int space, long base, long span, int child, long mask, long operation) {
+    if (size == spaces.length) {
+      int capacity = size * 2;
+      spaces = Arrays.copyOf(spaces, capacity);
+      bases = Arrays.copyOf(bases, capacity);
+      spans = Arrays.copyOf(spans, capacity);
+      children = Arrays.copyOf(children, capacity);
+      masks = Arrays.copyOf(masks, capacity);
+      operations = Arrays.copyOf(operations, capacity);
+    }
+    int slot = size++;
+    spaces[slot] = space;
+    bases[slot] = base;
+    spans[slot] = span;
+    children[slot] = child;
+    masks[slot] = mask;
+    operations[slot] = operation;
+    tables.addGhosts(child, 1);
+  }
+
+  /** CPUs no longer hold the path; returns whether no CPU does any more and it is removed. */
+  boolean forget(int slot, long cpuMask) {
+    masks[slot] &= ~cpuMask;
+    if (masks[slot] != 0) {
+      return false;
+    }
+    tables.addGhosts(children[slot], -1);
+    int last = --size;
+    spaces[slot] = spaces[last];
+    bases[slot] = bases[last];
+    spans[slot] = spans[last];
+    children[slot] = children[last];
+    masks[slot] = masks[last];
+    operations[slot] = operations[last];
+    return true;
+  }
+}

@@ -1,0 +1,473 @@
+package org.ptck.spec.machine.ledger;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Event;
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.MappingState;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineSize;
+import org.ptck.spec.machine.memory.Store;
+import org.ptck.spec.machine.memory.TableMemoryCells;
+
+/**
+ * Everything that events imply: who maps what, which tables can be walked to, what caches could
+ * still hold.
+ *
+ * <p>Cost follows what an event changed. Two ledgers that were fed the same events are equal.
+ */
+public final class Ledger {
+
+  final Geometry geometry;
+  final Architecture architecture;
+  final FrameMap frames;
+  final TableIndex tables;
+  final PageIndex pages;
+  final CpuIndex cpus;
+  final StaleSet stale;
+  final GhostLinks ghosts;
+  final Positions positions;
+  final TableMemoryCells words;
+
+  private final Store store;
+  private final MappingIndex[] mappings = new MappingIndex[CpuIndex.SPACE_COUNT_MAX];
+  private final boolean[] mappingsUsed = new boolean[CpuIndex.SPACE_COUNT_MAX];
+  private final long[] operations;
+  private final int[] narrowed;
+  private final int[] droppedRoots = new int[CpuIndex.SPACE_COUNT_MAX];
+  private int droppedCount;
+  private boolean idRetirement;
+
+  /** An empty ledger for machines of that geometry and size. */
+  public Ledger(Geometry geometry, MachineSize size, int cpuCountMax) {
+    this.geometry = geometry;
+    this.architecture = geometry.architecture();
+    this.frames = new FrameMap(geometry, size);
+    long tableWords = TableIndex.wordCount(frames);
+    long pageWords = PageIndex.wordCount(frames);
+    this.store = new Store(tableWords + pageWords + TableMemoryCells.wordCount(frames));
+    this.tables = new TableIndex(store, 0);
+    this.pages = new PageIndex(frames, store, tableWords);
+    this.words = new TableMemoryCells(frames, geometry, store, tableWords + pageWords);
+    this.cpus = new CpuIndex(cpuCountMax, size.idCount());
+    this.stale = new StaleSet(pages);
+    this.ghosts = new GhostLinks(tables);
+    this.positions = new Positions(geometry, frames, tables, ghosts, cpus);
+    this.operations = new long[cpuCountMax];
+    this.narrowed = new int[cpuCountMax];
+  }
+
+  /** Forgets everything. */
+  public void reset(int cpuCount, Set<Capability> capabilities) {
+    store.reset();
+    tables.reset();
+    cpus.reset(cpuCount);
+    stale.reset();
+    ghosts.reset();
+    for (int space = 0; space < mappings.length; space++) {
+      if (mappingsUsed[space]) {
+        mappings[space].reset();
+        mappingsUsed[space] = false;
+      }
+    }
+    Arrays.fill(operations, 0);
+    Arrays.fill(narrowed, 0);
+    droppedCount = 0;
+    idRetirement = capabilities.contains(Capability.ID_RETIREMENT);
+  }
+
+  /** Takes in an event of a recorded trace. */
+  public void apply(Event event) {
+    apply(
+        event.kind(), event.cpu(), event.subject(), event.before(), event.after(), event.detail());
+  }
+
+  /** Takes in one event; its words are those that {@link EventKind} describes. */
+  public void apply(
+      EventKind kind, int cpu, long subject, long before, long after, long detail) {
+    switch (kind) {
+      case ENTRY_WRITE, ENTRY_WALKED -> entryChanged(cpu, subject, before, after);
+      case TABLE_ALLOCATE -> tables.allocate(frames.frame(subject), (int) after);
+      case TABLE_FREE -> tableFreed(frames.frame(subject));
+      case INVALIDATE -> invalidated(subject, before, after, detail);
+      case ROOT_SET -> rootSet((int) subject, frames.frame(after));
+      case ROOT_DROP -> rootDropped((int) subject, frames.frame(before));
+      case LOAD -> loaded((int) subject, (int) after, (int) detail);
+      case LAZY -> cpus.lazy((int) subject);
+      case UNLOAD -> unloaded((int) subject);
+      case ID_RETIRE -> idRetired((int) subject);
+      case MAPPING -> mappings((int) detail).set(page(subject), before, (int) after);
+      case OPERATION_BEGIN -> {
+        operations[cpu] = subject;
+        narrowed[cpu] = 0;
+      }
+      default -> {}
+    }
+  }
+
+  /** Whether both ledgers know the same. */
+  public boolean contentEquals(Ledger other) {
+    return store.contentEquals(other.store)
+        && stale.size() == other.stale.size()
+        && ghosts.size() == other.ghosts.size()
+        && tables.allocatedCount() == other.tables.allocatedCount();
+  }
+
+  /** What a page of a space permits. */
+  int mappingState(int space, long address) {
+    MappingIndex index = mappings[space];
+    return index == null ? MappingState.NONE : index.stateAt(page(address));
+  }
+
+  boolean isAnythingMapped(int space, long first, long last) {
+    MappingIndex index = mappings[space];
+    return index != null && index.isAnythingMapped(page(first), page(last));
+  }
+
+  long operation(int cpu) {
+    return operations[cpu];
+  }
+
+  int narrowed(int cpu) {
+    return narrowed[cpu];
+  }
+
+  /** The word of an entry, as events told it. */
+  long word(long entry) {
+    int frame = frames.frame(entry);
+    return frames.isTable(frame) ? words.get(tables.level(frame), entry) : 0;
+  }
+
+  // ---- entries
+
+  private void entryChanged(int cpu, long entry, long before, long after) {
+    int frame = frames.frame(entry);
+    int level = tables.level(frame);
+    words.set(level, entry, after);
+    if (tables.has(frame, TableIndex.DEAD)) {
+      return;
+    }
+    boolean emptyBefore = architecture.isEmpty(before);
+    boolean emptyAfter = architecture.isEmpty(after);
+    if (emptyBefore != emptyAfter) {
+      tables.addUsed(frame, emptyBefore ? 1 : -1);
+    }
+    long target = architecture.physicalAddress(before);
+    boolean sameTarget = target == architecture.physicalAddress(after);
+    if (architecture.isLeaf(level, before)) {
+      boolean stays = sameTarget && architecture.isLeaf(level, after);
+      if (!stays) {
+        countLeaf(level, before, -1);
+      }
+      if (isNarrowed(before, after, stays)) {
+        leafNarrowed(cpu, frame, level, entry, before);
+      }
+      if (!stays && architecture.isLeaf(level, after)) {
+        countLeaf(level, after, 1);
+      }
+    } else if (architecture.isLeaf(level, after)) {
+      countLeaf(level, after, 1);
+    }
+    boolean linkBefore = architecture.isTable(level, before);
+    boolean linkAfter = architecture.isTable(level, after);
+    if (linkBefore && !(linkAfter && sameTarget)) {
+      unlinked(cpu, frame, level, entry, frames.frame(target));
+    }
+    if (linkAfter && !(linkBefore && sameTarget)) {
+      linked(entry, frames.frame(architecture.physicalAddress(after)));
+    }
+  }
+
+  /** Whether a TLB that cached the old leaf allows what the new word does not. */
+  private boolean isNarrowed(long before, long after, boolean stays) {
+    if (!architecture.isCacheable(before)) {
+      return false;
+    }
+    return !stays
+        || architecture.isContiguous(before) != architecture.isContiguous(after)
+        || (architecture.isStoreCacheable(before) && !architecture.isStoreCacheable(after));
+  }
+
+  private void countLeaf(int level, long word, int delta) {
+    long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
+    pages.addEntries(page(architecture.physicalAddress(word)), pageCount, delta);
+  }
+
+  private void leafNarrowed(int cpu, int frame, int level, long entry, long word) {
+    positions.locate(frame);
+    long offset = indexOf(frame, level, entry) << geometry.spanShift(level);
+    for (int n = 0; n < positions.count(); n++) {
+      addStale(cpu, positions.space(n), positions.base(n) + offset, level, word, positions.mask(n));
+    }
+  }
+
+  private void addStale(int cpu, int space, long address, int level, long word, long mask) {
+    if (mask == 0) {
+      return;
+    }
+    narrowed[cpu]++;
+    int flags =
+        (architecture.isStoreCacheable(word) ? StaleSet.STORES : 0)
+            | (architecture.isContiguous(word) ? StaleSet.CONTIGUOUS : 0)
+            | (level << StaleSet.LEVEL_SHIFT);
+    long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
+    long target = page(architecture.physicalAddress(word));
+    stale.add(space, page(address), pageCount, target, flags, mask, operations[cpu]);
+  }
+
+  // ---- tables
+
+  private void linked(long entry, int child) {
+    if (frames.isTable(child) && !tables.has(child, TableIndex.FREED)) {
+      tables.addParent(child, entry);
+      tables.mark(child, TableIndex.EVER_LINKED);
+    }
+  }
+
+  private void unlinked(int cpu, int frame, int level, long entry, int child) {
+    if (!frames.isTable(child)) {
+      return;
+    }
+    tables.removeParent(child, entry);
+    positions.locate(frame);
+    long offset = indexOf(frame, level, entry) << geometry.spanShift(level);
+    for (int n = 0; n < positions.count(); n++) {
+      if (positions.mask(n) != 0) {
+        narrowed[cpu]++;
+        ghosts.add(
+            positions.space(n),
+            positions.base(n) + offset,
+            geometry.spanBytes(level),
+            child,
+            positions.mask(n),
+            operations[cpu]);
+      }
+    }
+  }
+
+  private void tableFreed(int frame) {
+    // Its memory is a table no longer: what still stands in it maps nothing.
+    if (tables.used(frame) > 0 && !tables.has(frame, TableIndex.DEAD)) {
+      dropEntries(frame);
+    }
+    tables.clearUsed(frame);
+    words.clear(frame, geometry.tableBytes(tables.level(frame)));
+    tables.free(frame);
+  }
+
+  /** The entries of a table stop to count. */
+  private void dropEntries(int frame) {
+    int level = tables.level(frame);
+    long entry = frames.address(frame);
+    long entryBytes = 1L << geometry.entryShift(level);
+    for (int index = 0; index < geometry.entryCount(level); index++, entry += entryBytes) {
+      long word = words.get(level, entry);
+      if (architecture.isLeaf(level, word)) {
+        countLeaf(level, word, -1);
+      } else if (architecture.isTable(level, word)) {
+        int child = frames.frame(architecture.physicalAddress(word));
+        if (frames.isTable(child)) {
+          tables.removeParent(child, entry);
+        }
+      }
+    }
+  }
+
+  private void rootSet(int space, int frame) {
+    dropStale(space, -1L);
+    cpus.setRoot(space, frame);
+    tables.setRoot(frame, space);
+    tables.mark(frame, TableIndex.EVER_LINKED);
+  }
+
+  private void rootDropped(int space, int frame) {
+    cpus.dropRoot(space);
+    tables.setRoot(frame, CpuIndex.NONE);
+    droppedRoots[droppedCount++] = (space << 24) | frame;
+    buryDroppedRoots();
+  }
+
+  /** A dropped root whose translations are gone for good makes its tables dead. */
+  private void buryDroppedRoots() {
+    for (int n = droppedCount - 1; n >= 0; n--) {
+      int space = droppedRoots[n] >>> 24;
+      int frame = droppedRoots[n] & 0xff_ffff;
+      if (cpus.rootOf(space) == 0
+          && cpus.cached(space) == 0
+          && !cpus.isLoadedRoot(frame)
+          && tables.has(frame, TableIndex.ALLOCATED)) {
+        bury(frame);
+        droppedRoots[n] = droppedRoots[--droppedCount];
+      }
+    }
+  }
+
+  private void bury(int frame) {
+    tables.mark(frame, TableIndex.DEAD);
+    if (tables.used(frame) == 0) {
+      return;
+    }
+    int level = tables.level(frame);
+    long entry = frames.address(frame);
+    long entryBytes = 1L << geometry.entryShift(level);
+    for (int index = 0; index < geometry.entryCount(level); index++, entry += entryBytes) {
+      long word = words.get(level, entry);
+      if (architecture.isTable(level, word)) {
+        int child = frames.frame(architecture.physicalAddress(word));
+        if (frames.isTable(child)) {
+          tables.removeParent(child, entry);
+          if (tables.parentCount(child) == 0 && !tables.has(child, TableIndex.DEAD)) {
+            bury(child);
+          }
+        }
+      } else if (architecture.isLeaf(level, word)) {
+        countLeaf(level, word, -1);
+      }
+    }
+    tables.clearUsed(frame);
+  }
+
+  // ---- CPUs and invalidation
+
+  private void loaded(int cpu, int space, int id) {
+    long leftBehind = cpus.load(cpu, space, id);
+    if (leftBehind != 0) {
+      dropStale(space, leftBehind);
+    }
+    afterCpusChanged();
+  }
+
+  private void unloaded(int cpu) {
+    cpus.unload(cpu);
+    afterCpusChanged();
+  }
+
+  private void afterCpusChanged() {
+    if (droppedCount > 0) {
+      buryDroppedRoots();
+    }
+  }
+
+  private void idRetired(int id) {
+    if (!idRetirement) {
+      return;
+    }
+    for (int cpu = 0; cpu < cpus.cpuCount(); cpu++) {
+      int space = cpus.spaceUnder(cpu, id);
+      if (space != CpuIndex.NONE && !cpus.isLoadedId(cpu, id)) {
+        dropStale(space, 1L << cpu);
+        cpus.forgetCached(cpu, space);
+      }
+    }
+    afterCpusChanged();
+  }
+
+  private void invalidated(long cpuMask, long address, long pageCount, long detail) {
+    boolean allLevels = (detail & 1) != 0;
+    int id = (int) (detail >> 1);
+    for (int cpu = 0; cpu < cpus.cpuCount(); cpu++) {
+      if (((cpuMask >>> cpu) & 1) == 0) {
+        continue;
+      }
+      if (id >= 0) {
+        invalidated(cpu, id, address, pageCount, allLevels);
+      } else {
+        for (int each = 0; each < cpus.idCount(); each++) {
+          invalidated(cpu, each, address, pageCount, allLevels);
+        }
+      }
+    }
+    afterCpusChanged();
+  }
+
+  private void invalidated(int cpu, int id, long address, long pageCount, boolean allLevels) {
+    int space = cpus.spaceUnder(cpu, id);
+    long bit = 1L << cpu;
+    if (pageCount == 0) {
+      if (space != CpuIndex.NONE) {
+        dropStale(space, bit);
+      }
+      cpus.forgetId(cpu, id);
+    } else if (space != CpuIndex.NONE) {
+      stale.invalidate(space, bit, page(address), pageCount);
+      if (allLevels) {
+        dropGhosts(cpu, space, bit, address, pageCount << geometry.pageShift());
+      }
+    }
+  }
+
+  private void dropGhosts(int cpu, int space, long bit, long address, long byteCount) {
+    for (int slot = ghosts.size() - 1; slot >= 0; slot--) {
+      boolean overlaps =
+          ghosts.space(slot) == space
+              && ghosts.base(slot) < address + byteCount
+              && address < ghosts.base(slot) + ghosts.span(slot);
+      if (overlaps && (ghosts.mask(slot) & bit) != 0) {
+        spill(cpu, slot, bit, address, byteCount);
+        ghosts.forget(slot, bit);
+      }
+    }
+  }
+
+  /**
+   * The path goes, but leaf translations that it led to stay where the invalidation did not reach.
+   */
+  private void spill(int cpu, int slot, long bit, long address, long byteCount) {
+    int child = ghosts.child(slot);
+    if (tables.used(child) > 0) {
+      spillTable(cpu, child, ghosts.space(slot), ghosts.base(slot), bit, address, byteCount);
+    }
+  }
+
+  private void spillTable(
+      int cpu, int frame, int space, long base, long bit, long address, long byteCount) {
+    int level = tables.level(frame);
+    long entry = frames.address(frame);
+    long entryBytes = 1L << geometry.entryShift(level);
+    for (int index = 0; index < geometry.entryCount(level); index++, entry += entryBytes) {
+      long word = words.get(level, entry);
+      long at = base + ((long) index << geometry.spanShift(level));
+      boolean reached = at >= address && at < address + byteCount;
+      if (architecture.isLeaf(level, word) && architecture.isCacheable(word) && !reached) {
+        addStale(cpu, space, at, level, word, bit);
+      } else if (architecture.isTable(level, word)) {
+        int child = frames.frame(architecture.physicalAddress(word));
+        if (frames.isTable(child) && tables.level(child) == level - 1) {
+          spillTable(cpu, child, space, at, bit, address, byteCount);
+        }
+      }
+    }
+  }
+
+  private void dropStale(int space, long cpuMask) {
+    if (stale.size() > 0) {
+      stale.invalidateSpace(space, cpuMask);
+    }
+    for (int slot = ghosts.size() - 1; slot >= 0; slot--) {
+      if (ghosts.space(slot) == space) {
+        ghosts.forget(slot, cpuMask);
+      }
+    }
+  }
+
+  private MappingIndex mappings(int space) {
+    MappingIndex index = mappings[space];
+    if (index == null) {
+      index = new MappingIndex();
+      mappings[space] = index;
+    }
+    mappingsUsed[space] = true;
+    return index;
+  }
+
+  private long indexOf(int frame, int level, long entry) {
+    return (entry - frames.address(frame)) >>> geometry.entryShift(level);
+  }
+
+  long page(long address) {
+    return address >>> geometry.pageShift();
+  }
+}

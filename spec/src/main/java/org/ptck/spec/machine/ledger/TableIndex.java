@@ -1,0 +1,188 @@
+package org.ptck.spec.machine.ledger;
+
+import java.util.Arrays;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.Store;
+
+/**
+ * Per table: its level, where it is in its life, how many entries it uses, and the entries that
+ * link to it.
+ *
+ * <p>Nearly every table has one parent; it stands in the table's own cells. Further parents, which
+ * sharing makes, stand in an overflow list.
+ */
+final class TableIndex {
+
+  static final int ALLOCATED = 1;
+  static final int EVER_LINKED = 2;
+  static final int DEAD = 4;
+  static final int FREED = 8;
+
+  private static final int META = 0;
+  private static final int USED = 1;
+  private static final int PARENT = 2;
+  private static final int PARENT_COUNT = 3;
+  private static final int ROOT = 4;
+  private static final int GHOSTS = 5;
+  private static final int WORDS = 6;
+
+  private final Store store;
+  private final long firstWord;
+  private long[] extraParents = new long[8];
+  private int[] extraChildren = new int[8];
+  private int extraCount;
+  private int allocatedCount;
+
+  TableIndex(Store store, long firstWord) {
+    this.store = store;
+    this.firstWord = firstWord;
+  }
+
+  static long wordCount(FrameMap frames) {
+    return (frames.tableCount() + 1L) * WORDS;
+  }
+
+  void reset() {
+    extraCount = 0;
+    allocatedCount = 0;
+  }
+
+  void allocate(int frame, int level) {
+    // The count of cached paths stays: they outlive the table that they lead to.
+    set(frame, USED, 0);
+    set(frame, PARENT, 0);
+    set(frame, PARENT_COUNT, 0);
+    set(frame, ROOT, 0);
+    set(frame, META, ((long) level << 8) | ALLOCATED);
+    allocatedCount++;
+  }
+
+  void free(int frame) {
+    set(frame, META, (get(frame, META) & ~ALLOCATED) | FREED);
+    allocatedCount--;
+  }
+
+  int allocatedCount() {
+    return allocatedCount;
+  }
+
+  boolean has(int frame, int flag) {
+    return (get(frame, META) & flag) != 0;
+  }
+
+  void mark(int frame, int flag) {
+    set(frame, META, get(frame, META) | flag);
+  }
+
+  int level(int frame) {
+    return (int) (get(frame, META) >>> 8);
+  }
+
+  int used(int frame) {
+    return (int) get(frame, USED);
+  }
+
+  void addUsed(int frame, int delta) {
+    set(frame, USED, get(frame, USED) + delta);
+  }
+
+  void clearUsed(int frame) {
+    set(frame, USED, 0);
+  }
+
+  /** The space that the table is the root of, or -1. */
+  int rootOf(int frame) {
+    return (int) get(frame, ROOT) - 1;
+  }
+
+  void setRoot(int frame, int space) {
+    set(frame, ROOT, space + 1L);
+  }
+
+  int ghosts(int frame) {
+    return (int) get(frame, GHOSTS);
+  }
+
+  void addGhosts(int frame, int delta) {
+    set(frame, GHOSTS, get(frame, GHOSTS) + delta);
+  }
+
+  int parentCount(int frame) {
+    return (int) get(frame, PARENT_COUNT);
+  }
+
+  /** The n-th entry that links to the table, from 0. */
+  long parent(int frame, int n) {
+    if (n == 0) {
+      return get(frame, PARENT);
+    }
+    int seen = 0;
+    for (int i = 0; i < extraCount; i++) {
+      if (extraChildren[i] == frame && ++seen == n) {
+        return extraParents[i];
+      }
+    }
+    throw new IllegalArgumentException("table frame " + frame + " has no parent " + n);
+  }
+
+  void addParent(int frame, long entry) {
+    if (get(frame, PARENT_COUNT) == 0) {
+      set(frame, PARENT, entry);
+    } else {
+      if (extraCount == extraParents.length) {
+        extraParents = Arrays.copyOf(extraParents, extraCount * 2);
+        extraChildren = Arrays.copyOf(extraChildren, extraCount * 2);
+      }
+      extraParents[extraCount] = entry;
+      extraChildren[extraCount++] = frame;
+    }
+    set(frame, PARENT_COUNT, get(frame, PARENT_COUNT) + 1);
+  }
+
+  void removeParent(int frame, long entry) {
+    int count = parentCount(frame);
+    for (int n = 0; n < count; n++) {
+      if (parent(frame, n) == entry) {
+        removeNth(frame, n, count);
+        return;
+      }
+    }
+  }
+
+  private void removeNth(int frame, int n, int count) {
+    if (count > 1) {
+      // The last parent takes the place of the one that goes.
+      long last = parent(frame, count - 1);
+      int slot = extraSlot(frame, count - 1);
+      if (n == 0) {
+        set(frame, PARENT, last);
+      } else {
+        extraParents[extraSlot(frame, n)] = last;
+      }
+      extraCount--;
+      System.arraycopy(extraParents, slot + 1, extraParents, slot, extraCount - slot);
+      System.arraycopy(extraChildren, slot + 1, extraChildren, slot, extraCount - slot);
+    } else {
+      set(frame, PARENT, 0);
+    }
+    set(frame, PARENT_COUNT, count - 1L);
+  }
+
+  private int extraSlot(int frame, int n) {
+    int seen = 0;
+    for (int i = 0; i < extraCount; i++) {
+      if (extraChildren[i] == frame && ++seen == n) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("table frame " + frame + " has no parent " + n);
+  }
+
+  private long get(int frame, int cell) {
+    return store.get(firstWord + (long) frame * WORDS + cell);
+  }
+
+  private void set(int frame, int cell, long value) {
+    store.set(firstWord + (long) frame * WORDS + cell, value);
+  }
+}

@@ -1,0 +1,162 @@
+package org.ptck.spec.machine.memory;
+
+import java.util.Arrays;
+
+/**
+ * The counters, marks and data stamps of pages and folios, and the allocator of folios.
+ *
+ * <p>Page and folio numbers given are valid, checked by the caller.
+ */
+public final class FolioCells {
+
+  /** The largest folio, as log2 of its pages. */
+  public static final int ORDER_MAX = 9;
+
+  /** What an allocated page holds before anybody wrote to it: never a stamp of a scenario. */
+  public static final long GARBAGE = -1;
+
+  private static final int REFERENCES = 0;
+  private static final int FOLIO_MAPCOUNT = 1;
+  private static final int MAPCOUNT = 2;
+  private static final int STATE = 3;
+  private static final int STAMP = 4;
+  private static final int WORDS = 5;
+
+  private static final long ALLOCATED = 1;
+  private static final long EXCLUSIVE = 2;
+  private static final int ORDER_SHIFT = 4;
+  private static final int HEAD_SHIFT = 8;
+
+  private final FrameMap frames;
+  private final Store store;
+  private final long firstWord;
+  private final FreeList[] freed = new FreeList[ORDER_MAX + 1];
+  private int untouched;
+
+  /** The cells, from {@code firstWord} of the store on. */
+  public FolioCells(FrameMap frames, Store store, long firstWord) {
+    this.frames = frames;
+    this.store = store;
+    this.firstWord = firstWord;
+    Arrays.setAll(freed, order -> new FreeList());
+    this.untouched = frames.dataFirst();
+  }
+
+  /** The words of a store that the cells of such a machine take. */
+  public static long wordCount(FrameMap frames) {
+    return (long) frames.pageCount() * WORDS;
+  }
+
+  /** Allocates a folio with one reference and unspecified data; 0 when there is none. */
+  public int allocate(int order) {
+    int pageCount = 1 << order;
+    int folio = (untouched + pageCount - 1) & -pageCount;
+    if (frames.isData(folio + pageCount - 1L)) {
+      // Smaller folios find the pages skipped for alignment here, once nothing else is left.
+      for (int page = untouched; page < folio; page++) {
+        freed[0].add(page);
+      }
+      untouched = folio + pageCount;
+    } else {
+      folio = freed[order].poll();
+    }
+    if (folio != 0) {
+      for (int page = folio; page < folio + pageCount; page++) {
+        set(page, STATE, ((long) folio << HEAD_SHIFT) | ((long) order << ORDER_SHIFT) | ALLOCATED);
+        set(page, STAMP, GARBAGE);
+      }
+      set(folio, REFERENCES, 1);
+    }
+    return folio;
+  }
+
+  /** Frees an allocated folio; its counters stay as they are. */
+  public void free(int folio) {
+    int order = order(folio);
+    for (int page = folio; page < folio + (1 << order); page++) {
+      set(page, STATE, get(page, STATE) & ~(ALLOCATED | EXCLUSIVE));
+    }
+    freed[order].add(folio);
+  }
+
+  /** Whether the page belongs to an allocated folio. */
+  public boolean isAllocated(int page) {
+    return (get(page, STATE) & ALLOCATED) != 0;
+  }
+
+  /** The folio that the page belongs to, or belonged to last; the page itself before that. */
+  public int folioOf(int page) {
+    int head = (int) (get(page, STATE) >>> HEAD_SHIFT);
+    return head == 0 ? page : head;
+  }
+
+  /** The order of the folio that the page belongs to, or belonged to last. */
+  public int order(int page) {
+    return (int) (get(page, STATE) >>> ORDER_SHIFT) & 0xf;
+  }
+
+  /** The reference count of the folio. */
+  public int references(int folio) {
+    return (int) get(folio, REFERENCES);
+  }
+
+  /** Sets the reference count of the folio. */
+  public void setReferences(int folio, int count) {
+    set(folio, REFERENCES, count);
+  }
+
+  /** The mapcount of the page. */
+  public int mapcount(int page) {
+    return (int) get(page, MAPCOUNT);
+  }
+
+  /** The sum of the mapcounts of the folio's pages. */
+  public int folioMapcount(int folio) {
+    return (int) get(folio, FOLIO_MAPCOUNT);
+  }
+
+  /** Adds to the mapcounts of consecutive pages of one folio. */
+  public void addMapcount(int folio, int page, int pageCount, int delta) {
+    for (int i = page; i < page + pageCount; i++) {
+      set(i, MAPCOUNT, get(i, MAPCOUNT) + delta);
+    }
+    set(folio, FOLIO_MAPCOUNT, get(folio, FOLIO_MAPCOUNT) + (long) delta * pageCount);
+  }
+
+  /** Whether the page carries the exclusive mark. */
+  public boolean isExclusive(int page) {
+    return (get(page, STATE) & EXCLUSIVE) != 0;
+  }
+
+  /** Sets or clears the exclusive mark of the page. */
+  public void setExclusive(int page, boolean exclusive) {
+    long state = get(page, STATE);
+    set(page, STATE, exclusive ? state | EXCLUSIVE : state & ~EXCLUSIVE);
+  }
+
+  /** The data of the page, as the stamp of the last store. */
+  public long stamp(int page) {
+    return get(page, STAMP);
+  }
+
+  /** Replaces the data of the page. */
+  public void setStamp(int page, long stamp) {
+    set(page, STAMP, stamp);
+  }
+
+  /** Forgets everything; the store itself is reset by its owner. */
+  public void reset() {
+    untouched = frames.dataFirst();
+    for (FreeList list : freed) {
+      list.clear();
+    }
+  }
+
+  private long get(int page, int cell) {
+    return store.get(firstWord + (long) (page - frames.dataFirst()) * WORDS + cell);
+  }
+
+  private void set(int page, int cell, long value) {
+    store.set(firstWord + (long) (page - frames.dataFirst()) * WORDS + cell, value);
+  }
+}

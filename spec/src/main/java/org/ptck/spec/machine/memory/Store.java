@@ -1,0 +1,73 @@
+package org.ptck.spec.machine.memory;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * A flat array of 64-bit words, all zero at first, that knows which of them were ever set.
+ *
+ * <p>All mutable state of a machine lives in such a store and changes through {@link #set} alone:
+ * reset takes the time of what was used, not of what exists.
+ */
+public final class Store {
+
+  /** Words are marked as used in chunks of this many, as log2. */
+  private static final int CHUNK_SHIFT = 4;
+
+  private static final int CHUNK_WORDS = 1 << CHUNK_SHIFT;
+
+  private final MemorySegment words;
+  private final boolean[] chunkUsed;
+  private final int[] chunksUsed;
+  private int chunkUsedCount;
+
+  /** A store of that many words. */
+  public Store(long wordCount) {
+    long chunkCount = (wordCount + CHUNK_WORDS - 1) >>> CHUNK_SHIFT;
+    this.words =
+        Arena.ofAuto().allocate(chunkCount << (CHUNK_SHIFT + 3), ValueLayout.JAVA_LONG.byteSize());
+    this.chunkUsed = new boolean[Math.toIntExact(chunkCount)];
+    this.chunksUsed = new int[Math.toIntExact(chunkCount)];
+  }
+
+  /** The word at the index. */
+  public long get(long index) {
+    return words.getAtIndex(ValueLayout.JAVA_LONG, index);
+  }
+
+  /** Sets the word at the index. */
+  public void set(long index, long value) {
+    int chunk = (int) (index >>> CHUNK_SHIFT);
+    if (!chunkUsed[chunk]) {
+      chunkUsed[chunk] = true;
+      chunksUsed[chunkUsedCount++] = chunk;
+    }
+    words.setAtIndex(ValueLayout.JAVA_LONG, index, value);
+  }
+
+  /** Adds to the word at the index and returns the sum. */
+  public long add(long index, long value) {
+    long sum = get(index) + value;
+    set(index, sum);
+    return sum;
+  }
+
+  /** Makes every word zero again. */
+  public void reset() {
+    for (int i = 0; i < chunkUsedCount; i++) {
+      int chunk = chunksUsed[i];
+      chunkUsed[chunk] = false;
+      long first = (long) chunk << CHUNK_SHIFT;
+      for (int word = 0; word < CHUNK_WORDS; word++) {
+        words.setAtIndex(ValueLayout.JAVA_LONG, first + word, 0L);
+      }
+    }
+    chunkUsedCount = 0;
+  }
+
+  /** Whether both stores hold the same words. */
+  public boolean contentEquals(Store other) {
+    return words.mismatch(other.words) == -1;
+  }
+}

@@ -1,0 +1,62 @@
+package org.ptck.spec.machine.memory;
+
+import org.ptck.spec.arch.Geometry;
+
+/**
+ * The entries of all tables: raw descriptor words in a {@link Store}, addressed physically.
+ *
+ * <p>Addresses given are those of entries of table frames, checked by the caller.
+ */
+public final class TableMemoryCells {
+
+  private final FrameMap frames;
+  private final Geometry geometry;
+  private final Store store;
+  private final long firstWord;
+
+  /** The entries, from {@code firstWord} of the store on. */
+  public TableMemoryCells(FrameMap frames, Geometry geometry, Store store, long firstWord) {
+    this.frames = frames;
+    this.geometry = geometry;
+    this.store = store;
+    this.firstWord = firstWord;
+  }
+
+  /** The words of a store that the entries of such a machine take. */
+  public static long wordCount(FrameMap frames) {
+    return (frames.tableMemoryBytes() + 7) >>> 3;
+  }
+
+  /** The word of an entry of a table of the level. */
+  public long get(int level, long entry) {
+    long offset = frames.tableOffset(entry);
+    long word = store.get(firstWord + (offset >>> 3));
+    if (geometry.entryShift(level) == 3) {
+      return word;
+    }
+    return (offset & 4) == 0 ? word & 0xffff_ffffL : word >>> 32;
+  }
+
+  /** Sets the word of an entry of a table of the level. */
+  public void set(int level, long entry, long value) {
+    long offset = frames.tableOffset(entry);
+    long index = firstWord + (offset >>> 3);
+    if (geometry.entryShift(level) == 3) {
+      store.set(index, value);
+    } else if ((offset & 4) == 0) {
+      store.set(index, (store.get(index) & ~0xffff_ffffL) | (value & 0xffff_ffffL));
+    } else {
+      store.set(index, (store.get(index) & 0xffff_ffffL) | (value << 32));
+    }
+  }
+
+  /** Empties every entry of a table. */
+  public void clear(int frame, int tableBytes) {
+    long first = firstWord + (frames.tableOffset(frames.address(frame)) >>> 3);
+    for (long word = 0; word < (tableBytes + 7) >>> 3; word++) {
+      if (store.get(first + word) != 0) {
+        store.set(first + word, 0);
+      }
+    }
+  }
+}

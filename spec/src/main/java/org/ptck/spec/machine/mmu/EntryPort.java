@@ -1,0 +1,11 @@
+package org.ptck.spec.machine.mmu;
+
+/** How the MMU reaches page tables: unobserved reads, and the one update that it may make. */
+public interface EntryPort {
+
+  /** The word of an entry; 0 when the address is that of no entry. */
+  long read(int level, long entry);
+
+  /** Atomically sets accessed or dirty in an entry. */
+  void update(long entry, long word);
+}

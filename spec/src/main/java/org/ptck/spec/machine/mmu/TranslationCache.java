@@ -1,0 +1,77 @@
+package org.ptck.spec.machine.mmu;
+
+import java.util.Arrays;
+
+/**
+ * A small cache of one CPU, keyed by address-space id and a number: pages for a TLB, spans of a
+ * level for a walk cache.
+ *
+ * <p>Nothing leaves it but by invalidation or by being overwritten when its place is needed, which
+ * real caches do as well.
+ */
+final class TranslationCache {
+
+  private static final int SIZE = 64;
+  private static final long EMPTY = -1;
+
+  private final long[] keys = new long[SIZE];
+  private final int[] ids = new int[SIZE];
+  private final long[] values = new long[SIZE];
+  private boolean used;
+
+  TranslationCache() {
+    Arrays.fill(keys, EMPTY);
+  }
+
+  /** The value under id and key; 0 when there is none. */
+  long get(int id, long key) {
+    int slot = slot(id, key);
+    return keys[slot] == key && ids[slot] == id ? values[slot] : 0;
+  }
+
+  /** Remembers a value other than 0. */
+  void put(int id, long key, long value) {
+    int slot = slot(id, key);
+    keys[slot] = key;
+    ids[slot] = id;
+    values[slot] = value;
+    used = true;
+  }
+
+  /** Forgets one value. */
+  void remove(int id, long key) {
+    int slot = slot(id, key);
+    if (keys[slot] == key && ids[slot] == id) {
+      keys[slot] = EMPTY;
+    }
+  }
+
+  /** Forgets the values under the id whose keys lie in a range, the last included. */
+  void removeRange(int id, long first, long last) {
+    if (!used) {
+      return;
+    }
+    for (int slot = 0; slot < SIZE; slot++) {
+      if (ids[slot] == id && keys[slot] >= first && keys[slot] <= last) {
+        keys[slot] = EMPTY;
+      }
+    }
+  }
+
+  /** Forgets everything under the id. */
+  void removeId(int id) {
+    removeRange(id, 0, Long.MAX_VALUE);
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    if (used) {
+      Arrays.fill(keys, EMPTY);
+      used = false;
+    }
+  }
+
+  private static int slot(int id, long key) {
+    return (int) (((key * 0x9E37_79B9_7F4A_7C15L) >>> 58) + id) & (SIZE - 1);
+  }
+}

@@ -1,0 +1,36 @@
+package org.ptck.spec.plugin;
+
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.MemoryManager;
+
+/**
+ * Makes memory managers. Found by {@link java.util.ServiceLoader}: name the class in {@code
+ * META-INF/services/org.ptck.spec.plugin.MemoryManagerProvider}.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface MemoryManagerProvider {
+
+  /** The name given to {@code --manager}; lower-case letters, digits and dashes. */
+  String name();
+
+  /** Whether it runs on the geometry at all. */
+  default boolean supports(Geometry geometry) {
+    return true;
+  }
+
+  /** What its managers can do on the geometry, which facts they keep, which styles they need. */
+  Set<Capability> capabilities(Geometry geometry);
+
+  /**
+   * Makes a fresh manager for one scenario; none is ever reset or used twice.
+   *
+   * @param entries the architecture layer to use; a manager that lacks {@link
+   *     Capability#ENTRY_OPERATIONS} may ignore it
+   */
+  MemoryManager create(Geometry geometry, Hardware hardware, EntryOperations entries);
+}

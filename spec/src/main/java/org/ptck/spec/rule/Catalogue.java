@@ -1,0 +1,75 @@
+package org.ptck.spec.rule;
+
+import java.util.List;
+import java.util.Optional;
+import org.ptck.spec.fact.Breach;
+
+/** All rules, and the rule that each breach of the machine's contract violates. */
+public final class Catalogue {
+
+  private static final List<Rule> ALL =
+      List.of(
+          ReferenceRules.REF_1,
+          ReferenceRules.REF_2,
+          ReferenceRules.REF_3,
+          ReferenceRules.REF_4,
+          TableRules.TBL_1,
+          TableRules.TBL_2,
+          TableRules.TBL_4,
+          TableRules.TBL_8,
+          TranslationRules.TLB_1,
+          TranslationRules.TLB_2,
+          TranslationRules.TLB_3,
+          TranslationRules.TLB_5,
+          TranslationRules.TLB_6,
+          LockRules.LCK_2,
+          LockRules.LCK_3,
+          PermissionRules.PRM_1,
+          ProgramRules.SEM_1,
+          ProgramRules.SEM_2,
+          ProgramRules.SEM_4,
+          ProgramRules.SEM_5,
+          ProgramRules.SEM_7,
+          GeometryRules.GEO_1,
+          ContractRules.RUN_1,
+          ContractRules.RUN_2,
+          ContractRules.RUN_3,
+          ContractRules.RUN_4);
+
+  private Catalogue() {}
+
+  /** Every rule, family by family. */
+  public static List<Rule> all() {
+    return ALL;
+  }
+
+  /** The rule of that id; empty when there is none. */
+  public static Optional<Rule> rule(String id) {
+    return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  /** The rule that the breach violates. */
+  public static Rule violatedBy(Breach breach) {
+    return switch (breach) {
+      case ENTRY_OUTSIDE_TABLES, LEVEL_UNKNOWN, ROOT_OF_WRONG_LEVEL -> GeometryRules.GEO_1;
+      case ENTRY_OF_FREED_TABLE -> TableRules.TBL_1;
+      case TABLE_FREED_TWICE -> TableRules.TBL_8;
+      case FOLIO_USED_WHEN_FREE, FOLIO_FREED_TWICE -> ReferenceRules.REF_4;
+      case COUNTER_BELOW_ZERO -> ReferenceRules.REF_3;
+      case LOCK_TAKEN_TWICE, LOCK_NEVER_RELEASED, LOCK_NOT_HELD -> LockRules.LCK_2;
+      case TOO_MANY_EVENTS -> ContractRules.RUN_2;
+      case TOO_MANY_FAULTS -> ContractRules.RUN_3;
+      case TABLE_UNKNOWN,
+          PAGE_UNKNOWN,
+          FOLIO_UNKNOWN,
+          PAGES_BEYOND_FOLIO,
+          ARGUMENT_OUT_OF_BOUNDS,
+          CPU_UNKNOWN,
+          ID_UNKNOWN,
+          SPACE_WITHOUT_ROOT,
+          SPACE_WITH_ROOT,
+          LOCK_CLASS_UNKNOWN ->
+          ContractRules.RUN_1;
+    };
+  }
+}

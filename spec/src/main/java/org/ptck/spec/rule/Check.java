@@ -1,0 +1,76 @@
+package org.ptck.spec.rule;
+
+import java.util.List;
+import java.util.Set;
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.MachineView;
+
+/**
+ * One predicate of a rule, in one of the shapes that rules have.
+ *
+ * <p>A check is looked at only where its premise holds; how often that was is counted.
+ */
+public sealed interface Check {
+
+  /** A predicate over one thing. */
+  record State(
+      Subject subject,
+      Moment moment,
+      StatePredicate premise,
+      StatePredicate holds,
+      StateDetails details)
+      implements Check {}
+
+  /** A predicate over one event. */
+  record Transition(
+      Set<EventKind> kinds, StepPredicate premise, StepPredicate holds, StepDetails details)
+      implements Check {}
+
+  /** A predicate over what came of one operation. */
+  record Result(ResultPredicate premise, ResultPredicate holds) implements Check {}
+
+  /** A predicate over how the implementation behaved towards the kit. */
+  record Behaviour(ConductPredicate holds) implements Check {}
+
+  /** Says something of one thing. */
+  @FunctionalInterface
+  interface StatePredicate {
+    /** Whether it is so. */
+    boolean test(MachineView view, long thing);
+  }
+
+  /** Explains a failure that concerns one thing. */
+  @FunctionalInterface
+  interface StateDetails {
+    /** The facts, most important first. */
+    List<Detail> of(MachineView view, long thing);
+  }
+
+  /** Says something of one event. */
+  @FunctionalInterface
+  interface StepPredicate {
+    /** Whether it is so. */
+    boolean test(MachineView view, Step step);
+  }
+
+  /** Explains a failure that concerns one event. */
+  @FunctionalInterface
+  interface StepDetails {
+    /** The facts, most important first. */
+    List<Detail> of(MachineView view, Step step);
+  }
+
+  /** Says something of what came of one operation. */
+  @FunctionalInterface
+  interface ResultPredicate {
+    /** Whether it is so. */
+    boolean test(MachineView view, Observation observation);
+  }
+
+  /** Says something of how the implementation behaved. */
+  @FunctionalInterface
+  interface ConductPredicate {
+    /** Whether it is so. */
+    boolean test(Conduct conduct);
+  }
+}

@@ -1,0 +1,79 @@
+package org.ptck.spec.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ptck.spec.fact.EventKind;
+
+/** The checks of the rules that are looked at, sorted by where they are looked at. */
+final class CheckTable {
+
+  /** A state check and the number of its rule. */
+  record StateEntry(int rule, Check.State check) {}
+
+  /** A transition check and the number of its rule. */
+  record TransitionEntry(int rule, Check.Transition check) {}
+
+  /** A result check and the number of its rule. */
+  record ResultEntry(int rule, Check.Result check) {}
+
+  /** A behaviour check and the number of its rule. */
+  record BehaviourEntry(int rule, Check.Behaviour check) {}
+
+  private final StateEntry[][][] states;
+  private final TransitionEntry[][] transitions;
+  private final ResultEntry[] results;
+  private final BehaviourEntry[] behaviours;
+
+  CheckTable(List<Rule> rules) {
+    List<ResultEntry> resultList = new ArrayList<>();
+    List<BehaviourEntry> behaviourList = new ArrayList<>();
+    List<StateEntry> stateList = new ArrayList<>();
+    List<TransitionEntry> transitionList = new ArrayList<>();
+    for (int number = 0; number < rules.size(); number++) {
+      for (Check check : rules.get(number).checks()) {
+        switch (check) {
+          case Check.State state -> stateList.add(new StateEntry(number, state));
+          case Check.Transition step -> transitionList.add(new TransitionEntry(number, step));
+          case Check.Result result -> resultList.add(new ResultEntry(number, result));
+          case Check.Behaviour behaviour ->
+              behaviourList.add(new BehaviourEntry(number, behaviour));
+        }
+      }
+    }
+    results = resultList.toArray(ResultEntry[]::new);
+    behaviours = behaviourList.toArray(BehaviourEntry[]::new);
+    transitions = new TransitionEntry[EventKind.values().length][];
+    for (EventKind kind : EventKind.values()) {
+      transitions[kind.ordinal()] =
+          transitionList.stream()
+              .filter(entry -> entry.check().kinds().contains(kind))
+              .toArray(TransitionEntry[]::new);
+    }
+    states = new StateEntry[Subject.values().length][Moment.values().length][];
+    for (Subject subject : Subject.values()) {
+      for (Moment moment : Moment.values()) {
+        states[subject.ordinal()][moment.ordinal()] =
+            stateList.stream()
+                .filter(entry -> entry.check().subject() == subject)
+                .filter(entry -> entry.check().moment() == moment)
+                .toArray(StateEntry[]::new);
+      }
+    }
+  }
+
+  StateEntry[] states(Subject subject, Moment moment) {
+    return states[subject.ordinal()][moment.ordinal()];
+  }
+
+  TransitionEntry[] transitions(EventKind kind) {
+    return transitions[kind.ordinal()];
+  }
+
+  ResultEntry[] results() {
+    return results;
+  }
+
+  BehaviourEntry[] behaviours() {
+    return behaviours;
+  }
+}

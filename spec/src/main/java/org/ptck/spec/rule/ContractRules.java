@@ -1,0 +1,50 @@
+package org.ptck.spec.rule;
+
+import java.util.List;
+import java.util.Set;
+
+/** RUN: how an implementation behaves towards the kit. */
+final class ContractRules {
+
+  static final Rule RUN_1 =
+      rule(
+          "RUN-1",
+          "The implementation throws nothing and returns what its contract says.",
+          "The finding names what was thrown, or the call that the machine could not carry out.",
+          conduct -> conduct.thrown() == null && !conduct.answeredNull());
+
+  static final Rule RUN_2 =
+      rule(
+          "RUN-2",
+          "It returns within the event bound and goes on making events.",
+          "Look for a loop whose end depends on an entry that nobody changes any more.",
+          conduct -> !conduct.hung());
+
+  static final Rule RUN_3 =
+      rule(
+          "RUN-3",
+          "A permitted access succeeds after a bounded number of faults.",
+          "The fault handler thinks there is nothing to do, and hardware thinks otherwise.",
+          Conduct::accessFinished);
+
+  static final Rule RUN_4 =
+      rule(
+          "RUN-4",
+          "The same scenario gives the same events.",
+          "Look for clocks, threads, hash order, identity, and state shared between instances.",
+          Conduct::repeatable);
+
+  private ContractRules() {}
+
+  private static Rule rule(
+      String id, String statement, String advice, Check.ConductPredicate holds) {
+    return new Rule(
+        id,
+        statement,
+        "the contract",
+        Strength.MUST,
+        Set.of(),
+        advice,
+        List.of(new Check.Behaviour(holds)));
+  }
+}

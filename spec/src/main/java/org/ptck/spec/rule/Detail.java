@@ -1,0 +1,25 @@
+package org.ptck.spec.rule;
+
+/**
+ * One fact about a failure, for a person to read: what was expected, what was seen.
+ *
+ * @param key what the fact is about
+ * @param value the fact
+ */
+public record Detail(String key, String value) {
+
+  /** A detail whose value is a number. */
+  public static Detail of(String key, long value) {
+    return new Detail(key, Long.toString(value));
+  }
+
+  /** A detail whose value is a physical or user address, in hexadecimal. */
+  public static Detail address(String key, long value) {
+    return new Detail(key, "0x" + Long.toHexString(value));
+  }
+
+  /** A detail whose value is a text. */
+  public static Detail of(String key, String value) {
+    return new Detail(key, value);
+  }
+}

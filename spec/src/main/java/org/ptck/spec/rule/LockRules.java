@@ -1,0 +1,101 @@
+package org.ptck.spec.rule;
+
+import static org.ptck.spec.fact.Capability.LOCKS;
+import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
+import static org.ptck.spec.fact.EventKind.LOCK;
+import static org.ptck.spec.rule.Moment.OPERATION_END;
+import static org.ptck.spec.rule.Subject.OPERATION;
+
+import java.util.List;
+import java.util.Set;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.TableState;
+
+/** LCK: locking. */
+final class LockRules {
+
+  static final Rule LCK_2 =
+      new Rule(
+          "LCK-2",
+          "Locks are taken in one order (inode, mmap, rmap, folio, table); try-locks do not count;"
+              + " nobody waits for himself; none is held at the end of an operation.",
+          "H10; kernel-semantics 8",
+          Strength.MUST,
+          Set.of(LOCKS),
+          "Release the inner lock first, or try the outer one and back off; look for early returns"
+              + " that skip an unlock.",
+          List.of(
+              new Check.Transition(
+                  Set.of(LOCK),
+                  (view, step) -> step.detail() == 0 && view.locksHeld(step.cpu()) > 1,
+                  (view, step) ->
+                      !view.holdsInnerThan(step.cpu(), LockClass.of((int) step.before())),
+                  (view, step) ->
+                      List.of(
+                          new Detail("lock taken", LockClass.of((int) step.before()).toString()),
+                          Detail.address("of", step.subject()),
+                          new Detail("while holding", "a lock that comes after it"))),
+              new Check.State(
+                  OPERATION,
+                  OPERATION_END,
+                  (view, cpu) -> true,
+                  (view, cpu) -> view.locksHeld((int) cpu) == 0,
+                  (view, cpu) ->
+                      List.of(Detail.of("locks held at the end", view.locksHeld((int) cpu))))));
+
+  static final Rule LCK_3 =
+      new Rule(
+          "LCK-3",
+          "An entry is written only under its table's lock, while the table is private to its"
+              + " writer, or to clear the link of an empty table in a range closed to everybody else"
+              + " (mapping gone, address-space lock held in any mode). A child under fork is not"
+              + " private. Hardware is exempt.",
+          "kernel-semantics 8, 4.3",
+          Strength.MUST,
+          Set.of(LOCKS),
+          "Take the lock of the table that the entry lies in, not of the table it leads to.",
+          List.of(
+              new Check.Transition(
+                  Set.of(ENTRY_WRITE),
+                  (view, step) -> stateOfTable(view, step) != TableState.PRIVATE,
+                  LockRules::isAllowed,
+                  (view, step) ->
+                      List.of(
+                          Detail.address("entry", step.subject()),
+                          Detail.address("table", view.tableOf(step.subject())),
+                          Detail.address("word before", step.before()),
+                          Detail.address("word stored", step.after()),
+                          Detail.of("locks held", view.locksHeld(step.cpu()))))));
+
+  private LockRules() {}
+
+  private static TableState stateOfTable(MachineView view, Step step) {
+    return view.tableState(view.tableOf(step.subject()));
+  }
+
+  private static boolean isAllowed(MachineView view, Step step) {
+    return view.holdsExclusively(step.cpu(), LockClass.TABLE, view.tableOf(step.subject()))
+        || stateOfTable(view, step) == TableState.DEAD
+        || clearsLinkInClosedRange(view, step);
+  }
+
+  private static boolean clearsLinkInClosedRange(MachineView view, Step step) {
+    Geometry geometry = view.geometry();
+    Architecture architecture = geometry.architecture();
+    int level = view.tableLevel(view.tableOf(step.subject()));
+    if (!architecture.isTable(level, step.before()) || !architecture.isEmpty(step.after())) {
+      return false;
+    }
+    long child = architecture.physicalAddress(step.before());
+    long span = geometry.spanBytes(level);
+    return view.entriesUsed(child) == 0
+        && view.atEveryPosition(
+            step.subject(),
+            (space, address) ->
+                view.holds(step.cpu(), LockClass.MMAP, space)
+                    && !view.isAnythingMapped(space, address, address + span - 1));
+  }
+}

@@ -1,0 +1,16 @@
+package org.ptck.spec.rule;
+
+/** When a state check looks at a thing that events touched. */
+public enum Moment {
+  /** At every event that touches the thing. */
+  EVERY_EVENT,
+  /**
+   * When the CPU that touched it has released its last lock; where no locks are taken, at the end
+   * of the operation.
+   */
+  QUIESCENT,
+  /** At the end of the operation that touched it. */
+  OPERATION_END,
+  /** At the end of the scenario, with every space gone. */
+  SCENARIO_END
+}

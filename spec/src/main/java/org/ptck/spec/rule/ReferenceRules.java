@@ -1,0 +1,164 @@
+package org.ptck.spec.rule;
+
+import static org.ptck.spec.fact.Capability.LATE_RMAP;
+import static org.ptck.spec.fact.Capability.MAPCOUNTS;
+import static org.ptck.spec.fact.Capability.REFERENCES;
+import static org.ptck.spec.fact.EventKind.FOLIO_FREE;
+import static org.ptck.spec.fact.EventKind.PAGE_COPY;
+import static org.ptck.spec.fact.EventKind.PAGE_LOAD;
+import static org.ptck.spec.fact.EventKind.PAGE_STORE;
+import static org.ptck.spec.fact.EventKind.PAGE_ZERO;
+import static org.ptck.spec.rule.Moment.EVERY_EVENT;
+import static org.ptck.spec.rule.Moment.OPERATION_END;
+import static org.ptck.spec.rule.Moment.QUIESCENT;
+import static org.ptck.spec.rule.Subject.FOLIO;
+import static org.ptck.spec.rule.Subject.PAGE;
+
+import java.util.List;
+import java.util.Set;
+import org.ptck.spec.fact.MachineView;
+
+/** REF: counting references and mappings of folios. */
+final class ReferenceRules {
+
+  static final Rule REF_1 =
+      new Rule(
+          "REF-1",
+          "A folio's refcount is never below its mapcount.",
+          "R23 \"Make sure your refcount >= mapcount\"; kernel-semantics 3.3",
+          Strength.MUST,
+          Set.of(REFERENCES, MAPCOUNTS),
+          "Take references before the rmap is incremented, drop them after it is decremented; in a"
+              + " batch, add all references first and subtract on failure.",
+          List.of(
+              new Check.State(
+                  FOLIO,
+                  EVERY_EVENT,
+                  (view, folio) -> view.folioMapcount((int) folio) > 0,
+                  (view, folio) -> view.references((int) folio) >= view.folioMapcount((int) folio),
+                  ReferenceRules::counts)));
+
+  static final Rule REF_2 =
+      new Rule(
+          "REF-2",
+          "Each page's mapcount is the number of leaf entries that map it; entries of a space whose"
+              + " root is dropped and whose id is retired do not count. Style LATE_RMAP: at the end"
+              + " of the operation.",
+          "R23; kernel-semantics 3.1",
+          Strength.MUST,
+          Set.of(MAPCOUNTS),
+          "Every path that sets or clears a leaf entry must change the mapcount of its page, once.",
+          List.of(
+              new Check.State(
+                  PAGE,
+                  QUIESCENT,
+                  (view, page) -> !view.declares(LATE_RMAP) && isCounted(view, page),
+                  ReferenceRules::mapcountIsEntries,
+                  ReferenceRules::mappings),
+              new Check.State(
+                  PAGE,
+                  OPERATION_END,
+                  (view, page) -> view.declares(LATE_RMAP) && isCounted(view, page),
+                  ReferenceRules::mapcountIsEntries,
+                  ReferenceRules::mappings)));
+
+  static final Rule REF_3 =
+      new Rule(
+          "REF-3",
+          "When no operation that touched it runs any more, a folio's refcount is its mapcount plus"
+              + " its declared holders.",
+          "kernel-semantics 3.3",
+          Strength.MUST,
+          Set.of(REFERENCES, MAPCOUNTS),
+          "A surplus is a leak: look for an early return that keeps a temporary reference, or an"
+              + " allocation that fails half way. A deficit is a put too many.",
+          List.of(
+              new Check.State(
+                  FOLIO,
+                  OPERATION_END,
+                  (view, folio) -> view.isAllocated((int) folio),
+                  (view, folio) -> view.references((int) folio) == view.folioMapcount((int) folio),
+                  ReferenceRules::counts)));
+
+  static final Rule REF_4 =
+      new Rule(
+          "REF-4",
+          "A folio is freed exactly once, when its refcount reaches 0; afterwards nothing maps it or"
+              + " touches its data.",
+          "kernel-semantics 3",
+          Strength.MUST,
+          Set.of(),
+          "Look for two paths that both think theirs is the last reference, and for entries that"
+              + " survive the free.",
+          List.of(
+              new Check.Transition(
+                  Set.of(FOLIO_FREE),
+                  (view, step) -> view.declares(REFERENCES),
+                  (view, step) -> step.before() == 0,
+                  (view, step) ->
+                      List.of(
+                          Detail.of("folio", step.subject()),
+                          Detail.of("freed with references", step.before()))),
+              new Check.State(
+                  FOLIO,
+                  EVERY_EVENT,
+                  (view, folio) -> view.isDataPage(folio) && !view.isAllocated((int) folio),
+                  (view, folio) -> !isMapped(view, (int) folio),
+                  (view, folio) ->
+                      List.of(
+                          Detail.of("folio", folio),
+                          new Detail("state", "free"),
+                          Detail.of("entries that map its first page", entries(view, folio)))),
+              new Check.State(
+                  FOLIO,
+                  OPERATION_END,
+                  (view, folio) -> view.declares(REFERENCES) && view.isAllocated((int) folio),
+                  (view, folio) -> view.references((int) folio) > 0,
+                  ReferenceRules::counts),
+              new Check.Transition(
+                  Set.of(PAGE_LOAD, PAGE_STORE, PAGE_ZERO, PAGE_COPY),
+                  (view, step) -> true,
+                  (view, step) -> view.isAllocated((int) step.subject()),
+                  (view, step) ->
+                      List.of(
+                          Detail.of("page", step.subject()),
+                          new Detail("touched by", step.kind().toString()),
+                          new Detail("state", "free")))));
+
+  private ReferenceRules() {}
+
+  private static boolean isCounted(MachineView view, long page) {
+    return view.mapcount((int) page) > 0 || view.entriesMapping((int) page) > 0;
+  }
+
+  private static boolean mapcountIsEntries(MachineView view, long page) {
+    return view.mapcount((int) page) == view.entriesMapping((int) page);
+  }
+
+  private static boolean isMapped(MachineView view, int folio) {
+    for (int page = folio; page < folio + (1 << view.folioOrder(folio)); page++) {
+      if (view.entriesMapping(page) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int entries(MachineView view, long folio) {
+    return view.entriesMapping((int) folio);
+  }
+
+  private static List<Detail> counts(MachineView view, long folio) {
+    return List.of(
+        Detail.of("folio", folio),
+        Detail.of("refcount", view.references((int) folio)),
+        Detail.of("mapcount", view.folioMapcount((int) folio)));
+  }
+
+  private static List<Detail> mappings(MachineView view, long page) {
+    return List.of(
+        Detail.of("page", page),
+        Detail.of("mapcount", view.mapcount((int) page)),
+        Detail.of("entries that map it", view.entriesMapping((int) page)));
+  }
+}

@@ -1,0 +1,67 @@
+package org.ptck.spec.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.Rejection;
+
+/** The facts about a failed result or behaviour. */
+final class ResultDetails {
+
+  private ResultDetails() {}
+
+  static List<Detail> of(Observation seen) {
+    List<Detail> details = new ArrayList<>();
+    details.add(new Detail("operation", seen.operation().toString()));
+    details.add(new Detail("the model", answer(seen.expected())));
+    details.add(new Detail("the implementation", answer(seen.answered())));
+    if (seen.allocationFailed()) {
+      details.add(new Detail("allocations", "one or more failed"));
+    }
+    Observation.Difference difference = seen.difference();
+    if (difference != null) {
+      details.add(Detail.of("space", difference.space()));
+      details.add(Detail.address("address", difference.address()));
+      details.add(new Detail("expected", stamp(difference.expected())));
+      details.add(new Detail("found", stamp(difference.found())));
+    }
+    return List.copyOf(details);
+  }
+
+  static List<Detail> of(Conduct conduct) {
+    List<Detail> details = new ArrayList<>();
+    Throwable thrown = conduct.thrown();
+    if (thrown != null) {
+      details.add(new Detail("threw", thrown.getClass().getName()));
+      details.add(new Detail("message", Objects.requireNonNullElse(thrown.getMessage(), "none")));
+      if (thrown.getStackTrace().length > 0) {
+        details.add(new Detail("at", thrown.getStackTrace()[0].toString()));
+      }
+    }
+    if (conduct.answeredNull()) {
+      details.add(new Detail("returned", "null"));
+    }
+    if (conduct.hung()) {
+      details.add(new Detail("hung", "no event and no return within the time bound"));
+    }
+    if (!conduct.accessFinished()) {
+      details.add(new Detail("access", "faulted more often than the bound"));
+    }
+    if (!conduct.repeatable()) {
+      details.add(new Detail("second run", "made other events than the first"));
+    }
+    return List.copyOf(details);
+  }
+
+  private static String answer(@Nullable Rejection rejection) {
+    return rejection == null ? "accepts" : "refuses: " + rejection;
+  }
+
+  private static String stamp(long stamp) {
+    if (stamp == 0) {
+      return "zero";
+    }
+    return stamp < 0 ? "garbage" : "the value stored by step " + stamp;
+  }
+}

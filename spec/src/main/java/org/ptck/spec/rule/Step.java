@@ -1,0 +1,25 @@
+package org.ptck.spec.rule;
+
+import org.ptck.spec.fact.EventKind;
+
+/** One event as a step check sees it, after it took effect; valid during the check only. */
+public interface Step {
+
+  /** What happened; it says what the words mean. */
+  EventKind kind();
+
+  /** The CPU that did it. */
+  int cpu();
+
+  /** The event's subject. */
+  long subject();
+
+  /** The word before. */
+  long before();
+
+  /** The word after. */
+  long after();
+
+  /** The fourth word. */
+  long detail();
+}

@@ -1,0 +1,126 @@
+package org.ptck.spec.rule;
+
+import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
+import static org.ptck.spec.fact.EventKind.TABLE_FREE;
+import static org.ptck.spec.rule.Moment.EVERY_EVENT;
+import static org.ptck.spec.rule.Moment.QUIESCENT;
+import static org.ptck.spec.rule.Subject.SCENARIO;
+import static org.ptck.spec.rule.Subject.TABLE;
+
+import java.util.List;
+import java.util.Set;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.TableState;
+
+/** TBL: the life of a page table. */
+final class TableRules {
+
+  static final Rule TBL_1 =
+      new Rule(
+          "TBL-1",
+          "No freed table can be walked to: from the root of a live space, through a usable"
+              + " walk-cache path, by a walker in flight, or through another owner of a shared"
+              + " parent. A pointer left in a table that itself cannot be walked to is not a path.",
+          "H10, H11; kernel-semantics 4.1 (T1)",
+          Strength.MUST,
+          Set.of(),
+          "Clear the link first, invalidate walk caches second, free third.",
+          List.of(
+              new Check.State(
+                  TABLE,
+                  EVERY_EVENT,
+                  (view, table) -> view.tableState(table) == TableState.FREED,
+                  (view, table) -> !view.isWalkable(table),
+                  TableRules::table)));
+
+  static final Rule TBL_2 =
+      new Rule(
+          "TBL-2",
+          "Nobody stores a non-empty entry into a detached table; hardware's accessed and dirty are"
+              + " not stores. A table still detached when quiescent is empty.",
+          "kernel-semantics 4.1 (T2, T3)",
+          Strength.MUST,
+          Set.of(),
+          "After taking the table's lock, look again whether the link that led here still stands.",
+          List.of(
+              new Check.Transition(
+                  Set.of(ENTRY_WRITE),
+                  (view, step) -> isFilledAfterLink(view, step),
+                  (view, step) -> stateOfTable(view, step) != TableState.DETACHED,
+                  (view, step) ->
+                      List.of(
+                          Detail.address("entry", step.subject()),
+                          Detail.address("table", view.tableOf(step.subject())),
+                          new Detail("the table is", "detached"),
+                          Detail.address("stored", step.after()))),
+              new Check.State(
+                  TABLE,
+                  QUIESCENT,
+                  (view, table) -> view.tableState(table) == TableState.DETACHED,
+                  (view, table) -> view.entriesUsed(table) == 0,
+                  TableRules::table)));
+
+  static final Rule TBL_4 =
+      new Rule(
+          "TBL-4",
+          "A table that was linked is freed or reused only after every path to it has been"
+              + " invalidated, begun after the link was cleared. A table never linked may be freed at"
+              + " once.",
+          "F08; kernel-semantics 4.3",
+          Strength.MUST,
+          Set.of(),
+          "The invalidation must reach walk caches (all levels, not leaf only), come after the link"
+              + " is cleared, and reach every CPU that has the root loaded, lazy ones included.",
+          List.of(
+              new Check.Transition(
+                  Set.of(TABLE_FREE),
+                  (view, step) -> view.wasLinked(step.subject()) && isUnlinked(view, step),
+                  (view, step) -> !view.isCachedPath(step.subject()),
+                  (view, step) ->
+                      List.of(
+                          Detail.address("table", step.subject()),
+                          Detail.of("level", step.after()),
+                          new Detail("freed while", "a walk cache may still lead to it")))));
+
+  static final Rule TBL_8 =
+      new Rule(
+          "TBL-8",
+          "Every table allocated is freed exactly once by the time its address space is gone.",
+          "kernel-semantics 3.7",
+          Strength.MUST,
+          Set.of(),
+          "Look for tables that were allocated and not linked after a failure or a lost race, and"
+              + " for links overwritten while they were the only way to the table.",
+          List.of(
+              new Check.State(
+                  SCENARIO,
+                  Moment.SCENARIO_END,
+                  (view, scenario) -> true,
+                  (view, scenario) -> view.tablesAllocated() == 0,
+                  (view, scenario) -> List.of(Detail.of("tables left", view.tablesAllocated())))));
+
+  private TableRules() {}
+
+  private static boolean isFilledAfterLink(MachineView view, Step step) {
+    return !view.geometry().architecture().isEmpty(step.after())
+        && view.wasLinked(view.tableOf(step.subject()));
+  }
+
+  private static TableState stateOfTable(MachineView view, Step step) {
+    return view.tableState(view.tableOf(step.subject()));
+  }
+
+  private static boolean isUnlinked(MachineView view, Step step) {
+    return view.linkCount(step.subject()) == 0;
+  }
+
+  private static List<Detail> table(MachineView view, long table) {
+    return List.of(
+        Detail.address("table", table),
+        Detail.of("level", view.tableLevel(table)),
+        new Detail("state", view.tableState(table).toString()),
+        Detail.of("entries used", view.entriesUsed(table)),
+        Detail.of("links to it", view.linkCount(table)),
+        new Detail("can be walked to", Boolean.toString(view.isWalkable(table))));
+  }
+}
