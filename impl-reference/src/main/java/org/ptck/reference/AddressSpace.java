@@ -1,0 +1,71 @@
+package org.ptck.reference;
+
+/**
+ * One address space: its root table, its mappings, and the id that tags its translations.
+ *
+ * <p>The MMAP lock of the space guards everything here. Loading the space on a CPU, which holds
+ * that lock shared, changes {@link #id} and {@link #cpusRan} under the context lock as well.
+ */
+public final class AddressSpace {
+
+  /** How many spaces there can be: scenarios name them by one letter. */
+  public static final int COUNT_MAX = 26;
+
+  /** Stands for no id: nothing was ever cached for the space. */
+  public static final int NO_ID = -1;
+
+  private final int number;
+  private final long root;
+  private final Mappings mappings = new Mappings();
+  private int id = NO_ID;
+  private long cpusRan;
+  private boolean dying;
+
+  AddressSpace(int number, long root) {
+    this.number = number;
+    this.root = root;
+  }
+
+  /** The number by which requests name the space. */
+  public int number() {
+    return number;
+  }
+
+  /** The physical address of the root table. */
+  public long root() {
+    return root;
+  }
+
+  /** What is mapped. */
+  public Mappings mappings() {
+    return mappings;
+  }
+
+  /** The id that tags the translations of the space, or {@link #NO_ID}. */
+  public int id() {
+    return id;
+  }
+
+  /** Gives the space another id. */
+  public void setId(int newId) {
+    id = newId;
+  }
+
+  /** The CPUs that ever loaded the space, as a mask. */
+  public long cpusRan() {
+    return cpusRan;
+  }
+
+  void addCpuRan(int cpu) {
+    cpusRan |= 1L << cpu;
+  }
+
+  /** Whether the space is being taken apart: no request finds it, its number is still taken. */
+  boolean isDying() {
+    return dying;
+  }
+
+  void setDying() {
+    dying = true;
+  }
+}

@@ -1,0 +1,124 @@
+package org.ptck.reference;
+
+import org.ptck.spec.arch.Architecture;
+
+/**
+ * Steps through the present entries of a part of one leaf table in batches: consecutive entries
+ * that map consecutive pages of one folio with equal attributes, accessed and dirty aside. The lock
+ * of the table is held; the entries of a batch may be changed before the next is asked for.
+ */
+final class BatchCursor {
+
+  private final Kernel kernel;
+  private final AddressSpace space;
+  private final long table;
+  private final long end;
+  private long ahead;
+  private long aheadWord;
+  private long address;
+  private long word;
+  private int page;
+  private int folio;
+  private int pageCount;
+  private boolean dirty;
+
+  BatchCursor(Kernel kernel, AddressSpace space, long table, long start, long end) {
+    this.kernel = kernel;
+    this.space = space;
+    this.table = table;
+    this.end = end;
+    this.ahead = start;
+    this.aheadWord = read(start);
+  }
+
+  /** The batches of the leaf table that the other cursor has come to. */
+  BatchCursor(Kernel kernel, AddressSpace space, LeafCursor leaf) {
+    this(kernel, space, leaf.table(), leaf.start(), leaf.end());
+  }
+
+  /** Goes to the next batch; false when there is none. */
+  boolean next() {
+    Architecture architecture = kernel.architecture();
+    while (ahead < end && !architecture.isValid(aheadWord)) {
+      lookFurther();
+    }
+    if (ahead >= end) {
+      return false;
+    }
+    address = ahead;
+    word = aheadWord;
+    page = kernel.page(word);
+    folio = kernel.hardware().folioOf(page);
+    pageCount = 0;
+    dirty = false;
+    int pagesLeft = folio + (1 << kernel.hardware().folioOrder(folio)) - page;
+    do {
+      pageCount++;
+      dirty |= architecture.isDirty(aheadWord);
+      lookFurther();
+    } while (pageCount < pagesLeft && continuesBatch());
+    return true;
+  }
+
+  /** The user address of the first entry. */
+  long address() {
+    return address;
+  }
+
+  /** The byte after the last page that the batch translates. */
+  long addressEnd() {
+    return kernel.end(address, pageCount);
+  }
+
+  /** The physical address of the first entry. */
+  long entry() {
+    return kernel.geometry().entryAddress(0, table, address);
+  }
+
+  /** The first entry as it was when the cursor came to it. */
+  long word() {
+    return word;
+  }
+
+  /** The page that the first entry maps. */
+  int page() {
+    return page;
+  }
+
+  /** The folio that all pages belong to. */
+  int folio() {
+    return folio;
+  }
+
+  /** The number of entries, and of pages. */
+  int pageCount() {
+    return pageCount;
+  }
+
+  /** Whether the entries permit writing. */
+  boolean isWritable() {
+    return kernel.architecture().isWritable(word);
+  }
+
+  /** Whether any of the entries was dirty when the cursor came to it. */
+  boolean isDirty() {
+    return dirty;
+  }
+
+  private void lookFurther() {
+    ahead += kernel.geometry().pageBytes();
+    aheadWord = ahead < end ? read(ahead) : Kernel.EMPTY;
+  }
+
+  private boolean continuesBatch() {
+    Architecture architecture = kernel.architecture();
+    return architecture.isValid(aheadWord)
+        && kernel.page(aheadWord) == page + pageCount
+        && architecture.isWritable(aheadWord) == architecture.isWritable(word);
+  }
+
+  private long read(long at) {
+    long entry = kernel.geometry().entryAddress(0, table, at);
+    return kernel.entries().get(space.number(), at, entry);
+  }
+}

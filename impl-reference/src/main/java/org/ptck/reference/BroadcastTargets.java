@@ -1,0 +1,17 @@
+package org.ptck.reference;
+
+import org.ptck.spec.fact.Translations;
+
+/** Every flush reaches every CPU. */
+public final class BroadcastTargets implements FlushTargets {
+
+  @Override
+  public long leaves(AddressSpace space) {
+    return Translations.ALL_CPUS;
+  }
+
+  @Override
+  public long tables(AddressSpace space) {
+    return Translations.ALL_CPUS;
+  }
+}

@@ -1,0 +1,11 @@
+package org.ptck.reference;
+
+/** Takes the entries out of the tables of a space that exits and that no CPU has loaded. */
+public interface DeadEntries {
+
+  /** The entries are about to be visited. */
+  default void visiting(Gather gather) {}
+
+  /** Removes present entries that map consecutive pages of one folio; their table is locked. */
+  void remove(AddressSpace space, long address, long entry, int pageCount);
+}

@@ -1,0 +1,12 @@
+package org.ptck.reference;
+
+/** What exit does between taking its entries out and giving its memory back. */
+@FunctionalInterface
+public interface ExitPause {
+
+  /** Goes straight on. */
+  ExitPause NONE = space -> {};
+
+  /** The MMAP lock is held exclusively, before and after. No request finds the space. */
+  void pause(AddressSpace space);
+}

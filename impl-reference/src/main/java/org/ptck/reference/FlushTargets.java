@@ -1,0 +1,17 @@
+package org.ptck.reference;
+
+/** Says which CPUs a flush must reach, as masks. */
+public interface FlushTargets {
+
+  /** The CPUs that may use leaf translations of the space. */
+  long leaves(AddressSpace space);
+
+  /** The CPUs that may use leaf translations of the space or walk its tables. */
+  long tables(AddressSpace space);
+
+  /**
+   * A CPU is about to load the space, which has its id already: the last moment to make good for
+   * flushes that did not reach it. The context lock is held.
+   */
+  default void loading(int cpu, AddressSpace space) {}
+}

@@ -1,0 +1,77 @@
+package org.ptck.reference;
+
+import java.util.Arrays;
+import org.ptck.spec.fact.Hardware;
+
+/**
+ * What an operation that takes mappings away still owes: tables to be put out of reach, a flush,
+ * references to pages, and tables to be freed. The MMAP lock is held exclusively throughout.
+ */
+public abstract sealed class Gather permits RangeGather, SpaceGather {
+
+  private final Kernel kernel;
+  private final AddressSpace space;
+  private int[] pages = new int[4];
+  private int[] pageCounts = new int[4];
+  private int batchCount;
+
+  Gather(Kernel kernel, AddressSpace space) {
+    this.kernel = kernel;
+    this.space = space;
+  }
+
+  /** Puts the tables that are not needed any more out of the reach of new walks. */
+  public abstract void unlinkTables();
+
+  /** Invalidates everything that was taken away so far. */
+  public abstract void flush();
+
+  /** Drops the references that the entries taken away held. */
+  public final void releasePages() {
+    Hardware hardware = kernel.hardware();
+    for (int batch = 0; batch < batchCount; batch++) {
+      kernel.rmapRemoval().releasing(pages[batch], pageCounts[batch]);
+      kernel.folioReferences().drop(hardware.folioOf(pages[batch]), pageCounts[batch]);
+    }
+    batchCount = 0;
+  }
+
+  /** Frees the tables that were put out of reach. */
+  public abstract void freeTables();
+
+  /** The space that loses something. */
+  public final AddressSpace space() {
+    return space;
+  }
+
+  final Kernel kernel() {
+    return kernel;
+  }
+
+  /** Takes out the entries of a range; what they stood for is owed. */
+  final void takeEntries(long start, long end) {
+    LeafCursor leaf = new LeafCursor(kernel, space, start, end);
+    while (leaf.next()) {
+      kernel.locks().lockTable(leaf.table());
+      BatchCursor batch = new BatchCursor(kernel, space, leaf);
+      while (batch.next()) {
+        remove(batch);
+        kernel.rmapRemoval().cleared(batch.page(), batch.pageCount());
+        add(batch.page(), batch.pageCount());
+      }
+      kernel.locks().unlockTable(leaf.table());
+    }
+  }
+
+  /** Removes the entries of a batch. */
+  abstract void remove(BatchCursor batch);
+
+  private void add(int page, int pageCount) {
+    if (batchCount == pages.length) {
+      pages = Arrays.copyOf(pages, 2 * batchCount);
+      pageCounts = Arrays.copyOf(pageCounts, 2 * batchCount);
+    }
+    pages[batchCount] = page;
+    pageCounts[batchCount++] = pageCount;
+  }
+}

@@ -1,0 +1,69 @@
+package org.ptck.reference;
+
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+
+/**
+ * Steps through the leaf tables that exist in a range of an address space. Where a link is missing
+ * it passes over all that the link would span. The MMAP lock is held.
+ */
+final class LeafCursor {
+
+  private final Kernel kernel;
+  private final AddressSpace space;
+  private final long rangeEnd;
+  private long start;
+  private long end;
+  private long table;
+
+  LeafCursor(Kernel kernel, AddressSpace space, long rangeStart, long rangeEnd) {
+    this.kernel = kernel;
+    this.space = space;
+    this.rangeEnd = rangeEnd;
+    this.end = rangeStart;
+  }
+
+  /** Goes to the next leaf table; false when there is none. */
+  boolean next() {
+    while (end < rangeEnd) {
+      start = end;
+      if (descend()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The leaf table. */
+  long table() {
+    return table;
+  }
+
+  /** The first address of the range that the table translates. */
+  long start() {
+    return start;
+  }
+
+  /** The end of the part of the range that the table translates. */
+  long end() {
+    return end;
+  }
+
+  private boolean descend() {
+    Geometry geometry = kernel.geometry();
+    Architecture architecture = kernel.architecture();
+    table = space.root();
+    int level = geometry.rootLevel();
+    while (level > 0) {
+      long word = kernel.hardware().entryRead(geometry.entryAddress(level, table, start));
+      if (!architecture.isTable(level, word)) {
+        break;
+      }
+      table = architecture.physicalAddress(word);
+      level--;
+    }
+    long span = geometry.spanBytes(Math.max(level, 1));
+    end = Math.min(rangeEnd, (start & -span) + span);
+    return level == 0;
+  }
+}

@@ -1,0 +1,52 @@
+package org.ptck.reference;
+
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.Permission;
+import org.ptck.spec.fact.Rejection;
+
+/** Changes what a range permits. */
+final class ProtectRange {
+
+  private final Kernel kernel;
+
+  ProtectRange(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /** The MMAP lock is held exclusively. */
+  Outcome execute(AddressSpace space, Operation.Protect request) {
+    long start = request.address();
+    long end = kernel.end(start, request.pageCount());
+    if (!space.mappings().covers(start, end)) {
+      return Outcome.refused(Rejection.NOT_MAPPED);
+    }
+    space.mappings().protect(start, end, request.permission());
+    // Entries that may gain write permission wait for a store: it finds out whether to copy.
+    if (request.permission() == Permission.READ_ONLY) {
+      writeProtect(space, start, end);
+    }
+    return Outcome.done();
+  }
+
+  private void writeProtect(AddressSpace space, long start, long end) {
+    Span narrowed = new Span();
+    LeafCursor leaf = new LeafCursor(kernel, space, start, end);
+    while (leaf.next()) {
+      kernel.locks().lockTable(leaf.table());
+      BatchCursor batch = new BatchCursor(kernel, space, leaf);
+      while (batch.next()) {
+        if (batch.isWritable()) {
+          kernel
+              .entries()
+              .writeProtect(space.number(), batch.address(), batch.entry(), batch.pageCount());
+          narrowed.add(batch.address(), batch.addressEnd());
+        }
+      }
+      kernel.locks().unlockTable(leaf.table());
+    }
+    if (!narrowed.isEmpty()) {
+      kernel.flusher().afterProtect(space, narrowed.start(), narrowed.end());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.ptck.reference;
+
+import java.util.Set;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.plugin.MemoryManagerProvider;
+
+/** Provides the manager {@code reference}: every operation, every fact, no style. */
+public final class ReferenceProvider implements MemoryManagerProvider {
+
+  private static final Set<Capability> CAPABILITIES =
+      Set.of(
+          Capability.PROTECT,
+          Capability.FORK,
+          Capability.LARGE_FOLIOS,
+          Capability.LOAD,
+          Capability.REFERENCES,
+          Capability.MAPCOUNTS,
+          Capability.EXCLUSIVE_MARKS,
+          Capability.LOCKS,
+          Capability.ENTRY_OPERATIONS,
+          Capability.NAMED_REFUSALS,
+          Capability.ATOMIC_FAILURE);
+
+  @Override
+  public String name() {
+    return "reference";
+  }
+
+  @Override
+  public Set<Capability> capabilities(Geometry geometry) {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public MemoryManager create(Geometry geometry, Hardware hardware, EntryOperations entries) {
+    return new ReferenceManager(geometry, hardware, entries, Parts.PLAIN);
+  }
+}

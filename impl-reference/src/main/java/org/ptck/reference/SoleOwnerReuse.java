@@ -1,0 +1,26 @@
+package org.ptck.reference;
+
+import org.ptck.spec.fact.FolioMemory;
+
+/** A page is kept if it is marked as exclusive, or if its folio is this page and we its only user. */
+public final class SoleOwnerReuse implements PageReuse {
+
+  private final FolioMemory memory;
+
+  /** Looks at counts in the machine of the kernel. */
+  public SoleOwnerReuse(Kernel kernel) {
+    this.memory = kernel.hardware();
+  }
+
+  @Override
+  public boolean mayReuse(int page) {
+    if (memory.isExclusive(page)) {
+      return true;
+    }
+    // References to a larger folio may stand for its other pages: they tell nothing about this one.
+    // The count is read now: one remembered from before a fork would share what must be private.
+    return memory.folioOrder(memory.folioOf(page)) == 0
+        && memory.references(page) == 1
+        && memory.mapcount(page) == 1;
+  }
+}

@@ -1,0 +1,20 @@
+package org.ptck.reference;
+
+/** Gives address spaces the ids that tag their translations. */
+public interface SpaceIds {
+
+  /** A space was created. The context lock is held. */
+  void spawned(AddressSpace space);
+
+  /**
+   * A CPU is about to load the space: it has an id when this returns, and the CPU nothing cached of
+   * an earlier owner of that id. The context lock is held.
+   */
+  void loading(int cpu, AddressSpace space);
+
+  /**
+   * Makes what is cached of a space without a root unusable; its id may get another owner. No
+   * context lock is held.
+   */
+  void end(AddressSpace space);
+}

@@ -1,0 +1,61 @@
+package org.ptck.reference;
+
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Hardware;
+
+/**
+ * Finds the leaf table of an address, and builds the way to it where it is missing.
+ *
+ * <p>The MMAP lock, held in any mode, keeps tables from being freed meanwhile, so that links can be
+ * followed without the locks of the tables that hold them.
+ */
+final class TableWalk {
+
+  private final Kernel kernel;
+
+  TableWalk(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * The leaf table of the address. Tables that are missing are allocated.
+   *
+   * @return 0 when memory has run out; tables linked until then stay
+   */
+  long ensureLeafTable(AddressSpace space, long address) {
+    Geometry geometry = kernel.geometry();
+    Architecture architecture = kernel.architecture();
+    long table = space.root();
+    for (int level = geometry.rootLevel(); level > 0 && table != 0; level--) {
+      long entry = geometry.entryAddress(level, table, address);
+      long word = kernel.hardware().entryRead(entry);
+      table =
+          architecture.isTable(level, word)
+              ? architecture.physicalAddress(word)
+              : install(level, table, entry);
+    }
+    return table;
+  }
+
+  /** Links a new table, unless somebody else was faster; returns the one that is linked, or 0. */
+  private long install(int level, long upper, long entry) {
+    Hardware hardware = kernel.hardware();
+    Architecture architecture = kernel.architecture();
+    long fresh = hardware.tableAllocate(level - 1);
+    if (fresh == 0) {
+      return 0;
+    }
+    kernel.locks().lockTable(upper);
+    long word = hardware.entryRead(entry);
+    if (architecture.isEmpty(word)) {
+      hardware.entryWrite(entry, architecture.tableWord(level, fresh));
+      kernel.locks().unlockTable(upper);
+      return fresh;
+    }
+    kernel.locks().unlockTable(upper);
+    // Nobody ever saw the loser's table: it is freed without a flush.
+    hardware.tableFree(fresh);
+    return architecture.physicalAddress(word);
+  }
+}

@@ -1,0 +1,46 @@
+package org.ptck.reference.style;
+
+import org.ptck.reference.AddressSpace;
+import org.ptck.reference.FlushTargets;
+import org.ptck.reference.Kernel;
+import org.ptck.spec.fact.Translations;
+
+/**
+ * Asks for targets with the context lock held. It only tries for the lock, since copy-on-write
+ * flushes under a table lock, which is further in; in vain, it names every CPU.
+ */
+final class LockedTargets implements FlushTargets {
+
+  private final Kernel kernel;
+  private final FlushTargets targets;
+
+  LockedTargets(Kernel kernel, FlushTargets targets) {
+    this.kernel = kernel;
+    this.targets = targets;
+  }
+
+  @Override
+  public long leaves(AddressSpace space) {
+    if (!kernel.locks().tryLockContexts()) {
+      return Translations.ALL_CPUS;
+    }
+    long mask = targets.leaves(space);
+    kernel.locks().unlockContexts();
+    return mask;
+  }
+
+  @Override
+  public long tables(AddressSpace space) {
+    if (!kernel.locks().tryLockContexts()) {
+      return Translations.ALL_CPUS;
+    }
+    long mask = targets.tables(space);
+    kernel.locks().unlockContexts();
+    return mask;
+  }
+
+  @Override
+  public void loading(int cpu, AddressSpace space) {
+    targets.loading(cpu, space);
+  }
+}

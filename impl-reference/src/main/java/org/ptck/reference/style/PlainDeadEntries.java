@@ -1,0 +1,36 @@
+package org.ptck.reference.style;
+
+import org.ptck.reference.AddressSpace;
+import org.ptck.reference.DeadEntries;
+import org.ptck.reference.Gather;
+import org.ptck.reference.Kernel;
+
+/**
+ * Clears the entries of a dying space with a plain load and a plain store: without a root, no
+ * hardware sets accessed or dirty in between. There are no contiguous blocks to keep whole either,
+ * since every entry goes.
+ */
+final class PlainDeadEntries implements DeadEntries {
+
+  private final Kernel kernel;
+
+  PlainDeadEntries(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  @Override
+  public void visiting(Gather gather) {
+    gather.unlinkTables();
+  }
+
+  @Override
+  public void remove(AddressSpace space, long address, long entry, int pageCount) {
+    long entryBytes = 1L << kernel.geometry().entryShift(0);
+    for (int i = 0; i < pageCount; i++) {
+      long each = entry + i * entryBytes;
+      if (!kernel.architecture().isEmpty(kernel.hardware().entryRead(each))) {
+        kernel.hardware().entryWrite(each, Kernel.EMPTY);
+      }
+    }
+  }
+}

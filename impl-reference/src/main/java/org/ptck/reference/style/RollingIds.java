@@ -1,0 +1,78 @@
+package org.ptck.reference.style;
+
+import org.jspecify.annotations.Nullable;
+import org.ptck.reference.AddressSpace;
+import org.ptck.reference.Kernel;
+import org.ptck.reference.SpaceIds;
+import org.ptck.spec.fact.Translations;
+
+/**
+ * Ids are handed out at the first load, in generations. When none is left, a new generation begins:
+ * spaces that CPUs have loaded keep theirs, the others lose them, and every CPU flushes itself
+ * before its next load.
+ */
+class RollingIds implements SpaceIds {
+
+  private final Kernel kernel;
+  /** By id. A dead owner keeps its id until the generation ends. */
+  private final @Nullable AddressSpace[] owners;
+
+  private long cpusToFlush;
+
+  RollingIds(Kernel kernel) {
+    this.kernel = kernel;
+    // As few as can work: each CPU may keep one through the end of a generation.
+    int count = Math.min(kernel.hardware().cpuCount() + 2, kernel.hardware().idCount());
+    this.owners = new @Nullable AddressSpace[count];
+  }
+
+  @Override
+  public void spawned(AddressSpace space) {
+    // Most ids would be wasted on spaces that are never loaded.
+  }
+
+  @Override
+  public void loading(int cpu, AddressSpace space) {
+    if (space.id() == AddressSpace.NO_ID) {
+      int id = freeId();
+      if (id == AddressSpace.NO_ID) {
+        beginGeneration();
+        id = freeId();
+      }
+      owners[id] = space;
+      space.setId(id);
+    }
+    long bit = 1L << cpu;
+    if ((cpusToFlush & bit) != 0) {
+      kernel.hardware().invalidateAll(bit);
+      cpusToFlush &= ~bit;
+    }
+  }
+
+  @Override
+  public void end(AddressSpace space) {
+    kernel.flusher().afterExit(space);
+  }
+
+  private int freeId() {
+    for (int id = 0; id < owners.length; id++) {
+      if (owners[id] == null) {
+        return id;
+      }
+    }
+    return AddressSpace.NO_ID;
+  }
+
+  private void beginGeneration() {
+    for (int id = 0; id < owners.length; id++) {
+      AddressSpace owner = owners[id];
+      if (owner != null && kernel.contexts().cpusLoaded(owner) == 0) {
+        // What is cached under it is of no use from now on: whoever loads it has flushed.
+        kernel.hardware().idRetire(id);
+        owner.setId(AddressSpace.NO_ID);
+        owners[id] = null;
+      }
+    }
+    cpusToFlush = Translations.ALL_CPUS;
+  }
+}

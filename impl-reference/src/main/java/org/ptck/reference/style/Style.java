@@ -1,0 +1,104 @@
+package org.ptck.reference.style;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.ptck.reference.BroadcastTargets;
+import org.ptck.reference.FlushTargets;
+import org.ptck.reference.Kernel;
+import org.ptck.reference.LinkClear;
+import org.ptck.reference.LockedLinkClear;
+import org.ptck.reference.Part;
+import org.ptck.reference.Parts;
+import org.ptck.reference.SpaceIds;
+import org.ptck.spec.fact.Capability;
+
+/**
+ * A correct way of doing one thing that differs from the plain one. Styles can be combined; where
+ * two answer the same question, their comments say which one is taken.
+ */
+public enum Style {
+  /** Flush only the CPUs that ran the space. */
+  FLUSH_RAN,
+  /** Leaf flushes skip CPUs that do not run the space; they catch up at load. */
+  SKIP_IDLE,
+  /** Ids in generations; CPUs flush themselves at their first load in a generation. */
+  ROLLING_IDS,
+  /** Exit retires the id instead of flushing it. */
+  RETIRE_AT_EXIT,
+  /** Exit leaves entries in place. Taken where {@link #PLAIN_CLEAR} is wanted too. */
+  ENTRIES_LEFT,
+  /** Exit clears entries without atomic operations. */
+  PLAIN_CLEAR,
+  /** Exit drops its lock while references are owed. */
+  EXIT_PAUSE,
+  /** Mapcounts are corrected after the flush. */
+  LATE_RMAP,
+  /** Links of empty tables are cleared without the table lock. */
+  UNLOCKED_LINK,
+  /**
+   * Links of empty leaf tables are cleared under a lock tried for against the order. With {@link
+   * #UNLOCKED_LINK}, that one has the links further up.
+   */
+  TRY_LOCK;
+
+  /** The capabilities that a manager must declare to follow these styles. */
+  public static Set<Capability> capabilities(Set<Style> styles) {
+    Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+    if (styles.contains(LATE_RMAP)) {
+      capabilities.add(Capability.LATE_RMAP);
+    }
+    if (styles.contains(ROLLING_IDS) || styles.contains(RETIRE_AT_EXIT)) {
+      capabilities.add(Capability.ID_RETIREMENT);
+    }
+    return capabilities;
+  }
+
+  /** The plain parts, but for what these styles do differently. */
+  public static Parts parts(Set<Style> wanted) {
+    Set<Style> styles = Set.copyOf(wanted);
+    Parts parts = Parts.PLAIN;
+    if (styles.contains(FLUSH_RAN) || styles.contains(SKIP_IDLE)) {
+      parts = parts.withFlushTargets(kernel -> flushTargets(kernel, styles));
+    }
+    if (styles.contains(ROLLING_IDS) || styles.contains(RETIRE_AT_EXIT)) {
+      parts = parts.withSpaceIds(spaceIds(styles));
+    }
+    if (styles.contains(ENTRIES_LEFT)) {
+      parts = parts.withDeadEntries(kernel -> new LeftDeadEntries());
+    } else if (styles.contains(PLAIN_CLEAR)) {
+      parts = parts.withDeadEntries(PlainDeadEntries::new);
+    }
+    if (styles.contains(EXIT_PAUSE)) {
+      parts = parts.withExitPause(UnlockedExitPause::new);
+    }
+    if (styles.contains(LATE_RMAP)) {
+      parts = parts.withRmapRemoval(LateRmapRemoval::new);
+    }
+    if (styles.contains(UNLOCKED_LINK) || styles.contains(TRY_LOCK)) {
+      parts = parts.withLinkClear(kernel -> linkClear(kernel, styles));
+    }
+    return parts;
+  }
+
+  private static FlushTargets flushTargets(Kernel kernel, Set<Style> styles) {
+    FlushTargets targets =
+        styles.contains(FLUSH_RAN) ? new RanTargets() : new BroadcastTargets();
+    if (styles.contains(SKIP_IDLE)) {
+      targets = new SkipIdleTargets(kernel, targets);
+    }
+    return new LockedTargets(kernel, targets);
+  }
+
+  private static Part<SpaceIds> spaceIds(Set<Style> styles) {
+    if (!styles.contains(ROLLING_IDS)) {
+      return RetiredIds::new;
+    }
+    return styles.contains(RETIRE_AT_EXIT) ? RollingRetiredIds::new : RollingIds::new;
+  }
+
+  private static LinkClear linkClear(Kernel kernel, Set<Style> styles) {
+    LinkClear clear =
+        styles.contains(UNLOCKED_LINK) ? new UnlockedLinkClear(kernel) : new LockedLinkClear(kernel);
+    return styles.contains(TRY_LOCK) ? new TryLockLinkClear(kernel, clear) : clear;
+  }
+}
