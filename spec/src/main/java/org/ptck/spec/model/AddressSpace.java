@@ -9,7 +9,7 @@ import org.ptck.spec.fact.Permission;
  *
  * @param mappings what is mapped, and what it permits
  * @param contents the stamp last stored, by page number; holds only pages that are mapped and were
- * written, every other mapped page reads 0
+ *   written, every other mapped page reads 0
  */
 public record AddressSpace(Mappings mappings, HashMap<Long, Long> contents) {
 

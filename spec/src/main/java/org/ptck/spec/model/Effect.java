@@ -5,7 +5,7 @@ package org.ptck.spec.model;
  *
  * @param state the state afterwards
  * @param loaded the stamp that a read observes, 0 if the page was never written; 0 for every other
- * operation
+ *   operation
  */
 public record Effect(SystemState state, long loaded) {
 

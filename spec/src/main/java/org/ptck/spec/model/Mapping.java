@@ -9,7 +9,7 @@ import org.ptck.spec.fact.Permission;
  * @param pageCount the number of pages; at least 1
  * @param permission what user code may do
  * @param order the largest folio, as log2 of pages, that a fault may map at once; programs cannot
- * observe it, implementations are told
+ *   observe it, implementations are told
  */
 public record Mapping(long startPage, long pageCount, Permission permission, int order) {
 

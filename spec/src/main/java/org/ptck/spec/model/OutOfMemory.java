@@ -18,8 +18,8 @@ import org.ptck.spec.fact.Operation.Write;
  * How an operation may end when an allocation failed while it ran (rule SEM-7).
  *
  * <p>The acceptable results are a set: what {@link Semantics#step} says, as if nothing had failed;
- * and, for every number of pages for which {@link #refused} gives a state, a refusal for {@link
- * org.ptck.spec.fact.Rejection#OUT_OF_MEMORY} that leaves that state.
+ * and, for every number of pages for which {@link #refused} gives a state, a refusal for
+ * {@link org.ptck.spec.fact.Rejection#OUT_OF_MEMORY} that leaves that state.
  */
 public final class OutOfMemory {
 
@@ -48,12 +48,12 @@ public final class OutOfMemory {
    */
   public boolean mayRefuse(SystemState state, Operation operation) {
     return switch (operation) {
-      case Exit _,Lazy _ -> false;
+      case Exit _, Lazy _ -> false;
       case Unmap(int space, long address, long pageCount) -> {
         long start = address >>> pageShift;
         yield !state.space(space).isWhole(start, start + pageCount);
       }
-      case Spawn _,Map _,Protect _,Fork _,Read _,Write _,Load _ -> true;
+      case Spawn _, Map _, Protect _, Fork _, Read _, Write _, Load _ -> true;
     };
   }
 
@@ -61,7 +61,7 @@ public final class OutOfMemory {
    * The state that a refusal for want of memory leaves.
    *
    * @param pageCountDone pages of the range, from its start, to which the request was applied; 0
-   * where nothing changed
+   *   where nothing changed
    * @return none if no such refusal is acceptable
    */
   public Option<SystemState> refused(SystemState state, Operation operation, long pageCountDone) {
@@ -91,7 +91,7 @@ public final class OutOfMemory {
       case Map map -> map.pageCount();
       case Unmap unmap -> unmap.pageCount();
       case Protect protect -> protect.pageCount();
-      case Spawn _,Exit _,Fork _,Read _,Write _,Load _,Lazy _ -> 1;
+      case Spawn _, Exit _, Fork _, Read _, Write _, Load _, Lazy _ -> 1;
     };
   }
 
@@ -103,7 +103,7 @@ public final class OutOfMemory {
       case Unmap(int space, long address, _) -> new Unmap(space, address, pageCount);
       case Protect(int space, long address, _, var permission) ->
           new Protect(space, address, pageCount, permission);
-      case Spawn _,Exit _,Fork _,Read _,Write _,Load _,Lazy _ -> operation;
+      case Spawn _, Exit _, Fork _, Read _, Write _, Load _, Lazy _ -> operation;
     };
   }
 }

@@ -58,7 +58,7 @@ final class Refusals {
   private Option<Rejection> argumentReason(Operation operation) {
     boolean sane =
         switch (operation) {
-          case Spawn _,Exit _,Unmap _,Protect _,Read _,Load _ -> isSpace(operation.space());
+          case Spawn _, Exit _, Unmap _, Protect _, Read _, Load _ -> isSpace(operation.space());
           case Map map -> isSpace(map.space()) && isOrder(map.order());
           case Fork fork -> isSpace(fork.space()) && isSpace(fork.child());
           case Write write -> isSpace(write.space()) && write.stamp() != 0;
@@ -74,7 +74,7 @@ final class Refusals {
           case Protect protect -> geometry.isRange(protect.address(), protect.pageCount());
           case Read read -> geometry.isRange(read.address(), 1);
           case Write write -> geometry.isRange(write.address(), 1);
-          case Spawn _,Exit _,Fork _,Load _,Lazy _ -> true;
+          case Spawn _, Exit _, Fork _, Load _, Lazy _ -> true;
         };
     return when(!inRange, BAD_RANGE);
   }
@@ -86,7 +86,7 @@ final class Refusals {
       case Fork fork ->
           when(!state.exists(fork.space()), NO_SUCH_SPACE)
               .orElse(() -> when(state.exists(fork.child()), SPACE_EXISTS));
-      case Exit _,Map _,Unmap _,Protect _,Read _,Write _,Load _ ->
+      case Exit _, Map _, Unmap _, Protect _, Read _, Write _, Load _ ->
           when(!state.exists(operation.space()), NO_SUCH_SPACE);
       case Lazy _ -> NO_REASON;
     };
@@ -103,7 +103,7 @@ final class Refusals {
       case Protect(_, long address, long pageCount, _) -> unlessMapped(space, address, pageCount);
       case Read(_, long address) -> unlessPermitted(space, address, Access.READ);
       case Write(_, long address, _) -> unlessPermitted(space, address, Access.WRITE);
-      case Spawn _,Exit _,Fork _,Load _,Lazy _ -> NO_REASON;
+      case Spawn _, Exit _, Fork _, Load _, Lazy _ -> NO_REASON;
     };
   }
 

@@ -80,7 +80,7 @@ public final class Semantics {
           Effect.of(state.with(number, space.write(page(address), stamp)));
 
       // Which program a CPU runs is nothing that programs see.
-      case Load _,Lazy _ -> Effect.of(state);
+      case Load _, Lazy _ -> Effect.of(state);
     };
   }
 
