@@ -1,0 +1,92 @@
+package org.ptck.conformance.choice;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What generated scenarios are like.
+ *
+ * @param weights how often each kind of operation is drawn, relative to the others; 0 or absent:
+ *   never
+ * @param stepCountMax the largest number of steps, not counting one exit for each space that is
+ *   left; 1 to 58
+ * @param cpuCountMax the largest number of CPUs; 1 to 4
+ * @param spaceCountMax the largest number of spaces that exist at a time; 1 to 6
+ * @param keptPercent how likely a scenario keeps a kind of operation: each scenario draws from a
+ *   subset, since what never occurs lets other things pile up
+ * @param touchPercent how likely a step touches what the step before has changed
+ * @param refusedPercent how likely any other step is one that must be refused
+ * @param failingPercent how likely a scenario has steps whose allocations fail
+ */
+public record GeneratorProfile(
+    Map<OperationKind, Integer> weights,
+    int stepCountMax,
+    int cpuCountMax,
+    int spaceCountMax,
+    int keptPercent,
+    int touchPercent,
+    int refusedPercent,
+    int failingPercent) {
+
+  /** About 25 steps on mostly two CPUs; three of four accepted; failures in one of 25 scenarios. */
+  public static final GeneratorProfile STANDARD =
+      new GeneratorProfile(
+          Map.of(
+              OperationKind.SPAWN, 6,
+              OperationKind.EXIT, 3,
+              OperationKind.MAP, 16,
+              OperationKind.UNMAP, 22,
+              OperationKind.PROTECT, 14,
+              OperationKind.FORK, 11,
+              OperationKind.READ, 10,
+              OperationKind.WRITE, 20,
+              OperationKind.LOAD, 8,
+              OperationKind.LAZY, 4),
+          37, 4, 4, 75, 70, 37, 4);
+
+  /** Checks the bounds; a number beyond them is a programming error. */
+  public GeneratorProfile {
+    weights = Map.copyOf(weights);
+    check("stepCountMax", stepCountMax, 1, 58);
+    check("cpuCountMax", cpuCountMax, 1, 4);
+    check("spaceCountMax", spaceCountMax, 1, 6);
+    check("keptPercent", keptPercent, 0, 100);
+    check("touchPercent", touchPercent, 0, 100);
+    check("refusedPercent", refusedPercent, 0, 100);
+    check("failingPercent", failingPercent, 0, 100);
+    weights.forEach((kind, weight) -> check("weight of " + kind, weight, 0, 1_000_000));
+    for (OperationKind kind : OperationKind.INDISPENSABLE) {
+      check("weight of " + kind, weights.getOrDefault(kind, 0), 1, 1_000_000);
+    }
+  }
+
+  /** The same profile with another largest number of steps. */
+  public GeneratorProfile withStepCountMax(int count) {
+    return new GeneratorProfile(
+        weights, count, cpuCountMax, spaceCountMax, keptPercent, touchPercent, refusedPercent,
+        failingPercent);
+  }
+
+  /** The same profile with another share of scenarios in which allocations fail. */
+  public GeneratorProfile withFailingPercent(int percent) {
+    return new GeneratorProfile(
+        weights, stepCountMax, cpuCountMax, spaceCountMax, keptPercent, touchPercent,
+        refusedPercent, percent);
+  }
+
+  /** The same profile with another weight for one kind of operation. */
+  public GeneratorProfile withWeight(OperationKind kind, int weight) {
+    Map<OperationKind, Integer> changed = new EnumMap<>(weights);
+    changed.put(kind, weight);
+    return new GeneratorProfile(
+        changed, stepCountMax, cpuCountMax, spaceCountMax, keptPercent, touchPercent,
+        refusedPercent, failingPercent);
+  }
+
+  private static void check(String what, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException(
+          "%s must be %d to %d but is %d".formatted(what, min, max, value));
+    }
+  }
+}

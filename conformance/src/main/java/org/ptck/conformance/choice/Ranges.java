@@ -1,0 +1,75 @@
+package org.ptck.conformance.choice;
+
+import org.ptck.spec.arch.Geometry;
+
+/** Draws ranges of pages that cluster on the boundaries of blocks, folios and tables. */
+final class Ranges {
+
+  private static final int[] COUNTS = {20, 25, 20, 10, 10, 15};
+  private static final int[] PARTS = {25, 20, 15, 20, 20};
+
+  private final Geometry geometry;
+  private final Windows windows;
+  private final Choices choices;
+
+  Ranges(Geometry geometry, Windows windows, Choices choices) {
+    this.geometry = geometry;
+    this.windows = windows;
+    this.choices = choices;
+  }
+
+  /** A range to map, none of whose pages is mapped yet; not all pages of the window may be. */
+  PageRange toMap(int window, long mapped, int order) {
+    int first = windows.folioStart(window, start(window), choices.chance(70) ? order : 0);
+    int count = Math.max(count(), choices.chance(70) ? 1 << order : 1);
+    PageRange range = PageRange.between(first, first + count);
+    if ((range.mask() & mapped) == 0) {
+      return range;
+    }
+    PageRange free = PageRange.runAround(~mapped, choices.pickBit(~mapped));
+    return new PageRange(free.first(), Math.min(free.count(), count));
+  }
+
+  /** A part of a mapped run, mostly of one that was written. */
+  PageRange toChange(long mapped, long written) {
+    int page = choices.pickBit(written != 0 && choices.chance(75) ? written : mapped);
+    PageRange run = PageRange.runAround(mapped, page);
+    int end = run.first() + run.count();
+    return switch (choices.weighted(PARTS)) {
+      case 0 -> run;
+      case 1 -> PageRange.between(page, end);
+      case 2 -> PageRange.between(run.first(), page + 1);
+      case 3 -> PageRange.between(page, page + 1);
+      default -> PageRange.between(page, Math.min(end, page + count()));
+    };
+  }
+
+  /** A range that contains the page, whatever is mapped. */
+  PageRange around(int page) {
+    int first = page - choices.choose(4);
+    return PageRange.between(first, page + 1 + choices.choose(4));
+  }
+
+  private int start(int window) {
+    long starts = windows.blockStarts(window);
+    if (starts == 0 || choices.chance(30)) {
+      return choices.choose(Windows.PAGE_COUNT);
+    }
+    int start = choices.pickBit(starts);
+    return choices.chance(30) ? Math.max(0, start - choices.range(1, 2)) : start;
+  }
+
+  private int count() {
+    int run = geometry.contiguousRun(0);
+    int drawn =
+        switch (choices.weighted(COUNTS)) {
+          case 0 -> 1;
+          case 1 -> choices.range(2, 4);
+          case 2 -> run;
+          case 3 -> 2 * run;
+          case 4 -> geometry.entryCount(0);
+          default -> choices.range(1, 32);
+        };
+    return Math.min(drawn, Windows.PAGE_COUNT);
+  }
+}

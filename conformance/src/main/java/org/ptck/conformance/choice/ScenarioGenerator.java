@@ -1,0 +1,143 @@
+package org.ptck.conformance.choice;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.ptck.conformance.scenario.AllocationFailure;
+import org.ptck.conformance.scenario.Header;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+
+/**
+ * Turns choices into scenarios. Immutable; a scenario is a function of the geometry, the
+ * capabilities, the profile and the choices alone.
+ *
+ * <p>It knows which steps the model accepts, so most are, and the rest are refused on purpose. What
+ * was mapped is mostly written before it is unmapped, protected or forked: a table entry that no
+ * CPU has used hides the faults that matter.
+ */
+public final class ScenarioGenerator {
+
+  private static final int ORDER_MAX = 5;
+  private static final int CLOSING_EXIT_PERCENT = 55;
+  private static final int[] CPU_COUNTS = {15, 55, 10, 20};
+  private static final OperationKind[] KINDS = OperationKind.values();
+
+  private final Geometry geometry;
+  private final GeneratorProfile profile;
+  private final Header header;
+  private final int[] weights = new int[KINDS.length];
+  private final int[] cpuCounts;
+  private final int orderMax;
+
+  /** A generator of scenarios that name the reference manager and plain entry operations. */
+  public ScenarioGenerator(
+      Geometry geometry, Set<Capability> capabilities, GeneratorProfile profile) {
+    this(geometry, capabilities, profile, Header.of(geometry.name()));
+  }
+
+  /**
+   * A generator.
+   *
+   * @param capabilities what the implementation declares; operations that it lacks never occur
+   * @param header what scenarios say they run on; each draws its own number of CPUs
+   */
+  public ScenarioGenerator(
+      Geometry geometry, Set<Capability> capabilities, GeneratorProfile profile, Header header) {
+    this.geometry = geometry;
+    this.profile = profile;
+    this.header = header;
+    for (OperationKind kind : KINDS) {
+      boolean understood = kind.isUnderstoodWith(capabilities);
+      weights[kind.ordinal()] = understood ? profile.weights().getOrDefault(kind, 0) : 0;
+    }
+    this.cpuCounts = Arrays.copyOf(CPU_COUNTS, profile.cpuCountMax());
+    this.orderMax =
+        capabilities.contains(Capability.LARGE_FOLIOS)
+            ? Math.min(ORDER_MAX, geometry.levels().getFirst().indexBits())
+            : 0;
+  }
+
+  /** The scenario that the choices lead to; it has at least one step. */
+  public Scenario generate(Choices choices) {
+    Draft draft = draft(choices);
+    return new Scenario(header.withCpuCount(draft.cpuCount()), draft.steps(), null);
+  }
+
+  /** The steps before they become a scenario, with what was meant by them. */
+  Draft draft(Choices choices) {
+    Draft draft = new Draft(choices, 1 + choices.weighted(cpuCounts));
+    Sketch sketch = new Sketch();
+    Windows windows = Windows.draw(geometry, choices);
+    Ranges ranges = new Ranges(geometry, windows, choices);
+    AcceptedSteps accepted =
+        new AcceptedSteps(
+            windows, ranges, sketch, draft, choices, profile.spaceCountMax(), orderMax);
+    RefusedSteps refused =
+        new RefusedSteps(geometry, windows, ranges, sketch, draft, choices, orderMax);
+
+    int[] swarm = swarm(choices);
+    // The larger of two draws: mostly long, since faults need a history, yet all lengths occur.
+    int max = profile.stepCountMax();
+    int wanted = Math.max(choices.range(1, max), choices.range(1, max));
+    while (draft.steps().size() < wanted) {
+      addStep(choices, swarm, sketch, accepted, refused);
+    }
+    if (swarm[OperationKind.EXIT.ordinal()] > 0) {
+      addClosingExits(choices, sketch, accepted);
+    }
+    if (choices.chance(profile.failingPercent())) {
+      failAllocations(choices, draft.steps());
+    }
+    return draft;
+  }
+
+  private void addStep(
+      Choices choices, int[] swarm, Sketch sketch, AcceptedSteps accepted, RefusedSteps refused) {
+    if (accepted.isTouchDue() && choices.chance(profile.touchPercent())) {
+      accepted.touch(swarm[OperationKind.READ.ordinal()] > 0);
+      return;
+    }
+    OperationKind kind = KINDS[choices.weighted(swarm)];
+    boolean mayBeRefused = sketch.alive() != 0 && kind != OperationKind.LAZY;
+    if (mayBeRefused && choices.chance(profile.refusedPercent())) {
+      refused.add(kind);
+    } else {
+      accepted.add(kind);
+    }
+  }
+
+  /** The weights of the subset of operations that one scenario draws from. */
+  private int[] swarm(Choices choices) {
+    int[] swarm = weights.clone();
+    for (OperationKind kind : KINDS) {
+      boolean kept = choices.chance(profile.keptPercent());
+      if (!kept && !OperationKind.INDISPENSABLE.contains(kind)) {
+        swarm[kind.ordinal()] = 0;
+      }
+    }
+    return swarm;
+  }
+
+  private static void addClosingExits(Choices choices, Sketch sketch, AcceptedSteps accepted) {
+    for (int space = 0; space < Sketch.NAME_COUNT; space++) {
+      if (((sketch.alive() >>> space) & 1) != 0 && choices.chance(CLOSING_EXIT_PERCENT)) {
+        accepted.exit(space);
+      }
+    }
+  }
+
+  private static void failAllocations(Choices choices, List<Step> steps) {
+    for (int count = choices.range(1, 2); count > 0; count--) {
+      int index = choices.choose(steps.size());
+      int ordinal = 1 + choices.weighted(50, 25, 15, 10);
+      AllocationFailure failing =
+          choices.chance(30)
+              ? new AllocationFailure.From(ordinal)
+              : new AllocationFailure.Only(ordinal);
+      steps.set(index, steps.get(index).failing(failing));
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.ptck.conformance.choice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.vavr.control.Either;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ptck.conformance.scenario.AllocationFailure;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.ScenarioParser;
+import org.ptck.conformance.scenario.ScenarioPrinter;
+import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Operation;
+
+/** What generated scenarios are like, each alone. */
+class ScenarioGeneratorTest {
+
+  private static final Set<Capability> EVERYTHING = EnumSet.allOf(Capability.class);
+
+  static Stream<Geometry> geometries() {
+    return Geometries.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void theSameChoicesLeadToTheSameScenario(Geometry geometry) {
+    assertThat(scenarios(geometry, EVERYTHING, 100))
+        .containsExactlyElementsOf(scenarios(geometry, EVERYTHING, 100).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void scenariosDiffer(Geometry geometry) {
+    // A few may agree: the shortest are but a spawn.
+    assertThat(scenarios(geometry, EVERYTHING, 1000).distinct().count()).isGreaterThan(990);
+  }
+
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void everyScenarioPrintsAndParsesBack(Geometry geometry) {
+    assertThat(scenarios(geometry, EVERYTHING, 2000))
+        .allSatisfy(
+            scenario -> assertThat(
+                ScenarioParser.parse("generated", ScenarioPrinter.print(scenario)))
+                .isEqualTo(Either.right(scenario)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void sizesStayFarBelowTheMachine(Geometry geometry) {
+    assertThat(scenarios(geometry, EVERYTHING, 10_000))
+        .allSatisfy(
+            scenario -> {
+              assertThat(scenario.steps()).hasSizeBetween(1, 41);
+              assertThat(scenario.header().cpuCount()).isBetween(1, 4);
+              assertThat(pagesTouchedAtMost(scenario)).isLessThan(1000);
+            });
+    assertThat(scenarios(geometry, EVERYTHING, 10_000).mapToInt(s -> s.steps().size()).average())
+        .hasValueCloseTo(25.0, within(2.0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void aboutOneScenarioIn25HasFailingAllocations(Geometry geometry) {
+    long failing = scenarios(geometry, EVERYTHING, 10_000).filter(s -> isFailing(s)).count();
+
+    assertThat(failing).isBetween(300L, 500L);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Capability.class,
+      names = {"PROTECT", "FORK", "LARGE_FOLIOS", "LOAD"})
+  void whatIsNotDeclaredIsNotGenerated(Capability lacking) {
+    EnumSet<Capability> declared = EnumSet.complementOf(EnumSet.of(lacking));
+
+    assertThat(scenarios(Geometries.TINY, declared, 2000).flatMap(s -> s.steps().stream()))
+        .noneMatch(step -> isNeeded(lacking, step.operation()));
+    assertThat(scenarios(Geometries.TINY, EVERYTHING, 2000).flatMap(s -> s.steps().stream()))
+        .anyMatch(step -> isNeeded(lacking, step.operation()));
+  }
+
+  @Test
+  void foliosFitIntoALeafTable() {
+    assertThat(scenarios(Geometries.TINY, EVERYTHING, 2000).flatMap(s -> s.steps().stream()))
+        .noneMatch(
+            step -> step.operation() instanceof Operation.Map map && order(map) > 3);
+  }
+
+  @Test
+  void everyScenarioOfAProfileKeepsToIt() {
+    GeneratorProfile shallow =
+        GeneratorProfile.STANDARD
+            .withStepCountMax(3)
+            .withFailingPercent(0)
+            .withWeight(OperationKind.EXIT, 0);
+    ScenarioGenerator generator =
+        new ScenarioGenerator(Geometries.TINY, EVERYTHING, shallow);
+
+    for (int index = 0; index < 1000; index++) {
+      Scenario scenario = generator.generate(SeededChoices.of(1, "tiny", index));
+      assertThat(scenario.steps()).hasSizeBetween(1, 3);
+      assertThat(scenario.steps()).noneMatch(s -> s.operation() instanceof Operation.Exit);
+      assertThat(isFailing(scenario)).isFalse();
+    }
+  }
+
+  static Stream<Scenario> scenarios(Geometry geometry, Set<Capability> capabilities, int count) {
+    ScenarioGenerator generator =
+        new ScenarioGenerator(geometry, capabilities, GeneratorProfile.STANDARD);
+    return Stream.iterate(0, index -> index + 1)
+        .limit(count)
+        .map(index -> generator.generate(SeededChoices.of(1, geometry.name(), index)));
+  }
+
+  private static boolean isFailing(Scenario scenario) {
+    return scenario.steps()
+        .stream()
+        .map(Step::failing)
+        .anyMatch(failing -> !failing.equals(AllocationFailure.none()));
+  }
+
+  private static boolean isNeeded(Capability capability, Operation operation) {
+    return switch (operation) {
+      case Operation.Protect _ -> capability == Capability.PROTECT;
+      case Operation.Fork _ -> capability == Capability.FORK;
+      case Operation.Load _, Operation.Lazy _ -> capability == Capability.LOAD;
+      case Operation.Map map -> capability == Capability.LARGE_FOLIOS && map.order() > 0;
+      default -> false;
+    };
+  }
+
+  /** The order of a mapping; 0 if it is one that every implementation must refuse. */
+  private static int order(Operation.Map map) {
+    return map.order() > 9 ? 0 : map.order();
+  }
+
+  /** Every access faults in a folio of the largest order asked for anywhere. */
+  private static int pagesTouchedAtMost(Scenario scenario) {
+    int pages = 1;
+    int accesses = 0;
+    for (Step step : scenario.steps()) {
+      switch (step.operation()) {
+        case Operation.Map map -> pages = Math.max(pages, 1 << order(map));
+        case Operation.Read _, Operation.Write _ -> accesses++;
+        default -> {}
+      }
+    }
+    return accesses * pages;
+  }
+}
