@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A source of decisions: the only thing that a generator knows about chance.
  *
- * <p>It may be random, replayed, or searched. Sources should prefer no value over another; the
- * smaller of two values should be the simpler one.
+ * <p>It may be random, replayed, or searched. Whatever it answers within the bound, a generator
+ * makes a valid scenario of it.
  */
 @FunctionalInterface
 public interface Choices {
