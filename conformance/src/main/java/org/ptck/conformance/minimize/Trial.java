@@ -1,0 +1,11 @@
+package org.ptck.conformance.minimize;
+
+import org.ptck.conformance.scenario.Scenario;
+
+/** Runs a scenario to learn whether it still shows the violation that is being made smaller. */
+@FunctionalInterface
+public interface Trial {
+
+  /** Whether the scenario violates the same rule. */
+  boolean stillFails(Scenario scenario);
+}

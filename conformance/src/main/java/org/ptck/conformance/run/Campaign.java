@@ -1,0 +1,170 @@
+package org.ptck.conformance.run;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.minimize.Minimized;
+import org.ptck.conformance.minimize.Minimizer;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.Rule;
+
+/**
+ * A run of many scenarios: regressions first, then generated ones, until one violates a rule or the
+ * number asked for is reached.
+ *
+ * <p>With a number of scenarios and no time, what it reports is a function of the request; only the
+ * time taken is not.
+ */
+public final class Campaign {
+
+  /** How many threads that hang are given up before the run is. */
+  private static final int HANG_COUNT_MAX = 4;
+
+  private final RunRequest request;
+  private final Progress progress;
+  private final Tally tally;
+  private final ScenarioSource source;
+  private final List<Failure> failures = new ArrayList<>();
+  private int hangCount;
+
+  private Campaign(RunRequest request, Progress progress) {
+    this.request = request;
+    this.progress = progress;
+    this.tally = new Tally();
+    this.source = new ScenarioSource(request);
+  }
+
+  /** Carries out the request; never throws because of what the implementation does. */
+  public static RunReport run(RunRequest request, Progress progress) {
+    return new Campaign(request, progress).run();
+  }
+
+  private RunReport run() {
+    long start = System.nanoTime();
+    List<Rule> rules = new ArrayList<>(request.rules());
+    boolean more = true;
+    while (more) {
+      Heartbeat heartbeat = new Heartbeat();
+      Leg leg = new Leg(request, rules, source, tally, heartbeat, progress, start);
+      var found = Supervisor.watch(heartbeat, request.bounds().hangMillis(), leg::run);
+      if (found.isEmpty()) {
+        more = hung(leg, rules);
+      } else {
+        tally.add(leg.runner().monitor());
+        more = found.get().map(violation -> violated(leg, violation, rules)).orElse(false);
+      }
+    }
+    return report(System.nanoTime() - start);
+  }
+
+  /** Keeps the failure; returns whether the run goes on. */
+  private boolean violated(Leg leg, Leg.Violation violation, List<Rule> rules) {
+    Rule rule = violation.finding().rule();
+    failures.add(minimize(leg, violation, rule));
+    rules.removeIf(each -> each.id().equals(rule.id()));
+    tally.fail(rule.id());
+    return request.keepGoing() && !rules.isEmpty();
+  }
+
+  private Failure minimize(Leg leg, Leg.Violation violation, Rule rule) {
+    Scenario scenario = violation.scenario().violating(rule.id());
+    Heartbeat heartbeat = new Heartbeat();
+    Trials trials =
+        new Trials(
+            request.implementation(),
+            request.geometry(),
+            leg.rules(),
+            rule,
+            request.bounds(),
+            heartbeat);
+    @Nullable Minimized smaller =
+        Supervisor.watch(
+                heartbeat,
+                request.bounds().hangMillis(),
+                () -> Minimizer.DEFAULT.minimize(scenario, violation.step(), trials))
+            .orElse(null);
+    if (smaller == null) {
+      trials.stop();
+      return new Failure(violation.finding(), scenario, scenario.steps().size(), 0, false);
+    }
+    Finding finding = trials.finding(smaller.scenario());
+    return new Failure(
+        finding == null ? violation.finding() : finding,
+        smaller.scenario(),
+        violation.scenario().steps().size(),
+        smaller.executionCount(),
+        smaller.isMinimal());
+  }
+
+  /** A hang costs a thread and a machine; making it smaller would cost more of them. */
+  private boolean hung(Leg leg, List<Rule> rules) {
+    Scenario scenario = leg.current();
+    ScenarioResult result = Hang.result(leg.runner(), scenario);
+    Finding finding = result.finding();
+    if (finding != null) {
+      int last = Math.min(result.step() + 1, scenario.steps().size());
+      Scenario cut = scenario.withSteps(scenario.steps().subList(0, last)).violating("RUN-2");
+      if (failures.stream().noneMatch(failure -> failure.finding().rule().id().equals("RUN-2"))) {
+        failures.add(new Failure(finding, cut, scenario.steps().size(), 0, false));
+      }
+      tally.fail("RUN-2");
+    }
+    hangCount++;
+    return request.keepGoing() && hangCount < HANG_COUNT_MAX && !rules.isEmpty();
+  }
+
+  // ---- the report
+
+  private RunReport report(long nanos) {
+    Set<Capability> capabilities =
+        request.implementation().capabilities(request.geometry());
+    Set<Capability> styles = EnumSet.noneOf(Capability.class);
+    capabilities.stream()
+        .filter(capability -> capability.kind() == Capability.Kind.STYLE)
+        .forEach(styles::add);
+    return new RunReport(
+        request.implementation().manager().name(),
+        request.implementation().entries().name(),
+        request.geometry().name(),
+        request.variants(),
+        request.seed(),
+        verdict(),
+        tally.scenarioCount(),
+        tally.operationCount(),
+        tally.acceptedCount(),
+        tally.eventCount(),
+        nanos,
+        styles,
+        Catalogue.all().stream().map(rule -> report(rule, capabilities)).toList(),
+        List.copyOf(failures));
+  }
+
+  private RuleVerdict verdict() {
+    if (!failures.isEmpty()) {
+      return RuleVerdict.FAIL;
+    }
+    return tally.scenarioCount() == 0 ? RuleVerdict.INCONCLUSIVE : RuleVerdict.PASS;
+  }
+
+  private RuleReport report(Rule rule, Set<Capability> capabilities) {
+    long exercised = tally.exercised(rule.id());
+    RuleVerdict verdict;
+    if (tally.hasFailed(rule.id())) {
+      verdict = RuleVerdict.FAIL;
+    } else if (!capabilities.containsAll(rule.needs())) {
+      verdict = RuleVerdict.NOT_COVERED;
+    } else if (!request.ruleIds().contains(rule.id()) || tally.scenarioCount() == 0) {
+      verdict = RuleVerdict.INCONCLUSIVE;
+    } else if (exercised > 0) {
+      verdict = RuleVerdict.PASS;
+    } else {
+      verdict = failures.isEmpty() ? RuleVerdict.VACUOUS : RuleVerdict.INCONCLUSIVE;
+    }
+    return new RuleReport(rule.id(), verdict, exercised);
+  }
+}

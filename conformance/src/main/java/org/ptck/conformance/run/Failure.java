@@ -1,0 +1,20 @@
+package org.ptck.conformance.run;
+
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.rule.Finding;
+
+/**
+ * A violation, with the smallest scenario found that shows it.
+ *
+ * @param finding the violation as the small scenario shows it
+ * @param scenario the small scenario; its {@code violates} names the rule
+ * @param stepCountBefore the steps of the scenario that it was found with
+ * @param executionCount the scenarios run to make it small
+ * @param isMinimal whether deleting any single step makes the violation go away
+ */
+public record Failure(
+    Finding finding,
+    Scenario scenario,
+    int stepCountBefore,
+    int executionCount,
+    boolean isMinimal) {}

@@ -1,0 +1,35 @@
+package org.ptck.conformance.run;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.plugin.EntryOperationsProvider;
+import org.ptck.spec.plugin.MemoryManagerProvider;
+
+/**
+ * A memory manager over entry operations: what a run is about.
+ *
+ * @param manager makes the managers
+ * @param entries makes the entry operations beneath them
+ */
+public record Implementation(MemoryManagerProvider manager, EntryOperationsProvider entries) {
+
+  /** Whether both parts run on the geometry. */
+  public boolean supports(Geometry geometry) {
+    return manager.supports(geometry) && entries.supports(geometry);
+  }
+
+  /** What the two together declare on the geometry. */
+  public Set<Capability> capabilities(Geometry geometry) {
+    Set<Capability> declared = EnumSet.noneOf(Capability.class);
+    declared.addAll(manager.capabilities(geometry));
+    declared.addAll(entries.capabilities(geometry));
+    return declared;
+  }
+
+  /** The two names, for messages: {@code reference/plain}. */
+  public String name() {
+    return manager.name() + "/" + entries.name();
+  }
+}

@@ -1,0 +1,41 @@
+package org.ptck.conformance.run;
+
+import java.util.List;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.rule.Rule;
+
+/** Runs one scenario, from a file or a test, and says what came of it. */
+public final class Replay {
+
+  private Replay() {}
+
+  /**
+   * Runs the scenario twice, so that an implementation that is not repeatable is found out.
+   *
+   * @param scenario its header's geometry is one that the kit knows
+   */
+  public static ScenarioResult run(
+      Scenario scenario, Implementation implementation, List<Rule> rules, Bounds bounds) {
+    Geometry geometry =
+        Geometries.named(scenario.header().geometry())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "geometry '" + scenario.header().geometry() + "' is not known"));
+    Heartbeat heartbeat = new Heartbeat();
+    ScenarioRunner runner =
+        new ScenarioRunner(implementation, geometry, rules, bounds, heartbeat);
+    return Supervisor.watch(
+            heartbeat,
+            bounds.hangMillis(),
+            () -> {
+              ScenarioResult first = runner.run(scenario);
+              return first.isViolation()
+                  ? first
+                  : Repeatability.again(runner, scenario, first);
+            })
+        .orElseGet(() -> Hang.result(runner, scenario));
+  }
+}

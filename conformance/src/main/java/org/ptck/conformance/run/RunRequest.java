@@ -1,0 +1,41 @@
+package org.ptck.conformance.run;
+
+import java.util.List;
+import java.util.Set;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.rule.Rule;
+
+/**
+ * One run: which implementation, where, how long, checked by what.
+ *
+ * @param implementation what is run
+ * @param variants the names of the gallery entries or legal styles built into it, for reports and
+ *     repros; empty for none
+ * @param geometry what it runs on
+ * @param rules the rules to look at
+ * @param seed the seed of the scenarios
+ * @param scenarioCountMax scenarios to run at the most
+ * @param nanosMax nanoseconds after which no further scenario is begun; {@code Long.MAX_VALUE} for
+ *     none, which makes the run a function of its seed
+ * @param keepGoing whether to go on after a violation, with the rules not violated yet
+ * @param regressions scenarios to run before any other
+ * @param bounds what the implementation may use
+ */
+public record RunRequest(
+    Implementation implementation,
+    List<String> variants,
+    Geometry geometry,
+    List<Rule> rules,
+    long seed,
+    long scenarioCountMax,
+    long nanosMax,
+    boolean keepGoing,
+    List<Scenario> regressions,
+    Bounds bounds) {
+
+  /** The ids of the rules to look at. */
+  public Set<String> ruleIds() {
+    return Set.copyOf(rules.stream().map(Rule::id).toList());
+  }
+}

@@ -1,0 +1,433 @@
+package org.ptck.conformance.run;
+
+import io.vavr.Tuple2;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.scenario.AllocationFailure;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.Translations;
+import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.memory.MachineSize;
+import org.ptck.spec.model.AddressSpace;
+import org.ptck.spec.model.SystemState;
+import org.ptck.spec.rule.Conduct;
+import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.Observation;
+import org.ptck.spec.rule.Observation.Difference;
+import org.ptck.spec.rule.Rule;
+
+/**
+ * Runs scenarios one after the other on one machine: asks the model, asks the implementation, and
+ * lets the monitor compare.
+ *
+ * <p>After the last step it reads back every page that was written, closes every space, and ends
+ * the scenario. Used by one thread at a time.
+ */
+final class ScenarioRunner {
+
+  private final Implementation implementation;
+  private final Geometry geometry;
+  private final Set<Capability> capabilities;
+  private final Bounds bounds;
+  private final boolean loadsSpaces;
+  private final Machine machine;
+  private final Monitor monitor;
+  private final EventSink sink;
+  private final ModelState model;
+  private final MappingTeller teller;
+  private final ReadBack readBack;
+  private final Heartbeat heartbeat;
+
+  private MemoryManager manager;
+  private long operationNumber;
+  private int acceptedCount;
+  private int operationCount;
+  private volatile int currentStep;
+
+  ScenarioRunner(
+      Implementation implementation,
+      Geometry geometry,
+      List<Rule> rules,
+      Bounds bounds,
+      Heartbeat heartbeat) {
+    this.implementation = implementation;
+    this.geometry = geometry;
+    this.capabilities = implementation.capabilities(geometry);
+    this.bounds = bounds;
+    this.loadsSpaces = capabilities.contains(Capability.LOAD);
+    this.machine = new Machine(geometry, MachineSize.SCENARIO);
+    this.monitor = new Monitor(geometry, rules, capabilities, machine.view());
+    this.sink = monitor;
+    this.model = new ModelState(geometry, capabilities);
+    this.teller = new MappingTeller(machine);
+    this.readBack = new ReadBack(machine.view(), model);
+    this.heartbeat = heartbeat;
+    this.manager = NoManager.INSTANCE;
+  }
+
+  /** What is looked at, and how often. */
+  Monitor monitor() {
+    return monitor;
+  }
+
+  /** The machine, so that a runaway thread can be stopped. */
+  Machine machine() {
+    return machine;
+  }
+
+  /** The index of the step that is running; read by the supervisor of a run that hangs. */
+  int currentStep() {
+    return currentStep;
+  }
+
+  /** The operations that the last scenario executed. */
+  int lastOperationCount() {
+    return operationCount;
+  }
+
+  /** Runs a scenario from nothing. */
+  ScenarioResult run(Scenario scenario) {
+    machine.reset(scenario.header().cpuCount(), sink, capabilities);
+    monitor.reset(machine.view());
+    model.reset();
+    operationNumber = 0;
+    acceptedCount = 0;
+    operationCount = 0;
+    List<Step> steps = scenario.steps();
+    int step = 0;
+    currentStep = 0;
+    boolean holds = create();
+    while (holds && step < steps.size()) {
+      currentStep = step;
+      holds = execute(steps.get(step));
+      if (holds) {
+        step++;
+      }
+    }
+    if (holds) {
+      currentStep = step;
+      finish();
+    }
+    return new ScenarioResult(
+        monitor.finding(),
+        step,
+        acceptedCount,
+        machine.costs().eventCount(),
+        machine.eventHash());
+  }
+
+  private boolean create() {
+    try {
+      MemoryManager made =
+          implementation
+              .manager()
+              .create(
+                  geometry,
+                  machine.hardware(),
+                  implementation.entries().create(geometry, machine.hardware()));
+      return use(made);
+    } catch (MachineStopped _) {
+      return false;
+    } catch (Throwable thrown) {
+      return misbehaved(thrown);
+    }
+  }
+
+  /** A provider is foreign code: it may return null whatever its signature says. */
+  private boolean use(@Nullable MemoryManager made) {
+    if (made == null) {
+      return monitor.observe(new Conduct(null, true, false, true, true));
+    }
+    manager = made;
+    return true;
+  }
+
+  private boolean execute(Step step) {
+    try {
+      return execute(step.cpu(), step.operation(), step.failing());
+    } catch (MachineStopped _) {
+      return false;
+    }
+  }
+
+  private boolean execute(int cpu, Operation operation, AllocationFailure failing) {
+    heartbeat.beat();
+    operationCount++;
+    machine.enter(cpu);
+    model.expect(operation);
+    return switch (operation) {
+      case Operation.Read(int space, long address) ->
+          access(cpu, operation, space, address, Access.READ, 0, failing);
+      case Operation.Write(int space, long address, long stamp) ->
+          access(cpu, operation, space, address, Access.WRITE, stamp, failing);
+      case Operation.Fork _ -> !declares(Capability.FORK) || request(cpu, operation, failing);
+      case Operation.Protect _ -> !declares(Capability.PROTECT) || request(cpu, operation, failing);
+      case Operation.Load(int space) when !loadsSpaces -> kitLoad(cpu, space);
+      case Operation.Lazy() when !loadsSpaces -> true;
+      default -> request(cpu, operation, failing);
+    };
+  }
+
+  private boolean declares(Capability capability) {
+    return capabilities.contains(capability);
+  }
+
+  // ---- requests
+
+  private boolean request(int cpu, Operation operation, AllocationFailure failing) {
+    if (!loadsSpaces && operation instanceof Operation.Exit(int space)) {
+      kitUnload(space);
+    }
+    SystemState before = model.state();
+    SystemState after = model.stateAfter();
+    begin(failing);
+    if (model.refusal() == null) {
+      teller.begin(operation, before, after);
+    }
+    Outcome outcome = ask(() -> manager.execute(cpu, operation));
+    if (outcome == null) {
+      return false;
+    }
+    boolean permitted = model.accept(operation, outcome, machine.allocationsFailed() > 0);
+    if (permitted && model.refusal() == null) {
+      teller.end(operation, before, model.state());
+    }
+    if (permitted && !loadsSpaces) {
+      kitBorn(operation, outcome);
+    }
+    boolean maintenance =
+        operation instanceof Operation.Load || operation instanceof Operation.Lazy;
+    return conclude(operation, outcome, permitted, maintenance, null);
+  }
+
+  private void begin(AllocationFailure failing) {
+    operationNumber++;
+    switch (failing) {
+      case AllocationFailure.None() ->
+          machine.beginOperation(operationNumber, bounds.eventCountMax(), 0, false);
+      case AllocationFailure.Only(int ordinal) ->
+          machine.beginOperation(operationNumber, bounds.eventCountMax(), ordinal, false);
+      case AllocationFailure.From(int first) ->
+          machine.beginOperation(operationNumber, bounds.eventCountMax(), first, true);
+    }
+  }
+
+  /** The operation is over: lets every rule about its result and its end have a look. */
+  private boolean conclude(
+      Operation operation,
+      Outcome outcome,
+      boolean permitted,
+      boolean maintenance,
+      @Nullable Difference seen) {
+    Rejection answered = outcome instanceof Outcome.Refused refused ? refused.reason() : null;
+    Difference difference = seen;
+    if (permitted) {
+      machine.endOperation(operationNumber);
+      if (difference == null) {
+        difference = readBack.after(operation);
+      }
+    }
+    if (model.refusal() == null && answered == null) {
+      acceptedCount++;
+    }
+    return monitor.observe(Conduct.GOOD)
+        && monitor.observe(
+            new Observation(
+                operation,
+                model.refusal(),
+                answered,
+                machine.allocationsFailed() > 0,
+                permitted,
+                maintenance,
+                model.isRelated(operation.space()),
+                difference));
+  }
+
+  // ---- accesses
+
+  private boolean access(
+      int cpu,
+      Operation operation,
+      int space,
+      long address,
+      Access access,
+      long stamp,
+      AllocationFailure failing) {
+    Rejection refusal = model.refusal();
+    if (refusal == Rejection.NO_SUCH_SPACE
+        || refusal == Rejection.BAD_RANGE
+        || refusal == Rejection.BAD_ARGUMENT) {
+      // No program could even try: there is nothing to ask the implementation.
+      return true;
+    }
+    if (machine.runningSpace(cpu) != space && !takeUp(cpu, space)) {
+      return false;
+    }
+    model.expect(operation);
+    begin(failing);
+    Outcome outcome = Outcome.done();
+    long found = machine.access(address, access, stamp);
+    for (int faults = 1; found == Machine.FAULT; faults++) {
+      outcome = ask(() -> manager.fault(cpu, space, address, access));
+      if (outcome == null) {
+        return false;
+      }
+      if (outcome instanceof Outcome.Refused) {
+        break;
+      }
+      if (faults == bounds.faultCountMax()) {
+        return tooManyFaults(operation, outcome);
+      }
+      found = machine.access(address, access, stamp);
+    }
+    boolean read = access == Access.READ && model.refusal() == null;
+    long expected = read ? model.effect().loaded() : 0;
+    boolean permitted = model.accept(operation, outcome, machine.allocationsFailed() > 0);
+    Difference difference =
+        read && found != Machine.FAULT && found != expected
+            ? new Difference(space, address, expected, found, model.isForeign(found, space))
+            : null;
+    return conclude(operation, outcome, permitted, false, difference);
+  }
+
+  private boolean tooManyFaults(Operation operation, Outcome outcome) {
+    if (model.refusal() == null) {
+      return monitor.observe(new Conduct(null, false, false, false, true));
+    }
+    // An access that is not permitted must be refused, not tried for ever.
+    return conclude(operation, outcome, false, false, null);
+  }
+
+  /** The CPU takes up the space, as a scheduler would before user code runs. */
+  private boolean takeUp(int cpu, int space) {
+    if (!loadsSpaces) {
+      return kitLoad(cpu, space);
+    }
+    Operation load = new Operation.Load(space);
+    model.expect(load);
+    return request(cpu, load, AllocationFailure.none());
+  }
+
+  /** For managers that load no spaces themselves: space n goes under id n. */
+  private boolean kitLoad(int cpu, int space) {
+    if (model.state().exists(space)) {
+      machine.enter(cpu);
+      machine.hardware().load(cpu, space, space);
+    }
+    return true;
+  }
+
+  /** An id is clean when its space is born. */
+  private void kitBorn(Operation operation, Outcome outcome) {
+    if (outcome instanceof Outcome.Done) {
+      switch (operation) {
+        case Operation.Spawn(int space) ->
+            machine.hardware().invalidateId(Translations.ALL_CPUS, space);
+        case Operation.Fork(_, int child) ->
+            machine.hardware().invalidateId(Translations.ALL_CPUS, child);
+        default -> {}
+      }
+    }
+  }
+
+  private void kitUnload(int space) {
+    for (int cpu = 0; cpu < machine.hardware().cpuCount(); cpu++) {
+      if (machine.loadedSpace(cpu) == space) {
+        machine.hardware().unload(cpu);
+      }
+    }
+  }
+
+  // ---- the end
+
+  private void finish() {
+    try {
+      if (readAll() && exitAll()) {
+        machine.endScenario();
+      }
+    } catch (MachineStopped _) {
+      // The monitor has the finding.
+    }
+  }
+
+  private boolean readAll() {
+    for (Tuple2<Integer, AddressSpace> space : model.state().spaces()) {
+      for (Tuple2<Long, Long> page : space._2().contents()) {
+        long address = page._1() << geometry.pageShift();
+        Operation read = new Operation.Read(space._1(), address);
+        if (!execute(0, read, AllocationFailure.none())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean exitAll() {
+    for (int space : model.state().spaces().keySet()) {
+      if (!execute(0, new Operation.Exit(space), AllocationFailure.none())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // ---- foreign code
+
+  /** Calls the implementation; null when it misbehaved, which the monitor then knows. */
+  private @Nullable Outcome ask(Answer call) {
+    Outcome outcome;
+    try {
+      outcome = call.get();
+    } catch (MachineStopped stopped) {
+      throw stopped;
+    } catch (Throwable thrown) {
+      misbehaved(thrown);
+      return null;
+    }
+    if (machine.isStopped()) {
+      throw MachineStopped.INSTANCE;
+    }
+    if (outcome == null) {
+      monitor.observe(new Conduct(null, true, false, true, true));
+    }
+    return outcome;
+  }
+
+  private boolean misbehaved(Throwable thrown) {
+    // What is thrown after the machine has stopped is a consequence, not the finding.
+    return !machine.isStopped()
+        && monitor.observe(new Conduct(thrown, false, false, true, true));
+  }
+
+  /** A call into foreign code. */
+  private interface Answer {
+    @Nullable Outcome get();
+  }
+
+  /** Stands in until a manager was made. */
+  private enum NoManager implements MemoryManager {
+    INSTANCE;
+
+    @Override
+    public Outcome execute(int cpu, Operation operation) {
+      return Outcome.refused(Rejection.BAD_ARGUMENT);
+    }
+
+    @Override
+    public Outcome fault(int cpu, int space, long address, Access access) {
+      return Outcome.refused(Rejection.BAD_ARGUMENT);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.ptck.conformance.run;
+
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.choice.GeneratorProfile;
+import org.ptck.conformance.choice.ScenarioGenerator;
+import org.ptck.conformance.choice.SeededChoices;
+import org.ptck.conformance.scenario.Header;
+import org.ptck.conformance.scenario.Scenario;
+
+/** The scenarios of a run, one after the other: regressions, then generated ones. */
+final class ScenarioSource {
+
+  private final RunRequest request;
+  private final ScenarioGenerator generator;
+  private long next;
+
+  ScenarioSource(RunRequest request) {
+    this.request = request;
+    this.generator =
+        new ScenarioGenerator(
+            request.geometry(),
+            request.implementation().capabilities(request.geometry()),
+            GeneratorProfile.STANDARD,
+            new Header(
+                request.geometry().name(),
+                request.implementation().manager().name(),
+                request.implementation().entries().name(),
+                request.variants(),
+                2));
+  }
+
+  /** The number of scenarios given so far. */
+  long count() {
+    return next;
+  }
+
+  /** The next scenario; null when there are no more. */
+  @Nullable Scenario next() {
+    long index = next - request.regressions().size();
+    if (index >= request.scenarioCountMax()) {
+      return null;
+    }
+    next++;
+    if (index < 0) {
+      return request.regressions().get((int) next - 1);
+    }
+    return generator.generate(
+        SeededChoices.of(request.seed(), request.geometry().name(), index));
+  }
+}

@@ -1,0 +1,63 @@
+package org.ptck.conformance.run;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.Rule;
+
+/** The running totals of a campaign. Written by the thread of the run, read when it has ended. */
+final class Tally {
+
+  private final Map<String, Long> exercised = new HashMap<>();
+  private final Set<String> failed = new HashSet<>();
+  private volatile long scenarioCount;
+  private long operationCount;
+  private long acceptedCount;
+  private long eventCount;
+
+  /** Counts one scenario. */
+  void add(ScenarioResult result, int operations) {
+    operationCount += operations;
+    acceptedCount += result.acceptedCount();
+    eventCount += result.eventCount();
+    // The one volatile write comes last: it makes the others visible.
+    scenarioCount = scenarioCount + 1;
+  }
+
+  /** Adds how often the monitor's rules were exercised. */
+  void add(Monitor monitor) {
+    for (Rule rule : monitor.rules()) {
+      exercised.merge(rule.id(), monitor.exercised(rule), Long::sum);
+    }
+  }
+
+  void fail(String rule) {
+    failed.add(rule);
+  }
+
+  boolean hasFailed(String rule) {
+    return failed.contains(rule);
+  }
+
+  long exercised(String rule) {
+    return exercised.getOrDefault(rule, 0L);
+  }
+
+  long scenarioCount() {
+    return scenarioCount;
+  }
+
+  long operationCount() {
+    return operationCount;
+  }
+
+  long acceptedCount() {
+    return acceptedCount;
+  }
+
+  long eventCount() {
+    return eventCount;
+  }
+}
