@@ -53,11 +53,6 @@ public final class Contexts {
     kernel.locks().unlockContexts();
   }
 
-  /** The space that a CPU has loaded, lazily or not. */
-  public @Nullable AddressSpace loaded(int cpu) {
-    return loaded[cpu];
-  }
-
   /** The CPUs that have the space loaded, as a mask. */
   public long cpusLoaded(AddressSpace space) {
     long mask = 0;

@@ -4,8 +4,8 @@ package org.ptck.reference;
  * The replaceable parts of a {@link ReferenceManager}: the seam for other correct ways of doing one
  * thing, and for wrong ones that a checker should find.
  *
- * <p>Each part is one decision that kernels take differently. A value says how to make the parts; it
- * has no state and serves any number of managers.
+ * <p>Each part is one decision that kernels take differently. A value says how to make the parts:
+ * it has no state and serves any number of managers.
  *
  * @param flushTargets which CPUs a flush reaches
  * @param flusher what is invalidated on which occasion

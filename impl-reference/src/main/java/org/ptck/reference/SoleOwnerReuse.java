@@ -2,7 +2,10 @@ package org.ptck.reference;
 
 import org.ptck.spec.fact.FolioMemory;
 
-/** A page is kept if it is marked as exclusive, or if its folio is this page and we its only user. */
+/**
+ * A page is kept if it carries the exclusive mark, or if its folio has neither another page nor
+ * another user.
+ */
 public final class SoleOwnerReuse implements PageReuse {
 
   private final FolioMemory memory;

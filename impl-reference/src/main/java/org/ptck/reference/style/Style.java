@@ -98,7 +98,9 @@ public enum Style {
 
   private static LinkClear linkClear(Kernel kernel, Set<Style> styles) {
     LinkClear clear =
-        styles.contains(UNLOCKED_LINK) ? new UnlockedLinkClear(kernel) : new LockedLinkClear(kernel);
+        styles.contains(UNLOCKED_LINK)
+            ? new UnlockedLinkClear(kernel)
+            : new LockedLinkClear(kernel);
     return styles.contains(TRY_LOCK) ? new TryLockLinkClear(kernel, clear) : clear;
   }
 }
