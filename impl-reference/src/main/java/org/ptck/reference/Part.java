@@ -12,7 +12,7 @@ public interface Part<T> {
    * Makes the part.
    *
    * @param kernel what the part works on; its other parts may not be asked for before the first
-   *     request
+   *   request
    */
   T make(Kernel kernel);
 }

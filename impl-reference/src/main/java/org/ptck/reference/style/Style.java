@@ -36,8 +36,8 @@ public enum Style {
   /** Links of empty tables are cleared without the table lock. */
   UNLOCKED_LINK,
   /**
-   * Links of empty leaf tables are cleared under a lock tried for against the order. With {@link
-   * #UNLOCKED_LINK}, that one has the links further up.
+   * Links of empty leaf tables are cleared under a lock tried for against the order. With
+   * {@link #UNLOCKED_LINK}, that one has the links further up.
    */
   TRY_LOCK;
 
