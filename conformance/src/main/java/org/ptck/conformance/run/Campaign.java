@@ -56,22 +56,39 @@ public final class Campaign {
         more = hung(leg, rules);
       } else {
         tally.add(leg.runner().monitor());
-        more = found.get().map(violation -> violated(leg, violation, rules)).orElse(false);
+        more = !found.get().isEmpty() && violated(leg, found.get(), rules);
       }
     }
     return report(System.nanoTime() - start);
   }
 
-  /** Keeps the failure; returns whether the run goes on. */
-  private boolean violated(Leg leg, Leg.Violation violation, List<Rule> rules) {
-    Rule rule = violation.finding().rule();
-    failures.add(minimize(leg, violation, rule));
-    rules.removeIf(each -> each.id().equals(rule.id()));
-    tally.fail(rule.id());
+  /** Keeps the simplest failure; returns whether the run goes on. */
+  private boolean violated(Leg leg, List<Leg.Violation> violations, List<Rule> rules) {
+    Failure failure = simplest(leg, violations);
+    String rule = failure.finding().rule().id();
+    failures.add(failure);
+    rules.removeIf(each -> each.id().equals(rule));
+    tally.fail(rule);
     return request.keepGoing() && !rules.isEmpty();
   }
 
-  private Failure minimize(Leg leg, Leg.Violation violation, Rule rule) {
+  /**
+   * The failure that is easiest to understand: one bug shows in many ways, some of which take more
+   * steps however small they are made.
+   */
+  private Failure simplest(Leg leg, List<Leg.Violation> violations) {
+    Failure best = minimize(leg, violations.getFirst());
+    for (Leg.Violation violation : violations.subList(1, violations.size())) {
+      Failure other = minimize(leg, violation);
+      if (other.scenario().steps().size() < best.scenario().steps().size()) {
+        best = other;
+      }
+    }
+    return best;
+  }
+
+  private Failure minimize(Leg leg, Leg.Violation violation) {
+    Rule rule = violation.finding().rule();
     Scenario scenario = violation.scenario().violating(rule.id());
     Heartbeat heartbeat = new Heartbeat();
     Trials trials =

@@ -1,7 +1,8 @@
 package org.ptck.conformance.run;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.rule.Finding;
@@ -15,6 +16,9 @@ final class Leg {
   record Violation(Finding finding, Scenario scenario, int step) {}
 
   private static final long PROGRESS_NANOS = 200_000_000;
+
+  /** Scenarios run after one that violates a rule, for a choice of what to make small. */
+  private static final int MORE_COUNT = 31;
 
   private final RunRequest request;
   private final List<Rule> rules;
@@ -61,10 +65,17 @@ final class Leg {
     return current;
   }
 
-  /** Runs scenarios until one violates a rule that is still looked at, or none is left. */
-  Optional<Violation> run() {
+  /**
+   * Runs scenarios until one violates a rule that is still looked at, or none is left.
+   *
+   * @return the violation, and those of the scenarios that come right after it, to choose from;
+   *     empty when there is none
+   */
+  List<Violation> run() {
+    List<Violation> violations = new ArrayList<>();
     long reported = startNanos;
-    while (true) {
+    long last = Long.MAX_VALUE;
+    while (source.count() < last) {
       heartbeat.beat();
       long now = System.nanoTime();
       if (now - reported > PROGRESS_NANOS) {
@@ -72,24 +83,35 @@ final class Leg {
         report();
       }
       if (now - startNanos > request.nanosMax()) {
-        return Optional.empty();
+        return violations;
       }
-      long index = source.count();
-      Scenario scenario = source.next();
-      if (scenario == null) {
-        return Optional.empty();
-      }
-      current = scenario;
-      ScenarioResult result = runner.run(scenario);
-      tally.add(result, runner.lastOperationCount());
-      if (!result.isViolation() && Repeatability.isDue(index)) {
-        result = Repeatability.again(runner, scenario, result);
-      }
-      Finding finding = result.finding();
-      if (finding != null && isLookedAt(finding)) {
-        return Optional.of(new Violation(finding, scenario, result.step()));
+      Violation violation = next();
+      if (violation != null) {
+        violations.add(violation);
+        last = Math.min(last, source.count() + MORE_COUNT);
+      } else if (source.isExhausted()) {
+        return violations;
       }
     }
+    return violations;
+  }
+
+  private @Nullable Violation next() {
+    long index = source.count();
+    Scenario scenario = source.next();
+    if (scenario == null) {
+      return null;
+    }
+    current = scenario;
+    ScenarioResult result = runner.run(scenario);
+    tally.add(result, runner.lastOperationCount());
+    if (!result.isViolation() && Repeatability.isDue(index)) {
+      result = Repeatability.again(runner, scenario, result);
+    }
+    Finding finding = result.finding();
+    return finding != null && isLookedAt(finding)
+        ? new Violation(finding, scenario, result.step())
+        : null;
   }
 
   /** A breach stops the machine even when its rule is not, or no longer, looked at. */

@@ -51,6 +51,7 @@ final class ScenarioRunner {
 
   private MemoryManager manager;
   private long operationNumber;
+  private boolean lastAccepted;
   private int acceptedCount;
   private int operationCount;
   private volatile int currentStep;
@@ -110,9 +111,11 @@ final class ScenarioRunner {
     boolean holds = create();
     while (holds && step < steps.size()) {
       currentStep = step;
+      operationCount++;
       holds = execute(steps.get(step));
       if (holds) {
         step++;
+        acceptedCount += lastAccepted ? 1 : 0;
       }
     }
     if (holds) {
@@ -163,7 +166,7 @@ final class ScenarioRunner {
 
   private boolean execute(int cpu, Operation operation, AllocationFailure failing) {
     heartbeat.beat();
-    operationCount++;
+    lastAccepted = false;
     machine.enter(cpu);
     model.expect(operation);
     return switch (operation) {
@@ -238,9 +241,7 @@ final class ScenarioRunner {
         difference = readBack.after(operation);
       }
     }
-    if (model.refusal() == null && answered == null) {
-      acceptedCount++;
-    }
+    lastAccepted = model.refusal() == null && answered == null;
     return monitor.observe(Conduct.GOOD)
         && monitor.observe(
             new Observation(

@@ -34,12 +34,17 @@ final class ScenarioSource {
     return next;
   }
 
+  /** Whether there are no more. */
+  boolean isExhausted() {
+    return next - request.regressions().size() >= request.scenarioCountMax();
+  }
+
   /** The next scenario; null when there are no more. */
   @Nullable Scenario next() {
-    long index = next - request.regressions().size();
-    if (index >= request.scenarioCountMax()) {
+    if (isExhausted()) {
       return null;
     }
+    long index = next - request.regressions().size();
     next++;
     if (index < 0) {
       return request.regressions().get((int) next - 1);

@@ -1,0 +1,24 @@
+package org.ptck.conformance.gallery;
+
+import org.ptck.reference.FolioReferences;
+import org.ptck.reference.Kernel;
+import org.ptck.spec.fact.FolioMemory;
+
+/** X04: a batch of references is dropped at once, but the folio is freed once for each of them. */
+final class FreePerPage extends FolioReferences {
+
+  private final FolioMemory memory;
+
+  FreePerPage(Kernel kernel) {
+    super(kernel);
+    this.memory = kernel.hardware();
+  }
+
+  @Override
+  public void drop(int folio, int count) {
+    boolean last = memory.referencesSubtract(folio, count) == 0;
+    for (int page = 0; last && page < count; page++) {
+      memory.folioFree(folio);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.ptck.conformance.gallery;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ptck.reference.AddressSpace;
+import org.ptck.reference.Flusher;
+import org.ptck.reference.Kernel;
+import org.ptck.spec.fact.Translations;
+
+/**
+ * X01: the flush of an unmap is saved up for the next one, while pages are released at once. Where
+ * tables go, everything is flushed in time.
+ */
+final class PostponedFlush extends Flusher {
+
+  private final List<Runnable> owed = new ArrayList<>();
+
+  PostponedFlush(Kernel kernel) {
+    super(kernel);
+  }
+
+  @Override
+  public void afterUnmap(AddressSpace space, long start, long end, int depth) {
+    owed.forEach(Runnable::run);
+    owed.clear();
+    if (depth == Translations.LEAF_ONLY) {
+      owed.add(() -> super.afterUnmap(space, start, end, depth));
+    } else {
+      super.afterUnmap(space, start, end, depth);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.ptck.conformance.gallery;
+
+import org.ptck.reference.ForkCounts;
+import org.ptck.reference.Kernel;
+import org.ptck.spec.fact.FolioMemory;
+
+/**
+ * B76: a batched fork that adds the mappings first and the references at the end. Whoever looks in
+ * between sees a folio with more mappings than references.
+ */
+final class RmapBeforeReference implements ForkCounts {
+
+  private final FolioMemory memory;
+
+  RmapBeforeReference(Kernel kernel) {
+    this.memory = kernel.hardware();
+  }
+
+  @Override
+  public void share(int folio, int page, int pageCount) {
+    memory.mapcountAdd(page, pageCount);
+    memory.exclusiveClear(page, pageCount);
+    memory.referencesAdd(folio, pageCount);
+  }
+}
