@@ -14,6 +14,9 @@ final class CpuIndex {
   static final int SPACE_COUNT_MAX = 64;
   static final int NONE = -1;
 
+  /** The owner of an id under which only translations are left that nobody looks after. */
+  private static final int LEFT_BEHIND = -1;
+
   private final int idCount;
   private final int[] loadedSpace;
   private final int[] loadedId;
@@ -117,7 +120,7 @@ final class CpuIndex {
    * A CPU takes up a space under an id.
    *
    * @return the mask of the CPU if what it had cached of the space stays behind under another id,
-   *     else 0
+   *   else 0
    */
   long load(int cpu, int space, int id) {
     int owner = ownerOf[space];
@@ -127,12 +130,27 @@ final class CpuIndex {
     idOwner[cpu * idCount + id] = owner;
     long bit = 1L << cpu;
     boolean leftBehind = before != owner && (cached[space] & bit) != 0;
+    if (leftBehind) {
+      leaveBehind(cpu, owner, id);
+    }
     loadedSpace[cpu] = space;
     loadedId[cpu] = id;
     loadedRoot[cpu] = root[space];
     lazy[cpu] = false;
     cached[space] |= bit;
     return leftBehind ? bit : 0;
+  }
+
+  /**
+   * What the CPU cached of the owner under other ids is no longer kept up to date: flushes name the
+   * new id. Whoever loads such an id must have flushed it, the same owner included.
+   */
+  private void leaveBehind(int cpu, int owner, int idKept) {
+    for (int id = 0; id < idCount; id++) {
+      if (id != idKept && idOwner[cpu * idCount + id] == owner) {
+        idOwner[cpu * idCount + id] = LEFT_BEHIND;
+      }
+    }
   }
 
   void lazy(int cpu) {
@@ -156,6 +174,9 @@ final class CpuIndex {
   /** The space whose translations the CPU may hold under the id; {@link #NONE} if none's. */
   int spaceUnder(int cpu, int id) {
     int owner = idOwner[cpu * idCount + id];
+    if (owner == LEFT_BEHIND) {
+      return NONE;
+    }
     int space = owner % SPACE_COUNT_MAX;
     return owner != 0 && ownerOf[space] == owner ? space : NONE;
   }
