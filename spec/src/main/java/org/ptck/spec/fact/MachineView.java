@@ -8,8 +8,8 @@ import org.ptck.spec.arch.Geometry;
  *
  * <p>Answers come from the memory itself and from what events imply; asking changes nothing and
  * makes no event. A recorded trace or the memory of a native library can stand behind it as well.
- * Every method is total: for numbers that name nothing it answers 0, false, or {@link
- * TableState#NONE}.
+ * Every method is total: for numbers that name nothing it answers 0, false, or
+ * {@link TableState#NONE}.
  */
 public interface MachineView {
 
@@ -51,6 +51,12 @@ public interface MachineView {
   /** The number of leaf entries that map the page, those of dead spaces excepted. */
   int entriesMapping(int page);
 
+  /** The number of those entries that permit writing. */
+  int writableEntriesMapping(int page);
+
+  /** The number of folios allocated and not freed. */
+  int foliosAllocated();
+
   /** Whether a CPU could reach the page now through a translation whose entry is gone. */
   boolean isReachableStale(int page);
 
@@ -82,6 +88,9 @@ public interface MachineView {
 
   /** Whether a walk cache could still offer a path to the table that its links no longer do. */
   boolean isCachedPath(long table);
+
+  /** The root table of the space; 0 for none. */
+  long rootOf(int space);
 
   /** The number of tables allocated and not freed. */
   int tablesAllocated();

@@ -12,23 +12,26 @@ import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.MappingState;
 
 /**
  * Looks, at each event, at what the event touched, with every rule that is about it.
  *
- * <p>Cost follows what changed. The first violation ends the scenario: it is kept as the {@link
- * #finding}, and the machine is told to stop. Made once per run and reset for every scenario.
+ * <p>Cost follows what changed. The first violation ends the scenario: it is kept as the
+ * {@link #finding}, and the machine is told to stop. Made once per run and reset for every
+ * scenario.
  */
 public final class Monitor implements EventSink, Step {
 
   private static final int CPU_COUNT_MAX = 8;
   private static final Subject[] TOUCHABLE = {
-    Subject.PAGE, Subject.FOLIO, Subject.ENTRY, Subject.TABLE
+      Subject.PAGE, Subject.FOLIO, Subject.ENTRY, Subject.TABLE
   };
 
   private final List<Rule> rules;
   private final CheckTable checks;
   private final long[] exercised;
+  private final Geometry geometry;
   private final Architecture architecture;
   private final int pageShift;
   private final Touched[][] touched = new Touched[CPU_COUNT_MAX][Subject.values().length];
@@ -59,6 +62,7 @@ public final class Monitor implements EventSink, Step {
         rules.stream().filter(rule -> capabilities.containsAll(rule.needs())).toList();
     this.checks = new CheckTable(this.rules);
     this.exercised = new long[this.rules.size()];
+    this.geometry = geometry;
     this.architecture = geometry.architecture();
     this.pageShift = geometry.pageShift();
     this.view = view;
@@ -167,12 +171,27 @@ public final class Monitor implements EventSink, Step {
     return switch (kind) {
       case ENTRY_WRITE -> entryWritten();
       case TABLE_FREE -> hold(tableChecks, subject);
+      case ROOT_SET -> treeLinked(after);
+      case ROOT_DROP -> {
+        touch(Subject.TABLE, before);
+        yield true;
+      }
       case REFERENCE_CHANGE, FOLIO_ALLOCATE, FOLIO_FREE -> folioTouched(subject);
       case MAPCOUNT_CHANGE -> {
         for (long page = subject; page < subject + detail; page++) {
           touch(Subject.PAGE, page);
         }
         yield folioTouched(before);
+      }
+      case EXCLUSIVE_CHANGE -> {
+        for (long page = subject; page < subject + detail; page++) {
+          touch(Subject.PAGE, page);
+        }
+        yield true;
+      }
+      case MAPPING -> {
+        mappingChanged();
+        yield true;
       }
       case UNLOCK -> view.locksHeld(cpu) > 0 || settle();
       case OPERATION_BEGIN -> {
@@ -191,7 +210,56 @@ public final class Monitor implements EventSink, Step {
     int level = view.tableLevel(table);
     touch(Subject.ENTRY, subject);
     touch(Subject.TABLE, table);
-    return wordTouched(level, before) && wordTouched(level, after);
+    return wordTouched(level, before)
+        && wordTouched(level, after)
+        && (!architecture.isTable(level, after) || treeLinked(architecture.physicalAddress(after)));
+  }
+
+  /** A link makes all that lies below a table reachable; nearly always it is empty. */
+  private boolean treeLinked(long table) {
+    int level = view.tableLevel(table);
+    if (level == 0 || view.entriesUsed(table) == 0) {
+      return true;
+    }
+    for (int index = 0; index < geometry.entryCount(level); index++) {
+      long word = view.entryWord(table + ((long) index << geometry.entryShift(level)));
+      if (architecture.isTable(level, word)) {
+        long child = architecture.physicalAddress(word);
+        if (!hold(tableChecks, child)
+            || (view.tableLevel(child) < level && !treeLinked(child))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** A range that permits writing no longer concerns the entries that are in it already. */
+  private void mappingChanged() {
+    long table = view.rootOf((int) detail);
+    if (table != 0 && (after & MappingState.WRITE) == 0) {
+      long last = subject + (before << pageShift) - 1;
+      touchEntries(table, geometry.rootLevel(), 0, subject, last);
+    }
+  }
+
+  private void touchEntries(long table, int level, long base, long first, long last) {
+    if (view.entriesUsed(table) == 0) {
+      return;
+    }
+    int shift = geometry.spanShift(level);
+    long indexFirst = Math.max(first - base, 0) >>> shift;
+    long indexLast = Math.min((last - base) >>> shift, geometry.entryCount(level) - 1L);
+    for (long index = indexFirst; index <= indexLast; index++) {
+      long entry = table + (index << geometry.entryShift(level));
+      long word = view.entryWord(entry);
+      if (architecture.isLeaf(level, word)) {
+        touch(Subject.ENTRY, entry);
+      } else if (architecture.isTable(level, word)) {
+        long child = architecture.physicalAddress(word);
+        touchEntries(child, level - 1, base + (index << shift), first, last);
+      }
+    }
   }
 
   /** What an entry led to, or leads to now, is touched as well. */
@@ -202,9 +270,15 @@ public final class Monitor implements EventSink, Step {
       return hold(tableChecks, table);
     }
     if (architecture.isLeaf(level, word)) {
-      long page = architecture.physicalAddress(word) >>> pageShift;
-      touch(Subject.PAGE, page);
-      return folioTouched(view.folioOf((int) page));
+      long first = architecture.physicalAddress(word) >>> pageShift;
+      long pageCount = geometry.spanBytes(level) >>> pageShift;
+      for (long page = first; page < first + pageCount; page++) {
+        touch(Subject.PAGE, page);
+        if ((page == first || view.folioOf((int) page) == page)
+            && !folioTouched(view.folioOf((int) page))) {
+          return false;
+        }
+      }
     }
     return true;
   }

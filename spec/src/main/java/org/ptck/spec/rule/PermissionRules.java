@@ -3,6 +3,7 @@ package org.ptck.spec.rule;
 import static org.ptck.spec.fact.Capability.EXCLUSIVE_MARKS;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
 import static org.ptck.spec.rule.Subject.ENTRY;
+import static org.ptck.spec.rule.Subject.PAGE;
 
 import java.util.List;
 import java.util.Set;
@@ -29,8 +30,16 @@ final class PermissionRules {
                   ENTRY,
                   QUIESCENT,
                   PermissionRules::isWritableLeaf,
-                  (view, entry) -> isMappedWritable(view, entry) && isExclusive(view, entry),
-                  PermissionRules::entry)));
+                  PermissionRules::isMappedWritable,
+                  PermissionRules::entry),
+              // About the page, not the entry: a second mapping or the loss of the mark concerns
+              // entries that nobody touched.
+              new Check.State(
+                  PAGE,
+                  QUIESCENT,
+                  (view, page) -> view.writableEntriesMapping((int) page) > 0,
+                  PermissionRules::isExclusive,
+                  PermissionRules::page)));
 
   private PermissionRules() {}
 
@@ -49,25 +58,23 @@ final class PermissionRules {
         (space, address) -> (view.mappingState(space, address) & MappingState.WRITE) != 0);
   }
 
-  private static boolean isExclusive(MachineView view, long entry) {
-    int page = page(view, entry);
-    return view.entriesMapping(page) == 1
-        && (!view.declares(EXCLUSIVE_MARKS) || view.isExclusive(page));
-  }
-
-  private static int page(MachineView view, long entry) {
-    long physical = view.geometry().architecture().physicalAddress(view.entryWord(entry));
-    return (int) (physical >>> view.geometry().pageShift());
+  private static boolean isExclusive(MachineView view, long page) {
+    return view.entriesMapping((int) page) == 1
+        && (!view.declares(EXCLUSIVE_MARKS) || view.isExclusive((int) page));
   }
 
   private static List<Detail> entry(MachineView view, long entry) {
-    int page = page(view, entry);
     return List.of(
         Detail.address("entry", entry),
         Detail.address("word", view.entryWord(entry)),
+        new Detail("mapping permits writing", "false"));
+  }
+
+  private static List<Detail> page(MachineView view, long page) {
+    return List.of(
         Detail.of("page", page),
-        new Detail("mapping permits writing", Boolean.toString(isMappedWritable(view, entry))),
-        Detail.of("entries that map the page", view.entriesMapping(page)),
-        new Detail("exclusive mark", Boolean.toString(view.isExclusive(page))));
+        Detail.of("entries that map it", view.entriesMapping((int) page)),
+        Detail.of("entries that permit writing", view.writableEntriesMapping((int) page)),
+        new Detail("exclusive mark", Boolean.toString(view.isExclusive((int) page))));
   }
 }

@@ -11,8 +11,10 @@ import static org.ptck.spec.fact.EventKind.PAGE_ZERO;
 import static org.ptck.spec.rule.Moment.EVERY_EVENT;
 import static org.ptck.spec.rule.Moment.OPERATION_END;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
+import static org.ptck.spec.rule.Moment.SCENARIO_END;
 import static org.ptck.spec.rule.Subject.FOLIO;
 import static org.ptck.spec.rule.Subject.PAGE;
+import static org.ptck.spec.rule.Subject.SCENARIO;
 
 import java.util.List;
 import java.util.Set;
@@ -66,7 +68,7 @@ final class ReferenceRules {
       new Rule(
           "REF-3",
           "When no operation that touched it runs any more, a folio's refcount is its mapcount plus"
-              + " its declared holders.",
+              + " its declared holders; when every space is gone, no folio is left.",
           "kernel-semantics 3.3",
           Strength.MUST,
           Set.of(REFERENCES, MAPCOUNTS),
@@ -78,7 +80,13 @@ final class ReferenceRules {
                   OPERATION_END,
                   (view, folio) -> view.isAllocated((int) folio),
                   (view, folio) -> view.references((int) folio) == view.folioMapcount((int) folio),
-                  ReferenceRules::counts)));
+                  ReferenceRules::counts),
+              new Check.State(
+                  SCENARIO,
+                  SCENARIO_END,
+                  (view, scenario) -> true,
+                  (view, scenario) -> view.foliosAllocated() == 0,
+                  (view, scenario) -> List.of(Detail.of("folios left", view.foliosAllocated())))));
 
   static final Rule REF_4 =
       new Rule(
@@ -95,20 +103,18 @@ final class ReferenceRules {
                   Set.of(FOLIO_FREE),
                   (view, step) -> view.declares(REFERENCES),
                   (view, step) -> step.before() == 0,
-                  (view, step) ->
-                      List.of(
-                          Detail.of("folio", step.subject()),
-                          Detail.of("freed with references", step.before()))),
+                  (view, step) -> List.of(
+                      Detail.of("folio", step.subject()),
+                      Detail.of("freed with references", step.before()))),
               new Check.State(
                   FOLIO,
                   EVERY_EVENT,
                   (view, folio) -> view.isDataPage(folio) && !view.isAllocated((int) folio),
                   (view, folio) -> !isMapped(view, (int) folio),
-                  (view, folio) ->
-                      List.of(
-                          Detail.of("folio", folio),
-                          new Detail("state", "free"),
-                          Detail.of("entries that map its first page", entries(view, folio)))),
+                  (view, folio) -> List.of(
+                      Detail.of("folio", folio),
+                      new Detail("state", "free"),
+                      Detail.of("entries that map its first page", entries(view, folio)))),
               new Check.State(
                   FOLIO,
                   OPERATION_END,
@@ -119,11 +125,10 @@ final class ReferenceRules {
                   Set.of(PAGE_LOAD, PAGE_STORE, PAGE_ZERO, PAGE_COPY),
                   (view, step) -> true,
                   (view, step) -> view.isAllocated((int) step.subject()),
-                  (view, step) ->
-                      List.of(
-                          Detail.of("page", step.subject()),
-                          new Detail("touched by", step.kind().toString()),
-                          new Detail("state", "free")))));
+                  (view, step) -> List.of(
+                      Detail.of("page", step.subject()),
+                      new Detail("touched by", step.kind().toString()),
+                      new Detail("state", "free")))));
 
   private ReferenceRules() {}
 

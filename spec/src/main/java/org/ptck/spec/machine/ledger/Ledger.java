@@ -37,7 +37,7 @@ public final class Ledger {
   private final boolean[] mappingsUsed = new boolean[CpuIndex.SPACE_COUNT_MAX];
   private final long[] operations;
   private final int[] narrowed;
-  private final int[] droppedRoots = new int[CpuIndex.SPACE_COUNT_MAX];
+  private int[] droppedRoots = new int[CpuIndex.SPACE_COUNT_MAX];
   private int droppedCount;
   private boolean idRetirement;
 
@@ -135,16 +135,24 @@ public final class Ledger {
     return narrowed[cpu];
   }
 
-  /** The word of an entry, as events told it. */
+  /** The word of an entry, as events told it; 0 for an address that is no entry's. */
   long word(long entry) {
     int frame = frames.frame(entry);
-    return frames.isTable(frame) ? words.get(tables.level(frame), entry) : 0;
+    if (!frames.isTable(frame)
+        || entry - frames.address(frame) >= geometry.tableBytes(tables.level(frame))) {
+      return 0;
+    }
+    return words.get(tables.level(frame), entry);
   }
 
   // ---- entries
 
   private void entryChanged(int cpu, long entry, long before, long after) {
     int frame = frames.frame(entry);
+    if (!tables.has(frame, TableIndex.ALLOCATED)) {
+      // Hardware on an old path: what stands in a freed table is forgotten when it is reused.
+      return;
+    }
     int level = tables.level(frame);
     words.set(level, entry, after);
     if (tables.has(frame, TableIndex.DEAD)) {
@@ -157,18 +165,19 @@ public final class Ledger {
     }
     long target = architecture.physicalAddress(before);
     boolean sameTarget = target == architecture.physicalAddress(after);
+    boolean leafAfter = architecture.isLeaf(level, after);
     if (architecture.isLeaf(level, before)) {
-      boolean stays = sameTarget && architecture.isLeaf(level, after);
-      if (!stays) {
+      boolean stays = sameTarget && leafAfter;
+      if (!stays || architecture.isWritable(before) != architecture.isWritable(after)) {
         countLeaf(level, before, -1);
+        if (leafAfter) {
+          countLeaf(level, after, 1);
+        }
       }
       if (isNarrowed(before, after, stays)) {
         leafNarrowed(cpu, frame, level, entry, before);
       }
-      if (!stays && architecture.isLeaf(level, after)) {
-        countLeaf(level, after, 1);
-      }
-    } else if (architecture.isLeaf(level, after)) {
+    } else if (leafAfter) {
       countLeaf(level, after, 1);
     }
     boolean linkBefore = architecture.isTable(level, before);
@@ -193,7 +202,11 @@ public final class Ledger {
 
   private void countLeaf(int level, long word, int delta) {
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
-    pages.addEntries(page(architecture.physicalAddress(word)), pageCount, delta);
+    long first = page(architecture.physicalAddress(word));
+    pages.addEntries(first, pageCount, delta);
+    if (architecture.isWritable(word)) {
+      pages.addWritable(first, pageCount, delta);
+    }
   }
 
   private void leafNarrowed(int cpu, int frame, int level, long entry, long word) {
@@ -221,7 +234,7 @@ public final class Ledger {
   // ---- tables
 
   private void linked(long entry, int child) {
-    if (frames.isTable(child) && !tables.has(child, TableIndex.FREED)) {
+    if (frames.isTable(child)) {
       tables.addParent(child, entry);
       tables.mark(child, TableIndex.EVER_LINKED);
     }
@@ -256,6 +269,7 @@ public final class Ledger {
     tables.clearUsed(frame);
     words.clear(frame, geometry.tableBytes(tables.level(frame)));
     tables.free(frame);
+    forgetDroppedRoot(frame);
   }
 
   /** The entries of a table stop to count. */
@@ -278,6 +292,7 @@ public final class Ledger {
 
   private void rootSet(int space, int frame) {
     dropStale(space, -1L);
+    forgetDroppedRoot(frame);
     cpus.setRoot(space, frame);
     tables.setRoot(frame, space);
     tables.mark(frame, TableIndex.EVER_LINKED);
@@ -286,8 +301,20 @@ public final class Ledger {
   private void rootDropped(int space, int frame) {
     cpus.dropRoot(space);
     tables.setRoot(frame, CpuIndex.NONE);
+    if (droppedCount == droppedRoots.length) {
+      droppedRoots = Arrays.copyOf(droppedRoots, droppedCount * 2);
+    }
     droppedRoots[droppedCount++] = (space << 24) | frame;
     buryDroppedRoots();
+  }
+
+  /** The table is no dropped root any more: it is free, or a root again. */
+  private void forgetDroppedRoot(int frame) {
+    for (int n = droppedCount - 1; n >= 0; n--) {
+      if ((droppedRoots[n] & 0xff_ffff) == frame) {
+        droppedRoots[n] = droppedRoots[--droppedCount];
+      }
+    }
   }
 
   /** A dropped root whose translations are gone for good makes its tables dead. */

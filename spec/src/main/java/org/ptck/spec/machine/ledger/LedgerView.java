@@ -97,6 +97,16 @@ public final class LedgerView implements MachineView {
   }
 
   @Override
+  public int writableEntriesMapping(int page) {
+    return ledger.pages.writable(page);
+  }
+
+  @Override
+  public int foliosAllocated() {
+    return folios.allocatedCount();
+  }
+
+  @Override
   public boolean hasStale(int page) {
     return ledger.pages.stale(page) > 0;
   }
@@ -227,6 +237,11 @@ public final class LedgerView implements MachineView {
   }
 
   @Override
+  public long rootOf(int space) {
+    return isSpace(space) ? ledger.frames.address(ledger.cpus.rootOf(space)) : 0;
+  }
+
+  @Override
   public int tablesAllocated() {
     return ledger.tables.allocatedCount();
   }
@@ -342,11 +357,14 @@ public final class LedgerView implements MachineView {
 
   @Override
   public int narrowedBy(int cpu) {
-    return ledger.narrowed(cpu);
+    return isCpu(cpu) ? ledger.narrowed(cpu) : 0;
   }
 
   @Override
   public @Nullable StaleTranslation usableStale(int cpu) {
+    if (!isCpu(cpu)) {
+      return null;
+    }
     long operation = ledger.operation(cpu);
     StaleSet stale = ledger.stale;
     for (int slot = 0; slot < stale.size(); slot++) {
@@ -384,22 +402,25 @@ public final class LedgerView implements MachineView {
 
   @Override
   public int loadedSpace(int cpu) {
-    return ledger.cpus.loadedSpace(cpu);
+    return isCpu(cpu) ? ledger.cpus.loadedSpace(cpu) : CpuIndex.NONE;
   }
 
   @Override
   public boolean loadedOverOtherOwner(int cpu) {
-    return ledger.cpus.overOtherOwner(cpu);
+    return isCpu(cpu) && ledger.cpus.overOtherOwner(cpu);
   }
 
   @Override
   public boolean loadedAgain(int cpu) {
-    return ledger.cpus.again(cpu);
+    return isCpu(cpu) && ledger.cpus.again(cpu);
   }
 
   @Override
   public boolean staleLeftOn(int cpu) {
-    int space = ledger.cpus.loadedSpace(cpu);
+    int space = loadedSpace(cpu);
+    if (space == CpuIndex.NONE) {
+      return false;
+    }
     long bit = 1L << cpu;
     for (int slot = 0; slot < ledger.stale.size(); slot++) {
       if (ledger.stale.space(slot) == space
@@ -424,22 +445,26 @@ public final class LedgerView implements MachineView {
 
   @Override
   public int locksHeld(int cpu) {
-    return locks.heldCount(cpu);
+    return isCpu(cpu) ? locks.heldCount(cpu) : 0;
   }
 
   @Override
   public boolean holds(int cpu, LockClass lockClass, long object) {
-    return locks.holds(cpu, lockClass.ordinal(), object);
+    return isCpu(cpu) && locks.holds(cpu, lockClass.ordinal(), object);
   }
 
   @Override
   public boolean holdsExclusively(int cpu, LockClass lockClass, long object) {
-    return locks.holdsExclusively(cpu, lockClass.ordinal(), object);
+    return isCpu(cpu) && locks.holdsExclusively(cpu, lockClass.ordinal(), object);
   }
 
   @Override
   public boolean holdsInnerThan(int cpu, LockClass lockClass) {
-    return locks.holdsInnerThan(cpu, lockClass.ordinal());
+    return isCpu(cpu) && locks.holdsInnerThan(cpu, lockClass.ordinal());
+  }
+
+  private boolean isCpu(int cpu) {
+    return cpu >= 0 && cpu < ledger.cpus.cpuCount();
   }
 
   private static boolean isSpace(int space) {

@@ -3,12 +3,16 @@ package org.ptck.spec.machine.ledger;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.Store;
 
-/** Per data page: how many live leaf entries and how many stale translations lead to it. */
+/**
+ * Per data page: how many live leaf entries lead to it, how many of them permit writing, and how
+ * many stale translations lead to it.
+ */
 final class PageIndex {
 
   private static final int ENTRIES = 0;
   private static final int STALE = 1;
-  private static final int WORDS = 2;
+  private static final int WRITABLE = 2;
+  private static final int WORDS = 3;
 
   private final FrameMap frames;
   private final Store store;
@@ -29,6 +33,11 @@ final class PageIndex {
     add(page, pageCount, ENTRIES, delta);
   }
 
+  /** Counts {@code delta} more leaf entries that permit writing. */
+  void addWritable(long page, long pageCount, int delta) {
+    add(page, pageCount, WRITABLE, delta);
+  }
+
   /** Counts {@code delta} more stale translations on each of the pages that are data pages. */
   void addStale(long page, long pageCount, int delta) {
     add(page, pageCount, STALE, delta);
@@ -36,6 +45,10 @@ final class PageIndex {
 
   int entries(long page) {
     return frames.isData(page) ? (int) store.get(index(page, ENTRIES)) : 0;
+  }
+
+  int writable(long page) {
+    return frames.isData(page) ? (int) store.get(index(page, WRITABLE)) : 0;
   }
 
   int stale(long page) {

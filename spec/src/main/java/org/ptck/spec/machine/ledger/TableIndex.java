@@ -48,10 +48,8 @@ final class TableIndex {
   }
 
   void allocate(int frame, int level) {
-    // The count of cached paths stays: they outlive the table that they lead to.
+    // Links and cached paths stay counted: they outlive the table that they lead to.
     set(frame, USED, 0);
-    set(frame, PARENT, 0);
-    set(frame, PARENT_COUNT, 0);
     set(frame, ROOT, 0);
     set(frame, META, ((long) level << 8) | ALLOCATED);
     allocatedCount++;

@@ -32,6 +32,7 @@ public final class FolioCells {
   private final long firstWord;
   private final FreeList[] freed = new FreeList[ORDER_MAX + 1];
   private int untouched;
+  private int allocatedCount;
 
   /** The cells, from {@code firstWord} of the store on. */
   public FolioCells(FrameMap frames, Store store, long firstWord) {
@@ -61,6 +62,7 @@ public final class FolioCells {
       folio = freed[order].poll();
     }
     if (folio != 0) {
+      allocatedCount++;
       for (int page = folio; page < folio + pageCount; page++) {
         set(page, STATE, ((long) folio << HEAD_SHIFT) | ((long) order << ORDER_SHIFT) | ALLOCATED);
         set(page, STAMP, GARBAGE);
@@ -77,6 +79,12 @@ public final class FolioCells {
       set(page, STATE, get(page, STATE) & ~(ALLOCATED | EXCLUSIVE));
     }
     freed[order].add(folio);
+    allocatedCount--;
+  }
+
+  /** The number of folios that are allocated. */
+  public int allocatedCount() {
+    return allocatedCount;
   }
 
   /** Whether the page belongs to an allocated folio. */
@@ -147,6 +155,7 @@ public final class FolioCells {
   /** Forgets everything; the store itself is reset by its owner. */
   public void reset() {
     untouched = frames.dataFirst();
+    allocatedCount = 0;
     for (FreeList list : freed) {
       list.clear();
     }
