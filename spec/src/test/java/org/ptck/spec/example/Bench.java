@@ -1,0 +1,258 @@
+package org.ptck.spec.example;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.ptck.spec.arch.Arm64;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.MappingState;
+import org.ptck.spec.fact.Translations;
+import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.memory.MachineSize;
+import org.ptck.spec.rule.Conduct;
+import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.Observation;
+import org.ptck.spec.rule.Rule;
+
+/**
+ * A machine on geometry {@code tiny}, checked by some rules, with verbs that make examples short.
+ *
+ * <p>Every verb does what a correct manager would do; an example of a violation leaves one out, or
+ * does one too many.
+ */
+public final class Bench {
+
+  /** Every fact is kept, so that no rule is out of scope. */
+  public static final Set<Capability> FACTS =
+      Set.of(
+          Capability.REFERENCES,
+          Capability.MAPCOUNTS,
+          Capability.EXCLUSIVE_MARKS,
+          Capability.LOCKS,
+          Capability.LOAD);
+
+  static final Geometry GEOMETRY = Geometries.TINY;
+  static final Arm64 ARM = Arm64.INSTANCE;
+  static final int TABLE = LockClass.TABLE.ordinal();
+  static final int MMAP = LockClass.MMAP.ordinal();
+  static final int RMAP = LockClass.RMAP.ordinal();
+  static final int FOLIO = LockClass.FOLIO.ordinal();
+  static final int LEAF_ONLY = Translations.LEAF_ONLY;
+  static final int ALL_LEVELS = Translations.ALL_LEVELS;
+
+  private static final MachineSize SIZE = new MachineSize(64, 1024, 8);
+  private static final int CPU_COUNT = 4;
+
+  final Machine machine = new Machine(GEOMETRY, SIZE);
+  final Hardware hardware = machine.hardware();
+  private final Monitor monitor;
+  private long operation;
+
+  Bench(List<Rule> rules, Set<Capability> capabilities) {
+    monitor = new Monitor(GEOMETRY, rules, capabilities, machine.view());
+    machine.reset(CPU_COUNT, monitor, capabilities);
+  }
+
+  /** Runs an example to its end or to the first violation. */
+  void run(Consumer<Bench> example) {
+    try {
+      example.accept(this);
+    } catch (MachineStopped stopped) {
+      // The finding tells.
+    }
+  }
+
+  Finding finding() {
+    return monitor.finding();
+  }
+
+  long exercised(Rule rule) {
+    return monitor.exercised(rule);
+  }
+
+  MachineView view() {
+    return machine.view();
+  }
+
+  // ---- operations
+
+  /** The next operation on CPU 0 does this without any lock of its own. */
+  void operation(Runnable body) {
+    long number = ++operation;
+    machine.beginOperation(number, 10_000, 0, false);
+    body.run();
+    machine.endOperation(number);
+  }
+
+  /** The next operation on CPU 0 does this under the lock of the space's mappings. */
+  void operation(Tree tree, Runnable body) {
+    operation(
+        () -> {
+          hardware.lock(MMAP, tree.space());
+          body.run();
+          hardware.unlock(MMAP, tree.space());
+        });
+  }
+
+  /** Code on another CPU does this. */
+  void on(int cpu, Runnable body) {
+    int back = hardware.cpu();
+    machine.enter(cpu);
+    body.run();
+    machine.enter(back);
+  }
+
+  void endScenario() {
+    machine.endScenario();
+  }
+
+  void observe(Observation observation) {
+    if (!monitor.observe(observation)) {
+      throw MachineStopped.INSTANCE;
+    }
+  }
+
+  void observe(Conduct conduct) {
+    if (!monitor.observe(conduct)) {
+      throw MachineStopped.INSTANCE;
+    }
+  }
+
+  // ---- spaces and tables
+
+  /**
+   * A new space whose first eight pages may be written, with the tables for them, loaded on CPU 0
+   * under the id of the same number.
+   */
+  Tree spawn(int space) {
+    machine.mapping(space, 0, 8, MappingState.READ | MappingState.WRITE);
+    Tree[] made = new Tree[1];
+    operation(
+        () -> {
+          long leaf = hardware.tableAllocate(0);
+          long middle = hardware.tableAllocate(1);
+          long root = hardware.tableAllocate(2);
+          hardware.entryWrite(middle, ARM.tableWord(1, leaf));
+          hardware.entryWrite(root, ARM.tableWord(2, middle));
+          hardware.rootSet(space, root);
+          hardware.load(0, space, space);
+          made[0] = new Tree(space, root, middle, leaf);
+        });
+    return made[0];
+  }
+
+  /** The CPU runs the space as well. */
+  void load(int cpu, Tree tree) {
+    operation(() -> hardware.load(cpu, tree.space(), tree.space()));
+  }
+
+  void permit(Tree tree, int pageFirst, int pageCount, int state) {
+    machine.mapping(tree.space(), tree.address(pageFirst), pageCount, state);
+  }
+
+  // ---- entries
+
+  /** Stores an entry under the lock of its table and returns what it held. */
+  long set(long entry, long word) {
+    long table = view().tableOf(entry);
+    hardware.lock(TABLE, table);
+    long before = hardware.entryExchange(entry, word);
+    hardware.unlock(TABLE, table);
+    return before;
+  }
+
+  long clear(long entry) {
+    return set(entry, 0);
+  }
+
+  static long readOnly(int page) {
+    return ARM.makeYoung(ARM.leafWord(0, (long) page << GEOMETRY.pageShift()));
+  }
+
+  static long writable(int page) {
+    return ARM.makeDirty(ARM.makeWritable(readOnly(page)));
+  }
+
+  static int pageOf(long word) {
+    return (int) (ARM.physicalAddress(word) >>> GEOMETRY.pageShift());
+  }
+
+  // ---- pages
+
+  /** A new folio of one page, mapped nowhere, with one reference. */
+  int page() {
+    return hardware.folioAllocate(0);
+  }
+
+  /** Maps a page that has a reference for it, writable and dirty. */
+  void map(Tree tree, int n, int page) {
+    hardware.mapcountAdd(page, 1);
+    hardware.exclusiveSet(page, 1);
+    set(tree.entry(n), writable(page));
+  }
+
+  /** An operation that maps a new page, writable and dirty. */
+  int populate(Tree tree, int n) {
+    int[] made = new int[1];
+    operation(
+        tree,
+        () -> {
+          made[0] = page();
+          map(tree, n, made[0]);
+        });
+    return made[0];
+  }
+
+  /** An operation that maps a new page for reading only. */
+  int populateReadOnly(Tree tree, int n) {
+    int[] made = new int[1];
+    operation(
+        tree,
+        () -> {
+          made[0] = page();
+          hardware.mapcountAdd(made[0], 1);
+          set(tree.entry(n), readOnly(made[0]));
+        });
+    return made[0];
+  }
+
+  /** Takes away one mapping of the page with its reference, and the page with the last one. */
+  void release(int page) {
+    hardware.mapcountSubtract(page, 1);
+    if (hardware.referencesSubtract(page, 1) == 0) {
+      hardware.folioFree(page);
+    }
+  }
+
+  // ---- translations
+
+  void flush(Tree tree) {
+    hardware.invalidateId(Translations.ALL_CPUS, tree.space());
+  }
+
+  void flush(Tree tree, int n) {
+    flush(tree, n, 1, Translations.ALL_CPUS, LEAF_ONLY);
+  }
+
+  void flush(Tree tree, int n, int pageCount, long cpus, int depth) {
+    hardware.invalidateRange(cpus, tree.space(), tree.address(n), pageCount, depth);
+  }
+
+  // ---- user code
+
+  long read(Tree tree, int n) {
+    return machine.access(tree.address(n), Access.READ, 0);
+  }
+
+  long write(Tree tree, int n, long stamp) {
+    return machine.access(tree.address(n), Access.WRITE, stamp);
+  }
+}

@@ -1,0 +1,27 @@
+package org.ptck.spec.example;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All examples, family by family. */
+final class Examples {
+
+  static final List<RuleExample> ALL =
+      Stream.of(
+          ReferenceExamples.ALL,
+          TableExamples.ALL,
+          TranslationExamples.ALL,
+          LockExamples.ALL,
+          PermissionExamples.ALL,
+          ProgramExamples.ALL,
+          GeometryExamples.ALL,
+          ContractExamples.ALL)
+          .flatMap(List::stream)
+          .toList();
+
+  private Examples() {}
+
+  static List<RuleExample> of(String ruleId) {
+    return ALL.stream().filter(example -> example.ruleId().equals(ruleId)).toList();
+  }
+}

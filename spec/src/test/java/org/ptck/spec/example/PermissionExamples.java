@@ -1,0 +1,111 @@
+package org.ptck.spec.example;
+
+import java.util.List;
+import org.ptck.spec.fact.MappingState;
+
+/** PRM: what entries permit. */
+final class PermissionExamples {
+
+  static final List<RuleExample> ALL =
+      List.of(
+          RuleExample.of(
+              "PRM-1",
+              "an entry is writable where the mapping is not",
+              bench -> mapIn(bench, MappingState.READ),
+              bench -> mapIn(bench, MappingState.READ | MappingState.WRITE)),
+          RuleExample.of(
+              "PRM-1",
+              "the mapping is narrowed and its entries are forgotten",
+              bench -> protect(bench, false),
+              bench -> protect(bench, true)),
+          RuleExample.of(
+              "PRM-1",
+              "a page that two entries map is writable through the new one",
+              bench -> share(bench, true, true),
+              bench -> share(bench, true, false)),
+          RuleExample.of(
+              "PRM-1",
+              "a page that two entries map stays writable through the old one",
+              bench -> share(bench, false, false),
+              bench -> share(bench, true, false)),
+          RuleExample.of(
+              "PRM-1",
+              "a writable page lacks the exclusive mark",
+              bench -> mapMarked(bench, false),
+              bench -> mapMarked(bench, true)),
+          RuleExample.of(
+              "PRM-1",
+              "the exclusive mark goes while an entry is writable",
+              bench -> unmark(bench, false),
+              bench -> unmark(bench, true)));
+
+  private PermissionExamples() {}
+
+  private static void mapIn(Bench bench, int state) {
+    Tree tree = bench.spawn(0);
+    bench.permit(tree, 0, 1, state);
+    bench.populate(tree, 0);
+  }
+
+  private static void protect(Bench bench, boolean narrowed) {
+    Tree tree = bench.spawn(0);
+    int page = bench.populate(tree, 0);
+    bench.operation(
+        tree,
+        () -> {
+          if (narrowed) {
+            bench.set(tree.entry(0), Bench.ARM.writeProtect(Bench.writable(page)));
+            bench.flush(tree, 0);
+          }
+          bench.permit(tree, 0, 8, MappingState.READ);
+        });
+  }
+
+  /** Fork of one page: the parent's entry is narrowed or not, the child's is writable or not. */
+  private static void share(Bench bench, boolean narrowed, boolean childWritable) {
+    Tree child = bench.spawn(1);
+    Tree parent = bench.spawn(0);
+    int page = bench.populate(parent, 0);
+    bench.operation(
+        parent,
+        () -> {
+          bench.hardware.referencesAdd(page, 1);
+          bench.hardware.mapcountAdd(page, 1);
+          if (narrowed) {
+            bench.set(parent.entry(0), Bench.readOnly(page));
+            bench.flush(parent, 0);
+            bench.hardware.exclusiveClear(page, 1);
+          }
+          long word = childWritable ? Bench.writable(page) : Bench.readOnly(page);
+          bench.set(child.entry(0), word);
+        });
+  }
+
+  private static void mapMarked(Bench bench, boolean marked) {
+    Tree tree = bench.spawn(0);
+    bench.operation(
+        tree,
+        () -> {
+          int page = bench.page();
+          bench.hardware.mapcountAdd(page, 1);
+          if (marked) {
+            bench.hardware.exclusiveSet(page, 1);
+          }
+          bench.set(tree.entry(0), Bench.writable(page));
+        });
+  }
+
+  private static void unmark(Bench bench, boolean narrowed) {
+    Tree tree = bench.spawn(0);
+    int page = bench.populate(tree, 0);
+    bench.operation(
+        tree,
+        () -> {
+          if (narrowed) {
+            bench.set(tree.entry(0), Bench.ARM.writeProtect(Bench.writable(page)));
+            bench.flush(tree, 0);
+          }
+          bench.hardware.exclusiveClear(page, 1);
+        });
+  }
+}

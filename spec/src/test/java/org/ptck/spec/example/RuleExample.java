@@ -1,0 +1,32 @@
+package org.ptck.spec.example;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import org.ptck.spec.fact.Capability;
+
+/**
+ * The shortest way to break a rule, and the nearest way not to.
+ *
+ * @param ruleId the rule that is broken
+ * @param name what is wrong, in a few words
+ * @param styles the styles that are declared, beside every fact
+ * @param violating ends with the rule blamed
+ * @param legal differs as little as possible; every rule holds
+ */
+record RuleExample(
+    String ruleId,
+    String name,
+    Set<Capability> styles,
+    Consumer<Bench> violating,
+    Consumer<Bench> legal) {
+
+  static RuleExample of(
+      String ruleId, String name, Consumer<Bench> violating, Consumer<Bench> legal) {
+    return new RuleExample(ruleId, name, Set.of(), violating, legal);
+  }
+
+  @Override
+  public String toString() {
+    return ruleId + " " + name;
+  }
+}

@@ -1,0 +1,107 @@
+package org.ptck.spec.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.Check;
+import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.Rule;
+
+/** Each rule catches what it forbids, and no rule minds what is nearly the same and legal. */
+class RuleExamplesTest {
+
+  static List<RuleExample> examples() {
+    return Examples.ALL;
+  }
+
+  static List<Rule> rules() {
+    return Catalogue.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void violating_isBlamedOnTheRule(RuleExample example) {
+    Rule rule = Catalogue.rule(example.ruleId()).orElseThrow();
+    Bench bench = run(example.violating(), List.of(rule), example.styles());
+
+    assertThat(bench.finding()).as("finding of %s", example).isNotNull();
+    assertThat(bench.finding().rule()).isEqualTo(rule);
+    assertThat(bench.finding().details()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void legal_isBlamedOnNobody(RuleExample example) {
+    Bench bench = run(example.legal(), Catalogue.all(), example.styles());
+
+    assertThat(bench.finding()).as("finding of the legal twin of %s", example).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void premise_isCounted(Rule rule) {
+    assertThat(Examples.of(rule.id()))
+        .as("examples of %s whose legal twin exercises it", rule)
+        .anyMatch(
+            example -> run(example.legal(), List.of(rule), example.styles()).exercised(rule) > 0);
+  }
+
+  /** A predicate that always holds must be missed by somebody. */
+  @TestFactory
+  Stream<DynamicTest> everyCheck_isNeeded() {
+    return Catalogue.all()
+        .stream()
+        .flatMap(
+            rule -> IntStream.range(0, rule.checks().size())
+                .mapToObj(
+                    n -> DynamicTest.dynamicTest(
+                        rule.id() + " check " + n, () -> assertNeeded(rule, n))));
+  }
+
+  private static void assertNeeded(Rule rule, int n) {
+    List<Check> checks = new ArrayList<>(rule.checks());
+    checks.set(n, alwaysHolding(checks.get(n)));
+    Rule blind = rule.withChecks(checks);
+
+    assertThat(Examples.of(rule.id()))
+        .as("examples of %s that its check %d alone catches", rule, n)
+        .anyMatch(
+            example -> {
+              Finding finding =
+                  run(example.violating(), List.of(blind), example.styles()).finding();
+              return finding == null || !finding.rule().id().equals(rule.id());
+            });
+  }
+
+  private static Check alwaysHolding(Check check) {
+    return switch (check) {
+      case Check.State state ->
+          new Check.State(
+              state.subject(), state.moment(), state.premise(), (_, _) -> true, state.details());
+      case Check.Transition step ->
+          new Check.Transition(step.kinds(), step.premise(), (_, _) -> true, step.details());
+      case Check.Result result -> new Check.Result(result.premise(), (_, _) -> true);
+      case Check.Behaviour _ -> new Check.Behaviour(_ -> true);
+    };
+  }
+
+  private static Bench run(Consumer<Bench> example, List<Rule> rules, Set<Capability> styles) {
+    Set<Capability> capabilities = new HashSet<>(Bench.FACTS);
+    capabilities.addAll(styles);
+    Bench bench = new Bench(rules, capabilities);
+    bench.run(example);
+    return bench;
+  }
+}
