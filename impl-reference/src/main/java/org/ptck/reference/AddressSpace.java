@@ -1,5 +1,7 @@
 package org.ptck.reference;
 
+import org.ptck.spec.fact.EntryOperations;
+
 /**
  * One address space: its root table, its mappings, and the id that tags its translations.
  *
@@ -12,7 +14,7 @@ public final class AddressSpace {
   public static final int COUNT_MAX = 26;
 
   /** Stands for no id: nothing was ever cached for the space. */
-  public static final int NO_ID = -1;
+  public static final int NO_ID = EntryOperations.NO_ID;
 
   private final int number;
   private final long root;

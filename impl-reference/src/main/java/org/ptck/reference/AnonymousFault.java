@@ -42,7 +42,7 @@ final class AnonymousFault {
     long start = windowStart(address, order);
     long entry = kernel.geometry().entryAddress(0, table, start);
     long word = word(folio, mapping.permission(), access);
-    kernel.entries().set(space.number(), start, entry, word, pageCount);
+    kernel.entries().set(space.id(), start, entry, word, pageCount);
     return true;
   }
 
@@ -74,7 +74,7 @@ final class AnonymousFault {
     Geometry geometry = kernel.geometry();
     for (long at = start; at < end; at += geometry.pageBytes()) {
       long entry = geometry.entryAddress(0, table, at);
-      if (!kernel.architecture().isEmpty(kernel.entries().get(space.number(), at, entry))) {
+      if (!kernel.architecture().isEmpty(kernel.entries().get(space.id(), at, entry))) {
         return false;
       }
     }

@@ -119,6 +119,6 @@ final class BatchCursor {
 
   private long read(long at) {
     long entry = kernel.geometry().entryAddress(0, table, at);
-    return kernel.entries().get(space.number(), at, entry);
+    return kernel.entries().get(space.id(), at, entry);
   }
 }

@@ -12,6 +12,6 @@ public final class ClearedDeadEntries implements DeadEntries {
 
   @Override
   public void remove(AddressSpace space, long address, long entry, int pageCount) {
-    kernel.entries().getAndClear(space.number(), address, entry, pageCount);
+    kernel.entries().getAndClear(space.id(), address, entry, pageCount);
   }
 }

@@ -28,7 +28,7 @@ final class CopyOnWrite {
   private void reuse(AddressSpace space, long address, long entry, long word) {
     kernel.hardware().exclusiveSet(kernel.page(word), 1);
     long wanted = writableWord(kernel.architecture().physicalAddress(word));
-    kernel.entries().setAccessFlags(space.number(), address, entry, wanted);
+    kernel.entries().setAccessFlags(space.id(), address, entry, wanted);
   }
 
   private boolean copy(AddressSpace space, long address, long entry, long word) {
@@ -44,10 +44,10 @@ final class CopyOnWrite {
     kernel.pageReuse().mappingFresh(own, 1);
     hardware.mapcountAdd(own, 1);
     hardware.exclusiveSet(own, 1);
-    entries.getAndClear(space.number(), address, entry, 1);
+    entries.getAndClear(space.id(), address, entry, 1);
     kernel.flusher().afterBreak(space, address);
     long wanted = writableWord((long) own << kernel.geometry().pageShift());
-    entries.set(space.number(), address, entry, wanted, 1);
+    entries.set(space.id(), address, entry, wanted, 1);
     kernel.rmapRemoval().cleared(shared, 1);
     kernel.rmapRemoval().releasing(shared, 1);
     kernel.folioReferences().drop(hardware.folioOf(shared), 1);

@@ -55,7 +55,7 @@ final class Fault {
       AddressSpace space, Mapping mapping, long table, long address, Access access) {
     Architecture architecture = kernel.architecture();
     long entry = kernel.geometry().entryAddress(0, table, address);
-    long word = kernel.entries().get(space.number(), address, entry);
+    long word = kernel.entries().get(space.id(), address, entry);
     if (!architecture.isValid(word)) {
       return anonymous.populate(space, mapping, table, address, access);
     }
@@ -67,7 +67,7 @@ final class Fault {
     if (access == Access.WRITE) {
       wanted = architecture.makeDirty(wanted);
     }
-    kernel.entries().setAccessFlags(space.number(), address, entry, wanted);
+    kernel.entries().setAccessFlags(space.id(), address, entry, wanted);
     return true;
   }
 }

@@ -40,11 +40,11 @@ final class ForkTable {
     EntryOperations entries = kernel.entries();
     kernel.forkCounts().share(batch.folio(), batch.page(), batch.pageCount());
     if (batch.isWritable()) {
-      entries.writeProtect(parent.number(), batch.address(), batch.entry(), batch.pageCount());
+      entries.writeProtect(parent.id(), batch.address(), batch.entry(), batch.pageCount());
       narrowed.add(batch.address(), batch.addressEnd());
     }
     long childEntry = kernel.geometry().entryAddress(0, childTable, batch.address());
-    entries.set(child.number(), batch.address(), childEntry, childWord(batch), batch.pageCount());
+    entries.set(child.id(), batch.address(), childEntry, childWord(batch), batch.pageCount());
   }
 
   /** Read-only, not accessed, and dirty if any of the parent's entries is. */
@@ -62,7 +62,7 @@ final class ForkTable {
     for (int i = 0; i < batch.pageCount(); i++) {
       long address = kernel.end(batch.address(), i);
       long entry = batch.entry() + ((long) i << kernel.geometry().entryShift(0));
-      long word = kernel.entries().get(parent.number(), address, entry);
+      long word = kernel.entries().get(parent.id(), address, entry);
       if (kernel.architecture().isDirty(word)) {
         return true;
       }

@@ -25,7 +25,7 @@ public final class PlainEntries implements EntryOperations {
   }
 
   @Override
-  public void set(int space, long address, long entry, long word, int count) {
+  public void set(int id, long address, long entry, long word, int count) {
     // Addresses lie in the same bits of word and memory, and pages follow each other in both.
     for (int i = 0; i < count; i++) {
       memory.entryWrite(entry + i * entryBytes, word + i * pageBytes);
@@ -33,17 +33,17 @@ public final class PlainEntries implements EntryOperations {
   }
 
   @Override
-  public long get(int space, long address, long entry) {
+  public long get(int id, long address, long entry) {
     return memory.entryRead(entry);
   }
 
   @Override
-  public long getLockless(int space, long address, long entry) {
+  public long getLockless(int id, long address, long entry) {
     return memory.entryRead(entry);
   }
 
   @Override
-  public long getAndClear(int space, long address, long entry, int count) {
+  public long getAndClear(int id, long address, long entry, int count) {
     long gathered = memory.entryExchange(entry, Kernel.EMPTY);
     for (int i = 1; i < count; i++) {
       long word = memory.entryExchange(entry + i * entryBytes, Kernel.EMPTY);
@@ -53,14 +53,14 @@ public final class PlainEntries implements EntryOperations {
   }
 
   @Override
-  public void writeProtect(int space, long address, long entry, int count) {
+  public void writeProtect(int id, long address, long entry, int count) {
     for (int i = 0; i < count; i++) {
       writeProtect(entry + i * entryBytes);
     }
   }
 
   @Override
-  public boolean setAccessFlags(int space, long address, long entry, long word) {
+  public boolean setAccessFlags(int id, long address, long entry, long word) {
     while (true) {
       long before = memory.entryRead(entry);
       long permitted = architecture.isWritable(word) ? architecture.makeWritable(before) : before;

@@ -39,7 +39,7 @@ final class ProtectRange {
         if (batch.isWritable()) {
           kernel
               .entries()
-              .writeProtect(space.number(), batch.address(), batch.entry(), batch.pageCount());
+              .writeProtect(space.id(), batch.address(), batch.entry(), batch.pageCount());
           narrowed.add(batch.address(), batch.addressEnd());
         }
       }

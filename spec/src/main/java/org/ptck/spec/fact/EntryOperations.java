@@ -3,14 +3,18 @@ package org.ptck.spec.fact;
 /**
  * The architecture layer below a memory manager: operations on runs of leaf entries of one table.
  *
- * <p>{@code entry} is the physical address of the first entry, {@code address} the page-aligned
- * user address that it translates, {@code count} the number of consecutive entries, which never
- * leave the table. Unless said otherwise the caller holds the lock of the table, no entry beyond
+ * <p>{@code id} is the address-space id that tags translations made through the entries, or {@link
+ * #NO_ID} when no CPU can hold any: a layer that must invalidate uses it. {@code entry} is the
+ * physical address of the first entry, {@code address} the page-aligned user address that it
+ * translates, {@code count} the number of consecutive entries, which never leave the table. Unless said otherwise the caller holds the lock of the table, no entry beyond
  * those named changes as far as a reader of {@link #get} can tell, and <em>the caller</em>
  * invalidates translations. An implementation may change neighbouring entries of a contiguous block
  * if it invalidates what that needs.
  */
 public interface EntryOperations {
+
+  /** No CPU can hold a translation: nothing needs invalidating. */
+  int NO_ID = -1;
 
   /**
    * Stores {@code count} entries that map consecutive pages of one folio with equal attributes.
@@ -21,34 +25,34 @@ public interface EntryOperations {
    *
    * @param word the first entry; never contiguous, the layer decides that
    */
-  void set(int space, long address, long entry, long word, int count);
+  void set(int id, long address, long entry, long word, int count);
 
   /**
    * Reads one entry, its accessed and dirty state gathered over the contiguous block it lies in.
    */
-  long get(int space, long address, long entry);
+  long get(int id, long address, long entry);
 
   /** As {@link #get}, but the caller need not hold the lock of the table. */
-  long getLockless(int space, long address, long entry);
+  long getLockless(int id, long address, long entry);
 
   /**
    * Atomically clears {@code count} present entries that map consecutive pages of one folio.
    *
    * @return the first entry as it was, with accessed and dirty state gathered over all of them
    */
-  long getAndClear(int space, long address, long entry, int count);
+  long getAndClear(int id, long address, long entry, int count);
 
   /**
    * Takes write permission from {@code count} present entries that map consecutive pages of one
    * folio; dirty state is kept.
    */
-  void writeProtect(int space, long address, long entry, int count);
+  void writeProtect(int id, long address, long entry, int count);
 
   /**
    * Widens one present entry in place: more permissive, accessed or dirty, same target.
    *
-   * @param word the entry wanted
+   * @param word the entry wanted; never contiguous, the layer decides that
    * @return whether anything changed
    */
-  boolean setAccessFlags(int space, long address, long entry, long word);
+  boolean setAccessFlags(int id, long address, long entry, long word);
 }
