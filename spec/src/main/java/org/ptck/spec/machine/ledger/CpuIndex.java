@@ -23,6 +23,7 @@ final class CpuIndex {
   private final int[] loadedRoot;
   private final boolean[] lazy;
   private final int[] idOwner;
+  private final boolean[] retired;
   private final int[] ownerOf = new int[SPACE_COUNT_MAX];
   private final long[] cached = new long[SPACE_COUNT_MAX];
   private final int[] root = new int[SPACE_COUNT_MAX];
@@ -40,6 +41,7 @@ final class CpuIndex {
     overOtherOwner = new boolean[cpuCountMax];
     again = new boolean[cpuCountMax];
     idOwner = new int[cpuCountMax * idCount];
+    retired = new boolean[idCount];
   }
 
   void reset(int count) {
@@ -51,6 +53,7 @@ final class CpuIndex {
     Arrays.fill(overOtherOwner, 0, count, false);
     Arrays.fill(again, 0, count, false);
     Arrays.fill(idOwner, 0, count * idCount, 0);
+    Arrays.fill(retired, false);
     Arrays.fill(ownerOf, 0);
     Arrays.fill(cached, 0);
     Arrays.fill(root, 0);
@@ -128,6 +131,7 @@ final class CpuIndex {
     overOtherOwner[cpu] = before != 0 && before != owner;
     again[cpu] = before == owner;
     idOwner[cpu * idCount + id] = owner;
+    retired[id] = false;
     long bit = 1L << cpu;
     boolean leftBehind = before != owner && (cached[space] & bit) != 0;
     if (leftBehind) {
@@ -196,6 +200,17 @@ final class CpuIndex {
   /** What the CPU cached of the space can be used no more, though the id is still its owner's. */
   void forgetCached(int cpu, int space) {
     cached[space] &= ~(1L << cpu);
+  }
+
+  /** Nobody loads the id again before its translations are gone. */
+  void retire(int id) {
+    retired[id] = true;
+  }
+
+  /** The space that the CPU has loaded under an id that is retired; {@link #NONE} if it has not. */
+  int spaceUnderRetired(int cpu) {
+    int space = loadedSpace[cpu];
+    return space != NONE && retired[loadedId[cpu]] ? space : NONE;
   }
 
   /** Whether the CPU has a space loaded under the id. */

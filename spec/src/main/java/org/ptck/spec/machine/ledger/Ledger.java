@@ -360,6 +360,7 @@ public final class Ledger {
   // ---- CPUs and invalidation
 
   private void loaded(int cpu, int space, int id) {
+    leaveRetired(cpu);
     long leftBehind = cpus.load(cpu, space, id);
     if (leftBehind != 0) {
       dropStale(space, leftBehind);
@@ -368,8 +369,18 @@ public final class Ledger {
   }
 
   private void unloaded(int cpu) {
+    leaveRetired(cpu);
     cpus.unload(cpu);
     afterCpusChanged();
+  }
+
+  /** A CPU that lets go of a space whose id is retired can use nothing of it any more. */
+  private void leaveRetired(int cpu) {
+    int space = cpus.spaceUnderRetired(cpu);
+    if (space != CpuIndex.NONE) {
+      dropStale(space, 1L << cpu);
+      cpus.forgetCached(cpu, space);
+    }
   }
 
   private void afterCpusChanged() {
@@ -382,6 +393,7 @@ public final class Ledger {
     if (!idRetirement) {
       return;
     }
+    cpus.retire(id);
     for (int cpu = 0; cpu < cpus.cpuCount(); cpu++) {
       int space = cpus.spaceUnder(cpu, id);
       if (space != CpuIndex.NONE && !cpus.isLoadedId(cpu, id)) {
