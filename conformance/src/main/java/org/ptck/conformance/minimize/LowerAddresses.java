@@ -1,0 +1,73 @@
+package org.ptck.conformance.minimize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Operation;
+
+/** Moves addresses down: to the start of their mapping, towards 0, and closer together. */
+final class LowerAddresses implements Simplification {
+
+  @Override
+  public List<Scenario> candidates(Scenario scenario) {
+    Geometry geometry = Geometries.named(scenario.header().geometry()).orElse(Geometries.TINY);
+    List<Scenario> candidates = new ArrayList<>();
+    candidates.addAll(
+        Rewrites.allThenEach(scenario, step -> toStartOfMapping(step, scenario, geometry)));
+    for (long address : addresses(scenario)) {
+      long floor = endBefore(address, scenario, geometry);
+      // Close gaps without changing where the rest lies within its tables, then to the page.
+      for (int level = geometry.rootLevel(); level >= 0; level--) {
+        long gapBytes = (address - floor) & -geometry.spanBytes(level);
+        if (gapBytes > 0) {
+          candidates.add(move(scenario, a -> a >= address ? a - gapBytes : a));
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private static TreeSet<Long> addresses(Scenario scenario) {
+    TreeSet<Long> addresses = new TreeSet<>();
+    scenario.steps().forEach(step -> addresses.add(Operands.address(step.operation())));
+    return new TreeSet<>(addresses.tailSet(0L));
+  }
+
+  /** Where what lies below the address ends; 0 where nothing lies below. */
+  private static long endBefore(long address, Scenario scenario, Geometry geometry) {
+    long end = 0;
+    for (Step step : scenario.steps()) {
+      Operation operation = step.operation();
+      if (Operands.hasAddress(operation) && Operands.address(operation) < address) {
+        end = Math.max(end, Operands.end(operation, geometry.pageShift()));
+      }
+    }
+    return Math.min(end, address);
+  }
+
+  private static Scenario move(Scenario scenario, LongUnaryOperator move) {
+    return Rewrites.all(
+        scenario,
+        step -> Operands.hasAddress(step.operation())
+            ? Operands.withAddress(
+                step, move.applyAsLong(Operands.address(step.operation())))
+            : step);
+  }
+
+  private static Step toStartOfMapping(Step step, Scenario scenario, Geometry geometry) {
+    long address = Operands.address(step.operation());
+    for (Step other : scenario.steps()) {
+      if (other.operation() instanceof Operation.Map map
+          && address > map.address()
+          && (address - map.address()) >>> geometry.pageShift() < map.pageCount()) {
+        return Operands.withAddress(step, map.address());
+      }
+    }
+    return step;
+  }
+}

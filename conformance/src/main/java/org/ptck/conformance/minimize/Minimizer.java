@@ -1,0 +1,83 @@
+package org.ptck.conformance.minimize;
+
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+import org.ptck.conformance.scenario.Scenario;
+
+/**
+ * Makes failing scenarios small.
+ *
+ * <p>Deletes what has nothing to do with the failing step, then chunks, single steps and pairs;
+ * simplifies what is left; in the end tries every single deletion. A function of the scenario and
+ * of what the trial answers, unless the bound of time is reached.
+ */
+public final class Minimizer {
+
+  /** Enough for every scenario that generators make, by a factor of ten. */
+  public static final Minimizer DEFAULT = new Minimizer(2_000, Duration.ofSeconds(30));
+
+  private static final List<Simplification> SIMPLIFICATIONS =
+      List.of(
+          new SimplerHardware(),
+          new LowerAddresses(),
+          new SmallerRanges(),
+          new SimplerMappings(),
+          new PlainerSpaces());
+
+  private final long executionCountMax;
+  private final Duration timeMax;
+
+  /**
+   * A minimizer that keeps the best scenario so far when it reaches a bound.
+   *
+   * @param executionCountMax scenarios that it may run
+   * @param timeMax how long it may take; matters where each trial is a hang
+   */
+  public Minimizer(long executionCountMax, Duration timeMax) {
+    this.executionCountMax = executionCountMax;
+    this.timeMax = timeMax;
+  }
+
+  /**
+   * The smallest scenario found that still fails; never longer than the one given.
+   *
+   * @param failing a scenario that the trial would say fails
+   * @param failedStep the index of the step at which it failed; the number of steps when that was
+   *   after the last one
+   */
+  public Minimized minimize(Scenario failing, int failedStep, Trial trial) {
+    long deadlineNanos = System.nanoTime() + timeMax.toNanos();
+    Search search = new Search(failing, trial, executionCountMax, deadlineNanos);
+    Slices.apply(search, failedStep);
+    Deletions deletions = new Deletions(search, failedStep < failing.steps().size());
+    do {
+      deletions.chunksAndSingles();
+      deletions.pairs();
+      simplify(search);
+      deletions.singles();
+    } while (deletions.anyPlainSingle());
+    return new Minimized(search.best(), search.executionCount(), !search.isCutShort());
+  }
+
+  private static void simplify(Search search) {
+    for (Simplification simplification : SIMPLIFICATIONS) {
+      while (acceptAny(search, simplification.candidates(search.best()))) {
+        // Every success makes new candidates.
+      }
+    }
+  }
+
+  private static boolean acceptAny(Search search, List<Scenario> candidates) {
+    BitSet acceptedNow = Foresight.accepted(search.best());
+    for (Scenario candidate : candidates) {
+      // A step that is refused in its simpler form no longer does what it did for the failure.
+      BitSet lost = (BitSet) acceptedNow.clone();
+      lost.andNot(Foresight.accepted(candidate));
+      if (lost.isEmpty() && search.accept(candidate)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

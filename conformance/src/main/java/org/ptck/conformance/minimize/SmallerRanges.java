@@ -1,0 +1,52 @@
+package org.ptck.conformance.minimize;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.Step;
+
+/**
+ * Makes ranges shorter. Equal ranges change together first: a map and the unmap of all of it.
+ */
+final class SmallerRanges implements Simplification {
+
+  private record Range(long address, long pageCount) {}
+
+  @Override
+  public List<Scenario> candidates(Scenario scenario) {
+    List<Scenario> candidates = new ArrayList<>();
+    candidates.add(Rewrites.all(scenario, step -> shorten(step, 1)));
+    Set<Range> ranges = new LinkedHashSet<>();
+    scenario.steps().forEach(step -> ranges.add(range(step)));
+    for (Range range : ranges) {
+      for (long pageCount : shorterThan(range.pageCount())) {
+        candidates.addAll(
+            Rewrites.allThenEach(
+                scenario, step -> range(step).equals(range) ? shorten(step, pageCount) : step));
+      }
+    }
+    return candidates;
+  }
+
+  /** One page, then less and less is taken away: few steps to any length, even from millions. */
+  private static List<Long> shorterThan(long pageCount) {
+    List<Long> shorter = new ArrayList<>();
+    for (long less = pageCount - 1; less > 0; less = less == 1 ? 0 : (less + 1) / 2) {
+      shorter.add(pageCount - less);
+    }
+    return shorter;
+  }
+
+  private static Range range(Step step) {
+    return new Range(
+        Operands.address(step.operation()), Operands.pageCount(step.operation()));
+  }
+
+  private static Step shorten(Step step, long pageCount) {
+    return Operands.pageCount(step.operation()) > pageCount
+        ? Operands.withPageCount(step, pageCount)
+        : step;
+  }
+}

@@ -1,0 +1,187 @@
+package org.ptck.conformance.minimize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.ScenarioParser;
+import org.ptck.conformance.scenario.ScenarioPrinter;
+import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.fact.Operation;
+
+class MinimizerTest {
+
+  private static final String LONG =
+      """
+          spawn C
+          spawn A
+          map A 0x40000 1 anon rw
+          map C 0x10000 16 anon ro order=2
+          protect C 0x10000 8 rw
+          write A 0x40000
+          cpu1 write C 0x12000 failing alloc 1
+          read A 0x40000
+          cpu1 load A
+          lazy
+          fork C E
+          unmap A 0x40000 1
+          read C 0x13000
+          fork A B
+          cpu1 write E 0x13000
+          write B 0x40000
+          exit A
+          """;
+
+  @Test
+  void keepsOnlyWhatTheFailureNeeds() {
+    Minimized minimized = minimize(LONG, 14, MinimizerTest::childWrites);
+
+    assertThat(steps(minimized.scenario()))
+        .isEqualTo(
+            """
+                spawn A
+                map A 0x0 1 anon rw
+                fork A B
+                write B 0x0
+                """);
+    assertThat(minimized.scenario().header().cpuCount()).isEqualTo(1);
+    assertThat(minimized.isMinimal()).isTrue();
+    assertThat(minimized.executionCount()).isLessThan(40);
+  }
+
+  @Test
+  void keepsTheNoteOfTheRule() {
+    Minimized minimized = minimize(LONG, 14, MinimizerTest::childWrites);
+
+    assertThat(minimized.scenario().violates()).isEqualTo("REF-1");
+  }
+
+  @Test
+  void keepsTheCpuAndTheFailingAllocationThatTheFailureNeeds() {
+    Minimized minimized =
+        minimize(
+            LONG,
+            6,
+            scenario -> Oracle.accepted(scenario)
+                .stream()
+                .anyMatch(
+                    step -> step.cpu() == 1
+                        && step.operation() instanceof Operation.Write
+                        && step.failing().strikes(1)));
+
+    assertThat(steps(minimized.scenario()))
+        .isEqualTo(
+            """
+                spawn A
+                map A 0x0 1 anon rw
+                cpu1 write A 0x0 failing alloc 1
+                """);
+    assertThat(minimized.scenario().header().cpuCount()).isEqualTo(2);
+  }
+
+  @Test
+  void findsTheShortestRangeInFewExecutions() {
+    String text = "spawn A\nmap A 0x200000 512 anon rw\n";
+
+    Minimized minimized =
+        minimize(
+            text,
+            1,
+            scenario -> Oracle.accepted(scenario)
+                .stream()
+                .map(Step::operation)
+                .anyMatch(op -> op instanceof Operation.Map map && map.pageCount() >= 300),
+            "arm64-4k");
+
+    assertThat(steps(minimized.scenario())).isEqualTo("spawn A\nmap A 0x0 300 anon rw\n");
+    assertThat(minimized.executionCount()).isLessThan(60);
+  }
+
+  @Test
+  void deletesPairsOfWhichNeitherCanGoAlone() {
+    String text = "spawn A\nload A\nlazy\nspawn B\n";
+
+    Minimized minimized =
+        minimize(
+            text,
+            3,
+            scenario -> {
+              List<Step> steps = Oracle.accepted(scenario);
+              long loads = count(steps, Operation.Load.class);
+              return loads == count(steps, Operation.Lazy.class)
+                  && count(steps, Operation.Spawn.class) == 2;
+            });
+
+    assertThat(steps(minimized.scenario())).isEqualTo("spawn A\nspawn B\n");
+  }
+
+  @Test
+  void aFailureAfterTheLastStepIsMinimizedToo() {
+    Minimized minimized =
+        minimize(LONG, 17, scenario -> count(scenario.steps(), Operation.Fork.class) >= 1);
+
+    assertThat(minimized.scenario().steps()).hasSize(1);
+    assertThat(minimized.isMinimal()).isTrue();
+  }
+
+  @Test
+  void keepsTheBestSoFarWhenTheBoundIsReached() {
+    Minimizer bounded = new Minimizer(3, Duration.ofMinutes(1));
+    Scenario failing = parse(LONG, "tiny");
+
+    Minimized minimized = bounded.minimize(failing, 14, MinimizerTest::childWrites);
+
+    assertThat(minimized.executionCount()).isEqualTo(3);
+    assertThat(minimized.isMinimal()).isFalse();
+    assertThat(childWrites(minimized.scenario())).isTrue();
+    assertThat(minimized.scenario().steps()).hasSizeLessThan(failing.steps().size());
+  }
+
+  @Test
+  void runsNoScenarioTwice() {
+    List<Scenario> tried = new ArrayList<>();
+
+    minimize(
+        LONG,
+        14,
+        scenario -> {
+          tried.add(scenario);
+          return childWrites(scenario);
+        });
+
+    assertThat(tried).doesNotHaveDuplicates();
+  }
+
+  private static boolean childWrites(Scenario scenario) {
+    return Oracle.childWrites(scenario);
+  }
+
+  private static long count(List<Step> steps, Class<? extends Operation> kind) {
+    return steps.stream().filter(step -> kind.isInstance(step.operation())).count();
+  }
+
+  private static Minimized minimize(String steps, int failedStep, Trial trial) {
+    return minimize(steps, failedStep, trial, "tiny");
+  }
+
+  private static Minimized minimize(String steps, int step, Trial trial, String geometry) {
+    Scenario failing = parse(steps, geometry);
+    assertThat(trial.stillFails(failing)).isTrue();
+    return Minimizer.DEFAULT.minimize(failing, step, trial);
+  }
+
+  private static Scenario parse(String steps, String geometry) {
+    String header =
+        "ptck-scenario 1\ngeometry %s\nmanager m\nentries e\ncpus 2\n".formatted(geometry);
+    return ScenarioParser.parse("test", header + steps + "violates REF-1\n").get();
+  }
+
+  private static String steps(Scenario scenario) {
+    StringBuilder text = new StringBuilder();
+    scenario.steps().forEach(step -> text.append(ScenarioPrinter.print(step)).append('\n'));
+    return text.toString();
+  }
+}
