@@ -1,0 +1,20 @@
+package org.ptck.conformance.report;
+
+import java.util.List;
+import org.ptck.conformance.run.RuleVerdict;
+import org.ptck.conformance.run.RunReport;
+
+/** What several runs come to together. */
+public final class ClosingVerdict {
+
+  private ClosingVerdict() {}
+
+  /** FAIL if any run failed; INCONCLUSIVE if any has no verdict or there is none; else PASS. */
+  public static RuleVerdict of(List<RunReport> reports) {
+    if (reports.stream().anyMatch(report -> report.verdict() == RuleVerdict.FAIL)) {
+      return RuleVerdict.FAIL;
+    }
+    boolean allPass = reports.stream().allMatch(report -> report.verdict() == RuleVerdict.PASS);
+    return allPass && !reports.isEmpty() ? RuleVerdict.PASS : RuleVerdict.INCONCLUSIVE;
+  }
+}

@@ -1,0 +1,78 @@
+package org.ptck.conformance.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.run.Failure;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.fact.Event;
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.rule.Finding;
+
+/** One failure: what, where, how to see it again and what to look at, always in this order. */
+final class FailureText {
+
+  private final List<Path> pluginPath;
+  private final Path regressions;
+
+  FailureText(List<Path> pluginPath, Path regressions) {
+    this.pluginPath = pluginPath;
+    this.regressions = regressions;
+  }
+
+  String print(SavedRun run, SavedFailure saved) {
+    Failure failure = saved.failure();
+    Finding finding = failure.finding();
+    Scenario scenario = failure.scenario();
+    String text =
+        MarkedScenario.print(scenario, step(finding, scenario), finding.rule().id());
+    return FindingText.rule("FAIL ", finding.rule())
+        + "  " + run.name() + "\n\n"
+        + FindingText.details(finding) + "\n"
+        + Layout.indented(4, text) + "\n"
+        + "  " + shrinking(failure) + "\n"
+        + commands(saved.file())
+        + Layout.wrapped("  look at: ", finding.rule().advice());
+  }
+
+  /** A minimized scenario ends with the step that fails, if not what follows the steps does. */
+  private static int step(Finding finding, Scenario scenario) {
+    Event event = finding.event();
+    boolean isAfterSteps =
+        finding.operation() == 0 || (event != null && event.kind() == EventKind.SCENARIO_END);
+    return scenario.steps().size() - (isAfterSteps ? 0 : 1);
+  }
+
+  private static String shrinking(Failure failure) {
+    String minimal =
+        failure.isMinimal()
+            ? "no single step can be deleted"
+            : "perhaps not minimal, the minimizer stopped early";
+    return "%d of %d steps are left after %d executions; %s"
+        .formatted(
+            failure.scenario().steps().size(),
+            failure.stepCountBefore(),
+            failure.executionCount(),
+            minimal);
+  }
+
+  private String commands(@Nullable Path file) {
+    if (file == null) {
+      return "  not saved: paste the scenario into a file to replay it\n";
+    }
+    StringBuilder replay = new StringBuilder("./ptck replay " + quoted(file));
+    for (Path jar : pluginPath) {
+      replay.append(" --plugin-path ").append(quoted(jar));
+    }
+    String keep =
+        "mkdir -p %s && cp %s %s/".formatted(quoted(regressions), quoted(file),
+            quoted(regressions));
+    return "  replay:  " + replay + "\n  keep:    " + keep + "\n";
+  }
+
+  /** The path as one word of a shell. */
+  private static String quoted(Path path) {
+    String text = path.toString();
+    return text.matches("[A-Za-z0-9_./@%+=:,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+}

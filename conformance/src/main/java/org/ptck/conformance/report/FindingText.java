@@ -1,0 +1,44 @@
+package org.ptck.conformance.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ptck.spec.fact.Event;
+import org.ptck.spec.rule.Detail;
+import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.Rule;
+
+/** What was violated and what was seen, in words. */
+public final class FindingText {
+
+  private FindingText() {}
+
+  /** The rule, what it says and where it comes from. */
+  public static String rule(String prefix, Rule rule) {
+    String sentence = "%s: %s (%s)".formatted(rule.id(), rule.statement(), rule.source());
+    return Layout.wrapped(prefix, "  ", sentence);
+  }
+
+  /** What was expected and what was seen, aligned, and the event at which it was. */
+  public static String details(Finding finding) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Detail detail : finding.details()) {
+      rows.add(List.of(detail.key(), detail.value()));
+    }
+    Event event = finding.event();
+    if (event != null) {
+      rows.add(List.of("at event", text(event)));
+    }
+    return Layout.indented(2, Layout.table(rows));
+  }
+
+  private static String text(Event event) {
+    return "cpu%d %s 0x%x, before 0x%x, after 0x%x, detail %d"
+        .formatted(
+            event.cpu(),
+            event.kind(),
+            event.subject(),
+            event.before(),
+            event.after(),
+            event.detail());
+  }
+}

@@ -1,0 +1,24 @@
+package org.ptck.conformance.report;
+
+import java.util.List;
+import org.ptck.conformance.run.RunReport;
+
+/**
+ * A run whose failures were written to files.
+ *
+ * @param failures the failures of the report, in its order
+ */
+public record SavedRun(RunReport report, List<SavedFailure> failures) {
+
+  /** The implementation, geometry and variants in words. */
+  String name() {
+    String variants = report.variants().isEmpty() ? "" : ", variant " + variants();
+    return "%s/%s on %s%s"
+        .formatted(report.manager(), report.entries(), report.geometry(), variants);
+  }
+
+  /** The variants, joined by blanks as in a scenario file. */
+  String variants() {
+    return String.join(" ", report.variants());
+  }
+}

@@ -1,0 +1,96 @@
+package org.ptck.conformance.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.ptck.conformance.run.RuleReport;
+import org.ptck.conformance.run.RuleVerdict;
+import org.ptck.conformance.run.RunReport;
+
+/**
+ * What a person reads when runs have ended: the table of verdicts, one line for each run, each
+ * failure in full, and the closing verdict last, where the eye is.
+ */
+public final class TerminalReport {
+
+  private final FailureText failures;
+
+  /**
+   * A report.
+   *
+   * @param pluginPath the jars that a replay needs
+   * @param regressions the directory to keep scenarios in, for the command that copies one there
+   */
+  public TerminalReport(List<Path> pluginPath, Path regressions) {
+    this.failures = new FailureText(pluginPath, regressions);
+  }
+
+  /** The text of the report. */
+  public String print(List<SavedRun> runs) {
+    StringBuilder text = new StringBuilder();
+    if (!runs.isEmpty()) {
+      text.append(VerdictTable.print(runs)).append('\n');
+    }
+    runs.forEach(run -> text.append(summary(run)));
+    for (SavedRun run : runs) {
+      for (SavedFailure failure : run.failures()) {
+        text.append('\n').append(failures.print(run, failure));
+      }
+    }
+    return text.append('\n').append(closing(runs)).toString();
+  }
+
+  private static String summary(SavedRun run) {
+    RunReport report = run.report();
+    return "%s: %s\n".formatted(run.name(), report.verdict())
+        + "  " + figures(report) + "\n"
+        + styles(report)
+        + listed(report, "vacuous", RuleVerdict.VACUOUS)
+        + listed(report, "not covered", RuleVerdict.NOT_COVERED)
+        + listed(report, "no verdict on", RuleVerdict.INCONCLUSIVE);
+  }
+
+  private static String figures(RunReport report) {
+    long acceptedPercent =
+        report.operationCount() == 0 ? 0 : 100 * report.acceptedCount() / report.operationCount();
+    return String.format(
+        Locale.ROOT,
+        "seed %d: %s scenarios, %s operations (%d %% accepted), %s events in %.1f s",
+        report.seed(),
+        Layout.compact(report.scenarioCount()),
+        Layout.compact(report.operationCount()),
+        acceptedPercent,
+        Layout.compact(report.eventCount()),
+        report.nanos() / 1e9);
+  }
+
+  private static String styles(RunReport report) {
+    String styles =
+        report.styles().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
+    return styles.isEmpty() ? "" : "  styles that widen the rules: " + styles + "\n";
+  }
+
+  private static String listed(RunReport report, String what, RuleVerdict verdict) {
+    String rules =
+        report.rules()
+            .stream()
+            .filter(rule -> rule.verdict() == verdict)
+            .map(RuleReport::id)
+            .collect(Collectors.joining(", "));
+    return rules.isEmpty() ? "" : Layout.wrapped("  " + what + ": ", rules);
+  }
+
+  private static String closing(List<SavedRun> runs) {
+    int failureCount = runs.stream().mapToInt(run -> run.failures().size()).sum();
+    return switch (ClosingVerdict.of(runs.stream().map(SavedRun::report).toList())) {
+      case FAIL -> "FAIL: %d %s\n".formatted(failureCount, violations(failureCount));
+      case PASS -> "PASS\n";
+      default -> "INCONCLUSIVE: nothing was executed, so there is no verdict\n";
+    };
+  }
+
+  private static String violations(int count) {
+    return count == 1 ? "rule violated" : "violations";
+  }
+}

@@ -1,0 +1,39 @@
+package org.ptck.conformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ptck.conformance.run.RuleVerdict;
+import org.ptck.conformance.testing.GoldenFile;
+
+class JsonReportTest {
+
+  private static final Path FILE = Path.of("out/REF-1.ptck");
+
+  @Test
+  void shapeOfRuns() {
+    String json =
+        JsonReport.runs(
+            List.of(
+                Samples.saved(Samples.passed(), FILE), Samples.saved(Samples.failed(), FILE)));
+
+    GoldenFile.assertMatches("runs.json", json);
+  }
+
+  @Test
+  void noRunIsNoVerdict() {
+    assertThat(JsonReport.runs(List.of()))
+        .isEqualTo("{\n  \"verdict\" : \"INCONCLUSIVE\",\n  \"runs\" : [ ]\n}\n");
+  }
+
+  @Test
+  void aViolationWinsOverNoVerdict() {
+    assertThat(ClosingVerdict.of(List.of(Samples.inconclusive(), Samples.failed())))
+        .isEqualTo(RuleVerdict.FAIL);
+    assertThat(ClosingVerdict.of(List.of(Samples.inconclusive(), Samples.passed())))
+        .isEqualTo(RuleVerdict.INCONCLUSIVE);
+    assertThat(ClosingVerdict.of(List.of(Samples.passed()))).isEqualTo(RuleVerdict.PASS);
+  }
+}

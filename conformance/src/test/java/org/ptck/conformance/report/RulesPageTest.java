@@ -1,0 +1,29 @@
+package org.ptck.conformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.Rule;
+
+class RulesPageTest {
+
+  private final String page = RulesPage.markdown();
+
+  @Test
+  void everyRuleHasASection() {
+    for (Rule rule : Catalogue.all()) {
+      assertThat(page)
+          .contains("\n### " + rule.id() + "\n\n" + rule.statement() + "\n")
+          .contains("- Source: " + rule.source() + "\n")
+          .contains("- Advice: " + rule.advice() + "\n");
+    }
+  }
+
+  @Test
+  void everyFamilyHasATitleAndOneHeading() {
+    for (Rule rule : Catalogue.all()) {
+      assertThat(page).containsOnlyOnce("\n## " + rule.family() + ": ");
+    }
+  }
+}
