@@ -1,0 +1,65 @@
+package org.ptck.conformance.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.report.ReproFiles;
+import org.ptck.conformance.run.Implementation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ptck list}: lists what can be run. */
+@Command(
+    name = "list",
+    description = "Lists implementations, with geometries and capabilities, and variants.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class ListCommand implements Callable<Integer> {
+
+  // spotless:off -- the formatter puts a field behind the last line of its annotation
+  @Option(
+      names = "--plugin-path",
+      paramLabel = "JAR",
+      arity = "1..*",
+      description = "Also list what is in these jars.")
+  private List<Path> pluginPath = new ArrayList<>();
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Also write the list as JSON.")
+  private @Nullable Path json;
+  // spotless:on
+
+  private final PrintWriter output;
+
+  ListCommand(PrintWriter output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    Plugins bundled = PluginLoader.bundled();
+    Plugins plugins = PluginLoader.load(pluginPath, bundled);
+    List<Implementation> implementations =
+        new ArrayList<>(new Selector(bundled, Plugins.NONE).select(null, null, List.of()));
+    if (!plugins.isEmpty()) {
+      implementations.addAll(new Selector(bundled, plugins).select(null, null, List.of()));
+    }
+    Inventory inventory = new Inventory(implementations);
+    output.print(inventory.text());
+    output.flush();
+    if (json != null) {
+      try {
+        Files.writeString(json, inventory.json());
+      } catch (IOException e) {
+        throw CommandFailure.usage(
+            "could not write --json %s (%s); name a writable file"
+                .formatted(json, ReproFiles.reason(e)));
+      }
+    }
+    return ExitCode.PASS;
+  }
+}

@@ -1,0 +1,107 @@
+package org.ptck.conformance.cli;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.report.Layout;
+import org.ptck.conformance.run.Progress;
+import org.ptck.conformance.run.RunRequest;
+
+/** One bar on standard error for all runs: how far, how fast, rules exercised, time left. */
+final class LiveProgress implements Progress, AutoCloseable {
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final long startNanos = System.nanoTime();
+  private final IdentityHashMap<RunRequest, Run> runs = new IdentityHashMap<>();
+  private final @Nullable ProgressBar bar;
+
+  private LiveProgress(@Nullable ProgressBar bar) {
+    this.bar = bar;
+  }
+
+  /** Shows nothing. */
+  static LiveProgress silent() {
+    return new LiveProgress(null);
+  }
+
+  /** A bar for the runs. */
+  static LiveProgress of(List<RunRequest> requests) {
+    long max = requests.stream().mapToLong(LiveProgress::length).sum();
+    return new LiveProgress(
+        new ProgressBarBuilder()
+            .setTaskName("ptck")
+            .setInitialMax(max)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(250)
+            .setConsumer(new ConsoleProgressBarConsumer(System.err))
+            .build());
+  }
+
+  @Override
+  public synchronized void report(
+      RunRequest request, long scenarioCount, int exercisedRuleCount, int ruleCount) {
+    if (bar == null) {
+      return;
+    }
+    long now = System.nanoTime();
+    Run run = runs.computeIfAbsent(request, _ -> new Run(now));
+    run.scenarioCount = scenarioCount;
+    run.exercisedRuleCount = exercisedRuleCount;
+    long done = isTimed(request) ? (now - run.startNanos) / NANOS_PER_MILLI : scenarioCount;
+    run.length = Math.min(done, length(request));
+    show(bar, ruleCount, now);
+  }
+
+  /** The run has ended, perhaps early. */
+  synchronized void finish(RunRequest request) {
+    Run run = runs.computeIfAbsent(request, _ -> new Run(System.nanoTime()));
+    run.length = length(request);
+    if (bar != null) {
+      bar.stepTo(runs.values().stream().mapToLong(each -> each.length).sum());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+
+  private void show(ProgressBar shown, int ruleCount, long now) {
+    long scenarioCount = runs.values().stream().mapToLong(run -> run.scenarioCount).sum();
+    int exercised = runs.values().stream().mapToInt(run -> run.exercisedRuleCount).max().orElse(0);
+    double seconds = Math.max(1, now - startNanos) / 1e9;
+    shown.setExtraMessage(
+        " %s scenarios/s, %d of %d rules exercised"
+            .formatted(Layout.compact((long) (scenarioCount / seconds)), exercised, ruleCount));
+    shown.stepTo(runs.values().stream().mapToLong(run -> run.length).sum());
+  }
+
+  /** How much of the bar a run fills: scenarios, or milliseconds when time ends it. */
+  private static long length(RunRequest request) {
+    return isTimed(request)
+        ? request.nanosMax() / NANOS_PER_MILLI
+        : request.scenarioCountMax() + request.regressions().size();
+  }
+
+  private static boolean isTimed(RunRequest request) {
+    return request.nanosMax() != Long.MAX_VALUE;
+  }
+
+  private static final class Run {
+    private final long startNanos;
+    private long scenarioCount;
+    private int exercisedRuleCount;
+    private long length;
+
+    Run(long startNanos) {
+      this.startNanos = startNanos;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.ptck.conformance.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.ptck.conformance.run.Campaign;
+import org.ptck.conformance.run.Progress;
+import org.ptck.conformance.run.RunInterrupted;
+import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.run.RunRequest;
+
+/** Carries runs out side by side, as many as there are processors. */
+final class ParallelRuns {
+
+  private ParallelRuns() {}
+
+  /** The reports, in the order of the requests. */
+  static List<RunReport> execute(List<RunRequest> requests, LiveProgress progress) {
+    Progress listener = progress;
+    int threadCount = Math.min(requests.size(), Runtime.getRuntime().availableProcessors());
+    ExecutorService pool =
+        Executors.newFixedThreadPool(threadCount, Thread.ofPlatform().daemon().factory());
+    try {
+      List<Future<RunReport>> running = new ArrayList<>();
+      for (RunRequest request : requests) {
+        running.add(
+            pool.submit(
+                () -> {
+                  RunReport report = Campaign.run(request, listener);
+                  progress.finish(request);
+                  return report;
+                }));
+      }
+      List<RunReport> reports = new ArrayList<>();
+      for (Future<RunReport> run : running) {
+        reports.add(run.get());
+      }
+      return reports;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.noVerdict("interrupted: there is no verdict");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RunInterrupted) {
+        throw CommandFailure.noVerdict("interrupted: there is no verdict");
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.ptck.conformance.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.gallery.Variant;
+import org.ptck.conformance.report.FindingText;
+import org.ptck.conformance.report.Layout;
+import org.ptck.conformance.report.MarkedScenario;
+import org.ptck.conformance.run.Bounds;
+import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.run.Replay;
+import org.ptck.conformance.run.ScenarioResult;
+import org.ptck.conformance.scenario.Header;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.Finding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ptck replay}: runs the scenario of a file. */
+@Command(
+    name = "replay",
+    description = {
+        "Runs the scenario of a file on the implementation that it names.",
+        "--manager without --variant leaves the variants of the file out."
+    },
+    footer = {
+        "",
+        "Exit codes: 0 no rule violated, 1 a rule violated, 2 usage or unreadable file,",
+        "3 no verdict."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class ReplayCommand implements Callable<Integer> {
+
+  // spotless:off -- the formatter puts a field behind the last line of its annotation
+  @Parameters(paramLabel = "FILE", description = "The scenario.")
+  private Path file = Path.of("");
+
+  @Mixin private final ImplementationOptions implementation = new ImplementationOptions();
+
+  // One jar at a time, or it would swallow the file.
+  @Option(
+      names = "--plugin-path",
+      paramLabel = "JAR",
+      description = "A jar with an implementation. May be repeated.")
+  private List<Path> pluginPath = new ArrayList<>();
+  // spotless:on
+
+  private final PrintWriter output;
+
+  ReplayCommand(PrintWriter output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    Scenario recorded = ScenarioFiles.read(file);
+    Plugins bundled = PluginLoader.bundled();
+    Selector selector = new Selector(bundled, PluginLoader.load(pluginPath, bundled));
+    List<Variant> variants = variants(recorded.header());
+    Scenario scenario = recorded.withHeader(header(recorded.header(), variants));
+    Header header = scenario.header();
+    Implementation meant =
+        selector.one(source(), header.manager(), header.entries(), variants);
+    checkSupport(meant, header);
+    ScenarioResult result =
+        Replay.run(scenario, meant, Catalogue.all(), Bounds.DEFAULT);
+    Finding finding = result.finding();
+    output.print(finding == null ? passed(scenario) : failed(scenario, result.step(), finding));
+    output.flush();
+    return finding == null ? ExitCode.PASS : ExitCode.VIOLATED;
+  }
+
+  private List<Variant> variants(Header recorded) {
+    List<Variant> given = implementation.resolveVariants();
+    boolean isFromFile = given.isEmpty() && implementation.manager == null;
+    return isFromFile
+        ? ImplementationOptions.resolve(file.toString(), recorded.variants())
+        : given;
+  }
+
+  private Header header(Header recorded, List<Variant> variants) {
+    String manager = implementation.manager;
+    String entries = implementation.entries;
+    return recorded
+        .withImplementation(
+            manager == null ? recorded.manager() : manager,
+            entries == null ? recorded.entries() : entries)
+        .withVariants(variants.stream().map(Variant::id).toList());
+  }
+
+  private String source() {
+    return implementation.isGiven() ? "replay" : file.toString();
+  }
+
+  private static void checkSupport(Implementation meant, Header header) {
+    boolean isSupported =
+        Geometries.named(header.geometry()).filter(meant::supports).isPresent();
+    if (!isSupported) {
+      throw CommandFailure.noVerdict(
+          "nothing to run: %s does not support %s".formatted(meant.name(), header.geometry()));
+    }
+  }
+
+  private static String passed(Scenario scenario) {
+    String violates = scenario.violates();
+    String note =
+        violates == null ? "" : "; the file says that " + violates + " was violated once";
+    return Layout.indented(4, MarkedScenario.print(scenario, -1, null))
+        + "\nPASS: no rule is violated" + note + "\n";
+  }
+
+  private static String failed(Scenario scenario, int step, Finding finding) {
+    String id = finding.rule().id();
+    return FindingText.rule("FAIL ", finding.rule())
+        + "\n" + FindingText.details(finding)
+        + "\n" + Layout.indented(4, MarkedScenario.print(scenario, step, id))
+        + "\n" + Layout.wrapped("  look at: ", finding.rule().advice())
+        + "\nFAIL: " + comparison(id, scenario.violates()) + "\n";
+  }
+
+  private static String comparison(String id, @Nullable String recorded) {
+    if (recorded == null) {
+      return id + " is violated; the file names no rule";
+    }
+    return id.equals(recorded)
+        ? id + " is violated, as the file says"
+        : id + " is violated; the file says " + recorded;
+  }
+}

@@ -1,0 +1,125 @@
+package org.ptck.conformance.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.gallery.Variant;
+import org.ptck.conformance.report.ClosingVerdict;
+import org.ptck.conformance.report.JsonReport;
+import org.ptck.conformance.report.ReproFiles;
+import org.ptck.conformance.report.SavedRun;
+import org.ptck.conformance.report.TerminalReport;
+import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.run.RunRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ptck run}: checks implementations against the rules. */
+@Command(
+    name = "run",
+    description = "Checks implementations against the rules.",
+    footer = {
+        "",
+        "Exit codes: 0 no rule violated, 1 a rule violated, 2 usage or unreadable file,",
+        "3 no verdict (nothing executed, plug-in not loadable, interrupted)."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class RunCommand implements Callable<Integer> {
+
+  @Mixin private final ImplementationOptions implementation = new ImplementationOptions();
+
+  @Mixin private final RunOptions options = new RunOptions();
+
+  // spotless:off -- the formatter puts a field behind the last line of its annotation
+  @Option(
+      names = "--plugin-path",
+      paramLabel = "JAR",
+      arity = "1..*",
+      description = "Jars with implementations; without --manager only these are run.")
+  private List<Path> pluginPath = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "target/ptck",
+      description = "Where scenarios of failures are written. Default: ${DEFAULT-VALUE}.")
+  private Path out = Path.of("target/ptck");
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Also write the result as JSON.")
+  private @Nullable Path json;
+
+  @Option(names = "--quiet", description = "Show no progress, even on a terminal.")
+  private boolean quiet;
+  // spotless:on
+
+  private final PrintWriter output;
+  private final PrintWriter errors;
+
+  RunCommand(PrintWriter output, PrintWriter errors) {
+    this.output = output;
+    this.errors = errors;
+  }
+
+  @Override
+  public Integer call() {
+    List<RunRequest> requests = plan();
+    List<RunReport> reports;
+    try (LiveProgress progress = progress(requests)) {
+      reports = ParallelRuns.execute(requests, progress);
+    }
+    ReproFiles files = new ReproFiles(out);
+    List<SavedRun> runs = reports.stream().map(files::save).toList();
+    Path regressions =
+        options.regressions == null ? ScenarioFiles.REGRESSIONS : options.regressions;
+    output.print(new TerminalReport(pluginPath, regressions).print(runs));
+    output.flush();
+    // The verdict stands on the terminal before anything is said about files.
+    List<String> problems = new ArrayList<>(files.problems());
+    writeJson(runs, problems);
+    problems.forEach(problem -> errors.println("ptck: " + problem));
+    return switch (ClosingVerdict.of(reports)) {
+      case FAIL -> ExitCode.VIOLATED;
+      case PASS -> problems.isEmpty() ? ExitCode.PASS : ExitCode.USAGE;
+      default -> ExitCode.NO_VERDICT;
+    };
+  }
+
+  private List<RunRequest> plan() {
+    List<Variant> variants = implementation.resolveVariants();
+    Plugins bundled = PluginLoader.bundled();
+    Plugins plugins = PluginLoader.load(pluginPath, bundled);
+    List<Implementation> chosen =
+        new Selector(bundled, plugins)
+            .select(implementation.manager, implementation.entries, variants);
+    return RunPlan.of(chosen, variants, options);
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again where there is no terminal.
+  private LiveProgress progress(List<RunRequest> requests) {
+    Console console = System.console();
+    boolean isShown = !quiet && console != null && console.isTerminal();
+    return isShown ? LiveProgress.of(requests) : LiveProgress.silent();
+  }
+
+  private void writeJson(List<SavedRun> runs, List<String> problems) {
+    if (json == null) {
+      return;
+    }
+    try {
+      Files.writeString(json, JsonReport.runs(runs));
+    } catch (IOException e) {
+      problems.add(
+          "could not write --json %s (%s); name a writable file"
+              .formatted(json, ReproFiles.reason(e)));
+    }
+  }
+}

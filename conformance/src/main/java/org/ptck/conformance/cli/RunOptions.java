@@ -1,0 +1,103 @@
+package org.ptck.conformance.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.Rule;
+import picocli.CommandLine.Option;
+
+/** The options that say how much is run, on what, and what is looked at. */
+final class RunOptions {
+
+  // spotless:off -- the formatter puts a field behind the last line of its annotation
+  @Option(
+      names = "--geometry",
+      paramLabel = "NAME",
+      arity = "1..*",
+      description = "The geometries to run on. Default: all that are supported.")
+  List<String> geometries = new ArrayList<>();
+
+  @Option(
+      names = "--rule",
+      paramLabel = "ID",
+      arity = "1..*",
+      description = "The rules to look at; ./ptck rules lists them. Default: all.")
+  List<String> rules = new ArrayList<>();
+
+  @Option(
+      names = "--scenarios",
+      paramLabel = "N",
+      converter = Converters.Count.class,
+      description = "Scenarios for each implementation and geometry. Default: 400000.")
+  @Nullable Long scenarioCount;
+
+  @Option(
+      names = "--time",
+      paramLabel = "T",
+      converter = Converters.Time.class,
+      description = "Time for each implementation and geometry instead: 500ms, 30s, 5m, 1h.")
+  @Nullable Duration time;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      converter = Converters.Seed.class,
+      description = "The seed of the scenarios. Default: 1.")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--regressions",
+      paramLabel = "DIR",
+      description = "Scenarios to run first. Default: regressions, if it exists.")
+  @Nullable Path regressions;
+
+  @Option(
+      names = "--keep-going",
+      description = "Go on after a violation and show one failure for each rule.")
+  boolean keepGoing;
+  // spotless:on
+
+  /** The geometries named, or all. */
+  List<Geometry> resolveGeometries() {
+    return geometries.isEmpty()
+        ? Geometries.all()
+        : geometries.stream()
+            .distinct()
+            .map(n -> Names.find("--geometry", "geometry", n, Geometries.all(), Geometry::name))
+            .toList();
+  }
+
+  /** The rules named, in the order of the catalogue, or all. */
+  List<Rule> resolveRules() {
+    rules.forEach(id -> Names.find("--rule", "rule", id, Catalogue.all(), Rule::id));
+    return rules.isEmpty()
+        ? Catalogue.all()
+        : Catalogue.all().stream().filter(rule -> rules.contains(rule.id())).toList();
+  }
+
+  /** Scenarios to run at the most. */
+  long scenarioCountMax() {
+    if (scenarioCount != null && time != null) {
+      throw CommandFailure.usage("--scenarios and --time exclude each other; give one");
+    }
+    if (scenarioCount != null) {
+      return scenarioCount;
+    }
+    return time == null ? ScenarioDefaults.COUNT : Long.MAX_VALUE;
+  }
+
+  /** Nanoseconds to run at the most. */
+  long nanosMax() {
+    return time == null ? Long.MAX_VALUE : time.toNanos();
+  }
+
+  /** The seed given, or the usual one. */
+  long seedOrDefault() {
+    return seed == null ? ScenarioDefaults.SEED : seed;
+  }
+}

@@ -1,0 +1,70 @@
+package org.ptck.conformance.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ptck.conformance.gallery.Variant;
+import org.ptck.conformance.run.Bounds;
+import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.run.RunRequest;
+import org.ptck.conformance.scenario.Header;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.rule.Rule;
+
+/** Which runs a command line means: one for each implementation and geometry. */
+final class RunPlan {
+
+  private RunPlan() {}
+
+  /**
+   * The runs, implementation by implementation.
+   *
+   * @throws CommandFailure when there is none
+   */
+  static List<RunRequest> of(
+      List<Implementation> implementations, List<Variant> variants, RunOptions options) {
+    List<Geometry> geometries = options.resolveGeometries();
+    List<Rule> rules = options.resolveRules();
+    List<Scenario> regressions = ScenarioFiles.regressions(options.regressions);
+    List<String> names = variants.stream().map(Variant::id).toList();
+    List<RunRequest> requests = new ArrayList<>();
+    for (Implementation implementation : implementations) {
+      for (Geometry geometry : geometries) {
+        if (implementation.supports(geometry)) {
+          Header header =
+              Header.of(geometry.name())
+                  .withImplementation(
+                      implementation.manager().name(), implementation.entries().name())
+                  .withVariants(names);
+          requests.add(
+              new RunRequest(
+                  implementation,
+                  names,
+                  geometry,
+                  rules,
+                  options.seedOrDefault(),
+                  options.scenarioCountMax(),
+                  options.nanosMax(),
+                  options.keepGoing,
+                  matching(regressions, header),
+                  Bounds.DEFAULT));
+        }
+      }
+    }
+    if (requests.isEmpty()) {
+      throw CommandFailure.noVerdict(
+          "nothing to run: %s does not support %s"
+              .formatted(
+                  String.join(", ", implementations.stream().map(Implementation::name).toList()),
+                  String.join(", ", geometries.stream().map(Geometry::name).toList())));
+    }
+    return requests;
+  }
+
+  private static List<Scenario> matching(List<Scenario> scenarios, Header header) {
+    return scenarios.stream()
+        .filter(
+            scenario -> scenario.header().withCpuCount(header.cpuCount()).equals(header))
+        .toList();
+  }
+}

@@ -1,0 +1,13 @@
+package org.ptck.conformance.cli;
+
+/** How much is run when the user does not say. */
+final class ScenarioDefaults {
+
+  /** Scenarios for each implementation and geometry; fixed, so that a run depends on its seed. */
+  static final long COUNT = 400_000;
+
+  /** The seed. */
+  static final long SEED = 1;
+
+  private ScenarioDefaults() {}
+}

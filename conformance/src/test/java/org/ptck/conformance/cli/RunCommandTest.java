@@ -1,0 +1,161 @@
+package org.ptck.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void everyBundledImplementationOnEveryGeometry() {
+    Cli run = Cli.run("run", "--scenarios", 20, "--out", directory);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("reference/plain on tiny: PASS\n  seed 1: 20 scenarios, ")
+        .contains("reference/plain on arm64-4k: PASS\n  seed 1: 20 scenarios, ")
+        .endsWith("\nPASS\n");
+    assertThat(run.err()).isEmpty();
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aBugIsFoundAndItsScenarioReplays() {
+    Cli run = bug("--geometry", "tiny");
+
+    Path file = directory.resolve("REF-1-reference-plain-tiny-B76.ptck");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
+    assertThat(run.out())
+        .contains("\nFAIL REF-1: ")
+        .contains("# <-- REF-1 is violated here")
+        .contains("./ptck replay " + file + "\n")
+        .endsWith("\nFAIL: 1 rule violated\n");
+    assertThat(Cli.run("replay", file).exitCode()).isEqualTo(ExitCode.VIOLATED);
+  }
+
+  @Test
+  void severalVariantsAreNamedTogether() {
+    Cli run =
+        Cli.run(
+            "run", "--variant", "late-rmap", "--variant", "B76", "--geometry", "tiny",
+            "--scenarios",
+            2000, "--out", directory);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
+    assertThat(run.out()).contains("reference/plain on tiny, variant late-rmap B76: FAIL");
+    assertThat(directory.resolve("REF-1-reference-plain-tiny-late-rmap-B76.ptck")).exists();
+  }
+
+  @Test
+  void stylesArePrinted() {
+    Cli run = Cli.run("run", "--variant", "late-rmap", "--scenarios", 20, "--out", directory);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("  styles that widen the rules: LATE_RMAP\n");
+  }
+
+  @Test
+  void onlyTheRulesAskedForAreLookedAt() {
+    Cli run = bug("--geometry", "tiny", "--rule", "SEM-1", "GEO-1");
+
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(run.out()).contains("\nSEM-1  PASS").contains("no verdict on: REF-1, ");
+  }
+
+  @Test
+  void nothingExecutedIsNoVerdict() {
+    Cli run = Cli.run("run", "--scenarios", 0, "--out", directory);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.NO_VERDICT);
+    assertThat(run.out()).endsWith("INCONCLUSIVE: nothing was executed, so there is no verdict\n");
+  }
+
+  @Test
+  void timeEndsARun() {
+    Cli run = Cli.run("run", "--time", "50ms", "--geometry", "tiny", "--out", directory);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+  }
+
+  @Test
+  void jsonIsAFunctionOfTheSeedButForSeconds() throws IOException {
+    Path one = directory.resolve("one.json");
+    Path other = directory.resolve("other.json");
+    for (Path file : new Path[] {one, other}) {
+      bug("--keep-going", "--json", file);
+    }
+
+    String json = Files.readString(one);
+    assertThat(withoutSeconds(json)).isEqualTo(withoutSeconds(Files.readString(other)));
+    assertThat(json).contains("\"verdict\" : \"FAIL\"", "\"variant\" : \"B76\"", "\"seed\" : 1,");
+  }
+
+  @Test
+  void seedsDiffer() {
+    Cli one = Cli.run("run", "--scenarios", 20, "--geometry", "tiny", "--seed", 0x10);
+    Cli same = Cli.run("run", "--scenarios", 20, "--geometry", "tiny", "--seed", "0x10");
+    Cli other = Cli.run("run", "--scenarios", 20, "--geometry", "tiny", "--seed", 17);
+
+    assertThat(table(one)).contains("REF-1").isEqualTo(table(same)).isNotEqualTo(table(other));
+  }
+
+  @Test
+  void whatCannotBeWrittenDoesNotLoseTheVerdict() throws IOException {
+    Path occupied = Files.writeString(directory.resolve("occupied"), "");
+
+    Cli failed = Cli.run("run", "--bug", "B76", "--out", occupied, "--json", directory);
+    Cli passed = Cli.run("run", "--scenarios", 5, "--out", occupied, "--json", directory);
+    Cli empty = Cli.run("run", "--scenarios", 0, "--out", occupied, "--json", directory);
+
+    assertThat(failed.exitCode()).isEqualTo(ExitCode.VIOLATED);
+    assertThat(failed.out()).contains("not saved").contains("fork A B").contains("FAIL: ");
+    assertThat(failed.err()).contains("could not write " + occupied, "could not write --json");
+    assertThat(passed.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(passed.out()).endsWith("\nPASS\n");
+    assertThat(passed.err()).contains("could not write --json " + directory);
+    assertThat(empty.exitCode()).isEqualTo(ExitCode.NO_VERDICT);
+  }
+
+  @Test
+  void regressionsRunFirstAndOnlyThoseOfTheRun() throws IOException {
+    Path kept = Files.createDirectory(directory.resolve("kept"));
+    bug("--geometry", "tiny");
+    String name = "REF-1-reference-plain-tiny-B76.ptck";
+    Files.move(directory.resolve(name), kept.resolve(name));
+    Files.writeString(kept.resolve("notes.txt"), "not a scenario");
+
+    Cli bug =
+        Cli.run(
+            "run", "--bug", "B76", "--geometry", "tiny", "--scenarios", 0, "--out", directory,
+            "--regressions", kept);
+    Cli good = Cli.run("run", "--scenarios", 0, "--geometry", "tiny", "--regressions", kept);
+
+    assertThat(bug.exitCode()).isEqualTo(ExitCode.VIOLATED);
+    assertThat(bug.out()).contains(": 1 scenarios, ").contains("cp ").contains(" " + kept + "/\n");
+    assertThat(good.exitCode()).isEqualTo(ExitCode.NO_VERDICT);
+    assertThat(kept.resolve(name)).exists();
+  }
+
+  private Cli bug(Object... more) {
+    Object[] args = new Object[more.length + 7];
+    Object[] first = {"run", "--bug", "B76", "--scenarios", 500, "--out", directory};
+    System.arraycopy(first, 0, args, 0, first.length);
+    System.arraycopy(more, 0, args, first.length, more.length);
+    return Cli.run(args);
+  }
+
+  private static String withoutSeconds(String json) {
+    assertThat(json).containsPattern("\"seconds\" : \\d+\\.\\d{3},");
+    return json.replaceAll("\"seconds\" : [0-9.]+", "");
+  }
+
+  private static String table(Cli run) {
+    return run.out().substring(0, run.out().indexOf("\n\n"));
+  }
+}
