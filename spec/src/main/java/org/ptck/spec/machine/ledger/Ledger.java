@@ -237,6 +237,29 @@ public final class Ledger {
     if (frames.isTable(child)) {
       tables.addParent(child, entry);
       tables.mark(child, TableIndex.EVER_LINKED);
+      revive(child);
+    }
+  }
+
+  /** A dead table that is used again, rather than freed, counts again with all that is in it. */
+  private void revive(int frame) {
+    if (!tables.has(frame, TableIndex.DEAD)) {
+      return;
+    }
+    tables.unmark(frame, TableIndex.DEAD);
+    int level = tables.level(frame);
+    long entry = frames.address(frame);
+    long entryBytes = 1L << geometry.entryShift(level);
+    for (int index = 0; index < geometry.entryCount(level); index++, entry += entryBytes) {
+      long word = words.get(level, entry);
+      if (!architecture.isEmpty(word)) {
+        tables.addUsed(frame, 1);
+      }
+      if (architecture.isLeaf(level, word)) {
+        countLeaf(level, word, 1);
+      } else if (architecture.isTable(level, word)) {
+        linked(entry, frames.frame(architecture.physicalAddress(word)));
+      }
     }
   }
 
@@ -296,6 +319,7 @@ public final class Ledger {
     cpus.setRoot(space, frame);
     tables.setRoot(frame, space);
     tables.mark(frame, TableIndex.EVER_LINKED);
+    revive(frame);
   }
 
   private void rootDropped(int space, int frame) {
@@ -346,7 +370,7 @@ public final class Ledger {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child)) {
           tables.removeParent(child, entry);
-          if (tables.parentCount(child) == 0 && !tables.has(child, TableIndex.DEAD)) {
+          if (!tables.has(child, TableIndex.DEAD) && !hasOtherPath(child)) {
             bury(child);
           }
         }
@@ -355,6 +379,13 @@ public final class Ledger {
       }
     }
     tables.clearUsed(frame);
+  }
+
+  private boolean hasOtherPath(int frame) {
+    return tables.parentCount(frame) > 0
+        || tables.rootOf(frame) >= 0
+        || tables.ghosts(frame) > 0
+        || cpus.isLoadedRoot(frame);
   }
 
   // ---- CPUs and invalidation

@@ -48,9 +48,8 @@ final class TableIndex {
   }
 
   void allocate(int frame, int level) {
-    // Links and cached paths stay counted: they outlive the table that they lead to.
+    // Links, roots and cached paths stay: they outlive the table that they lead to.
     set(frame, USED, 0);
-    set(frame, ROOT, 0);
     set(frame, META, ((long) level << 8) | ALLOCATED);
     allocatedCount++;
   }
@@ -70,6 +69,10 @@ final class TableIndex {
 
   void mark(int frame, int flag) {
     set(frame, META, get(frame, META) | flag);
+  }
+
+  void unmark(int frame, int flag) {
+    set(frame, META, get(frame, META) & ~flag);
   }
 
   int level(int frame) {
