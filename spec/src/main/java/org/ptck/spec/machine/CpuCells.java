@@ -79,6 +79,16 @@ final class CpuCells {
     return roots[space];
   }
 
+  /** Whether the table is the root of some space. */
+  boolean isRoot(long table) {
+    for (long root : roots) {
+      if (root == table) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void setSpaceRoot(int space, long table) {
     roots[space] = table;
   }

@@ -424,7 +424,7 @@ final class HardwareFace implements Hardware {
     if (machine.tables.level(frame) != machine.geometry.rootLevel()) {
       throw events.breach(Breach.ROOT_OF_WRONG_LEVEL, table);
     }
-    if (cpus.spaceRoot(space) != 0) {
+    if (cpus.spaceRoot(space) != 0 || cpus.isRoot(table)) {
       throw events.breach(Breach.SPACE_WITH_ROOT, space);
     }
     cpus.setSpaceRoot(space, table);
