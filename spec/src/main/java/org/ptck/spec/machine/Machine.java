@@ -257,7 +257,49 @@ public final class Machine {
     }
   }
 
-  /** The raw word of an entry, for comparing the ledger with the truth; null if it is none. */
+  /** Whether both machines hold the same memory and counters. */
+  boolean memoryEquals(Machine other) {
+    return store.contentEquals(other.store);
+  }
+
+  // ---- the truth, for the slow oracle alone
+
+  /** Where tables and data pages lie. */
+  public FrameMap frames() {
+    return frames;
+  }
+
+  /** The number of CPUs. */
+  public int cpuCount() {
+    return cpus.count();
+  }
+
+  /** Whether the frame is that of an allocated table. */
+  public boolean rawTableAllocated(int frame) {
+    return frames.isTable(frame) && tables.state(frame) == TableCells.ALLOCATED;
+  }
+
+  /** Whether the frame is that of a table that was freed. */
+  public boolean rawTableFreed(int frame) {
+    return frames.isTable(frame) && tables.state(frame) == TableCells.FREED;
+  }
+
+  /** The level that the table frame was last allocated for. */
+  public int rawTableLevel(int frame) {
+    return tables.level(frame);
+  }
+
+  /** The root table of a space; 0 for none. */
+  public long rawRoot(int space) {
+    return cpus.spaceRoot(space);
+  }
+
+  /** The root table that a CPU has loaded; 0 for none. */
+  public long rawLoadedRoot(int cpu) {
+    return cpus.root(cpu);
+  }
+
+  /** The raw word of an entry; null if it is none. */
   public @Nullable Long rawWord(long entry) {
     int frame = frames.frame(entry);
     return frames.isTable(frame) ? entries.get(tables.level(frame), entry) : null;

@@ -1,0 +1,239 @@
+package org.ptck.spec.machine.oracle;
+
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.StaleTranslation;
+import org.ptck.spec.fact.TableState;
+
+/** A view that answers as another one does, for views that answer some questions themselves. */
+abstract class ForwardingView implements MachineView {
+
+  private final MachineView other;
+
+  ForwardingView(MachineView other) {
+    this.other = other;
+  }
+
+  @Override
+  public Geometry geometry() {
+    return other.geometry();
+  }
+
+  @Override
+  public boolean declares(Capability capability) {
+    return other.declares(capability);
+  }
+
+  @Override
+  public boolean isDataPage(long page) {
+    return other.isDataPage(page);
+  }
+
+  @Override
+  public int folioOf(int page) {
+    return other.folioOf(page);
+  }
+
+  @Override
+  public int folioOrder(int folio) {
+    return other.folioOrder(folio);
+  }
+
+  @Override
+  public boolean isAllocated(int folio) {
+    return other.isAllocated(folio);
+  }
+
+  @Override
+  public int references(int folio) {
+    return other.references(folio);
+  }
+
+  @Override
+  public int mapcount(int page) {
+    return other.mapcount(page);
+  }
+
+  @Override
+  public int folioMapcount(int folio) {
+    return other.folioMapcount(folio);
+  }
+
+  @Override
+  public boolean isExclusive(int page) {
+    return other.isExclusive(page);
+  }
+
+  @Override
+  public long pageStamp(int page) {
+    return other.pageStamp(page);
+  }
+
+  @Override
+  public int entriesMapping(int page) {
+    return other.entriesMapping(page);
+  }
+
+  @Override
+  public int writableEntriesMapping(int page) {
+    return other.writableEntriesMapping(page);
+  }
+
+  @Override
+  public int foliosAllocated() {
+    return other.foliosAllocated();
+  }
+
+  @Override
+  public boolean isReachableStale(int page) {
+    return other.isReachableStale(page);
+  }
+
+  @Override
+  public boolean hasStale(int page) {
+    return other.hasStale(page);
+  }
+
+  @Override
+  public boolean isTableMemory(long physicalAddress) {
+    return other.isTableMemory(physicalAddress);
+  }
+
+  @Override
+  public TableState tableState(long table) {
+    return other.tableState(table);
+  }
+
+  @Override
+  public int tableLevel(long table) {
+    return other.tableLevel(table);
+  }
+
+  @Override
+  public boolean wasLinked(long table) {
+    return other.wasLinked(table);
+  }
+
+  @Override
+  public int linkCount(long table) {
+    return other.linkCount(table);
+  }
+
+  @Override
+  public int entriesUsed(long table) {
+    return other.entriesUsed(table);
+  }
+
+  @Override
+  public boolean isWalkable(long table) {
+    return other.isWalkable(table);
+  }
+
+  @Override
+  public boolean isCachedPath(long table) {
+    return other.isCachedPath(table);
+  }
+
+  @Override
+  public long rootOf(int space) {
+    return other.rootOf(space);
+  }
+
+  @Override
+  public int tablesAllocated() {
+    return other.tablesAllocated();
+  }
+
+  @Override
+  public long entryWord(long entry) {
+    return other.entryWord(entry);
+  }
+
+  @Override
+  public long tableOf(long entry) {
+    return other.tableOf(entry);
+  }
+
+  @Override
+  public boolean atEveryPosition(long entry, PositionPredicate predicate) {
+    return other.atEveryPosition(entry, predicate);
+  }
+
+  @Override
+  public int mappingState(int space, long address) {
+    return other.mappingState(space, address);
+  }
+
+  @Override
+  public boolean isAnythingMapped(int space, long addressFirst, long addressLast) {
+    return other.isAnythingMapped(space, addressFirst, addressLast);
+  }
+
+  @Override
+  public long leafAt(int space, long address) {
+    return other.leafAt(space, address);
+  }
+
+  @Override
+  public boolean conflictsWithStale(long entry) {
+    return other.conflictsWithStale(entry);
+  }
+
+  @Override
+  public boolean mayBeCached(int space) {
+    return other.mayBeCached(space);
+  }
+
+  @Override
+  public int narrowedBy(int cpu) {
+    return other.narrowedBy(cpu);
+  }
+
+  @Override
+  public @Nullable StaleTranslation usableStale(int cpu) {
+    return other.usableStale(cpu);
+  }
+
+  @Override
+  public int loadedSpace(int cpu) {
+    return other.loadedSpace(cpu);
+  }
+
+  @Override
+  public boolean loadedOverOtherOwner(int cpu) {
+    return other.loadedOverOtherOwner(cpu);
+  }
+
+  @Override
+  public boolean loadedAgain(int cpu) {
+    return other.loadedAgain(cpu);
+  }
+
+  @Override
+  public boolean staleLeftOn(int cpu) {
+    return other.staleLeftOn(cpu);
+  }
+
+  @Override
+  public int locksHeld(int cpu) {
+    return other.locksHeld(cpu);
+  }
+
+  @Override
+  public boolean holds(int cpu, LockClass lockClass, long object) {
+    return other.holds(cpu, lockClass, object);
+  }
+
+  @Override
+  public boolean holdsExclusively(int cpu, LockClass lockClass, long object) {
+    return other.holdsExclusively(cpu, lockClass, object);
+  }
+
+  @Override
+  public boolean holdsInnerThan(int cpu, LockClass lockClass) {
+    return other.holdsInnerThan(cpu, lockClass);
+  }
+}

@@ -1,0 +1,149 @@
+package org.ptck.spec.machine.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.Things;
+import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.memory.FrameMap;
+
+/**
+ * The truth about a machine at one moment, found the slow way, for holding the ledger to it.
+ *
+ * <p>An oracle is a snapshot: make a new one whenever the machine has moved on. It first compares
+ * every index that the ledger keeps with what memory says; rules are then looked at over all
+ * {@link #things} through {@link #view}.
+ */
+public final class Oracle {
+
+  private final Machine machine;
+  private final Rebuilt rebuilt;
+  private final MachineView ledger;
+  private final RebuiltView truth;
+
+  /** Reads all of the machine's memory. */
+  public Oracle(Machine machine) {
+    this.machine = machine;
+    this.ledger = machine.view();
+    this.rebuilt = new Rebuilt(machine);
+    this.truth = new RebuiltView(machine, rebuilt);
+  }
+
+  /** A view that answers from memory whatever memory can answer. */
+  public MachineView view() {
+    return truth;
+  }
+
+  /** Everything that exists, and the CPU on which code runs now. */
+  public Things things() {
+    FrameMap frames = rebuilt.frames;
+    return new Things(
+        pages().asLongStream().toArray(),
+        pages().filter(page -> ledger.folioOf(page) == page).asLongStream().toArray(),
+        tables().filter(machine::rawTableAllocated)
+            .mapToObj(this::entriesOf)
+            .flatMapToLong(entries -> entries)
+            .toArray(),
+        tables().mapToLong(frames::address).toArray(),
+        machine.hardware().cpu());
+  }
+
+  /** Where the ledger differs from the truth, a sentence each; empty when it is right. */
+  public List<String> differences() {
+    List<String> found = new ArrayList<>();
+    compare(found, "tables allocated", truth.tablesAllocated(), ledger.tablesAllocated());
+    compare(found, "folios allocated", truth.foliosAllocated(), ledger.foliosAllocated());
+    for (int space = 0; space < Rebuilt.SPACE_COUNT_MAX; space++) {
+      compare(found, "root of space " + space, truth.rootOf(space), ledger.rootOf(space));
+    }
+    tables().forEach(frame -> compareTable(found, rebuilt.frames.address(frame)));
+    tables()
+        .filter(machine::rawTableAllocated)
+        .forEach(frame -> entriesOf(frame).forEach(entry -> compareEntry(found, entry)));
+    pages().forEach(page -> comparePage(found, page));
+    rebuilt.leaves.forEach(leaf -> comparePosition(found, leaf));
+    return found;
+  }
+
+  private void compareTable(List<String> found, long table) {
+    String name = "table 0x" + Long.toHexString(table);
+    compare(found, name + " state", truth.tableState(table), ledger.tableState(table));
+    compare(found, name + " level", truth.tableLevel(table), ledger.tableLevel(table));
+    compare(found, name + " entries used", truth.entriesUsed(table), ledger.entriesUsed(table));
+    compare(found, name + " links to it", truth.linkCount(table), ledger.linkCount(table));
+    if (rebuilt.misshapen) {
+      return;
+    }
+    compare(found, name + " walkable", truth.isWalkable(table), ledger.isWalkable(table));
+    boolean dead = ledger.tableState(table) == TableState.DEAD;
+    if (dead && rebuilt.reachable.get(rebuilt.frames.frame(table))) {
+      found.add(name + " is dead in the ledger and can be walked to");
+    }
+  }
+
+  private void compareEntry(List<String> found, long entry) {
+    long expected = truth.entryWord(entry);
+    long kept = ledger.entryWord(entry);
+    if (expected != kept) {
+      found.add(
+          "entry 0x%x: memory 0x%x, ledger 0x%x".formatted(entry, expected, kept));
+    }
+  }
+
+  private void comparePage(List<String> found, int page) {
+    String name = "page " + page;
+    compare(found, name + " entries", truth.entriesMapping(page), ledger.entriesMapping(page));
+    compare(
+        found,
+        name + " writable entries",
+        truth.writableEntriesMapping(page),
+        ledger.writableEntriesMapping(page));
+    if (ledger.folioOf(page) == page) {
+      compare(
+          found, "folio " + page + " mapcount", truth.folioMapcount(page),
+          ledger.folioMapcount(page));
+    }
+  }
+
+  /** What a walk from the root finds, the ledger must find by looking up, and down. */
+  private void comparePosition(List<String> found, Rebuilt.Leaf leaf) {
+    boolean[] seen = new boolean[1];
+    ledger.atEveryPosition(
+        leaf.entry(),
+        (space, address) -> {
+          seen[0] |= space == leaf.space() && address == leaf.address();
+          return true;
+        });
+    String name = "space %d address 0x%x".formatted(leaf.space(), leaf.address());
+    if (!seen[0]) {
+      found.add(name + " is translated by an entry that the ledger does not place there");
+    }
+    compare(found, name + " leaf", leaf.word(), ledger.leafAt(leaf.space(), leaf.address()));
+  }
+
+  private static void compare(List<String> found, String what, Object memory, Object kept) {
+    if (!memory.equals(kept)) {
+      found.add(what + ": memory " + memory + ", ledger " + kept);
+    }
+  }
+
+  private IntStream tables() {
+    return IntStream.rangeClosed(1, rebuilt.frames.tableCount());
+  }
+
+  private IntStream pages() {
+    int first = rebuilt.frames.dataFirst();
+    return IntStream.range(first, first + rebuilt.frames.pageCount());
+  }
+
+  private LongStream entriesOf(int frame) {
+    int level = machine.rawTableLevel(frame);
+    long first = rebuilt.frames.address(frame);
+    int shift = rebuilt.geometry.entryShift(level);
+    return LongStream.range(0, rebuilt.geometry.entryCount(level))
+        .map(index -> first + (index << shift));
+  }
+}

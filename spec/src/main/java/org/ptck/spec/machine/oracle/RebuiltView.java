@@ -1,0 +1,139 @@
+package org.ptck.spec.machine.oracle;
+
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.TableState;
+import org.ptck.spec.machine.Machine;
+
+/**
+ * A view that answers from raw memory what memory can answer, and asks the ledger for history:
+ * stale translations, cached paths, mappings, and who ran what.
+ */
+final class RebuiltView extends ForwardingView {
+
+  private final Machine machine;
+  private final MachineView ledger;
+  private final Rebuilt rebuilt;
+
+  RebuiltView(Machine machine, Rebuilt rebuilt) {
+    super(machine.view());
+    this.machine = machine;
+    this.ledger = machine.view();
+    this.rebuilt = rebuilt;
+  }
+
+  // ---- folios and pages
+
+  @Override
+  public int folioMapcount(int folio) {
+    int sum = 0;
+    for (int page = folio; page < folio + (1 << ledger.folioOrder(folio)); page++) {
+      sum += ledger.mapcount(page);
+    }
+    return sum;
+  }
+
+  @Override
+  public int entriesMapping(int page) {
+    return isDataPage(page) ? rebuilt.entries[rebuilt.index(page)] : 0;
+  }
+
+  @Override
+  public int writableEntriesMapping(int page) {
+    return isDataPage(page) ? rebuilt.writable[rebuilt.index(page)] : 0;
+  }
+
+  @Override
+  public int foliosAllocated() {
+    int count = 0;
+    int first = rebuilt.frames.dataFirst();
+    for (int page = first; page < first + rebuilt.frames.pageCount(); page++) {
+      if (ledger.isAllocated(page) && ledger.folioOf(page) == page) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  // ---- tables
+
+  @Override
+  public TableState tableState(long table) {
+    int frame = rebuilt.frames.frame(table);
+    if (!machine.rawTableAllocated(frame)) {
+      return machine.rawTableFreed(frame) ? TableState.FREED : TableState.NONE;
+    }
+    if (ledger.tableState(table) == TableState.DEAD) {
+      return TableState.DEAD;
+    }
+    if (rebuilt.links[frame] > 0 || isRoot(rebuilt.frames.address(frame))) {
+      return TableState.LINKED;
+    }
+    return ledger.wasLinked(table) ? TableState.DETACHED : TableState.PRIVATE;
+  }
+
+  private boolean isRoot(long table) {
+    for (int space = 0; space < Rebuilt.SPACE_COUNT_MAX; space++) {
+      if (machine.rawRoot(space) == table) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public int tableLevel(long table) {
+    int frame = rebuilt.frames.frame(table);
+    return rebuilt.frames.isTable(frame) ? machine.rawTableLevel(frame) : 0;
+  }
+
+  @Override
+  public int linkCount(long table) {
+    int frame = rebuilt.frames.frame(table);
+    return rebuilt.frames.isTable(frame) ? rebuilt.links[frame] : 0;
+  }
+
+  @Override
+  public int entriesUsed(long table) {
+    int frame = rebuilt.frames.frame(table);
+    return rebuilt.frames.isTable(frame) ? rebuilt.used[frame] : 0;
+  }
+
+  @Override
+  public boolean isWalkable(long table) {
+    return rebuilt.reachable.get(rebuilt.frames.frame(table)) || ledger.isCachedPath(table);
+  }
+
+  @Override
+  public long rootOf(int space) {
+    return space >= 0 && space < Rebuilt.SPACE_COUNT_MAX ? machine.rawRoot(space) : 0;
+  }
+
+  @Override
+  public int tablesAllocated() {
+    return rebuilt.tablesAllocated;
+  }
+
+  // ---- entries
+
+  @Override
+  public long entryWord(long entry) {
+    int frame = rebuilt.frames.frame(entry);
+    return machine.rawTableAllocated(frame) ? rebuilt.word(entry) : 0;
+  }
+
+  @Override
+  public long leafAt(int space, long address) {
+    Architecture architecture = rebuilt.geometry.architecture();
+    long table = rootOf(space);
+    for (int level = rebuilt.geometry.rootLevel(); level >= 0 && table != 0; level--) {
+      long word = entryWord(rebuilt.geometry.entryAddress(level, table, address));
+      if (architecture.isLeaf(level, word)) {
+        long within = address & (rebuilt.geometry.spanBytes(level) - 1);
+        return word + (within & -rebuilt.geometry.pageBytes());
+      }
+      table = architecture.isTable(level, word) ? architecture.physicalAddress(word) : 0;
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,54 @@
+package org.ptck.spec.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.Things;
+
+/**
+ * Looks at everything, with every state check: what the {@link Monitor} must have seen by looking
+ * at what was touched.
+ *
+ * <p>Its cost is that of all that exists. Step, result and behaviour checks have no part in it:
+ * they are about what happened, not about what is.
+ */
+public final class Sweep {
+
+  private Sweep() {}
+
+  /**
+   * The violations among all things.
+   *
+   * @param moments which checks: all but {@link Moment#SCENARIO_END} at the end of an operation,
+   *   only {@link Moment#EVERY_EVENT} in the middle of one
+   */
+  public static List<Finding> violations(
+      List<Rule> rules, MachineView view, Things things, Set<Moment> moments) {
+    List<Finding> findings = new ArrayList<>();
+    for (Rule rule : rules) {
+      for (Check check : rule.checks()) {
+        if (check instanceof Check.State state && moments.contains(state.moment())) {
+          of(state.subject(), things)
+              .filter(thing -> state.premise().test(view, thing))
+              .filter(thing -> !state.holds().test(view, thing))
+              .mapToObj(thing -> new Finding(rule, 0, null, state.details().of(view, thing)))
+              .forEach(findings::add);
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static LongStream of(Subject subject, Things things) {
+    return switch (subject) {
+      case PAGE -> LongStream.of(things.pages());
+      case FOLIO -> LongStream.of(things.folios());
+      case ENTRY -> LongStream.of(things.entries());
+      case TABLE -> LongStream.of(things.tables());
+      case OPERATION -> LongStream.of(things.cpu());
+      case SCENARIO -> LongStream.of(0);
+    };
+  }
+}
