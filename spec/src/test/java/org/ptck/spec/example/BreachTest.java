@@ -1,0 +1,128 @@
+package org.ptck.spec.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.Detail;
+
+/** Each call that the machine cannot carry out is blamed on a rule, and is never a Java error. */
+class BreachTest {
+
+  private static final int GARBAGE = Integer.MIN_VALUE;
+
+  private static final Map<Breach, Consumer<Bench>> PROVOCATIONS = new EnumMap<>(Breach.class);
+
+  static {
+    PROVOCATIONS.put(Breach.ENTRY_OUTSIDE_TABLES, bench -> bench.hardware.entryRead(GARBAGE));
+    PROVOCATIONS.put(
+        Breach.ENTRY_OF_FREED_TABLE,
+        bench -> {
+          long table = bench.hardware.tableAllocate(0);
+          bench.hardware.tableFree(table);
+          bench.hardware.entryWrite(table, 0);
+        });
+    PROVOCATIONS.put(Breach.LEVEL_UNKNOWN, bench -> bench.hardware.tableAllocate(GARBAGE));
+    PROVOCATIONS.put(Breach.TABLE_UNKNOWN, bench -> bench.hardware.tableFree(GARBAGE));
+    PROVOCATIONS.put(
+        Breach.TABLE_FREED_TWICE,
+        bench -> {
+          long table = bench.hardware.tableAllocate(0);
+          bench.hardware.tableFree(table);
+          bench.hardware.tableFree(table);
+        });
+    PROVOCATIONS.put(
+        Breach.ROOT_OF_WRONG_LEVEL,
+        bench -> bench.hardware.rootSet(0, bench.hardware.tableAllocate(0)));
+    PROVOCATIONS.put(Breach.PAGE_UNKNOWN, bench -> bench.hardware.pageZero(GARBAGE));
+    PROVOCATIONS.put(
+        Breach.FOLIO_UNKNOWN,
+        bench -> bench.hardware.referencesAdd(bench.hardware.folioAllocate(2) + 1, 1));
+    PROVOCATIONS.put(
+        Breach.FOLIO_USED_WHEN_FREE, bench -> bench.hardware.pageZero(freedFolio(bench)));
+    PROVOCATIONS.put(
+        Breach.FOLIO_FREED_TWICE, bench -> bench.hardware.folioFree(freedFolio(bench)));
+    PROVOCATIONS.put(
+        Breach.COUNTER_BELOW_ZERO,
+        bench -> bench.hardware.referencesSubtract(bench.page(), Integer.MAX_VALUE));
+    PROVOCATIONS.put(
+        Breach.PAGES_BEYOND_FOLIO,
+        bench -> bench.hardware.exclusiveSet(bench.page(), Integer.MAX_VALUE));
+    PROVOCATIONS.put(
+        Breach.ARGUMENT_OUT_OF_BOUNDS, bench -> bench.hardware.folioAllocate(GARBAGE));
+    PROVOCATIONS.put(Breach.CPU_UNKNOWN, bench -> bench.hardware.lazy(GARBAGE));
+    PROVOCATIONS.put(Breach.ID_UNKNOWN, bench -> bench.hardware.invalidateId(-1, GARBAGE));
+    PROVOCATIONS.put(Breach.SPACE_WITHOUT_ROOT, bench -> bench.hardware.rootDrop(5));
+    PROVOCATIONS.put(
+        Breach.SPACE_WITH_ROOT,
+        bench -> {
+          bench.hardware.rootSet(0, bench.hardware.tableAllocate(2));
+          bench.hardware.rootSet(0, bench.hardware.tableAllocate(2));
+        });
+    PROVOCATIONS.put(Breach.LOCK_CLASS_UNKNOWN, bench -> bench.hardware.lock(GARBAGE, 0));
+    PROVOCATIONS.put(
+        Breach.LOCK_TAKEN_TWICE,
+        bench -> {
+          bench.hardware.lockShared(Bench.RMAP, 1);
+          bench.hardware.lock(Bench.RMAP, 1);
+        });
+    PROVOCATIONS.put(
+        Breach.LOCK_NEVER_RELEASED,
+        bench -> {
+          bench.hardware.lock(Bench.RMAP, 1);
+          bench.on(1, () -> bench.hardware.lockShared(Bench.RMAP, 1));
+        });
+    PROVOCATIONS.put(Breach.LOCK_NOT_HELD, bench -> bench.hardware.unlock(Bench.RMAP, GARBAGE));
+    PROVOCATIONS.put(
+        Breach.TOO_MANY_EVENTS,
+        bench -> {
+          bench.machine.beginOperation(1, 1, 0, false);
+          bench.hardware.idRetire(0);
+        });
+    PROVOCATIONS.put(Breach.TOO_MANY_FAULTS, bench -> bench.machine.breachTooManyFaults(0));
+  }
+
+  @Test
+  void everyBreach_isProvoked() {
+    assertThat(PROVOCATIONS.keySet()).containsExactlyElementsOf(Arrays.asList(Breach.values()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void breach_isBlamedOnItsRule(Breach breach) {
+    Bench bench = new Bench(List.of(), Bench.FACTS);
+
+    assertThrows(MachineStopped.class, () -> PROVOCATIONS.get(breach).accept(bench));
+
+    assertThat(bench.finding().rule()).isEqualTo(Catalogue.violatedBy(breach));
+    assertThat(bench.finding().details()).contains(new Detail("breach", breach.toString()));
+    assertThat(bench.machine.isStopped()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void stoppedMachine_letsNoEventHappen(Breach breach) {
+    Bench bench = new Bench(List.of(), Bench.FACTS);
+    bench.run(PROVOCATIONS.get(breach));
+
+    assertThrows(MachineStopped.class, () -> bench.hardware.tableAllocate(0));
+    assertThrows(MachineStopped.class, () -> PROVOCATIONS.get(breach).accept(bench));
+  }
+
+  private static int freedFolio(Bench bench) {
+    int folio = bench.page();
+    bench.hardware.referencesSubtract(folio, 1);
+    bench.hardware.folioFree(folio);
+    return folio;
+  }
+}

@@ -1,0 +1,248 @@
+package org.ptck.spec.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.ptck.spec.arch.Arm64;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.machine.memory.MachineSize;
+
+/**
+ * Makes calls without sense but with arguments that the machine accepts: it knows no memory
+ * management, and breaks every rule sooner or later.
+ */
+final class Driver {
+
+  static final Geometry GEOMETRY = Geometries.TINY;
+  static final MachineSize SIZE = new MachineSize(12, 512, 4);
+  static final int CPU_COUNT = 3;
+
+  private static final Arm64 ARM = Arm64.INSTANCE;
+  private static final int SPACE_COUNT = 3;
+  private static final int FOLIO_COUNT_MAX = 12;
+
+  final Machine machine;
+  private final Hardware hardware;
+  private final List<Long> tables = new ArrayList<>();
+  private final List<Integer> folios = new ArrayList<>();
+  private long operation;
+  private boolean running;
+  private long stamp;
+  private boolean orderly;
+
+  Driver(Machine machine, EventSink sink, Set<Capability> capabilities) {
+    this.machine = machine;
+    this.hardware = machine.hardware();
+    machine.reset(CPU_COUNT, sink, capabilities);
+  }
+
+  /**
+   * From now on nothing is thrown away with entries in it: those entries stop to count without an
+   * event of their own, which only rules about the end of the scenario see.
+   */
+  Driver orderly() {
+    orderly = true;
+    return this;
+  }
+
+  /** Makes the calls until the machine stops, and ends the operation that then runs. */
+  void run(List<DriverStep> steps) {
+    try {
+      prologue();
+      for (DriverStep step : steps) {
+        apply(step);
+      }
+      endOperation();
+    } catch (MachineStopped stopped) {
+      // Whoever gave the sink knows why.
+    }
+  }
+
+  /** Two spaces with a table of each level, the first of them loaded on two CPUs. */
+  private void prologue() {
+    beginOperation();
+    for (int space = 0; space < 2; space++) {
+      long leaf = tableAllocate(0);
+      long middle = tableAllocate(1);
+      long root = tableAllocate(2);
+      hardware.entryWrite(middle, ARM.tableWord(1, leaf));
+      hardware.entryWrite(root, ARM.tableWord(2, middle));
+      hardware.rootSet(space, root);
+      hardware.load(space, space, space);
+    }
+    hardware.load(2, 0, 0);
+    folioAllocate(0);
+    folioAllocate(2);
+  }
+
+  private void beginOperation() {
+    machine.beginOperation(++operation, Long.MAX_VALUE, 0, false);
+    running = true;
+  }
+
+  private void endOperation() {
+    if (running) {
+      machine.endOperation(operation);
+      running = false;
+    }
+  }
+
+  private void apply(DriverStep step) {
+    int a = step.a();
+    int b = step.b();
+    int c = step.c();
+    switch (step.action()) {
+      case TABLE_ALLOCATE -> tableAllocate(a % 3);
+      case TABLE_FREE -> {
+        long table = table(a);
+        if (!orderly || machine.view().entriesUsed(table) == 0) {
+          tables.remove(table);
+          hardware.tableFree(table);
+        }
+      }
+      case LINK -> hardware.entryWrite(entry(a, b), ARM.tableWord(level(a), table(c)));
+      case LEAF_READ_ONLY -> hardware.entryWrite(entry(a, b), ARM.makeYoung(leaf(a, c)));
+      case LEAF_WRITABLE -> hardware.entryWrite(entry(a, b), writable(leaf(a, c)));
+      case LEAF_OLD -> hardware.entryExchange(entry(a, b), ARM.makeWritable(leaf(a, c)));
+      case WRITE_PROTECT -> {
+        long word = hardware.entryRead(entry(a, b));
+        hardware.entryCompareAndSet(entry(a, b), word, ARM.writeProtect(word));
+      }
+      case CLEAR -> hardware.entryExchange(entry(a, b), 0);
+      case COPY_ENTRY ->
+          hardware.entryWrite(entry(a, b), hardware.entryRead(entry(c, b)));
+      case ROOT_SET -> {
+        if (machine.rawRoot(a % SPACE_COUNT) == 0 && level(b) == GEOMETRY.rootLevel()) {
+          hardware.rootSet(a % SPACE_COUNT, table(b));
+        }
+      }
+      case ROOT_DROP -> {
+        if (hasRoot(a) && (!orderly || isRootEmpty(a))) {
+          hardware.rootDrop(a % SPACE_COUNT);
+        }
+      }
+      case LOAD -> {
+        if (hasRoot(b)) {
+          hardware.load(a % CPU_COUNT, b % SPACE_COUNT, c % SIZE.idCount());
+        }
+      }
+      case LAZY -> hardware.lazy(a % CPU_COUNT);
+      case UNLOAD -> hardware.unload(a % CPU_COUNT);
+      case INVALIDATE_RANGE ->
+          hardware.invalidateRange(mask(a), b % SIZE.idCount(), page(c), 1 + a, b >> 2);
+      case INVALIDATE_ID -> hardware.invalidateId(mask(a), b % SIZE.idCount());
+      case INVALIDATE_ALL -> hardware.invalidateAll(mask(a));
+      case ID_RETIRE -> hardware.idRetire(a % SIZE.idCount());
+      case FOLIO_ALLOCATE -> folioAllocate(a % 3);
+      case FOLIO_FREE -> {
+        if (folios.size() > 1) {
+          hardware.folioFree(folios.remove(a % folios.size()));
+        }
+      }
+      case REFERENCES_ADD -> hardware.referencesAdd(folio(a), 1 + b);
+      case REFERENCES_SUBTRACT -> {
+        if (hardware.references(folio(a)) > 0) {
+          hardware.referencesSubtract(folio(a), 1);
+        }
+      }
+      case MAPCOUNT_ADD -> hardware.mapcountAdd(folio(a), pageCount(a, b));
+      case MAPCOUNT_SUBTRACT -> {
+        if (hardware.mapcount(folio(a)) > 0) {
+          hardware.mapcountSubtract(folio(a), 1);
+        }
+      }
+      case EXCLUSIVE_SET -> hardware.exclusiveSet(folio(a), pageCount(a, b));
+      case EXCLUSIVE_CLEAR -> hardware.exclusiveClear(folio(a), pageCount(a, b));
+      case LOCK -> hardware.lockTry(a % LockClass.values().length, b);
+      case UNLOCK -> {
+        if (machine.locks.holds(hardware.cpu(), a % LockClass.values().length, b)) {
+          hardware.unlock(a % LockClass.values().length, b);
+        }
+      }
+      case READ -> access(a % CPU_COUNT, page(b), Access.READ);
+      case WRITE -> access(a % CPU_COUNT, page(b), Access.WRITE);
+      case MAPPING -> machine.mapping(a % SPACE_COUNT, page(b), 1 + c, a % 4);
+      case NEXT_OPERATION -> {
+        endOperation();
+        machine.enter(a % CPU_COUNT);
+        beginOperation();
+      }
+    }
+  }
+
+  private long tableAllocate(int level) {
+    long table = hardware.tableAllocate(level);
+    if (table != 0) {
+      tables.add(table);
+    }
+    return table;
+  }
+
+  private void folioAllocate(int order) {
+    if (folios.size() < FOLIO_COUNT_MAX) {
+      folios.add(hardware.folioAllocate(order));
+    }
+  }
+
+  private void access(int cpu, long address, Access access) {
+    if (machine.runningSpace(cpu) >= 0) {
+      int back = hardware.cpu();
+      machine.enter(cpu);
+      machine.access(address, access, ++stamp);
+      machine.enter(back);
+    }
+  }
+
+  private boolean isRootEmpty(int space) {
+    return machine.view().entriesUsed(machine.rawRoot(space % SPACE_COUNT)) == 0;
+  }
+
+  private boolean hasRoot(int space) {
+    return machine.rawRoot(space % SPACE_COUNT) != 0;
+  }
+
+  /** A table that exists, or one that does not when none is left. */
+  private long table(int n) {
+    return tables.isEmpty() ? GEOMETRY.pageBytes() : tables.get(n % tables.size());
+  }
+
+  private int level(int table) {
+    return machine.rawTableLevel(machine.frames().frame(table(table)));
+  }
+
+  private long entry(int table, int index) {
+    return table(table) + 8L * index;
+  }
+
+  private int folio(int n) {
+    return folios.get(n % folios.size());
+  }
+
+  private int pageCount(int folio, int n) {
+    return 1 + n % (1 << hardware.folioOrder(folio(folio)));
+  }
+
+  private long leaf(int table, int folio) {
+    return ARM.leafWord(level(table), (long) folio(folio) << GEOMETRY.pageShift());
+  }
+
+  private static long writable(long word) {
+    return ARM.makeDirty(ARM.makeWritable(ARM.makeYoung(word)));
+  }
+
+  private static long page(int n) {
+    return (long) n << GEOMETRY.pageShift();
+  }
+
+  /** Every CPU, for half of the choices; else some of them. */
+  private static long mask(int n) {
+    return n > 3 ? -1L : n;
+  }
+}

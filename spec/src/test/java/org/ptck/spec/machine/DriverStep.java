@@ -1,0 +1,57 @@
+package org.ptck.spec.machine;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/**
+ * One call that a {@link Driver} makes, with small numbers that it takes as choices.
+ *
+ * @param action what to do
+ */
+record DriverStep(Action action, int a, int b, int c) {
+
+  enum Action {
+    TABLE_ALLOCATE,
+    TABLE_FREE,
+    LINK,
+    LEAF_READ_ONLY,
+    LEAF_WRITABLE,
+    LEAF_OLD,
+    WRITE_PROTECT,
+    CLEAR,
+    COPY_ENTRY,
+    ROOT_SET,
+    ROOT_DROP,
+    LOAD,
+    LAZY,
+    UNLOAD,
+    INVALIDATE_RANGE,
+    INVALIDATE_ID,
+    INVALIDATE_ALL,
+    ID_RETIRE,
+    FOLIO_ALLOCATE,
+    FOLIO_FREE,
+    REFERENCES_ADD,
+    REFERENCES_SUBTRACT,
+    MAPCOUNT_ADD,
+    MAPCOUNT_SUBTRACT,
+    EXCLUSIVE_SET,
+    EXCLUSIVE_CLEAR,
+    LOCK,
+    UNLOCK,
+    READ,
+    WRITE,
+    MAPPING,
+    NEXT_OPERATION
+  }
+
+  static Arbitrary<List<DriverStep>> lists(int sizeMax) {
+    Arbitrary<Integer> choices = Arbitraries.integers().between(0, 7);
+    return Combinators.combine(Arbitraries.of(Action.class), choices, choices, choices)
+        .as(DriverStep::new)
+        .list()
+        .ofMaxSize(sizeMax);
+  }
+}
