@@ -1,0 +1,60 @@
+package org.ptck.conformance.junit;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.ptck.conformance.run.Bounds;
+import org.ptck.conformance.run.Campaign;
+import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.run.Progress;
+import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.run.RunRequest;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.rule.Catalogue;
+
+/** The tests of a contract. */
+final class ContractTests {
+
+  private ContractTests() {}
+
+  static Stream<DynamicNode> of(PageTableContract contract) {
+    List<Geometry> geometries = contract.geometries();
+    if (geometries.isEmpty()) {
+      throw Verdicts.failed("%s runs on none of the geometries", contract.manager().name());
+    }
+    return geometries.stream().map(geometry -> container(contract, geometry));
+  }
+
+  private static DynamicNode container(PageTableContract contract, Geometry geometry) {
+    // The campaign runs when JUnit enters the container, not when it asks for the containers.
+    return dynamicContainer(
+        geometry.name(), Stream.of(geometry).flatMap(each -> tests(contract, each)));
+  }
+
+  private static Stream<DynamicNode> tests(PageTableContract contract, Geometry geometry) {
+    RunRequest request = request(contract, geometry);
+    RunReport report = Campaign.run(request, Progress.NONE);
+    Verdicts verdicts = new Verdicts(contract, request, report);
+    return Catalogue.all()
+        .stream()
+        .map(
+            rule -> dynamicTest(rule.id() + " " + rule.statement(), () -> verdicts.check(rule)));
+  }
+
+  private static RunRequest request(PageTableContract contract, Geometry geometry) {
+    return new RunRequest(
+        new Implementation(contract.manager(), contract.entries()),
+        List.of(),
+        geometry,
+        contract.rules(),
+        contract.seed(),
+        contract.scenarioCount(),
+        Long.MAX_VALUE,
+        true,
+        Regressions.read(contract.regressionDirectory(), geometry),
+        Bounds.DEFAULT);
+  }
+}

@@ -1,0 +1,85 @@
+package org.ptck.conformance.junit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ptck.conformance.run.Failure;
+import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.scenario.ScenarioPrinter;
+import org.ptck.spec.fact.Event;
+import org.ptck.spec.rule.Detail;
+import org.ptck.spec.rule.Finding;
+
+/** The message of a violated rule: facts first, then the scenario, then what to do with it. */
+final class FailureText {
+
+  private FailureText() {}
+
+  /** The message; the scenario is written to a file as well. */
+  static String of(Failure failure, PageTableContract contract, RunReport report) {
+    String scenario = ScenarioPrinter.print(failure.scenario());
+    Path file = write(scenario, failure, contract.reproDirectory(), report);
+    Path kept = contract.regressionDirectory();
+    return String.join(
+        "\n",
+        failure.finding().rule() + " is violated: " + failure.finding().rule().statement(),
+        aligned(facts(failure, report)),
+        scenario,
+        "To run it again: ./ptck replay --plugin-path JAR " + file,
+        "To keep it:      mkdir -p %s && cp %s %s".formatted(kept, file, kept));
+  }
+
+  private static List<Detail> facts(Failure failure, RunReport report) {
+    Finding finding = failure.finding();
+    List<Detail> facts = new ArrayList<>();
+    facts.add(
+        Detail.of(
+            "implementation",
+            "%s/%s on %s".formatted(report.manager(), report.entries(), report.geometry())));
+    Event event = finding.event();
+    if (event != null) {
+      facts.add(Detail.of("seen at", "%s on cpu%d".formatted(event.kind(), event.cpu())));
+    }
+    facts.addAll(finding.details());
+    facts.add(Detail.of("look at", finding.rule().advice()));
+    facts.add(
+        Detail.of(
+            "scenario",
+            "%d steps, found with %d; %s"
+                .formatted(
+                    failure.scenario().steps().size(),
+                    failure.stepCountBefore(),
+                    failure.isMinimal() ? "none can be deleted" : "may not be minimal")));
+    return facts;
+  }
+
+  private static String aligned(List<Detail> facts) {
+    int width = facts.stream().mapToInt(fact -> fact.key().length()).max().orElse(0);
+    StringBuilder text = new StringBuilder();
+    for (Detail fact : facts) {
+      text.append("  ").append(fact.key()).append(" ".repeat(width - fact.key().length()));
+      text.append("  ").append(fact.value()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static Path write(String scenario, Failure failure, Path directory, RunReport report) {
+    String name =
+        "%s-%s-%s-%s%s"
+            .formatted(
+                report.manager(),
+                report.entries(),
+                report.geometry(),
+                failure.finding().rule(),
+                Regressions.SUFFIX);
+    try {
+      Files.createDirectories(directory);
+      return Files.writeString(directory.resolve(name), scenario);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.ptck.conformance.junit;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+import org.ptck.conformance.run.Failure;
+import org.ptck.conformance.run.RuleReport;
+import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.run.RunRequest;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.rule.Rule;
+
+/** What JUnit is told of each rule after a run. */
+final class Verdicts {
+
+  private final PageTableContract contract;
+  private final RunRequest request;
+  private final RunReport report;
+
+  Verdicts(PageTableContract contract, RunRequest request, RunReport report) {
+    this.contract = contract;
+    this.request = request;
+    this.report = report;
+  }
+
+  /** Returns if the rule holds; otherwise throws what JUnit understands. */
+  void check(Rule rule) {
+    if (report.scenarioCount() == 0) {
+      throw failed("%s: nothing was executed; scenarioCount() must be at least 1", rule.id());
+    }
+    switch (reportOf(rule).verdict()) {
+      case PASS -> {}
+      case FAIL -> throw failed("%s", FailureText.of(failureOf(rule), contract, report));
+      case NOT_COVERED ->
+          throw aborted(
+              "%s is not covered: %s does not declare %s",
+              rule.id(), request.implementation().name(), missing(rule));
+      case VACUOUS ->
+          throw failed(
+              "%s was never looked at: its premise held in none of %d scenarios. Run more"
+                  + " scenarios, or declare the capability without which it cannot hold.",
+              rule.id(), report.scenarioCount());
+      case INCONCLUSIVE ->
+          throw request.ruleIds().contains(rule.id())
+              ? aborted("%s: violations ended the run before its premise held", rule.id())
+              : aborted("%s is not among rules()", rule.id());
+    }
+  }
+
+  private RuleReport reportOf(Rule rule) {
+    return report.rules()
+        .stream()
+        .filter(each -> each.id().equals(rule.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Failure failureOf(Rule rule) {
+    return report.failures()
+        .stream()
+        .filter(failure -> failure.finding().rule().id().equals(rule.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Set<Capability> missing(Rule rule) {
+    Set<Capability> missing = EnumSet.noneOf(Capability.class);
+    missing.addAll(rule.needs());
+    missing.removeAll(request.implementation().capabilities(request.geometry()));
+    return missing;
+  }
+
+  /** A failure without a stack trace: where the kit noticed it helps nobody. */
+  static AssertionFailedError failed(String format, Object... arguments) {
+    AssertionFailedError error = new AssertionFailedError(format.formatted(arguments));
+    error.setStackTrace(new StackTraceElement[0]);
+    return error;
+  }
+
+  private static TestAbortedException aborted(String format, Object... arguments) {
+    TestAbortedException exception = new TestAbortedException(format.formatted(arguments));
+    exception.setStackTrace(new StackTraceElement[0]);
+    return exception;
+  }
+}
