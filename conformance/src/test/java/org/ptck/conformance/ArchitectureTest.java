@@ -1,0 +1,248 @@
+package org.ptck.conformance;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** The floors of the house: who may know whom, in all modules, and why. */
+@AnalyzeClasses(packages = "org.ptck", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+  private static final String SPEC = "org.ptck.spec..";
+  private static final String ARCH = "org.ptck.spec.arch..";
+  private static final String FACT = "org.ptck.spec.fact..";
+  private static final String MACHINE = "org.ptck.spec.machine..";
+  private static final String MODEL = "org.ptck.spec.model..";
+  private static final String RULE = "org.ptck.spec.rule..";
+  private static final String PLUGIN = "org.ptck.spec.plugin..";
+  private static final String REFERENCE = "org.ptck.reference..";
+  private static final String KIT = "org.ptck.conformance..";
+
+  private static final String[] BASICS = {
+      "java..", "io.vavr..", "org.jspecify..", "org.apiguardian.."
+  };
+
+  // Each rule below reads as a sentence: that, should, because.
+  // spotless:off
+
+  // ---- modules
+
+  @ArchTest
+  static final ArchRule spec_stands_alone =
+      classes()
+          .that().resideInAPackage(SPEC)
+          .should().onlyDependOnClassesThat(isBasicOr(SPEC))
+          .because("whoever writes a plug-in depends on the specification and must inherit nothing");
+
+  @ArchTest
+  static final ArchRule the_reference_knows_the_spec_only =
+      classes()
+          .that().resideInAPackage(REFERENCE)
+          .should().onlyDependOnClassesThat(isBasicOr(SPEC, REFERENCE))
+          .because("it is an implementation like any other and has no way around the contracts");
+
+  @ArchTest
+  static final ArchRule the_reference_does_not_know_the_machine =
+      noClasses()
+          .that().resideInAPackage(REFERENCE)
+          .should().dependOnClassesThat().resideInAnyPackage(MACHINE, MODEL, RULE)
+          .because("an implementation that sees what judges it can be written to please it");
+
+  // ---- inside spec
+
+  @ArchTest
+  static final ArchRule architectures_stand_on_nothing =
+      onlyKnows(ARCH).because("descriptor bits are facts of hardware, whoever uses them");
+
+  @ArchTest
+  static final ArchRule facts_stand_on_architectures =
+      onlyKnows(FACT, ARCH)
+          .because("machine, model and rules meet in the vocabulary and nowhere else");
+
+  @ArchTest
+  static final ArchRule the_machine_knows_no_model_and_no_rule =
+      onlyKnows(MACHINE, FACT, ARCH)
+          .because("memory must not behave otherwise where a rule looks");
+
+  @ArchTest
+  static final ArchRule the_model_knows_no_machine =
+      onlyKnows(MODEL, FACT, ARCH)
+          .because("what programs may see must not follow from how a machine happens to work");
+
+  @ArchTest
+  static final ArchRule rules_do_not_know_the_simulated_machine =
+      onlyKnows(RULE, MODEL, FACT, ARCH)
+          .because("a trace or the memory of a live kernel can then stand behind the same view");
+
+  @ArchTest
+  static final ArchRule the_contracts_know_facts_only =
+      onlyKnows(PLUGIN, FACT, ARCH).because("they are what other languages will transcribe");
+
+  // ---- inside the kit
+
+  @ArchTest
+  static final ArchRule jqwik_is_used_in_one_package =
+      onlyIn("org.ptck.conformance.jqwik..", "net.jqwik..")
+          .because("its licence and its future are not ours; the runner stands without it");
+
+  @ArchTest
+  static final ArchRule junit_is_used_in_one_package =
+      onlyIn("org.ptck.conformance.junit..", "org.junit..", "org.opentest4j..")
+          .because("the command line runs without a test framework on its class path");
+
+  @ArchTest
+  static final ArchRule picocli_is_used_in_one_package =
+      onlyIn("org.ptck.conformance.cli..", "picocli..")
+          .because("whoever embeds the kit parses no command line");
+
+  @ArchTest
+  static final ArchRule nobody_knows_the_command_line =
+      noClasses()
+          .that().resideOutsideOfPackage("org.ptck.conformance.cli..")
+          .should().dependOnClassesThat().resideInAPackage("org.ptck.conformance.cli..")
+          .because("it is the roof: all it does can be done without it");
+
+  @ArchTest
+  static final ArchRule json_and_progress_bars_are_for_people_who_read_reports =
+      noClasses()
+          .that(
+              resideOutsideOfPackages(
+                  "org.ptck.conformance.report..", "org.ptck.conformance.cli.."))
+          .should().dependOnClassesThat().resideInAnyPackage("tools.jackson..", "me.tongfei..")
+          .because("a run is a value; how it is shown is decided elsewhere");
+
+  @ArchTest
+  static final ArchRule runs_do_not_know_how_they_are_started_or_shown =
+      noClasses()
+          .that().resideInAPackage("org.ptck.conformance.run..")
+          .should().dependOnClassesThat().resideInAnyPackage(
+              "org.ptck.conformance.cli..",
+              "org.ptck.conformance.report..",
+              "org.ptck.conformance.junit..",
+              "org.ptck.conformance.jqwik..",
+              "org.ptck.conformance.gallery..")
+          .because("command line, JUnit and reports are three users of one engine");
+
+  @ArchTest
+  static final ArchRule scenarios_and_choices_do_not_know_runs =
+      noClasses()
+          .that().resideInAnyPackage(
+              "org.ptck.conformance.scenario..", "org.ptck.conformance.choice..")
+          .should().dependOnClassesThat().resideInAPackage("org.ptck.conformance.run..")
+          .because("a scenario is a value that can be made, read and written without running it");
+
+  @ArchTest
+  static final ArchRule the_minimizer_knows_scenarios_only =
+      classes()
+          .that().resideInAPackage("org.ptck.conformance.minimize..")
+          .should().onlyDependOnClassesThat(
+              isBasicOr(
+                  SPEC, "org.ptck.conformance.minimize..", "org.ptck.conformance.scenario.."))
+          .because("it makes smaller whatever a trial says still fails, whatever runs it");
+
+  @ArchTest
+  static final ArchRule chance_comes_from_choices_only =
+      noClasses()
+          .that(resideInAnyPackage(KIT, REFERENCE, SPEC))
+          .and().resideOutsideOfPackage("org.ptck.conformance.jqwik..")
+          .should().dependOnClassesThat().areAssignableTo(RandomGenerator.class)
+          .orShould().callMethod(Math.class, "random")
+          .because("a run is a function of its seed");
+
+  @ArchTest
+  static final ArchRule nobody_asks_for_the_time_of_day =
+      noClasses()
+          .that(resideInAnyPackage(KIT, REFERENCE, SPEC))
+          .and().resideOutsideOfPackages("org.ptck.conformance.cli..")
+          .should().callMethod(System.class, "currentTimeMillis")
+          .because("a run is a function of its seed");
+
+  @ArchTest
+  static final ArchRule clocks_bound_runs_and_decide_nothing =
+      noClasses()
+          .that(resideInAnyPackage(KIT, REFERENCE, SPEC))
+          .and().resideOutsideOfPackages(
+              "org.ptck.conformance.cli..", "org.ptck.conformance.report..")
+          .and().doNotHaveFullyQualifiedName("org.ptck.conformance.run.Campaign")
+          .and().doNotHaveFullyQualifiedName("org.ptck.conformance.run.Leg")
+          // Where a trial hangs, a bound in executions alone would take hours.
+          .and().doNotHaveFullyQualifiedName("org.ptck.conformance.minimize.Minimizer")
+          .and().doNotHaveFullyQualifiedName("org.ptck.conformance.minimize.Search")
+          .should().callMethod(System.class, "nanoTime")
+          .because("a clock may end a run or time it, and must not change what is found");
+
+  @ArchTest
+  static final ArchRule scenarios_are_made_and_made_smaller_on_one_thread =
+      noClasses()
+          .that().resideInAnyPackage(
+              "org.ptck.conformance.scenario..",
+              "org.ptck.conformance.choice..",
+              "org.ptck.conformance.minimize..")
+          .should().dependOnClassesThat().areAssignableTo(Thread.class)
+          .orShould().dependOnClassesThat().resideInAPackage("java.util.concurrent..")
+          .because("the same choices must lead to the same scenario");
+
+  // ---- everywhere
+
+  @ArchTest
+  static final ArchRule packages_form_no_cycles =
+      slices()
+          .matching("org.ptck.(**)")
+          .should().beFreeOfCycles()
+          .because("what goes round in a circle can only be understood all at once");
+
+  // spotless:on
+
+  @ArchTest
+  static void every_package_says_what_belongs_in_it_and_is_null_marked(JavaClasses all) {
+    Stream<JavaPackage> packages = all.stream().map(JavaClass::getPackage).distinct();
+
+    assertThat(packages)
+        .as("packages; each has a package-info.java, because unmarked code is not null-checked")
+        .isNotEmpty()
+        .allMatch(each -> each.isAnnotatedWith(NullMarked.class));
+  }
+
+  // ---- words
+
+  private static DescribedPredicate<JavaClass> isBasicOr(
+      String... packages) {
+    return resideInAnyPackage(BASICS).or(resideInAnyPackage(packages)).as("basic or its own");
+  }
+
+  private static ClassesShouldConjunction onlyKnows(
+      String floor, String... below) {
+    return classes()
+        .that()
+        .resideInAPackage(floor)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(BASICS).or(resideInAnyPackage(floor)).or(resideInAnyPackage(below)));
+  }
+
+  private static ClassesShouldConjunction onlyIn(
+      String home, String... libraries) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(home)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries);
+  }
+}
