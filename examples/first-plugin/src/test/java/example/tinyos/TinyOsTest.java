@@ -1,0 +1,12 @@
+package example.tinyos;
+
+import org.ptck.conformance.junit.PageTableContract;
+import org.ptck.spec.plugin.MemoryManagerProvider;
+
+final class TinyOsTest implements PageTableContract {
+
+  @Override
+  public MemoryManagerProvider manager() {
+    return new TinyOsProvider();
+  }
+}
