@@ -60,6 +60,7 @@ public final class FolioCells {
       untouched = folio + pageCount;
     } else {
       folio = freed[order].poll();
+      forgetMappings(folio, folio == 0 ? 0 : pageCount);
     }
     if (folio != 0) {
       allocatedCount++;
@@ -70,6 +71,13 @@ public final class FolioCells {
       set(folio, REFERENCES, 1);
     }
     return folio;
+  }
+
+  private void forgetMappings(int folio, int pageCount) {
+    for (int page = folio; page < folio + pageCount; page++) {
+      set(page, MAPCOUNT, 0);
+      set(page, FOLIO_MAPCOUNT, 0);
+    }
   }
 
   /** Frees an allocated folio; its counters stay as they are. */
