@@ -1,0 +1,127 @@
+package org.ptck.spec;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.IdentityHashMap;
+import java.util.Random;
+
+/** The floors of the house, and what nothing in it may touch. */
+@AnalyzeClasses(packages = "org.ptck.spec", importOptions = ImportOption.DoNotIncludeTests.class)
+class FloorsTest {
+
+  @ArchTest static final ArchRule floors =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("arch")
+          .definedBy("org.ptck.spec.arch..")
+          .layer("fact")
+          .definedBy("org.ptck.spec.fact..")
+          .layer("machine")
+          .definedBy("org.ptck.spec.machine..")
+          .layer("model")
+          .definedBy("org.ptck.spec.model..")
+          .layer("rule")
+          .definedBy("org.ptck.spec.rule..")
+          .layer("plugin")
+          .definedBy("org.ptck.spec.plugin..")
+          .whereLayer("arch")
+          .mayNotAccessAnyLayer()
+          .whereLayer("fact")
+          .mayOnlyAccessLayers("arch")
+          .whereLayer("machine")
+          .mayOnlyAccessLayers("arch", "fact")
+          .whereLayer("model")
+          .mayOnlyAccessLayers("arch", "fact")
+          .whereLayer("rule")
+          .mayOnlyAccessLayers("arch", "fact", "model")
+          .whereLayer("plugin")
+          .mayOnlyAccessLayers("arch", "fact")
+          .because(
+              "rules must not be able to believe the machine, nor the model the rules, and an"
+                  + " implementation sees contracts only");
+
+  @ArchTest static final ArchRule facts_haveNoState =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("org.ptck.spec.fact..")
+          .should()
+          .beFinal()
+          .because("facts travel between floors and scenarios, and nobody may change them there");
+
+  @ArchTest static final ArchRule architecture_remembersNothing =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("org.ptck.spec.arch..")
+          .should()
+          .beFinal()
+          .because("descriptor bits go in and out; nothing remembers");
+
+  @ArchTest static final ArchRule noChance =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Random.class)
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.SplittableRandom")
+          .orShould()
+          .callMethod(Math.class, "random")
+          .because("a run is a function of its seed, and chance belongs to the generators");
+
+  @ArchTest static final ArchRule noClock =
+      noClasses()
+          .should()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("java.time..")
+          .because("the same scenario gives the same events on every day and every computer");
+
+  @ArchTest static final ArchRule noThreads =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Thread.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.concurrent..")
+          .because("a machine belongs to one thread at a time; CPUs are numbers");
+
+  @ArchTest static final ArchRule noOrderByHash =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are hash tables of the JDK", FloorsTest::isHashTable))
+          .orShould()
+          .callMethod(System.class, "identityHashCode", Object.class)
+          .because("the order of a hash table is no order, and events must not depend on it");
+
+  @ArchTest static final ArchRule records_areImmutable =
+      classes()
+          .that()
+          .areRecords()
+          .should()
+          .haveOnlyFinalFields()
+          .because("a record is a value");
+
+  private static boolean isHashTable(JavaClass type) {
+    // Their linked heirs keep the order of insertion and are welcome.
+    return type.getName().equals("java.util.HashMap")
+        || type.getName().equals("java.util.HashSet")
+        || type.isEquivalentTo(IdentityHashMap.class);
+  }
+}

@@ -1,0 +1,138 @@
+package org.ptck.spec.machine.mmu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.ptck.spec.arch.Arm64;
+import org.ptck.spec.arch.Geometries;
+
+/** What hardware may do with what it remembers. */
+class MmuTest {
+
+  private static final Arm64 ARM = Arm64.INSTANCE;
+  private static final long ROOT = 0x1000;
+  private static final long MIDDLE = 0x2000;
+  private static final long LEAF = 0x3000;
+  private static final long PAGE = 0x20_0000;
+  private static final int ID = 3;
+
+  private final TreeMap<Long, Long> memory = new TreeMap<>();
+  private int updates;
+  private final Mmu mmu = new Mmu(Geometries.TINY, new Port());
+
+  @BeforeEach
+  void tables() {
+    memory.put(ROOT, ARM.tableWord(2, MIDDLE));
+    memory.put(MIDDLE, ARM.tableWord(1, LEAF));
+    memory.put(LEAF, ARM.makeWritable(ARM.leafWord(0, PAGE)));
+  }
+
+  @Test
+  void walk_setsAccessedAtALoadAndDirtyAtAStore() {
+    assertThat(load(0)).isEqualTo(PAGE);
+    assertThat(ARM.isYoung(memory.get(LEAF))).isTrue();
+    assertThat(ARM.isDirty(memory.get(LEAF))).isFalse();
+
+    assertThat(store(0)).isEqualTo(PAGE);
+    assertThat(ARM.isDirty(memory.get(LEAF))).isTrue();
+    assertThat(updates).isEqualTo(2);
+  }
+
+  @Test
+  void cachedTranslation_outlivesItsEntry() {
+    store(0);
+    memory.put(LEAF, 0L);
+
+    assertThat(load(0)).isEqualTo(PAGE);
+    assertThat(store(0)).isEqualTo(PAGE);
+
+    mmu.invalidateRange(ID, 0, 1, false);
+    assertThat(load(0)).isEqualTo(Mmu.FAULT);
+  }
+
+  @Test
+  void storeThroughACleanTranslation_walksAgain() {
+    load(0);
+    memory.put(LEAF, ARM.writeProtect(memory.get(LEAF)));
+
+    assertThat(load(0)).isEqualTo(PAGE);
+    assertThat(store(0)).isEqualTo(Mmu.FAULT);
+  }
+
+  @Test
+  void cachedPath_survivesALeafOnlyInvalidation() {
+    load(0);
+    memory.put(MIDDLE, 0L);
+    memory.put(LEAF, ARM.leafWord(0, 2 * PAGE));
+
+    mmu.invalidateRange(ID, 0, 8, false);
+    assertThat(load(0)).isEqualTo(2 * PAGE);
+
+    mmu.invalidateRange(ID, 0, 8, true);
+    assertThat(load(0)).isEqualTo(Mmu.FAULT);
+  }
+
+  @Test
+  void translations_areTaggedWithTheirId() {
+    load(0);
+    memory.put(LEAF, 0L);
+
+    assertThat(mmu.translate(ID + 1, ROOT, 0, false)).isEqualTo(Mmu.FAULT);
+    assertThat(load(0)).isEqualTo(PAGE);
+    mmu.invalidateId(ID);
+    assertThat(load(0)).isEqualTo(Mmu.FAULT);
+  }
+
+  @Test
+  void invalidateAll_forgetsEveryId() {
+    load(0);
+    memory.put(ROOT, 0L);
+
+    mmu.invalidateAll();
+
+    assertThat(load(0)).isEqualTo(Mmu.FAULT);
+  }
+
+  @Test
+  void largeLeaf_translatesEveryPageOfItsSpan() {
+    memory.put(MIDDLE + 8, ARM.leafWord(1, PAGE));
+    long span = Geometries.TINY.spanBytes(1);
+
+    assertThat(load(span)).isEqualTo(PAGE);
+    assertThat(load(span + 3 * 4096)).isEqualTo(PAGE + 3 * 4096);
+  }
+
+  @Test
+  void faults_rememberNothing() {
+    memory.put(LEAF, 0L);
+    assertThat(load(0)).isEqualTo(Mmu.FAULT);
+
+    memory.put(LEAF, ARM.leafWord(0, PAGE));
+
+    assertThat(load(0)).isEqualTo(PAGE);
+    assertThat(store(0)).isEqualTo(Mmu.FAULT);
+  }
+
+  private long load(long address) {
+    return mmu.translate(ID, ROOT, address, false);
+  }
+
+  private long store(long address) {
+    return mmu.translate(ID, ROOT, address, true);
+  }
+
+  private final class Port implements EntryPort {
+    @Override
+    public long read(int level, long entry) {
+      return memory.getOrDefault(entry, 0L);
+    }
+
+    @Override
+    public void update(long entry, long word) {
+      updates++;
+      memory.put(entry, word);
+    }
+  }
+}
