@@ -28,7 +28,7 @@ final class FailureText {
         failure.finding().rule() + " is violated: " + failure.finding().rule().statement(),
         aligned(facts(failure, report)),
         scenario,
-        "To run it again: ./ptck replay --plugin-path JAR " + file,
+        "To run it again: ./ptck replay " + file + " --plugin-path JAR",
         "To keep it:      mkdir -p %s && cp %s %s".formatted(kept, file, kept));
   }
 
@@ -70,10 +70,10 @@ final class FailureText {
     String name =
         "%s-%s-%s-%s%s"
             .formatted(
+                failure.finding().rule(),
                 report.manager(),
                 report.entries(),
                 report.geometry(),
-                failure.finding().rule(),
                 Regressions.SUFFIX);
     try {
       Files.createDirectories(directory);

@@ -43,7 +43,7 @@ final class PageTableContractTest {
   @Test
   void a_violated_rule_fails_with_facts_then_scenario_then_commands() throws IOException {
     Throwable thrown = outcome(run(UnflushedCase.class), "TLB-1");
-    Path repro = directory.resolve("repros/unflushed-plain-tiny-TLB-1.ptck");
+    Path repro = directory.resolve("repros/TLB-1-unflushed-plain-tiny.ptck");
 
     assertThat(thrown).isInstanceOf(AssertionError.class);
     assertThat(thrown.getStackTrace()).isEmpty();
@@ -54,7 +54,7 @@ final class PageTableContractTest {
             "usable on CPUs (mask)",
             "look at", "Flush before returning",
             "ptck-scenario 1\n", "violates TLB-1\n",
-            "./ptck replay --plugin-path JAR " + repro,
+            "./ptck replay " + repro + " --plugin-path JAR",
             "cp " + repro);
     assertThat(ScenarioParser.parse("repro", Files.readString(repro)).isRight()).isTrue();
   }
