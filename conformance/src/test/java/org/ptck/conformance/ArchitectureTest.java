@@ -48,7 +48,7 @@ final class ArchitectureTest {
       classes()
           .that().resideInAPackage(SPEC)
           .should().onlyDependOnClassesThat(isBasicOr(SPEC))
-          .because("whoever writes a plug-in depends on the specification and must inherit nothing");
+          .because("whoever writes a plug-in depends on the specification and inherits nothing");
 
   @ArchTest
   static final ArchRule the_reference_knows_the_spec_only =
