@@ -172,10 +172,6 @@ public final class Monitor implements EventSink, Step {
       case ENTRY_WRITE -> entryWritten();
       case TABLE_FREE -> hold(tableChecks, subject);
       case ROOT_SET -> treeLinked(after);
-      case ROOT_DROP -> {
-        touch(Subject.TABLE, before);
-        yield true;
-      }
       case REFERENCE_CHANGE, FOLIO_ALLOCATE, FOLIO_FREE -> folioTouched(subject);
       case MAPCOUNT_CHANGE -> {
         for (long page = subject; page < subject + detail; page++) {

@@ -47,16 +47,15 @@ final class TableRules {
                   Set.of(ENTRY_WRITE),
                   (view, step) -> isFilledAfterLink(view, step),
                   (view, step) -> stateOfTable(view, step) != TableState.DETACHED,
-                  (view, step) ->
-                      List.of(
-                          Detail.address("entry", step.subject()),
-                          Detail.address("table", view.tableOf(step.subject())),
-                          new Detail("the table is", "detached"),
-                          Detail.address("stored", step.after()))),
+                  (view, step) -> List.of(
+                      Detail.address("entry", step.subject()),
+                      Detail.address("table", view.tableOf(step.subject())),
+                      new Detail("the table is", "detached"),
+                      Detail.address("stored", step.after()))),
               new Check.State(
                   TABLE,
                   QUIESCENT,
-                  (view, table) -> view.tableState(table) == TableState.DETACHED,
+                  TableRules::isTakenOut,
                   (view, table) -> view.entriesUsed(table) == 0,
                   TableRules::table)));
 
@@ -76,11 +75,10 @@ final class TableRules {
                   Set.of(TABLE_FREE),
                   (view, step) -> view.wasLinked(step.subject()) && isUnlinked(view, step),
                   (view, step) -> !view.isCachedPath(step.subject()),
-                  (view, step) ->
-                      List.of(
-                          Detail.address("table", step.subject()),
-                          Detail.of("level", step.after()),
-                          new Detail("freed while", "a walk cache may still lead to it")))));
+                  (view, step) -> List.of(
+                      Detail.address("table", step.subject()),
+                      Detail.of("level", step.after()),
+                      new Detail("freed while", "a walk cache may still lead to it")))));
 
   static final Rule TBL_8 =
       new Rule(
@@ -108,6 +106,12 @@ final class TableRules {
 
   private static TableState stateOfTable(MachineView view, Step step) {
     return view.tableState(view.tableOf(step.subject()));
+  }
+
+  /** A dropped root is not taken out of anything: exit empties it in its own time. */
+  private static boolean isTakenOut(MachineView view, long table) {
+    return view.tableState(table) == TableState.DETACHED
+        && view.tableLevel(table) < view.geometry().rootLevel();
   }
 
   private static boolean isUnlinked(MachineView view, Step step) {

@@ -259,6 +259,27 @@ class LegalStylesTest {
   }
 
   @Test
+  void tbl2_exitReleasesItsLocksBetweenDroppingTheRootAndTheFlush() {
+    assertLegal(
+        bench -> {
+          Tree tree = bench.spawn(0);
+          int page = bench.populate(tree, 0);
+          bench.permit(tree, 0, 8, MappingState.NONE);
+          bench.operation(
+              () -> {
+                bench.hardware.unload(0);
+                bench.hardware.lock(Bench.MMAP, tree.space());
+                bench.hardware.rootDrop(tree.space());
+                bench.hardware.unlock(Bench.MMAP, tree.space());
+                bench.flush(tree);
+                bench.release(page);
+                freeTables(bench, tree);
+              });
+          bench.endScenario();
+        });
+  }
+
+  @Test
   void tbl4_tableThatWasNeverLinkedIsFreedAtOnce() {
     assertLegal(
         bench -> {
