@@ -98,7 +98,7 @@ final class ModelState {
       case Outcome.Refused(Rejection reason, long pageCountDone) ->
           allocationFailed && (reason == Rejection.OUT_OF_MEMORY || !namedRefusals)
               ? acceptOutOfMemory(operation, pageCountDone)
-              : isRefusedRightly(reason) && pageCountDone == 0;
+              : (isRefusedRightly(reason) && pageCountDone == 0);
     };
   }
 

@@ -7,12 +7,15 @@ import java.util.Set;
 import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
 
-/** The running totals of a campaign. Written by the thread of the run, read when it has ended. */
+/**
+ * The running totals of a campaign. Written by the thread of the run; read by others when it has
+ * ended or was given up.
+ */
 final class Tally {
 
   private final Map<String, Long> exercised = new HashMap<>();
   private final Set<String> failed = new HashSet<>();
-  private volatile long scenarioCount;
+  private long scenarioCount;
   private long operationCount;
   private long acceptedCount;
   private long eventCount;
@@ -22,8 +25,7 @@ final class Tally {
     operationCount += operations;
     acceptedCount += result.acceptedCount();
     eventCount += result.eventCount();
-    // The one volatile write comes last: it makes the others visible.
-    scenarioCount = scenarioCount + 1;
+    scenarioCount++;
   }
 
   /** Adds how often the monitor's rules were exercised. */

@@ -13,7 +13,10 @@ public interface Architecture {
   /** The name used in messages and documents, for example {@code arm64}. */
   String name();
 
-  /** Whether the word is an empty entry: nothing mapped, nothing remembered. */
+  /** The word of an empty entry, on every architecture. */
+  long EMPTY = 0;
+
+  /** Whether the word is {@link #EMPTY}: nothing mapped, nothing remembered. */
   boolean isEmpty(long word);
 
   /** Whether hardware would walk on or translate through the word. */

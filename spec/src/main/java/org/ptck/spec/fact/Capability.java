@@ -11,7 +11,10 @@ public enum Capability {
   PROTECT(Kind.OPERATION),
   /** Understands {@link Operation.Fork}. */
   FORK(Kind.OPERATION),
-  /** Makes use of folio orders above 0 in {@link Operation.Map}. */
+  /**
+   * Makes use of folio orders above 0 in {@link Operation.Map}. Without it none is asked for, but
+   * an order out of bounds is still to be refused.
+   */
   LARGE_FOLIOS(Kind.OPERATION),
   /**
    * Understands {@link Operation.Load} and {@link Operation.Lazy} and loads spaces itself, under
@@ -19,7 +22,10 @@ public enum Capability {
    * before it exits.
    */
   LOAD(Kind.OPERATION),
-  /** Keeps folio reference counts in the machine. */
+  /**
+   * Keeps folio reference counts in the machine. Without it {@link FolioMemory#folioFree} does not
+   * ask for them; together with {@link #MAPCOUNTS} it brings REF-1 and REF-3.
+   */
   REFERENCES(Kind.FACT),
   /** Keeps page mapcounts in the machine. */
   MAPCOUNTS(Kind.FACT),
@@ -31,7 +37,10 @@ public enum Capability {
   ENTRY_OPERATIONS(Kind.FACT),
   /** The reason of a refusal is the model's. */
   NAMED_REFUSALS(Kind.FACT),
-  /** A request that runs out of memory changes nothing. */
+  /**
+   * A request that runs out of memory changes nothing. Without it a range request may have been
+   * carried out for {@link Outcome.Refused#pageCountDone} pages from its start.
+   */
   ATOMIC_FAILURE(Kind.FACT),
   /** Mapcounts may lag behind entries until the end of the operation. */
   LATE_RMAP(Kind.STYLE),

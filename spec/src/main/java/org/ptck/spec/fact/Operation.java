@@ -3,11 +3,17 @@ package org.ptck.spec.fact;
 /**
  * One thing asked of the system under test.
  *
- * <p>Spaces are numbered by the scenario, from 0; addresses are bytes and multiples of the page
- * size; page counts are positive. An operation that breaks these bounds is refused by the model,
- * never undefined.
+ * <p>Spaces are numbered by the scenario, from 0 to {@link #SPACE_MAX}; addresses are bytes and
+ * multiples of the page size; page counts are positive. An operation that breaks these bounds is
+ * refused ({@link Rejection#BAD_ARGUMENT} or {@link Rejection#BAD_RANGE}), never undefined.
  */
 public sealed interface Operation {
+
+  /** The largest number of a space: scenarios name spaces A to Z. */
+  int SPACE_MAX = 25;
+
+  /** The largest order of a folio that may be asked for. */
+  int ORDER_MAX = 9;
 
   /** The space that the operation is about; -1 where there is none. */
   int space();
@@ -21,7 +27,8 @@ public sealed interface Operation {
   /**
    * Creates a private anonymous mapping, all pages zero; populated on first touch.
    *
-   * @param order the largest folio, as log2 of pages, that a fault may map at once; 0 to 9
+   * @param order the largest folio, as log2 of pages, that a fault may map at once; 0 to {@link
+   *     #ORDER_MAX}, else refused, also by an implementation that makes no use of it
    */
   record Map(int space, long address, long pageCount, Permission permission, int order)
       implements Operation {}

@@ -3,9 +3,12 @@ package org.ptck.spec.fact;
 /** What an implementation answers to a request or a fault. */
 public sealed interface Outcome {
 
-  /** The request was carried out; after a fault: try the access again. */
+  /**
+   * The request was carried out; after a fault: try the access again. Hardware then walks again, so
+   * that an entry which was only widened, or permitted the access already, needs no flush.
+   */
   record Done() implements Outcome {
-    /** The only value needed. */
+    /** The only value needed; all are equal. */
     public static final Done INSTANCE = new Done();
   }
 
@@ -14,7 +17,8 @@ public sealed interface Outcome {
    *
    * @param reason why
    * @param pageCountDone pages of the range, from its start, to which the request was applied
-   *     before it failed; 0 where nothing changed
+   *     before memory ran out; 0 where nothing changed, always so with {@link
+   *     Capability#ATOMIC_FAILURE}
    */
   record Refused(Rejection reason, long pageCountDone) implements Outcome {}
 

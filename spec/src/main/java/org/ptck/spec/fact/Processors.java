@@ -15,7 +15,10 @@ public interface Processors {
   /** Makes a table of the root level the root of a space. */
   void rootSet(int space, long table);
 
-  /** Takes the root away from a space; nobody can load it any more. */
+  /**
+   * Takes the root away from a space; nobody can load it any more. Once no CPU has it loaded and
+   * its id is invalidated or retired, what stands in its tables counts no more.
+   */
   void rootDrop(int space);
 
   /** Makes a CPU run user code of a space, its translations tagged with the id. */

@@ -11,8 +11,8 @@ public interface TableMemory {
   long tableAllocate(int level);
 
   /**
-   * Frees a table. Every path to it must be gone and invalidated; its address is not handed out
-   * again soon, so that a use after free shows.
+   * Frees a table. Every path to it must be gone and invalidated; what stands in it counts no more.
+   * Its address is not handed out again soon, so that a use after free shows.
    */
   void tableFree(long table);
 }

@@ -33,11 +33,6 @@ import org.ptck.spec.fact.Rejection;
  */
 final class Refusals {
 
-  /** Scenarios name the spaces A to Z. */
-  static final int SPACE_LAST = 25;
-
-  /** The largest folio spans 2^9 pages: one leaf table of the usual geometries. */
-  static final int ORDER_LAST = 9;
 
   private static final Option<Rejection> NO_REASON = Option.none();
 
@@ -128,10 +123,10 @@ final class Refusals {
   }
 
   private static boolean isSpace(int space) {
-    return space >= 0 && space <= SPACE_LAST;
+    return space >= 0 && space <= Operation.SPACE_MAX;
   }
 
   private static boolean isOrder(int order) {
-    return order >= 0 && order <= ORDER_LAST;
+    return order >= 0 && order <= Operation.ORDER_MAX;
   }
 }

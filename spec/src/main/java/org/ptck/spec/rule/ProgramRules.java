@@ -2,6 +2,7 @@ package org.ptck.spec.rule;
 
 import java.util.List;
 import java.util.Set;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
 
 /** SEM: what programs see, against the model. */
@@ -40,7 +41,7 @@ final class ProgramRules {
           "Maintenance changes nothing that a program can see.",
           "the model",
           Strength.MUST,
-          Set.of(),
+          Set.of(Capability.LOAD),
           "The operation lost, replaced or moved data that was not its own.",
           List.of(
               new Check.Result(

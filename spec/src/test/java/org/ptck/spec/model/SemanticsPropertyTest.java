@@ -103,7 +103,7 @@ class SemanticsPropertyTest {
       @ForAll("states") SystemState state, @ForAll("operations") Operation operation) {
     SystemState after = semantics.step(state, operation).map(Effect::state).getOrElse(state);
 
-    for (int space = 0; space <= Refusals.SPACE_LAST; space++) {
+    for (int space = 0; space <= Operation.SPACE_MAX; space++) {
       if (space != operation.space()
           && !(operation instanceof Operation.Fork fork && fork.child() == space)) {
         assertThat(after.space(space)).isSameAs(state.space(space));
