@@ -3,6 +3,7 @@ package org.ptck.conformance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.ptck.conformance.testing.GoldenFile;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
 
@@ -18,6 +19,11 @@ class RulesPageTest {
           .contains("- Source: " + rule.source() + "\n")
           .contains("- Advice: " + rule.advice() + "\n");
     }
+  }
+
+  @Test
+  void thePageInTheDocumentsIsTheGeneratedOne() {
+    GoldenFile.assertPageMatches("rules.md", page);
   }
 
   @Test

@@ -22,7 +22,16 @@ public final class GoldenFile {
 
   /** Asserts that the text is what the file of that name holds, or writes it there. */
   public static void assertMatches(String name, String text) {
-    Path file = (Files.isDirectory(MODULE) ? MODULE.resolve(DIRECTORY) : DIRECTORY).resolve(name);
+    assertMatches((Files.isDirectory(MODULE) ? MODULE.resolve(DIRECTORY) : DIRECTORY), name, text);
+  }
+
+  /** Asserts that the text is what the generated page of that name in {@code docs} holds. */
+  public static void assertPageMatches(String name, String text) {
+    assertMatches(Path.of(Files.isDirectory(MODULE) ? "docs" : "../docs"), name, text);
+  }
+
+  private static void assertMatches(Path directory, String name, String text) {
+    Path file = directory.resolve(name);
     try {
       if (System.getProperty(UPDATE) != null) {
         Files.createDirectories(file.getParent());
