@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.minimize.Minimized;
 import org.ptck.conformance.minimize.Minimizer;
+import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.rule.Catalogue;
@@ -26,14 +26,17 @@ public final class Campaign {
   private static final int HANG_COUNT_MAX = 4;
 
   private final RunRequest request;
+  private final Declaration declaration;
   private final Progress progress;
   private final Tally tally;
   private final ScenarioSource source;
   private final List<Failure> failures = new ArrayList<>();
   private int hangCount;
 
-  private Campaign(RunRequest request, Progress progress) {
-    this.request = request;
+  private Campaign(RunRequest asked, Progress progress) {
+    this.declaration =
+        Declaration.of(asked.implementation(), asked.geometry(), asked.bounds());
+    this.request = asked.on(declaration.implementation());
     this.progress = progress;
     this.tally = new Tally();
     this.source = new ScenarioSource(request);
@@ -47,7 +50,7 @@ public final class Campaign {
   private RunReport run() {
     long start = System.nanoTime();
     List<Rule> rules = new ArrayList<>(request.rules());
-    boolean more = true;
+    boolean more = declared();
     while (more) {
       Heartbeat heartbeat = new Heartbeat();
       Leg leg = new Leg(request, rules, source, tally, heartbeat, progress, start);
@@ -62,6 +65,24 @@ public final class Campaign {
     return report(System.nanoTime() - start);
   }
 
+  /** Whether there is something to run: an implementation that said what it is. */
+  private boolean declared() {
+    Finding finding = declaration.finding();
+    if (finding == null) {
+      return true;
+    }
+    String rule = finding.rule().id();
+    Header header =
+        Header.of(request.geometry().name())
+            .withImplementation(
+                request.implementation().manager().name(),
+                request.implementation().entries().name())
+            .withVariants(request.variants());
+    failures.add(new Failure(finding, new Scenario(header, List.of(), rule), 0, 0, true));
+    tally.fail(rule);
+    return false;
+  }
+
   /** Keeps the simplest failure; returns whether the run goes on. */
   private boolean violated(Leg leg, List<Leg.Violation> violations, List<Rule> rules) {
     Failure failure = simplest(leg, violations);
@@ -69,7 +90,7 @@ public final class Campaign {
     failures.add(failure);
     rules.removeIf(each -> each.id().equals(rule));
     tally.fail(rule);
-    return request.keepGoing() && !rules.isEmpty();
+    return request.keepGoing() && hangCount < HANG_COUNT_MAX && !rules.isEmpty();
   }
 
   /**
@@ -77,9 +98,21 @@ public final class Campaign {
    * steps however small they are made.
    */
   private Failure simplest(Leg leg, List<Leg.Violation> violations) {
-    Failure best = minimize(leg, violations.getFirst());
+    Heartbeat heartbeat = new Heartbeat();
+    Trials trials =
+        new Trials(
+            request.implementation(),
+            request.geometry(),
+            leg.rules(),
+            request.bounds(),
+            heartbeat);
+    int hangsBefore = hangCount;
+    Failure best = minimize(violations.getFirst(), trials, heartbeat);
     for (Leg.Violation violation : violations.subList(1, violations.size())) {
-      Failure other = minimize(leg, violation);
+      if (hangCount > hangsBefore) {
+        break;
+      }
+      Failure other = minimize(violation, trials, heartbeat);
       if (other.scenario().steps().size() < best.scenario().steps().size()) {
         best = other;
       }
@@ -87,52 +120,57 @@ public final class Campaign {
     return best;
   }
 
-  private Failure minimize(Leg leg, Leg.Violation violation) {
+  private Failure minimize(Leg.Violation violation, Trials trials, Heartbeat heartbeat) {
     Rule rule = violation.finding().rule();
     Scenario scenario = violation.scenario().violating(rule.id());
-    Heartbeat heartbeat = new Heartbeat();
-    Trials trials =
-        new Trials(
-            request.implementation(),
-            request.geometry(),
-            leg.rules(),
-            rule,
-            request.bounds(),
-            heartbeat);
-    @Nullable Minimized smaller =
-        Supervisor.watch(
-                heartbeat,
-                request.bounds().hangMillis(),
-                () -> Minimizer.DEFAULT.minimize(scenario, violation.step(), trials))
-            .orElse(null);
-    if (smaller == null) {
-      trials.stop();
-      return new Failure(violation.finding(), scenario, scenario.steps().size(), 0, false);
-    }
+    trials.about(rule);
+    return Supervisor.watch(
+        heartbeat,
+        request.bounds().hangMillis(),
+        () -> minimize(violation, scenario, trials))
+        .orElseGet(
+            () -> {
+              trials.stop();
+              hangCount++;
+              int stepCount = scenario.steps().size();
+              return new Failure(violation.finding(), scenario, stepCount, 0, false);
+            });
+  }
+
+  private static Failure minimize(Leg.Violation violation, Scenario scenario, Trials trials) {
+    Minimized smaller = Minimizer.DEFAULT.minimize(scenario, violation.step(), trials);
     Finding finding = trials.finding(smaller.scenario());
     return new Failure(
         finding == null ? violation.finding() : finding,
         smaller.scenario(),
-        violation.scenario().steps().size(),
+        scenario.steps().size(),
         smaller.executionCount(),
         smaller.isMinimal());
   }
 
-  /** A hang costs a thread and a machine; making it smaller would cost more of them. */
+  /** Gives up the leg that hangs; returns whether the run goes on. */
   private boolean hung(Leg leg, List<Rule> rules) {
-    Scenario scenario = leg.current();
-    ScenarioResult result = Hang.result(leg.runner(), scenario);
-    Finding finding = result.finding();
-    if (finding != null) {
-      int last = Math.min(result.step() + 1, scenario.steps().size());
-      Scenario cut = scenario.withSteps(scenario.steps().subList(0, last)).violating("RUN-2");
-      if (failures.stream().noneMatch(failure -> failure.finding().rule().id().equals("RUN-2"))) {
-        failures.add(new Failure(finding, cut, scenario.steps().size(), 0, false));
-      }
-      tally.fail("RUN-2");
-    }
+    leg.giveUp();
     hangCount++;
-    return request.keepGoing() && hangCount < HANG_COUNT_MAX && !rules.isEmpty();
+    ScenarioResult result = Hang.result(leg.runner(), leg.current());
+    List<Leg.Violation> before = leg.violations();
+    boolean more = before.isEmpty() ? request.keepGoing() : violated(leg, before, rules);
+    Finding finding = result.finding();
+    if (finding != null && (before.isEmpty() || more)) {
+      addHang(finding, leg.current(), result.step());
+    }
+    return more && hangCount < HANG_COUNT_MAX;
+  }
+
+  /** A hang costs a thread and a machine; making it smaller would cost more of them. */
+  private void addHang(Finding finding, Scenario scenario, int step) {
+    String rule = finding.rule().id();
+    if (!tally.hasFailed(rule)) {
+      int last = Math.min(step + 1, scenario.steps().size());
+      Scenario cut = scenario.withSteps(scenario.steps().subList(0, last)).violating(rule);
+      failures.add(new Failure(finding, cut, scenario.steps().size(), 0, false));
+      tally.fail(rule);
+    }
   }
 
   // ---- the report

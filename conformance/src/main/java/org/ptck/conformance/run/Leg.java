@@ -27,8 +27,10 @@ final class Leg {
   private final Heartbeat heartbeat;
   private final Progress progress;
   private final long startNanos;
-  private final ScenarioRunner runner;
+  private volatile ScenarioRunner runner;
   private volatile Scenario current;
+  private boolean givenUp;
+  private final List<Violation> violations = new ArrayList<>();
 
   Leg(
       RunRequest request,
@@ -45,9 +47,7 @@ final class Leg {
     this.heartbeat = heartbeat;
     this.progress = progress;
     this.startNanos = startNanos;
-    this.runner =
-        new ScenarioRunner(
-            request.implementation(), request.geometry(), this.rules, request.bounds(), heartbeat);
+    this.runner = newRunner();
     this.current = new Scenario(Header.of(request.geometry().name()), List.of(), null);
   }
 
@@ -66,13 +66,20 @@ final class Leg {
   }
 
   /**
+   * Gives up the thread that runs this leg. Should it ever go on, it changes nothing that the next
+   * leg uses.
+   */
+  synchronized void giveUp() {
+    givenUp = true;
+  }
+
+  /**
    * Runs scenarios until one violates a rule that is still looked at, or none is left.
    *
    * @return the violation, and those of the scenarios that come right after it, to choose from;
-   *     empty when there is none
+   *   empty when there is none
    */
   List<Violation> run() {
-    List<Violation> violations = new ArrayList<>();
     long reported = startNanos;
     long last = Long.MAX_VALUE;
     while (source.count() < last) {
@@ -83,28 +90,28 @@ final class Leg {
         report();
       }
       if (now - startNanos > request.nanosMax()) {
-        return violations;
+        return violations();
       }
       Violation violation = next();
       if (violation != null) {
-        violations.add(violation);
-        last = Math.min(last, source.count() + MORE_COUNT);
+        add(violation);
+        // A machine for each of them would cost more than a choice is worth.
+        last = runner.isSpoilt() ? 0 : Math.min(last, source.count() + MORE_COUNT);
       } else if (source.isExhausted()) {
-        return violations;
+        return violations();
       }
     }
-    return violations;
+    return violations();
   }
 
   private @Nullable Violation next() {
     long index = source.count();
-    Scenario scenario = source.next();
+    Scenario scenario = begin();
     if (scenario == null) {
       return null;
     }
-    current = scenario;
     ScenarioResult result = runner.run(scenario);
-    tally.add(result, runner.lastOperationCount());
+    count(result);
     if (!result.isViolation() && Repeatability.isDue(index)) {
       result = Repeatability.again(runner, scenario, result);
     }
@@ -112,6 +119,44 @@ final class Leg {
     return finding != null && isLookedAt(finding)
         ? new Violation(finding, scenario, result.step())
         : null;
+  }
+
+  /** What was found so far, also by a leg that hangs. */
+  synchronized List<Violation> violations() {
+    return List.copyOf(violations);
+  }
+
+  private synchronized void add(Violation violation) {
+    violations.add(violation);
+  }
+
+  private ScenarioRunner newRunner() {
+    return new ScenarioRunner(
+        request.implementation(), request.geometry(), rules, request.bounds(), heartbeat);
+  }
+
+  private synchronized @Nullable Scenario begin() {
+    stopIfGivenUp();
+    if (runner.isSpoilt()) {
+      tally.add(runner.monitor());
+      runner = newRunner();
+    }
+    Scenario scenario = source.next();
+    if (scenario != null) {
+      current = scenario;
+    }
+    return scenario;
+  }
+
+  private synchronized void count(ScenarioResult result) {
+    stopIfGivenUp();
+    tally.add(result, runner.lastOperationCount());
+  }
+
+  private void stopIfGivenUp() {
+    if (givenUp) {
+      throw new RunInterrupted();
+    }
   }
 
   /** A breach stops the machine even when its rule is not, or no longer, looked at. */

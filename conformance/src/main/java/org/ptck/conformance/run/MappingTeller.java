@@ -12,8 +12,8 @@ import org.ptck.spec.model.SystemState;
  * Tells the machine what the model permits, so that rules about permission need not believe the
  * implementation.
  *
- * <p>While an operation runs, its range permits what it did before <em>or</em> will afterwards: when
- * exactly an implementation goes from one to the other is its own affair.
+ * <p>While an operation runs, its range permits what it did before <em>or</em> will afterwards:
+ * when exactly an implementation goes from one to the other is its own affair.
  */
 final class MappingTeller {
 

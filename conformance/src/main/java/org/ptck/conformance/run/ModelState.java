@@ -95,10 +95,12 @@ final class ModelState {
         state = expected.get().state();
         yield true;
       }
-      case Outcome.Refused(Rejection reason, long pageCountDone) ->
-          allocationFailed && (reason == Rejection.OUT_OF_MEMORY || !namedRefusals)
-              ? acceptOutOfMemory(operation, pageCountDone)
-              : (isRefusedRightly(reason) && pageCountDone == 0);
+      case Outcome.Refused(Rejection reason, long pageCountDone) -> {
+        if (allocationFailed && (reason == Rejection.OUT_OF_MEMORY || !namedRefusals)) {
+          yield acceptOutOfMemory(operation, pageCountDone);
+        }
+        yield isRefusedRightly(reason) && pageCountDone == 0;
+      }
     };
   }
 

@@ -47,6 +47,14 @@ final class ReadBack {
     };
   }
 
+  /**
+   * What is wrong with the page that a store is about to change, before the model knows of it: a
+   * store leaves the rest of its page as it was.
+   */
+  @Nullable Difference beforeStore(int space, long address) {
+    return range(space, address, 1);
+  }
+
   private @Nullable Difference range(int space, long address, long pageCount) {
     AddressSpace expected = model.state().space(space);
     long first = address >>> geometry.pageShift();

@@ -21,21 +21,24 @@ public final class Replay {
     Geometry geometry =
         Geometries.named(scenario.header().geometry())
             .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "geometry '" + scenario.header().geometry() + "' is not known"));
+                () -> new IllegalArgumentException(
+                    "geometry '" + scenario.header().geometry() + "' is not known"));
+    Declaration declaration = Declaration.of(implementation, geometry, bounds);
+    if (declaration.finding() != null) {
+      return new ScenarioResult(declaration.finding(), 0, 0, 0, 0);
+    }
     Heartbeat heartbeat = new Heartbeat();
     ScenarioRunner runner =
-        new ScenarioRunner(implementation, geometry, rules, bounds, heartbeat);
+        new ScenarioRunner(declaration.implementation(), geometry, rules, bounds, heartbeat);
     return Supervisor.watch(
-            heartbeat,
-            bounds.hangMillis(),
-            () -> {
-              ScenarioResult first = runner.run(scenario);
-              return first.isViolation()
-                  ? first
-                  : Repeatability.again(runner, scenario, first);
-            })
+        heartbeat,
+        bounds.hangMillis(),
+        () -> {
+          ScenarioResult first = runner.run(scenario);
+          return first.isViolation()
+              ? first
+              : Repeatability.again(runner, scenario, first);
+        })
         .orElseGet(() -> Hang.result(runner, scenario));
   }
 }

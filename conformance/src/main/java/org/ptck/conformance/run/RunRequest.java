@@ -11,13 +11,13 @@ import org.ptck.spec.rule.Rule;
  *
  * @param implementation what is run
  * @param variants the names of the gallery entries or legal styles built into it, for reports and
- *     repros; empty for none
+ *   repros; empty for none
  * @param geometry what it runs on
  * @param rules the rules to look at
  * @param seed the seed of the scenarios
  * @param scenarioCountMax scenarios to run at the most
  * @param nanosMax nanoseconds after which no further scenario is begun; {@code Long.MAX_VALUE} for
- *     none, which makes the run a function of its seed
+ *   none, which makes the run a function of its seed
  * @param keepGoing whether to go on after a violation, with the rules not violated yet
  * @param regressions scenarios to run before any other
  * @param bounds what the implementation may use
@@ -37,5 +37,20 @@ public record RunRequest(
   /** The ids of the rules to look at. */
   public Set<String> ruleIds() {
     return Set.copyOf(rules.stream().map(Rule::id).toList());
+  }
+
+  /** The same request of another implementation. */
+  RunRequest on(Implementation other) {
+    return new RunRequest(
+        other,
+        variants,
+        geometry,
+        rules,
+        seed,
+        scenarioCountMax,
+        nanosMax,
+        keepGoing,
+        regressions,
+        bounds);
   }
 }

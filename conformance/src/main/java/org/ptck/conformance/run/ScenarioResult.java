@@ -8,7 +8,7 @@ import org.ptck.spec.rule.Finding;
  *
  * @param finding the violation that ended it; null when every rule held
  * @param step the index of the step at which it ended; the number of steps when that was after the
- *     last one, in the final read-back or when every space was closed
+ *   last one, in the final read-back or when every space was closed
  * @param acceptedCount the operations that the model accepted
  * @param eventCount the events that happened
  * @param eventHash a number that depends on every event and on their order

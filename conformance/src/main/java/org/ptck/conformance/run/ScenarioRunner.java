@@ -55,6 +55,7 @@ final class ScenarioRunner {
   private int acceptedCount;
   private int operationCount;
   private volatile int currentStep;
+  private boolean spoilt;
 
   ScenarioRunner(
       Implementation implementation,
@@ -95,6 +96,14 @@ final class ScenarioRunner {
   /** The operations that the last scenario executed. */
   int lastOperationCount() {
     return operationCount;
+  }
+
+  /**
+   * Whether memory or stack ran out during a call of the machine: nobody knows what was half done,
+   * so that nothing more may be run on it.
+   */
+  boolean isSpoilt() {
+    return spoilt;
   }
 
   /** Runs a scenario from nothing. */
@@ -140,8 +149,6 @@ final class ScenarioRunner {
                   machine.hardware(),
                   implementation.entries().create(geometry, machine.hardware()));
       return use(made);
-    } catch (MachineStopped _) {
-      return false;
     } catch (Throwable thrown) {
       return misbehaved(thrown);
     }
@@ -150,7 +157,7 @@ final class ScenarioRunner {
   /** A provider is foreign code: it may return null whatever its signature says. */
   private boolean use(@Nullable MemoryManager made) {
     if (made == null) {
-      return monitor.observe(new Conduct(null, true, false, true, true));
+      return monitor.observe(Misconduct.ANSWERS_NULL);
     }
     manager = made;
     return true;
@@ -278,6 +285,7 @@ final class ScenarioRunner {
     model.expect(operation);
     begin(failing);
     Outcome outcome = Outcome.done();
+    Difference difference = null;
     long found = machine.access(address, access, stamp);
     for (int faults = 1; found == Machine.FAULT; faults++) {
       outcome = ask(() -> manager.fault(cpu, space, address, access));
@@ -290,15 +298,18 @@ final class ScenarioRunner {
       if (faults == bounds.faultCountMax()) {
         return tooManyFaults(operation, outcome);
       }
+      if (access == Access.WRITE && difference == null) {
+        difference = readBack.beforeStore(space, address);
+      }
       found = machine.access(address, access, stamp);
     }
     boolean read = access == Access.READ && model.refusal() == null;
     long expected = read ? model.effect().loaded() : 0;
     boolean permitted = model.accept(operation, outcome, machine.allocationsFailed() > 0);
-    Difference difference =
-        read && found != Machine.FAULT && found != expected
-            ? new Difference(space, address, expected, found, model.isForeign(found, space))
-            : null;
+    if (read && found != Machine.FAULT && found != expected) {
+      difference =
+          new Difference(space, address, expected, found, model.isForeign(found, space));
+    }
     return conclude(operation, outcome, permitted, false, difference);
   }
 
@@ -391,8 +402,6 @@ final class ScenarioRunner {
     Outcome outcome;
     try {
       outcome = call.get();
-    } catch (MachineStopped stopped) {
-      throw stopped;
     } catch (Throwable thrown) {
       misbehaved(thrown);
       return null;
@@ -400,16 +409,30 @@ final class ScenarioRunner {
     if (machine.isStopped()) {
       throw MachineStopped.INSTANCE;
     }
-    if (outcome == null) {
-      monitor.observe(new Conduct(null, true, false, true, true));
+    if (isNothing(outcome)) {
+      monitor.observe(Misconduct.ANSWERS_NULL);
+      return null;
     }
     return outcome;
   }
 
+  private static boolean isNothing(@Nullable Outcome outcome) {
+    return outcome == null
+        || (outcome instanceof Outcome.Refused refused && hasNoReason(refused.reason()));
+  }
+
+  private static boolean hasNoReason(@Nullable Rejection reason) {
+    return reason == null;
+  }
+
+  /** Foreign code threw; returns whether every rule holds. */
   private boolean misbehaved(Throwable thrown) {
+    if (Misconduct.spoils(thrown)) {
+      spoilt = true;
+      manager = NoManager.INSTANCE;
+    }
     // What is thrown after the machine has stopped is a consequence, not the finding.
-    return !machine.isStopped()
-        && monitor.observe(new Conduct(thrown, false, false, true, true));
+    return !machine.isStopped() && monitor.observe(Misconduct.thrown(thrown));
   }
 
   /** A call into foreign code. */

@@ -18,7 +18,7 @@ final class Supervisor {
 
   private static final long POLL_MILLIS = 100;
 
-  /** Deep recursion of an implementation shall end in a StackOverflowError, not soon and not late. */
+  /** Deep recursion of an implementation ends in a StackOverflowError, not soon and not late. */
   private static final long STACK_BYTES = 4L << 20;
 
   private Supervisor() {}
@@ -43,6 +43,9 @@ final class Supervisor {
         long now = heartbeat.count();
         quietMillis = now == beats ? quietMillis + POLL_MILLIS : 0;
         beats = now;
+      } catch (OutOfMemoryError _) {
+        // Not this thread's doing; the one that took the memory is about to meet it too.
+        quietMillis += POLL_MILLIS;
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
         throw new RunInterrupted();

@@ -1,0 +1,86 @@
+package org.ptck.conformance.run;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.scenario.Header;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.plugin.EntryOperationsProvider;
+import org.ptck.spec.plugin.MemoryManagerProvider;
+import org.ptck.spec.rule.Conduct;
+import org.ptck.spec.rule.Finding;
+
+/**
+ * What an implementation says of itself on a geometry, asked once before anything is run: a
+ * provider is foreign code, which may throw, answer null, or answer something else the next time.
+ *
+ * @param implementation the implementation, which from now on says what it said then
+ * @param finding what was wrong with it; nothing is run then
+ * @param hung whether a thread was given up over it
+ */
+record Declaration(Implementation implementation, @Nullable Finding finding, boolean hung) {
+
+  /** Asks for names and capabilities. */
+  static Declaration of(Implementation asked, Geometry geometry, Bounds bounds) {
+    Optional<Declaration> answered =
+        Supervisor.watch(
+            new Heartbeat(), bounds.hangMillis(), () -> answered(asked, geometry));
+    return answered.orElseGet(
+        () -> new Declaration(
+            silent(asked), Misconduct.finding(geometry, "RUN-2", Misconduct.HANGS), true));
+  }
+
+  private static Declaration answered(Implementation asked, Geometry geometry) {
+    try {
+      String manager = asked.manager().name();
+      String entries = asked.entries().name();
+      // The names go into repros, which can hold words only.
+      Header.of(geometry.name()).withImplementation(manager, entries);
+      Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+      capabilities.addAll(asked.capabilities(geometry));
+      return new Declaration(said(asked, manager, entries, capabilities), null, false);
+    } catch (Throwable thrown) {
+      Conduct conduct = Misconduct.thrown(thrown);
+      return new Declaration(
+          silent(asked), Misconduct.finding(geometry, "RUN-1", conduct), false);
+    }
+  }
+
+  /** Stands in for an implementation that could not say its name. */
+  private static Implementation silent(Implementation asked) {
+    return said(asked, "unnamed", "unnamed", Set.of());
+  }
+
+  private static Implementation said(
+      Implementation asked, String manager, String entries, Set<Capability> capabilities) {
+    return new Implementation(
+        new Manager(asked.manager(), manager, Set.copyOf(capabilities)),
+        new Entries(asked.entries(), entries));
+  }
+
+  private record Manager(MemoryManagerProvider made, String name, Set<Capability> declared)
+      implements MemoryManagerProvider {
+    @Override
+    public Set<Capability> capabilities(Geometry geometry) {
+      return declared;
+    }
+
+    @Override
+    public MemoryManager create(Geometry geometry, Hardware hardware, EntryOperations entries) {
+      return made.create(geometry, hardware, entries);
+    }
+  }
+
+  private record Entries(EntryOperationsProvider made, String name)
+      implements EntryOperationsProvider {
+    @Override
+    public EntryOperations create(Geometry geometry, Hardware hardware) {
+      return made.create(geometry, hardware);
+    }
+  }
+}
