@@ -1,0 +1,88 @@
+package org.ptck.conformance.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ptck.conformance.run.Bounds;
+import org.ptck.conformance.run.Failure;
+import org.ptck.conformance.run.Replay;
+import org.ptck.conformance.run.RuleVerdict;
+import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.ScenarioParser;
+import org.ptck.conformance.scenario.ScenarioPrinter;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.rule.Catalogue;
+
+/** Every bug of the gallery is found soon, blamed on a rule of its set, and made small. */
+class BugTest {
+
+  private static final int SCENARIO_COUNT = 2_000;
+  private static final int SEED_COUNT = 30;
+
+  static Stream<Arguments> bugsOnGeometries() {
+    return bugs()
+        .flatMap(bug -> Geometries.all().stream().map(geometry -> Arguments.of(bug, geometry)));
+  }
+
+  static Stream<Named> bugs() {
+    return Gallery.all()
+        .stream()
+        .filter(variant -> variant.kind() == Variant.Kind.BUG)
+        .map(Named::new);
+  }
+
+  /** A variant that tests call by its id. */
+  record Named(Variant variant) {
+    @Override
+    public String toString() {
+      return variant.id();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bugsOnGeometries")
+  void bug_isFoundAndMinimizedAndReplayed_over30Seeds(Named bug, Geometry geometry) {
+    assertThat(LongStream.rangeClosed(1, SEED_COUNT))
+        .allSatisfy(seed -> assertFound(bug.variant(), geometry, seed));
+  }
+
+  @Test
+  void everyBug_hasAShortestScenario() {
+    assertThat(bugs().map(Named::toString))
+        .containsExactlyInAnyOrderElementsOf(Shortest.BY_BUG.keySet());
+  }
+
+  private static void assertFound(Variant bug, Geometry geometry, long seed) {
+    RunReport report = Campaigns.run(bug, geometry, seed, SCENARIO_COUNT);
+
+    assertThat(report.verdict()).isEqualTo(RuleVerdict.FAIL);
+    assertThat(report.scenarioCount()).isLessThanOrEqualTo(SCENARIO_COUNT);
+    assertThat(report.failures()).hasSize(1);
+    Failure failure = report.failures().getFirst();
+    String blamed = failure.finding().rule().id();
+    assertThat(blamed).isIn(bug.rules());
+    assertThat(failure.isMinimal()).isTrue();
+    assertThat(failure.scenario().violates()).isEqualTo(blamed);
+    assertThat(failure.scenario().header().variants()).containsExactly(bug.id());
+    int shortest = Shortest.BY_BUG.get(bug.id()).stepCount();
+    assertThat(failure.scenario().steps()).hasSizeBetween(shortest, shortest + 1);
+    assertThat(replayed(bug, failure.scenario())).isEqualTo(blamed);
+  }
+
+  private static String replayed(Variant bug, Scenario scenario) {
+    Scenario read = ScenarioParser.parse("repro", ScenarioPrinter.print(scenario)).get();
+    assertThat(read).isEqualTo(scenario);
+    return Replay.run(
+        read, Campaigns.implementation(bug), Catalogue.all(), Bounds.DEFAULT)
+        .finding()
+        .rule()
+        .id();
+  }
+}

@@ -1,0 +1,203 @@
+package org.ptck.conformance.gallery;
+
+import org.ptck.spec.fact.Hardware;
+
+/** Passes every call on to another hardware; wrong managers change one on its way. */
+class ForwardingHardware implements Hardware {
+
+  private final Hardware hardware;
+
+  ForwardingHardware(Hardware hardware) {
+    this.hardware = hardware;
+  }
+
+  @Override
+  public long entryRead(long entry) {
+    return hardware.entryRead(entry);
+  }
+
+  @Override
+  public void entryWrite(long entry, long word) {
+    hardware.entryWrite(entry, word);
+  }
+
+  @Override
+  public long entryExchange(long entry, long word) {
+    return hardware.entryExchange(entry, word);
+  }
+
+  @Override
+  public boolean entryCompareAndSet(long entry, long expected, long word) {
+    return hardware.entryCompareAndSet(entry, expected, word);
+  }
+
+  @Override
+  public long tableAllocate(int level) {
+    return hardware.tableAllocate(level);
+  }
+
+  @Override
+  public void tableFree(long table) {
+    hardware.tableFree(table);
+  }
+
+  @Override
+  public int folioAllocate(int order) {
+    return hardware.folioAllocate(order);
+  }
+
+  @Override
+  public void folioFree(int folio) {
+    hardware.folioFree(folio);
+  }
+
+  @Override
+  public int folioOf(int page) {
+    return hardware.folioOf(page);
+  }
+
+  @Override
+  public int folioOrder(int folio) {
+    return hardware.folioOrder(folio);
+  }
+
+  @Override
+  public int references(int folio) {
+    return hardware.references(folio);
+  }
+
+  @Override
+  public int referencesAdd(int folio, int count) {
+    return hardware.referencesAdd(folio, count);
+  }
+
+  @Override
+  public int referencesSubtract(int folio, int count) {
+    return hardware.referencesSubtract(folio, count);
+  }
+
+  @Override
+  public int mapcount(int page) {
+    return hardware.mapcount(page);
+  }
+
+  @Override
+  public int folioMapcount(int folio) {
+    return hardware.folioMapcount(folio);
+  }
+
+  @Override
+  public void mapcountAdd(int page, int pageCount) {
+    hardware.mapcountAdd(page, pageCount);
+  }
+
+  @Override
+  public void mapcountSubtract(int page, int pageCount) {
+    hardware.mapcountSubtract(page, pageCount);
+  }
+
+  @Override
+  public boolean isExclusive(int page) {
+    return hardware.isExclusive(page);
+  }
+
+  @Override
+  public void exclusiveSet(int page, int pageCount) {
+    hardware.exclusiveSet(page, pageCount);
+  }
+
+  @Override
+  public void exclusiveClear(int page, int pageCount) {
+    hardware.exclusiveClear(page, pageCount);
+  }
+
+  @Override
+  public void pageZero(int page) {
+    hardware.pageZero(page);
+  }
+
+  @Override
+  public void pageCopy(int source, int target) {
+    hardware.pageCopy(source, target);
+  }
+
+  @Override
+  public void invalidateRange(long cpuMask, int id, long address, long pageCount, int depth) {
+    hardware.invalidateRange(cpuMask, id, address, pageCount, depth);
+  }
+
+  @Override
+  public void invalidateId(long cpuMask, int id) {
+    hardware.invalidateId(cpuMask, id);
+  }
+
+  @Override
+  public void invalidateAll(long cpuMask) {
+    hardware.invalidateAll(cpuMask);
+  }
+
+  @Override
+  public int cpu() {
+    return hardware.cpu();
+  }
+
+  @Override
+  public int cpuCount() {
+    return hardware.cpuCount();
+  }
+
+  @Override
+  public int idCount() {
+    return hardware.idCount();
+  }
+
+  @Override
+  public void rootSet(int space, long table) {
+    hardware.rootSet(space, table);
+  }
+
+  @Override
+  public void rootDrop(int space) {
+    hardware.rootDrop(space);
+  }
+
+  @Override
+  public void load(int cpu, int space, int id) {
+    hardware.load(cpu, space, id);
+  }
+
+  @Override
+  public void lazy(int cpu) {
+    hardware.lazy(cpu);
+  }
+
+  @Override
+  public void unload(int cpu) {
+    hardware.unload(cpu);
+  }
+
+  @Override
+  public void idRetire(int id) {
+    hardware.idRetire(id);
+  }
+
+  @Override
+  public void lock(int lockClass, long object) {
+    hardware.lock(lockClass, object);
+  }
+
+  @Override
+  public void lockShared(int lockClass, long object) {
+    hardware.lockShared(lockClass, object);
+  }
+
+  @Override
+  public boolean lockTry(int lockClass, long object) {
+    return hardware.lockTry(lockClass, object);
+  }
+
+  @Override
+  public void unlock(int lockClass, long object) {
+    hardware.unlock(lockClass, object);
+  }
+}

@@ -1,0 +1,76 @@
+package org.ptck.conformance.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ptck.conformance.run.Bounds;
+import org.ptck.conformance.run.Replay;
+import org.ptck.conformance.run.ScenarioResult;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.ScenarioParser;
+import org.ptck.conformance.scenario.ScenarioPrinter;
+import org.ptck.reference.PlainEntriesProvider;
+import org.ptck.spec.rule.Catalogue;
+
+/** The scenario that the gallery ships for each bug shows it, and nothing else. */
+class GalleryScenarioTest {
+
+  static Stream<String> bugs() {
+    return Shortest.BY_BUG.keySet().stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("bugs")
+  void scenario_namesItsBugAndItsRule_andIsTheShortestKnown(String bug) {
+    Scenario scenario = scenario(bug);
+
+    assertThat(scenario.header().variants()).containsExactly(bug);
+    assertThat(scenario.violates()).isEqualTo(Shortest.BY_BUG.get(bug).rule());
+    assertThat(scenario.violates()).isIn(Gallery.named(bug).orElseThrow().rules());
+    assertThat(scenario.steps()).hasSize(Shortest.BY_BUG.get(bug).stepCount());
+    assertThat(ScenarioPrinter.print(scenario)).isEqualTo(text(bug));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bugs")
+  void replayWithTheBug_blamesExactlyTheRule(String bug) {
+    ScenarioResult result = replay(scenario(bug), List.of(Gallery.named(bug).orElseThrow()));
+
+    assertThat(result.finding()).isNotNull();
+    assertThat(result.finding().rule().id()).isEqualTo(scenario(bug).violates());
+  }
+
+  @ParameterizedTest
+  @MethodSource("bugs")
+  void replayWithoutTheBug_blamesNobody(String bug) {
+    assertThat(replay(scenario(bug), List.of()).finding()).isNull();
+  }
+
+  private static ScenarioResult replay(Scenario scenario, List<Variant> variants) {
+    return Replay.run(
+        scenario,
+        Gallery.build(variants, new PlainEntriesProvider()),
+        Catalogue.all(),
+        Bounds.DEFAULT);
+  }
+
+  private static Scenario scenario(String bug) {
+    return ScenarioParser.parse(bug, text(bug)).get();
+  }
+
+  private static String text(String bug) {
+    try (InputStream file = Gallery.class.getResourceAsStream(bug + ".ptck")) {
+      assertThat(file).as("%s.ptck", bug).isNotNull();
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.ptck.conformance.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ptck.conformance.run.RuleReport;
+import org.ptck.conformance.run.RuleVerdict;
+import org.ptck.conformance.run.RunReport;
+import org.ptck.reference.PlainEntriesProvider;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+
+/**
+ * Every legal style conforms, alone and with all others, and exercises every rule.
+ *
+ * <p>{@code -Dptck.legal.scenarios=100000} runs as many as the kit promises.
+ */
+class LegalStyleTest {
+
+  private static final long SCENARIO_COUNT = Long.getLong("ptck.legal.scenarios", 1_500);
+
+  static Stream<Arguments> stylesOnGeometries() {
+    List<String> styles = new ArrayList<>(List.of("plain"));
+    Gallery.all()
+        .stream()
+        .filter(variant -> variant.kind() == Variant.Kind.LEGAL)
+        .forEach(variant -> styles.add(variant.id()));
+    return styles.stream()
+        .flatMap(style -> Geometries.all().stream().map(at -> Arguments.of(style, at)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("stylesOnGeometries")
+  void legalStyle_conforms(String style, Geometry geometry) {
+    List<Variant> variants = Gallery.named(style).stream().toList();
+
+    RunReport report =
+        Campaigns.run(
+            Gallery.build(variants, new PlainEntriesProvider()),
+            variants.stream().map(Variant::id).toList(),
+            geometry,
+            1,
+            SCENARIO_COUNT);
+
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.scenarioCount()).isEqualTo(SCENARIO_COUNT);
+    assertThat(report.rules())
+        .extracting(RuleReport::verdict)
+        .containsOnly(RuleVerdict.PASS);
+  }
+}

@@ -1,0 +1,67 @@
+package org.ptck.conformance.gallery;
+
+import java.util.List;
+import org.ptck.reference.FolioReferences;
+import org.ptck.reference.Kernel;
+import org.ptck.spec.fact.Hardware;
+
+/** Managers that count wrongly. */
+final class WrongCounts {
+
+  static final List<WrongManager> ALL =
+      List.of(
+          WrongManager.parts(
+              "fork forgets the child's mapping",
+              "REF-2",
+              parts -> parts.withForkCounts(
+                  kernel -> (folio, page, pageCount) -> {
+                    kernel.hardware().referencesAdd(folio, pageCount);
+                    kernel.hardware().exclusiveClear(page, pageCount);
+                  })),
+          WrongManager.parts(
+              "fork keeps a temporary reference",
+              "REF-3",
+              parts -> parts.withForkCounts(
+                  kernel -> (folio, page, pageCount) -> {
+                    kernel.hardware().referencesAdd(folio, pageCount + 1);
+                    kernel.hardware().mapcountAdd(page, pageCount);
+                    kernel.hardware().exclusiveClear(page, pageCount);
+                  })),
+          WrongManager.hardware("a fault that fails keeps its page", "REF-3", KeptOnFailure::new),
+          WrongManager.parts(
+              "the last reference goes and the folio stays",
+              "REF-4",
+              parts -> parts.withFolioReferences(NeverFree::new)));
+
+  private WrongCounts() {}
+
+  private static final class NeverFree extends FolioReferences {
+    private final Hardware hardware;
+
+    NeverFree(Kernel kernel) {
+      super(kernel);
+      this.hardware = kernel.hardware();
+    }
+
+    @Override
+    public void drop(int folio, int count) {
+      hardware.referencesSubtract(folio, count);
+    }
+  }
+
+  /** Takes a small folio in reserve when a large one cannot be had, and forgets about it. */
+  private static final class KeptOnFailure extends ForwardingHardware {
+    KeptOnFailure(Hardware hardware) {
+      super(hardware);
+    }
+
+    @Override
+    public int folioAllocate(int order) {
+      int folio = super.folioAllocate(order);
+      if (folio == 0) {
+        super.folioAllocate(0);
+      }
+      return folio;
+    }
+  }
+}

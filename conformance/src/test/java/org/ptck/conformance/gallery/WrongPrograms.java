@@ -1,0 +1,139 @@
+package org.ptck.conformance.gallery;
+
+import java.util.List;
+import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.Rejection;
+
+/** Managers that programs notice. */
+final class WrongPrograms {
+
+  private static final Outcome OUT_OF_MEMORY = Outcome.refused(Rejection.OUT_OF_MEMORY);
+
+  static final List<WrongManager> ALL =
+      List.of(
+          WrongManager.hardware(
+              "a fresh page is not zeroed",
+              "SEM-1",
+              hardware -> new ForwardingHardware(hardware) {
+                @Override
+                public void pageZero(int page) {
+                  // Nothing: this is what is wrong.
+                }
+              }),
+          WrongManager.hardware(
+              "copy-on-write does not copy",
+              "SEM-1",
+              hardware -> new ForwardingHardware(hardware) {
+                @Override
+                public void pageCopy(int source, int target) {
+                  // Nothing: this is what is wrong.
+                }
+              }),
+          WrongManager.hardware(
+              "copy-on-write copies the page copied last", "SEM-2", WrongSource::new),
+          WrongManager.hardware("a context switch clears a page", "SEM-4", ClearingLoad::new),
+          WrongManager.wrapped(
+              "unmap of a range with holes says that it was done",
+              "SEM-5",
+              (correct, _) -> onRequest(
+                  correct,
+                  (operation, outcome) -> operation instanceof Operation.Unmap
+                      && outcome.equals(Outcome.refused(Rejection.NOT_MAPPED))
+                          ? Outcome.done()
+                          : outcome)),
+          WrongManager.wrapped(
+              "a fork that runs out of memory leaves the child behind",
+              "SEM-5",
+              (correct, _) -> onRequest(
+                  correct,
+                  (operation, outcome) -> {
+                    if (operation instanceof Operation.Fork(_, int child)
+                        && outcome.equals(OUT_OF_MEMORY)) {
+                      correct.execute(0, new Operation.Spawn(child));
+                    }
+                    return outcome;
+                  })),
+          WrongManager.wrapped(
+              "a fork that runs out of memory says that a part was done",
+              "SEM-7",
+              (correct, _) -> onRequest(
+                  correct,
+                  (operation,
+                      outcome) -> operation instanceof Operation.Fork
+                          && outcome.equals(OUT_OF_MEMORY)
+                              ? new Outcome.Refused(Rejection.OUT_OF_MEMORY, 1)
+                              : outcome)));
+
+  private WrongPrograms() {}
+
+  /** Changes answers to requests. */
+  private interface Change {
+    Outcome of(Operation operation, Outcome outcome);
+  }
+
+  private static MemoryManager onRequest(MemoryManager correct, Change change) {
+    return new MemoryManager() {
+      @Override
+      public Outcome execute(int cpu, Operation operation) {
+        return change.of(operation, correct.execute(cpu, operation));
+      }
+
+      @Override
+      public Outcome fault(int cpu, int space, long address, Access access) {
+        return correct.fault(cpu, space, address, access);
+      }
+    };
+  }
+
+  private static final class WrongSource extends ForwardingHardware {
+    private int last;
+
+    WrongSource(Hardware hardware) {
+      super(hardware);
+    }
+
+    @Override
+    public void pageCopy(int source, int target) {
+      super.pageCopy(last == 0 ? source : last, target);
+      last = target;
+    }
+
+    @Override
+    public void folioFree(int folio) {
+      super.folioFree(folio);
+      last = last == folio ? 0 : last;
+    }
+  }
+
+  private static final class ClearingLoad extends ForwardingHardware {
+    private int last;
+
+    ClearingLoad(Hardware hardware) {
+      super(hardware);
+    }
+
+    @Override
+    public int folioAllocate(int order) {
+      last = super.folioAllocate(order);
+      return last;
+    }
+
+    @Override
+    public void folioFree(int folio) {
+      super.folioFree(folio);
+      last = 0;
+    }
+
+    @Override
+    public void load(int cpu, int space, int id) {
+      if (last != 0) {
+        pageZero(last);
+      }
+      super.load(cpu, space, id);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.ptck.conformance.gallery;
+
+import java.util.List;
+import org.ptck.reference.Gather;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.Hardware;
+
+/** Managers that handle tables wrongly. */
+final class WrongTables {
+
+  static final List<WrongManager> ALL =
+      List.of(
+          WrongManager.parts(
+              "exit frees tables of a space that still has its root",
+              "TBL-1",
+              parts -> parts.withGatherFinish(
+                  kernel -> gather -> {
+                    gather.flush();
+                    gather.releasePages();
+                    gather.freeTables();
+                    gather.unlinkTables();
+                  })),
+          WrongManager.hardware(
+              "an entry of a table is read once more after the free", "TBL-1", ReadAfterFree::new),
+          WrongManager.parts(
+              "tables to be freed are chained through their own entries",
+              "TBL-2",
+              parts -> parts.withLinkClear(
+                  kernel -> (level, upper, entry, table) -> {
+                    Hardware hardware = kernel.hardware();
+                    kernel.locks().lockTable(upper);
+                    hardware.entryWrite(entry, 0);
+                    kernel.locks().unlockTable(upper);
+                    kernel.locks().lockTable(table);
+                    hardware.entryWrite(table, upper);
+                    kernel.locks().unlockTable(table);
+                  })),
+          WrongManager.parts(
+              "tables that were unlinked are forgotten",
+              "TBL-8",
+              parts -> parts.withGatherFinish(kernel -> WrongTables::forgetTables)),
+          WrongManager.hardware(
+              "a table is freed twice",
+              "TBL-8",
+              hardware -> new ForwardingHardware(hardware) {
+                @Override
+                public void tableFree(long table) {
+                  super.tableFree(table);
+                  super.tableFree(table);
+                }
+              }),
+          WrongManager.hardware(
+              "a table is allocated for a level too high",
+              "GEO-1",
+              hardware -> new ForwardingHardware(hardware) {
+                @Override
+                public long tableAllocate(int level) {
+                  return super.tableAllocate(level == 0 ? 1 : level);
+                }
+              }),
+          WrongManager.parts(
+              "a link is replaced by a leaf that is not aligned",
+              "GEO-1",
+              parts -> parts.withLinkClear(
+                  kernel -> (level, upper, entry, table) -> {
+                    Architecture architecture = kernel.architecture();
+                    int page = kernel.hardware().folioAllocate(0) + 1;
+                    long address = (long) page << kernel.geometry().pageShift();
+                    kernel.locks().lockTable(upper);
+                    kernel
+                        .hardware()
+                        .entryWrite(entry, architecture.leafWord(level, address));
+                    kernel.locks().unlockTable(upper);
+                  })));
+
+  private WrongTables() {}
+
+  private static void forgetTables(Gather gather) {
+    gather.unlinkTables();
+    gather.flush();
+    gather.releasePages();
+  }
+
+  private static final class ReadAfterFree extends ForwardingHardware {
+    ReadAfterFree(Hardware hardware) {
+      super(hardware);
+    }
+
+    @Override
+    public void tableFree(long table) {
+      super.tableFree(table);
+      entryRead(table);
+    }
+  }
+}
