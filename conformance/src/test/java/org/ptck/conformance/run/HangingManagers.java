@@ -1,0 +1,91 @@
+package org.ptck.conformance.run;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Outcome;
+
+/** Managers that neither return nor make events. */
+final class HangingManagers {
+
+  private HangingManagers() {}
+
+  /** Never returns. */
+  static <T> T sleep() {
+    while (true) {
+      pause(1_000);
+    }
+  }
+
+  static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException _) {
+      // Nobody may end it.
+    }
+  }
+
+  /** Hangs in every exit, and counts the threads that it cost. */
+  static MemoryManager hanging(MemoryManager host, AtomicInteger threads) {
+    return new Guest(host) {
+      @Override
+      public Outcome execute(int cpu, Operation operation) {
+        if (operation instanceof Operation.Exit) {
+          threads.incrementAndGet();
+          return sleep();
+        }
+        return super.execute(cpu, operation);
+      }
+    };
+  }
+
+  /** Hangs in the exits after a breach of the machine's contract that it swallows. */
+  static MemoryManager swallowing(MemoryManager host, Hardware hardware, AtomicInteger threads) {
+    return new Guest(host) {
+      @Override
+      public Outcome execute(int cpu, Operation operation) {
+        threads.incrementAndGet();
+        while (true) {
+          try {
+            hardware.lazy(99);
+          } catch (Throwable _) {
+            Thread.onSpinWait();
+            pause(1);
+          }
+        }
+      }
+    };
+  }
+
+  /** Throws in its first exits, and hangs in all later ones: while they are made smaller. */
+  static MemoryManager hangingLater(MemoryManager host, int throwing, AtomicInteger exits) {
+    return new Guest(host) {
+      @Override
+      public Outcome execute(int cpu, Operation operation) {
+        if (operation instanceof Operation.Exit) {
+          if (exits.incrementAndGet() <= throwing) {
+            throw new IllegalStateException("exit");
+          }
+          return sleep();
+        }
+        return super.execute(cpu, operation);
+      }
+    };
+  }
+
+  /** Does not return from its first exit before many others were asked for. */
+  static MemoryManager slowOnce(MemoryManager host, AtomicInteger exits) {
+    return new Guest(host) {
+      @Override
+      public Outcome execute(int cpu, Operation operation) {
+        if (operation instanceof Operation.Exit && exits.incrementAndGet() == 1) {
+          while (exits.get() < 200) {
+            pause(5);
+          }
+        }
+        return super.execute(cpu, operation);
+      }
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package org.ptck.conformance.run;
+
+import java.util.List;
+import java.util.Set;
+import org.ptck.reference.PlainEntriesProvider;
+import org.ptck.reference.ReferenceProvider;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.plugin.MemoryManagerProvider;
+import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.Rule;
+
+/** Requests of a few scenarios, and implementations to make them of. */
+final class Requests {
+
+  static final Implementation REFERENCE =
+      new Implementation(new ReferenceProvider(), new PlainEntriesProvider());
+
+  /** Hangs are found out soon. */
+  static final Bounds IMPATIENT = new Bounds(20_000, 8, 300);
+
+  private Requests() {}
+
+  static RunRequest of(Implementation implementation, long scenarioCountMax) {
+    return of(implementation, Geometries.TINY, Catalogue.all(), scenarioCountMax, false);
+  }
+
+  static RunRequest of(
+      Implementation implementation,
+      Geometry geometry,
+      List<Rule> rules,
+      long scenarioCountMax,
+      boolean keepGoing) {
+    return new RunRequest(
+        implementation,
+        List.of(),
+        geometry,
+        rules,
+        7,
+        scenarioCountMax,
+        Long.MAX_VALUE,
+        keepGoing,
+        List.of(),
+        IMPATIENT);
+  }
+
+  static RunReport run(RunRequest request) {
+    return Campaign.run(request, Progress.NONE);
+  }
+
+  /** Makes a manager that stands between the kit and the reference. */
+  @FunctionalInterface
+  interface Maker {
+    MemoryManager make(MemoryManager reference, Hardware hardware);
+  }
+
+  static Implementation made(Maker maker) {
+    return new Implementation(
+        new Provider() {
+          @Override
+          public MemoryManager create(
+              Geometry geometry, Hardware hardware, EntryOperations entries) {
+            return maker.make(super.create(geometry, hardware, entries), hardware);
+          }
+        },
+        new PlainEntriesProvider());
+  }
+
+  /** The reference under another name. */
+  static class Provider implements MemoryManagerProvider {
+    private final ReferenceProvider reference = new ReferenceProvider();
+
+    @Override
+    public String name() {
+      return "guest";
+    }
+
+    @Override
+    public Set<Capability> capabilities(Geometry geometry) {
+      return reference.capabilities(geometry);
+    }
+
+    @Override
+    public MemoryManager create(Geometry geometry, Hardware hardware, EntryOperations entries) {
+      return reference.create(geometry, hardware, entries);
+    }
+  }
+}
