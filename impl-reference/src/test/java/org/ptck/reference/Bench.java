@@ -1,0 +1,187 @@
+package org.ptck.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.MappingState;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.Permission;
+import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.memory.MachineSize;
+import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.Monitor;
+
+/**
+ * A plain reference manager on a machine of geometry {@code tiny}, checked by every rule. Addresses
+ * are given as page numbers; space 0 runs on CPU 0.
+ */
+final class Bench {
+
+  static final Geometry GEOMETRY = Geometries.TINY;
+  static final Outcome OUT_OF_MEMORY = Outcome.refused(Rejection.OUT_OF_MEMORY);
+
+  private static final MachineSize SIZE = new MachineSize(64, 1024, 32);
+
+  final Machine machine = new Machine(GEOMETRY, SIZE);
+  final MachineView view = machine.view();
+  private final Monitor monitor;
+  private final ReferenceManager manager;
+  private final int[] counts = new int[EventKind.values().length];
+  private long operation;
+  private int failing;
+  private boolean failingAfter;
+
+  Bench() {
+    var capabilities = new ReferenceProvider().capabilities(GEOMETRY);
+    monitor = new Monitor(GEOMETRY, Catalogue.all(), capabilities, view);
+    machine.reset(2, new Counting(), capabilities);
+    manager =
+        new ReferenceManager(
+            GEOMETRY,
+            machine.hardware(),
+            new PlainEntries(GEOMETRY, machine.hardware()),
+            Parts.PLAIN);
+    done(new Operation.Spawn(0));
+    done(new Operation.Load(0));
+  }
+
+  /** Counts events, for tests that ask how a job was done. */
+  private final class Counting implements EventSink {
+    @Override
+    public boolean after(
+        EventKind kind, int cpu, long subject, long before, long after, long detail) {
+      counts[kind.ordinal()]++;
+      return monitor.after(kind, cpu, subject, before, after, detail);
+    }
+
+    @Override
+    public void breach(Breach breach, int cpu, long subject) {
+      monitor.breach(breach, cpu, subject);
+    }
+  }
+
+  /** How often that happened so far. */
+  int count(EventKind kind) {
+    return counts[kind.ordinal()];
+  }
+
+  // ---- requests
+
+  /** The allocation of that ordinal, from 1, fails in the next request, and all after it. */
+  Bench failingFrom(int ordinal) {
+    failing = ordinal;
+    failingAfter = true;
+    return this;
+  }
+
+  /** That allocation alone fails in the next request. */
+  Bench failing(int ordinal) {
+    failing = ordinal;
+    failingAfter = false;
+    return this;
+  }
+
+  Outcome execute(Operation request) {
+    begin();
+    Outcome outcome = manager.execute(0, request);
+    end();
+    return outcome;
+  }
+
+  void done(Operation request) {
+    assertThat(execute(request)).isEqualTo(Outcome.done());
+  }
+
+  void map(int page, int pageCount, Permission permission, int order) {
+    tell(page, pageCount, MappingState.of(permission));
+    done(new Operation.Map(0, address(page), pageCount, permission, order));
+  }
+
+  void unmap(int page, int pageCount) {
+    tell(page, pageCount, MappingState.READ | MappingState.WRITE | MappingState.LEAVING);
+    done(new Operation.Unmap(0, address(page), pageCount));
+    tell(page, pageCount, MappingState.NONE);
+  }
+
+  void protect(int page, int pageCount, Permission permission) {
+    done(new Operation.Protect(0, address(page), pageCount, permission));
+    tell(page, pageCount, MappingState.of(permission));
+  }
+
+  void tell(int space, int page, int pageCount, int state) {
+    machine.mapping(space, address(page), pageCount, state);
+  }
+
+  private void tell(int page, int pageCount, int state) {
+    tell(0, page, pageCount, state);
+  }
+
+  // ---- accesses
+
+  /** A store in space 0, which is permitted and succeeds. */
+  void write(int page, long stamp) {
+    assertThat(access(page, Access.WRITE, stamp)).isEqualTo(Outcome.done());
+  }
+
+  /** A load in space 0, which is permitted and succeeds; returns what is in the page. */
+  long read(int page) {
+    assertThat(access(page, Access.READ, 0)).isEqualTo(Outcome.done());
+    return machine.access(address(page), Access.READ, 0);
+  }
+
+  /** An access in the space that CPU 0 runs; returns what the last fault came to. */
+  Outcome access(int page, Access access, long stamp) {
+    begin();
+    int space = machine.runningSpace(0);
+    Outcome outcome = Outcome.done();
+    while (outcome instanceof Outcome.Done
+        && machine.access(address(page), access, stamp) == Machine.FAULT) {
+      outcome = manager.fault(0, space, address(page), access);
+    }
+    end();
+    return outcome;
+  }
+
+  private void begin() {
+    machine.beginOperation(++operation, 10_000, failing, failingAfter);
+  }
+
+  private void end() {
+    failing = 0;
+    machine.endOperation(operation);
+    assertThat(monitor.finding()).isNull();
+  }
+
+  /** Every space goes; nothing may be left. */
+  void endWith(int... spaces) {
+    for (int space : spaces) {
+      done(new Operation.Exit(space));
+    }
+    machine.endScenario();
+    assertThat(monitor.finding()).isNull();
+  }
+
+  // ---- what is there
+
+  static long address(int page) {
+    return (long) page << GEOMETRY.pageShift();
+  }
+
+  /** The page that is mapped there; 0 for none. */
+  int mapped(int space, int page) {
+    long word = view.leafAt(space, address(page));
+    return (int) (GEOMETRY.architecture().physicalAddress(word) >>> GEOMETRY.pageShift());
+  }
+
+  boolean isWritable(int space, int page) {
+    return GEOMETRY.architecture().isWritable(view.leafAt(space, address(page)));
+  }
+}
