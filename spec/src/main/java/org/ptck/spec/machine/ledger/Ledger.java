@@ -298,9 +298,10 @@ public final class Ledger {
   /** The entries of a table stop to count. */
   private void dropEntries(int frame) {
     int level = tables.level(frame);
-    long entry = frames.address(frame);
+    long end = frames.address(frame) + geometry.tableBytes(level);
     long entryBytes = 1L << geometry.entryShift(level);
-    for (int index = 0; index < geometry.entryCount(level); index++, entry += entryBytes) {
+    long entry = words.nextUsed(frames.address(frame), end);
+    for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
       long word = words.get(level, entry);
       if (architecture.isLeaf(level, word)) {
         countLeaf(level, word, -1);
@@ -362,9 +363,10 @@ public final class Ledger {
       return;
     }
     int level = tables.level(frame);
-    long entry = frames.address(frame);
+    long end = frames.address(frame) + geometry.tableBytes(level);
     long entryBytes = 1L << geometry.entryShift(level);
-    for (int index = 0; index < geometry.entryCount(level); index++, entry += entryBytes) {
+    long entry = words.nextUsed(frames.address(frame), end);
+    for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
       long word = words.get(level, entry);
       if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));

@@ -53,6 +53,25 @@ public final class Store {
     return sum;
   }
 
+  /**
+   * The first index from {@code index} on whose word may be other than zero, {@code end} if there
+   * is none before it: skips what was never set.
+   */
+  public long nextUsed(long index, long end) {
+    long next = index;
+    while (next < end && !chunkUsed[(int) (next >>> CHUNK_SHIFT)]) {
+      next = ((next >>> CHUNK_SHIFT) + 1) << CHUNK_SHIFT;
+    }
+    return Math.min(next, end);
+  }
+
+  /** Makes the words from {@code first} to before {@code end} zero. */
+  public void clear(long first, long end) {
+    for (long index = nextUsed(first, end); index < end; index = nextUsed(index + 1, end)) {
+      words.setAtIndex(ValueLayout.JAVA_LONG, index, 0L);
+    }
+  }
+
   /** Makes every word zero again. */
   public void reset() {
     for (int i = 0; i < chunkUsedCount; i++) {

@@ -50,13 +50,21 @@ public final class TableMemoryCells {
     }
   }
 
+  /**
+   * The first entry from {@code entry} on that was ever set, {@code end} if there is none before
+   * it. All of them lie in one table.
+   */
+  public long nextUsed(long entry, long end) {
+    long offset = frames.tableOffset(entry);
+    long first = firstWord + (offset >>> 3);
+    long words = (end - entry + 7) >>> 3;
+    long next = store.nextUsed(first, first + words);
+    return next == first ? entry : Math.min(entry + ((next - first) << 3) - (offset & 4), end);
+  }
+
   /** Empties every entry of a table. */
   public void clear(int frame, int tableBytes) {
     long first = firstWord + (frames.tableOffset(frames.address(frame)) >>> 3);
-    for (long word = 0; word < (tableBytes + 7) >>> 3; word++) {
-      if (store.get(first + word) != 0) {
-        store.set(first + word, 0);
-      }
-    }
+    store.clear(first, first + ((tableBytes + 7) >>> 3));
   }
 }

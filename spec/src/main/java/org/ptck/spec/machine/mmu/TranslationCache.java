@@ -1,7 +1,5 @@
 package org.ptck.spec.machine.mmu;
 
-import java.util.Arrays;
-
 /**
  * A small cache of one CPU, keyed by address-space id and a number: pages for a TLB, spans of a
  * level for a walk cache.
@@ -11,22 +9,18 @@ import java.util.Arrays;
  */
 final class TranslationCache {
 
-  private static final int SIZE = 64;
-  private static final long EMPTY = -1;
+  /** One place for each bit of {@link #occupied}. */
+  private static final int SIZE = Long.SIZE;
 
   private final long[] keys = new long[SIZE];
   private final int[] ids = new int[SIZE];
   private final long[] values = new long[SIZE];
-  private boolean used;
-
-  TranslationCache() {
-    Arrays.fill(keys, EMPTY);
-  }
+  private long occupied;
 
   /** The value under id and key; 0 when there is none. */
   long get(int id, long key) {
     int slot = slot(id, key);
-    return keys[slot] == key && ids[slot] == id ? values[slot] : 0;
+    return isOccupied(slot) && keys[slot] == key && ids[slot] == id ? values[slot] : 0;
   }
 
   /** Remembers a value other than 0. */
@@ -35,25 +29,15 @@ final class TranslationCache {
     keys[slot] = key;
     ids[slot] = id;
     values[slot] = value;
-    used = true;
-  }
-
-  /** Forgets one value. */
-  void remove(int id, long key) {
-    int slot = slot(id, key);
-    if (keys[slot] == key && ids[slot] == id) {
-      keys[slot] = EMPTY;
-    }
+    occupied |= 1L << slot;
   }
 
   /** Forgets the values under the id whose keys lie in a range, the last included. */
   void removeRange(int id, long first, long last) {
-    if (!used) {
-      return;
-    }
-    for (int slot = 0; slot < SIZE; slot++) {
+    for (long left = occupied; left != 0; left &= left - 1) {
+      int slot = Long.numberOfTrailingZeros(left);
       if (ids[slot] == id && keys[slot] >= first && keys[slot] <= last) {
-        keys[slot] = EMPTY;
+        occupied &= ~(1L << slot);
       }
     }
   }
@@ -65,10 +49,11 @@ final class TranslationCache {
 
   /** Forgets everything. */
   void clear() {
-    if (used) {
-      Arrays.fill(keys, EMPTY);
-      used = false;
-    }
+    occupied = 0;
+  }
+
+  private boolean isOccupied(int slot) {
+    return ((occupied >>> slot) & 1) != 0;
   }
 
   private static int slot(int id, long key) {
