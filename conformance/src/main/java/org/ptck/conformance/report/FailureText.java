@@ -5,8 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.run.Failure;
 import org.ptck.conformance.scenario.Scenario;
-import org.ptck.spec.fact.Event;
-import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.rule.Finding;
 
 /** One failure: what, where, how to see it again and what to look at, always in this order. */
@@ -25,7 +23,7 @@ final class FailureText {
     Finding finding = failure.finding();
     Scenario scenario = failure.scenario();
     String text =
-        MarkedScenario.print(scenario, step(finding, scenario), finding.rule().id());
+        MarkedScenario.print(scenario, failure.step(), finding.rule().id());
     return FindingText.rule("FAIL ", finding.rule())
         + "  " + run.name() + "\n\n"
         + FindingText.details(finding) + "\n"
@@ -33,14 +31,6 @@ final class FailureText {
         + "  " + shrinking(failure) + "\n"
         + commands(saved.file())
         + Layout.wrapped("  look at: ", finding.rule().advice());
-  }
-
-  /** A minimized scenario ends with the step that fails, if not what follows the steps does. */
-  private static int step(Finding finding, Scenario scenario) {
-    Event event = finding.event();
-    boolean isAfterSteps =
-        finding.operation() == 0 || (event != null && event.kind() == EventKind.SCENARIO_END);
-    return scenario.steps().size() - (isAfterSteps ? 0 : 1);
   }
 
   private static String shrinking(Failure failure) {

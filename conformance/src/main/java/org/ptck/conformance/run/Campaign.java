@@ -78,7 +78,7 @@ public final class Campaign {
                 request.implementation().manager().name(),
                 request.implementation().entries().name())
             .withVariants(request.variants());
-    failures.add(new Failure(finding, new Scenario(header, List.of(), rule), 0, 0, true));
+    failures.add(new Failure(finding, new Scenario(header, List.of(), rule), 0, 0, 0, true));
     tally.fail(rule);
     return false;
   }
@@ -132,20 +132,30 @@ public final class Campaign {
             () -> {
               trials.stop();
               hangCount++;
-              int stepCount = scenario.steps().size();
-              return new Failure(violation.finding(), scenario, stepCount, 0, false);
+              return asFound(violation, scenario);
             });
   }
 
   private static Failure minimize(Leg.Violation violation, Scenario scenario, Trials trials) {
     Minimized smaller = Minimizer.DEFAULT.minimize(scenario, violation.step(), trials);
-    Finding finding = trials.finding(smaller.scenario());
+    ScenarioResult result = trials.violation(smaller.scenario());
+    Finding finding = result == null ? null : result.finding();
+    if (result == null || finding == null) {
+      return asFound(violation, scenario);
+    }
     return new Failure(
-        finding == null ? violation.finding() : finding,
+        finding,
         smaller.scenario(),
+        result.step(),
         scenario.steps().size(),
         smaller.executionCount(),
         smaller.isMinimal());
+  }
+
+  /** The failure as it was found: it could not be made smaller. */
+  private static Failure asFound(Leg.Violation violation, Scenario scenario) {
+    int stepCount = scenario.steps().size();
+    return new Failure(violation.finding(), scenario, violation.step(), stepCount, 0, false);
   }
 
   /** Gives up the leg that hangs; returns whether the run goes on. */
@@ -168,7 +178,7 @@ public final class Campaign {
     if (!tally.hasFailed(rule)) {
       int last = Math.min(step + 1, scenario.steps().size());
       Scenario cut = scenario.withSteps(scenario.steps().subList(0, last)).violating(rule);
-      failures.add(new Failure(finding, cut, scenario.steps().size(), 0, false));
+      failures.add(new Failure(finding, cut, step, scenario.steps().size(), 0, false));
       tally.fail(rule);
     }
   }

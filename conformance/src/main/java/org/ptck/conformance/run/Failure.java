@@ -8,6 +8,8 @@ import org.ptck.spec.rule.Finding;
  *
  * @param finding the violation as the small scenario shows it
  * @param scenario the small scenario; its {@code violates} names the rule
+ * @param step the index of the step at which it shows; the number of steps when that is after the
+ *   last one, as pages are read back or spaces closed
  * @param stepCountBefore the steps of the scenario that it was found with
  * @param executionCount the scenarios run to make it small
  * @param isMinimal whether deleting any single step makes the violation go away
@@ -15,6 +17,7 @@ import org.ptck.spec.rule.Finding;
 public record Failure(
     Finding finding,
     Scenario scenario,
+    int step,
     int stepCountBefore,
     int executionCount,
     boolean isMinimal) {}

@@ -15,10 +15,10 @@ import org.ptck.spec.rule.Rule;
 final class Misconduct {
 
   /** It neither returns nor makes events. */
-  static final Conduct HANGS = new Conduct(null, false, true, true, true);
+  static final Conduct HANGS = Conduct.of(Conduct.Kind.HUNG);
 
   /** It returned null where its contract has none. */
-  static final Conduct ANSWERS_NULL = new Conduct(null, true, false, true, true);
+  static final Conduct ANSWERS_NULL = Conduct.of(Conduct.Kind.ANSWERED_NULL);
 
   private static final int MESSAGE_LENGTH_MAX = 10_000;
 
@@ -27,7 +27,7 @@ final class Misconduct {
   /** It threw; what is thrown is foreign code too, and need not be able to say what it is. */
   static Conduct thrown(Throwable thrown) {
     Throwable readable = isReadable(thrown) ? thrown : new Unreadable(thrown);
-    return new Conduct(readable, false, false, true, true);
+    return Conduct.threw(readable);
   }
 
   private static boolean isReadable(Throwable thrown) {

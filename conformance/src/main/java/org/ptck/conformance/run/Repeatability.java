@@ -26,7 +26,7 @@ final class Repeatability {
   static ScenarioResult again(ScenarioRunner runner, Scenario scenario, ScenarioResult first) {
     ScenarioResult second = runner.run(scenario);
     boolean repeatable = second.eventHash() == first.eventHash();
-    Conduct conduct = new Conduct(null, false, false, true, repeatable);
+    Conduct conduct = Conduct.of(repeatable ? Conduct.Kind.REPEATED : Conduct.Kind.NOT_REPEATED);
     if (!second.isViolation() && runner.monitor().observe(conduct)) {
       return first;
     }

@@ -1,9 +1,11 @@
 package org.ptck.conformance.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
 
 /**
@@ -33,6 +35,22 @@ public record RunRequest(
     boolean keepGoing,
     List<Scenario> regressions,
     Bounds bounds) {
+
+  /**
+   * Adds the rules of the RUN family: whatever is asked, an implementation that throws or hangs has
+   * not passed.
+   */
+  public RunRequest {
+    List<Rule> looked = new ArrayList<>(rules);
+    Catalogue.all()
+        .stream()
+        .filter(rule -> rule.family().equals("RUN"))
+        .filter(rule -> looked.stream().noneMatch(asked -> asked.id().equals(rule.id())))
+        .forEach(looked::add);
+    rules = List.copyOf(looked);
+    variants = List.copyOf(variants);
+    regressions = List.copyOf(regressions);
+  }
 
   /** The ids of the rules to look at. */
   public Set<String> ruleIds() {

@@ -249,7 +249,7 @@ final class ScenarioRunner {
       }
     }
     lastAccepted = model.refusal() == null && answered == null;
-    return monitor.observe(Conduct.GOOD)
+    return monitor.observe(Conduct.RETURNED)
         && monitor.observe(
             new Observation(
                 operation,
@@ -310,12 +310,14 @@ final class ScenarioRunner {
       difference =
           new Difference(space, address, expected, found, model.isForeign(found, space));
     }
-    return conclude(operation, outcome, permitted, false, difference);
+    boolean succeeded = permitted && found != Machine.FAULT;
+    return (!succeeded || monitor.observe(Conduct.ACCESS_SUCCEEDED))
+        && conclude(operation, outcome, permitted, false, difference);
   }
 
   private boolean tooManyFaults(Operation operation, Outcome outcome) {
     if (model.refusal() == null) {
-      return monitor.observe(new Conduct(null, false, false, false, true));
+      return monitor.observe(Conduct.of(Conduct.Kind.ACCESS_FAULTED_ON));
     }
     // An access that is not permitted must be refused, not tried for ever.
     return conclude(operation, outcome, false, false, null);

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.minimize.Trial;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Rule;
 
 /**
@@ -41,11 +40,11 @@ final class Trials implements Trial {
 
   @Override
   public boolean stillFails(Scenario scenario) {
-    return finding(scenario) != null;
+    return violation(scenario) != null;
   }
 
-  /** The violation that the scenario shows; null if it violates nothing, or another rule first. */
-  @Nullable Finding finding(Scenario scenario) {
+  /** What came of the scenario; null if it violates nothing, or another rule first. */
+  @Nullable ScenarioResult violation(Scenario scenario) {
     if (stopped) {
       throw new RunInterrupted();
     }
@@ -57,7 +56,7 @@ final class Trials implements Trial {
     if (!result.isViolation() && ruleId.equals("RUN-4")) {
       result = Repeatability.again(runner, scenario, result);
     }
-    return result.violates(ruleId) ? result.finding() : null;
+    return result.violates(ruleId) ? result : null;
   }
 
   /** Gives the machine up, and the thread that uses it: it is unwound should it ever go on. */

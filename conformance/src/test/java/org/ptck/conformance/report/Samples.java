@@ -48,7 +48,7 @@ final class Samples {
     Event event = new Event(EventKind.MAPCOUNT_CHANGE, 1, 1536, 1536, 1, 1);
     List<Detail> details =
         List.of(Detail.of("folio", 1536), Detail.of("refcount", 1), Detail.of("mapcount", 2));
-    return new Failure(new Finding(REF_1, 5, event, details), scenario(), 31, 17, isMinimal);
+    return new Failure(new Finding(REF_1, 5, event, details), scenario(), 3, 31, 17, isMinimal);
   }
 
   /** Everything passed but for one rule without a capability, one vacuous, one not asked for. */

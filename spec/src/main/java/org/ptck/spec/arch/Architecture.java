@@ -37,7 +37,9 @@ public interface Architecture {
   /** A valid leaf for {@code physicalAddress}: readable by user code, old, clean, read-only. */
   long leafWord(int level, long physicalAddress);
 
-  /** Whether the mapping that the word stands for permits writing; dirty state has no part in it. */
+  /**
+   * Whether the mapping that the word stands for permits writing; dirty state has no part in it.
+   */
   boolean isWritable(long word);
 
   /** Whether the word says, in any of its encodings, that the memory was written. */

@@ -7,9 +7,9 @@ package org.ptck.spec.arch;
  * @param indexBits address bits that select an entry; 1 to 13
  * @param entryBytes size of one entry in bytes; 4 or 8
  * @param tableBytes size of one table in bytes; {@code entryBytes << indexBits}, which need not be
- *     the page size (an x86 PAE root has 32 bytes)
+ *   the page size (an x86 PAE root has 32 bytes)
  * @param contiguousRun entries that may form one contiguous block; a power of two, 1 where the
- *     architecture has no such blocks at this level (Arm ARM DDI 0487, D8.7.1)
+ *   architecture has no such blocks at this level (Arm ARM DDI 0487, D8.7.1)
  * @param leafAllowed whether an entry of this level may map memory itself
  */
 public record Level(

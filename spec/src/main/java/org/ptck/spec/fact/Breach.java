@@ -45,7 +45,5 @@ public enum Breach {
   /** A lock was released that this CPU does not hold. */
   LOCK_NOT_HELD,
   /** An operation made more events than the bound. */
-  TOO_MANY_EVENTS,
-  /** An access faulted more often than the bound. */
-  TOO_MANY_FAULTS
+  TOO_MANY_EVENTS
 }

@@ -3,13 +3,14 @@ package org.ptck.spec.fact;
 /**
  * The architecture layer below a memory manager: operations on runs of leaf entries of one table.
  *
- * <p>{@code id} is the address-space id that tags translations made through the entries, or {@link
- * #NO_ID} when no CPU can hold any: a layer that must invalidate uses it. {@code entry} is the
- * physical address of the first entry, {@code address} the page-aligned user address that it
- * translates, {@code count} the number of consecutive entries, which never leave the table. Unless said otherwise the caller holds the lock of the table, no entry beyond
- * those named changes as far as a reader of {@link #get} can tell, and <em>the caller</em>
- * invalidates translations. An implementation may change neighbouring entries of a contiguous block
- * if it invalidates what that needs.
+ * <p>{@code id} is the address-space id that tags translations made through the entries, or
+ * {@link #NO_ID} when no CPU can hold any: a layer that must invalidate uses it. {@code entry} is
+ * the physical address of the first entry, {@code address} the page-aligned user address that it
+ * translates, {@code count} the number of consecutive entries, which never leave the table. Unless
+ * said otherwise the caller holds the lock of the table, no entry beyond those named changes as far
+ * as a reader of {@link #get} can tell, and <em>the caller</em> invalidates translations. An
+ * implementation may change neighbouring entries of a contiguous block if it invalidates what that
+ * needs.
  */
 public interface EntryOperations {
 

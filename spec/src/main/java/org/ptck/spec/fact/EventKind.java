@@ -67,8 +67,8 @@ public enum EventKind {
   /** The machine was told to fail an allocation, or had nothing left. -; -; how many so far. */
   ALLOCATION_FAILED(false),
   /**
-   * The kit says what a range permits. Start address; page count; the bits of {@link
-   * MappingState}; space.
+   * The kit says what a range permits. Start address; page count; the bits of {@link MappingState};
+   * space.
    */
   MAPPING(true),
   /** The kit begins an operation. Number of the operation. */

@@ -18,8 +18,8 @@ public interface FolioMemory {
   int folioAllocate(int order);
 
   /**
-   * Frees a folio, whose reference count has reached 0 if the implementation keeps {@link
-   * Capability#REFERENCES}. No live entry maps its pages any more, and no CPU can reach them
+   * Frees a folio, whose reference count has reached 0 if the implementation keeps
+   * {@link Capability#REFERENCES}. No live entry maps its pages any more, and no CPU can reach them
    * through an old translation.
    */
   void folioFree(int folio);

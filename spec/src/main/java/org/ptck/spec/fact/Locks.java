@@ -3,8 +3,8 @@ package org.ptck.spec.fact;
 /**
  * Machine locks, by class and object. Locks of the kit, not of Java: it knows who holds what.
  *
- * <p>{@code lockClass} is the ordinal of a {@link LockClass}. A lock can be held once exclusively or
- * by several CPUs shared; it is not reentrant.
+ * <p>{@code lockClass} is the ordinal of a {@link LockClass}. A lock can be held once exclusively
+ * or by several CPUs shared; it is not reentrant.
  */
 public interface Locks {
 

@@ -13,7 +13,7 @@ public interface MemoryManager {
    *
    * @param cpu the CPU that the request arrives on
    * @param operation never a {@link Operation.Read} or {@link Operation.Write}: accesses are the
-   *     kit's; the implementation meets them as faults
+   *   kit's; the implementation meets them as faults
    * @return never null
    */
   Outcome execute(int cpu, Operation operation);

@@ -27,8 +27,8 @@ public sealed interface Operation {
   /**
    * Creates a private anonymous mapping, all pages zero; populated on first touch.
    *
-   * @param order the largest folio, as log2 of pages, that a fault may map at once; 0 to {@link
-   *     #ORDER_MAX}, else refused, also by an implementation that makes no use of it
+   * @param order the largest folio, as log2 of pages, that a fault may map at once; 0 to
+   *   {@link #ORDER_MAX}, else refused, also by an implementation that makes no use of it
    */
   record Map(int space, long address, long pageCount, Permission permission, int order)
       implements Operation {}

@@ -17,8 +17,8 @@ public sealed interface Outcome {
    *
    * @param reason why
    * @param pageCountDone pages of the range, from its start, to which the request was applied
-   *     before memory ran out; 0 where nothing changed, always so with {@link
-   *     Capability#ATOMIC_FAILURE}
+   *   before memory ran out; 0 where nothing changed, always so with
+   *   {@link Capability#ATOMIC_FAILURE}
    */
   record Refused(Rejection reason, long pageCountDone) implements Outcome {}
 

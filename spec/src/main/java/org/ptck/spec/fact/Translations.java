@@ -4,8 +4,8 @@ package org.ptck.spec.fact;
  * Invalidation of translations and of paging-structure (walk) caches.
  *
  * <p>Each call has completed on every CPU named when it returns. CPUs are named by a mask, bit n
- * for CPU n; {@link #ALL_CPUS} is a broadcast. For an implementation without {@link
- * Capability#LOAD} the id of a space is its number.
+ * for CPU n; {@link #ALL_CPUS} is a broadcast. For an implementation without
+ * {@link Capability#LOAD} the id of a space is its number.
  */
 public interface Translations {
 

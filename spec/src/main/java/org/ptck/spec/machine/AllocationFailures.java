@@ -12,7 +12,9 @@ final class AllocationFailures {
   private int seen;
   private int failed;
 
-  /** From now on the allocation numbered {@code first} fails, and those after it if said; 0: none. */
+  /**
+   * From now on the allocation numbered {@code first} fails, and those after it if said; 0: none.
+   */
   void arm(int firstFailing, boolean allAfter) {
     first = firstFailing;
     andAfter = allAfter;

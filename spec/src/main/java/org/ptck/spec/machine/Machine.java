@@ -4,7 +4,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
@@ -197,11 +196,6 @@ public final class Machine {
   /** The number of allocations that the current operation tried. */
   public int allocationsSeen() {
     return allocations.seenCount();
-  }
-
-  /** An access faulted more often than its bound. */
-  public void breachTooManyFaults(long address) {
-    events.breach(Breach.TOO_MANY_FAULTS, address);
   }
 
   /** The space whose user code the CPU runs; -1 for none. */

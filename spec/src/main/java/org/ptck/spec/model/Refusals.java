@@ -33,7 +33,6 @@ import org.ptck.spec.fact.Rejection;
  */
 final class Refusals {
 
-
   private static final Option<Rejection> NO_REASON = Option.none();
 
   private final Geometry geometry;

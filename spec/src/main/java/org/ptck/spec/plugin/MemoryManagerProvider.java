@@ -29,8 +29,8 @@ public interface MemoryManagerProvider {
   /**
    * Makes a fresh manager for one scenario; none is ever reset or used twice.
    *
-   * @param entries the architecture layer to use; a manager that lacks {@link
-   *     Capability#ENTRY_OPERATIONS} may ignore it
+   * @param entries the architecture layer to use; a manager that lacks
+   *   {@link Capability#ENTRY_OPERATIONS} may ignore it
    */
   MemoryManager create(Geometry geometry, Hardware hardware, EntryOperations entries);
 }

@@ -58,7 +58,6 @@ public final class Catalogue {
       case COUNTER_BELOW_ZERO -> ReferenceRules.REF_3;
       case LOCK_TAKEN_TWICE, LOCK_NEVER_RELEASED, LOCK_NOT_HELD -> LockRules.LCK_2;
       case TOO_MANY_EVENTS -> ContractRules.RUN_2;
-      case TOO_MANY_FAULTS -> ContractRules.RUN_3;
       case TABLE_UNKNOWN,
           PAGE_UNKNOWN,
           FOLIO_UNKNOWN,

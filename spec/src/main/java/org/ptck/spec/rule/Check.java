@@ -29,8 +29,12 @@ public sealed interface Check {
   /** A predicate over what came of one operation. */
   record Result(ResultPredicate premise, ResultPredicate holds) implements Check {}
 
-  /** A predicate over how the implementation behaved towards the kit. */
-  record Behaviour(ConductPredicate holds) implements Check {}
+  /**
+   * A predicate over how the implementation behaved towards the kit.
+   *
+   * @param occasions the kinds of conduct that it says something about: its premise
+   */
+  record Behaviour(Set<Conduct.Kind> occasions, ConductPredicate holds) implements Check {}
 
   /** Says something of one thing. */
   @FunctionalInterface

@@ -3,21 +3,46 @@ package org.ptck.spec.rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an implementation behaved towards the kit.
+ * How an implementation behaved towards the kit on one occasion.
  *
- * @param thrown what it threw; null when it returned
- * @param answeredNull whether it returned null
- * @param hung whether it stopped making events without returning
- * @param accessFinished whether an access came to an end within the bound of faults
- * @param repeatable false when the same scenario gave other events
+ * @param kind what happened
+ * @param thrown what it threw; null unless the kind is {@link Kind#THREW}
  */
-public record Conduct(
-    @Nullable Throwable thrown,
-    boolean answeredNull,
-    boolean hung,
-    boolean accessFinished,
-    boolean repeatable) {
+public record Conduct(Kind kind, @Nullable Throwable thrown) {
 
-  /** As the contract asks. */
-  public static final Conduct GOOD = new Conduct(null, false, false, true, true);
+  /** What can happen, on each of three occasions: a call, an access, a scenario run twice. */
+  public enum Kind {
+    /** A call returned what its contract says. */
+    RETURNED,
+    /** A call threw something. */
+    THREW,
+    /** A call returned null. */
+    ANSWERED_NULL,
+    /** A call neither returned nor made events. */
+    HUNG,
+    /** A permitted access succeeded. */
+    ACCESS_SUCCEEDED,
+    /** A permitted access faulted more often than the bound. */
+    ACCESS_FAULTED_ON,
+    /** A scenario that was run twice made the same events. */
+    REPEATED,
+    /** A scenario that was run twice made other events. */
+    NOT_REPEATED
+  }
+
+  /** A call returned what its contract says. */
+  public static final Conduct RETURNED = of(Kind.RETURNED);
+
+  /** A permitted access succeeded. */
+  public static final Conduct ACCESS_SUCCEEDED = of(Kind.ACCESS_SUCCEEDED);
+
+  /** A conduct that nothing was thrown in. */
+  public static Conduct of(Kind kind) {
+    return new Conduct(kind, null);
+  }
+
+  /** A call threw something. */
+  public static Conduct threw(Throwable thrown) {
+    return new Conduct(Kind.THREW, thrown);
+  }
 }

@@ -1,5 +1,14 @@
 package org.ptck.spec.rule;
 
+import static org.ptck.spec.rule.Conduct.Kind.ACCESS_FAULTED_ON;
+import static org.ptck.spec.rule.Conduct.Kind.ACCESS_SUCCEEDED;
+import static org.ptck.spec.rule.Conduct.Kind.ANSWERED_NULL;
+import static org.ptck.spec.rule.Conduct.Kind.HUNG;
+import static org.ptck.spec.rule.Conduct.Kind.NOT_REPEATED;
+import static org.ptck.spec.rule.Conduct.Kind.REPEATED;
+import static org.ptck.spec.rule.Conduct.Kind.RETURNED;
+import static org.ptck.spec.rule.Conduct.Kind.THREW;
+
 import java.util.List;
 import java.util.Set;
 
@@ -11,33 +20,41 @@ final class ContractRules {
           "RUN-1",
           "The implementation throws nothing and returns what its contract says.",
           "The finding names what was thrown, or the call that the machine could not carry out.",
-          conduct -> conduct.thrown() == null && !conduct.answeredNull());
+          Set.of(RETURNED, THREW, ANSWERED_NULL),
+          conduct -> conduct.kind() == RETURNED);
 
   static final Rule RUN_2 =
       rule(
           "RUN-2",
           "It returns within the event bound and goes on making events.",
           "Look for a loop whose end depends on an entry that nobody changes any more.",
-          conduct -> !conduct.hung());
+          Set.of(RETURNED, HUNG),
+          conduct -> conduct.kind() == RETURNED);
 
   static final Rule RUN_3 =
       rule(
           "RUN-3",
           "A permitted access succeeds after a bounded number of faults.",
           "The fault handler thinks there is nothing to do, and hardware thinks otherwise.",
-          Conduct::accessFinished);
+          Set.of(ACCESS_SUCCEEDED, ACCESS_FAULTED_ON),
+          conduct -> conduct.kind() == ACCESS_SUCCEEDED);
 
   static final Rule RUN_4 =
       rule(
           "RUN-4",
           "The same scenario gives the same events.",
           "Look for clocks, threads, hash order, identity, and state shared between instances.",
-          Conduct::repeatable);
+          Set.of(REPEATED, NOT_REPEATED),
+          conduct -> conduct.kind() == REPEATED);
 
   private ContractRules() {}
 
   private static Rule rule(
-      String id, String statement, String advice, Check.ConductPredicate holds) {
+      String id,
+      String statement,
+      String advice,
+      Set<Conduct.Kind> occasions,
+      Check.ConductPredicate holds) {
     return new Rule(
         id,
         statement,
@@ -45,6 +62,6 @@ final class ContractRules {
         Strength.MUST,
         Set.of(),
         advice,
-        List.of(new Check.Behaviour(holds)));
+        List.of(new Check.Behaviour(occasions, holds)));
   }
 }

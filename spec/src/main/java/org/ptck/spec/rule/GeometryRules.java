@@ -27,11 +27,10 @@ final class GeometryRules {
                   Set.of(ENTRY_WRITE),
                   (view, step) -> view.geometry().architecture().isValid(step.after()),
                   GeometryRules::isSound,
-                  (view, step) ->
-                      List.of(
-                          Detail.address("entry", step.subject()),
-                          Detail.of("level", view.tableLevel(view.tableOf(step.subject()))),
-                          Detail.address("word stored", step.after())))));
+                  (view, step) -> List.of(
+                      Detail.address("entry", step.subject()),
+                      Detail.of("level", view.tableLevel(view.tableOf(step.subject()))),
+                      Detail.address("word stored", step.after())))));
 
   private GeometryRules() {}
 

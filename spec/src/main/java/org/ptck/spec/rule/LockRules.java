@@ -31,20 +31,19 @@ final class LockRules {
               new Check.Transition(
                   Set.of(LOCK),
                   (view, step) -> step.detail() == 0 && view.locksHeld(step.cpu()) > 1,
-                  (view, step) ->
-                      !view.holdsInnerThan(step.cpu(), LockClass.of((int) step.before())),
-                  (view, step) ->
-                      List.of(
-                          new Detail("lock taken", LockClass.of((int) step.before()).toString()),
-                          Detail.address("of", step.subject()),
-                          new Detail("while holding", "a lock that comes after it"))),
+                  (view,
+                      step) -> !view.holdsInnerThan(step.cpu(), LockClass.of((int) step.before())),
+                  (view, step) -> List.of(
+                      new Detail("lock taken", LockClass.of((int) step.before()).toString()),
+                      Detail.address("of", step.subject()),
+                      new Detail("while holding", "a lock that comes after it"))),
               new Check.State(
                   OPERATION,
                   OPERATION_END,
                   (view, cpu) -> true,
                   (view, cpu) -> view.locksHeld((int) cpu) == 0,
-                  (view, cpu) ->
-                      List.of(Detail.of("locks held at the end", view.locksHeld((int) cpu))))));
+                  (view, cpu) -> List
+                      .of(Detail.of("locks held at the end", view.locksHeld((int) cpu))))));
 
   static final Rule LCK_3 =
       new Rule(
@@ -62,13 +61,12 @@ final class LockRules {
                   Set.of(ENTRY_WRITE),
                   (view, step) -> stateOfTable(view, step) != TableState.PRIVATE,
                   LockRules::isAllowed,
-                  (view, step) ->
-                      List.of(
-                          Detail.address("entry", step.subject()),
-                          Detail.address("table", view.tableOf(step.subject())),
-                          Detail.address("word before", step.before()),
-                          Detail.address("word stored", step.after()),
-                          Detail.of("locks held", view.locksHeld(step.cpu()))))));
+                  (view, step) -> List.of(
+                      Detail.address("entry", step.subject()),
+                      Detail.address("table", view.tableOf(step.subject())),
+                      Detail.address("word before", step.before()),
+                      Detail.address("word stored", step.after()),
+                      Detail.of("locks held", view.locksHeld(step.cpu()))))));
 
   private LockRules() {}
 
@@ -94,8 +92,7 @@ final class LockRules {
     return view.entriesUsed(child) == 0
         && view.atEveryPosition(
             step.subject(),
-            (space, address) ->
-                view.holds(step.cpu(), LockClass.MMAP, space)
-                    && !view.isAnythingMapped(space, address, address + span - 1));
+            (space, address) -> view.holds(step.cpu(), LockClass.MMAP, space)
+                && !view.isAnythingMapped(space, address, address + span - 1));
   }
 }

@@ -117,9 +117,11 @@ public final class Monitor implements EventSink, Step {
   /** Looks at how the implementation behaved; returns whether every rule holds. */
   public boolean observe(Conduct conduct) {
     for (CheckTable.BehaviourEntry entry : checks.behaviours()) {
-      exercised[entry.rule()]++;
-      if (!entry.check().holds().test(conduct)) {
-        return fail(entry.rule(), null, ResultDetails.of(conduct));
+      if (entry.check().occasions().contains(conduct.kind())) {
+        exercised[entry.rule()]++;
+        if (!entry.check().holds().test(conduct)) {
+          return fail(entry.rule(), null, ResultDetails.of(conduct));
+        }
       }
     }
     return true;

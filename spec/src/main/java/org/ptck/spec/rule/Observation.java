@@ -12,7 +12,7 @@ import org.ptck.spec.fact.Rejection;
  * @param answered the implementation's refusal; null when it carried the operation out
  * @param allocationFailed whether an allocation of the operation failed
  * @param outcomePermitted whether the answer is one that the model permits, failed allocations and
- *     declared reasons considered
+ *   declared reasons considered
  * @param maintenance whether programs must see nothing of the operation
  * @param related whether the space was forked, or is a fork
  * @param difference the first page found to hold what it should not; null when there is none

@@ -60,8 +60,8 @@ final class ProgramRules {
           List.of(
               new Check.Result(
                   (view, seen) -> !seen.allocationFailed(),
-                  (view, seen) ->
-                      seen.outcomePermitted() && !(seen.answered() != null && differs(seen)))));
+                  (view, seen) -> seen.outcomePermitted()
+                      && !(seen.answered() != null && differs(seen)))));
 
   static final Rule SEM_7 =
       new Rule(

@@ -39,17 +39,14 @@ final class ResultDetails {
         details.add(new Detail("at", thrown.getStackTrace()[0].toString()));
       }
     }
-    if (conduct.answeredNull()) {
-      details.add(new Detail("returned", "null"));
-    }
-    if (conduct.hung()) {
-      details.add(new Detail("hung", "no event and no return within the time bound"));
-    }
-    if (!conduct.accessFinished()) {
-      details.add(new Detail("access", "faulted more often than the bound"));
-    }
-    if (!conduct.repeatable()) {
-      details.add(new Detail("second run", "made other events than the first"));
+    switch (conduct.kind()) {
+      case ANSWERED_NULL -> details.add(new Detail("returned", "null"));
+      case HUNG -> details.add(new Detail("hung", "no event and no return within the time bound"));
+      case ACCESS_FAULTED_ON ->
+          details.add(new Detail("access", "faulted more often than the bound"));
+      case NOT_REPEATED ->
+          details.add(new Detail("second run", "made other events than the first"));
+      case RETURNED, THREW, ACCESS_SUCCEEDED, REPEATED -> {}
     }
     return List.copyOf(details);
   }

@@ -48,10 +48,9 @@ final class TranslationRules {
                   Set.of(FOLIO_FREE),
                   (view, step) -> true,
                   (view, step) -> !isReachableStale(view, step),
-                  (view, step) ->
-                      List.of(
-                          Detail.of("folio", step.subject()),
-                          new Detail("freed while", "a CPU can still reach it by its TLB")))));
+                  (view, step) -> List.of(
+                      Detail.of("folio", step.subject()),
+                      new Detail("freed while", "a CPU can still reach it by its TLB")))));
 
   static final Rule TLB_3 =
       new Rule(
@@ -67,12 +66,11 @@ final class TranslationRules {
                   Set.of(ENTRY_WRITE),
                   TranslationRules::isFilled,
                   (view, step) -> !view.conflictsWithStale(step.subject()),
-                  (view, step) ->
-                      List.of(
-                          Detail.address("entry", step.subject()),
-                          Detail.address("word before", step.before()),
-                          Detail.address("word stored", step.after()),
-                          new Detail("while", "a CPU can still use another translation")))));
+                  (view, step) -> List.of(
+                      Detail.address("entry", step.subject()),
+                      Detail.address("word before", step.before()),
+                      Detail.address("word stored", step.after()),
+                      new Detail("while", "a CPU can still use another translation")))));
 
   static final Rule TLB_5 =
       new Rule(

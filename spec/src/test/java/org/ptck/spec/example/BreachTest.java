@@ -89,7 +89,6 @@ class BreachTest {
           bench.machine.beginOperation(1, 1, 0, false);
           bench.hardware.idRetire(0);
         });
-    PROVOCATIONS.put(Breach.TOO_MANY_FAULTS, bench -> bench.machine.breachTooManyFaults(0));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.ptck.spec.example;
 
 import java.util.List;
 import org.ptck.spec.rule.Conduct;
+import org.ptck.spec.rule.Conduct.Kind;
 
 /** RUN: how an implementation behaves. */
 final class ContractExamples {
@@ -11,29 +12,33 @@ final class ContractExamples {
           example(
               "RUN-1",
               "it throws",
-              new Conduct(new IllegalStateException("lost"), false, false, true, true)),
-          example("RUN-1", "it answers null", new Conduct(null, true, false, true, true)),
-          example("RUN-2", "it hangs", new Conduct(null, false, true, true, true)),
+              Conduct.threw(new IllegalStateException("lost")),
+              Conduct.RETURNED),
+          example(
+              "RUN-1", "it answers null", Conduct.of(Kind.ANSWERED_NULL), Conduct.RETURNED),
+          example("RUN-2", "it hangs", Conduct.of(Kind.HUNG), Conduct.RETURNED),
           RuleExample.of(
               "RUN-2",
               "it makes events without end",
               bench -> spin(bench, 4),
               bench -> spin(bench, 3)),
-          example("RUN-3", "an access never succeeds",
-              new Conduct(null, false, false, false, true)),
-          RuleExample.of(
-              "RUN-3",
-              "the kit gives up an access",
-              bench -> bench.machine.breachTooManyFaults(0),
-              bench -> bench.observe(Conduct.GOOD)),
           example(
-              "RUN-4", "two runs make other events", new Conduct(null, false, false, true, false)));
+              "RUN-3",
+              "an access never succeeds",
+              Conduct.of(Kind.ACCESS_FAULTED_ON),
+              Conduct.ACCESS_SUCCEEDED),
+          example(
+              "RUN-4",
+              "two runs make other events",
+              Conduct.of(Kind.NOT_REPEATED),
+              Conduct.of(Kind.REPEATED)));
 
   private ContractExamples() {}
 
-  private static RuleExample example(String ruleId, String name, Conduct violating) {
+  private static RuleExample example(
+      String ruleId, String name, Conduct violating, Conduct legal) {
     return RuleExample.of(
-        ruleId, name, bench -> bench.observe(violating), bench -> bench.observe(Conduct.GOOD));
+        ruleId, name, bench -> bench.observe(violating), bench -> bench.observe(legal));
   }
 
   /** An operation that may make four events, its beginning included. */
@@ -43,6 +48,6 @@ final class ContractExamples {
       bench.hardware.idRetire(7);
     }
     bench.machine.endOperation(1);
-    bench.observe(Conduct.GOOD);
+    bench.observe(Conduct.RETURNED);
   }
 }

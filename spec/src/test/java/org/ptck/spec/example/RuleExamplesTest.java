@@ -93,7 +93,7 @@ class RuleExamplesTest {
       case Check.Transition step ->
           new Check.Transition(step.kinds(), step.premise(), (_, _) -> true, step.details());
       case Check.Result result -> new Check.Result(result.premise(), (_, _) -> true);
-      case Check.Behaviour _ -> new Check.Behaviour(_ -> true);
+      case Check.Behaviour behaviour -> new Check.Behaviour(behaviour.occasions(), _ -> true);
     };
   }
 

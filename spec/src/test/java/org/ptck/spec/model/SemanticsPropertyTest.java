@@ -137,12 +137,11 @@ class SemanticsPropertyTest {
   private SystemState withParentWriting(SystemState any, long page) {
     long address = page << GEOMETRY.pageShift();
     SystemState state = any;
-    for (Operation operation :
-        List.of(
-            new Operation.Exit(CHILD),
-            new Operation.Spawn(PARENT),
-            new Operation.Map(PARENT, address, 1, Permission.READ_WRITE, 0),
-            new Operation.Protect(PARENT, address, 1, Permission.READ_WRITE))) {
+    for (Operation operation : List.of(
+        new Operation.Exit(CHILD),
+        new Operation.Spawn(PARENT),
+        new Operation.Map(PARENT, address, 1, Permission.READ_WRITE, 0),
+        new Operation.Protect(PARENT, address, 1, Permission.READ_WRITE))) {
       state = semantics.step(state, operation).map(Effect::state).getOrElse(state);
     }
     return state;

@@ -56,7 +56,9 @@ final class MappingIndex {
     }
   }
 
-  /** Makes room for {@code added} break points in place of those from {@code from} to {@code to}. */
+  /**
+   * Makes room for {@code added} break points in place of those from {@code from} to {@code to}.
+   */
   private void replace(int from, int to, int added) {
     int countAfter = count - (to - from) + added;
     if (countAfter > breaks.length) {
