@@ -37,8 +37,8 @@ public final class Ledger {
   private final boolean[] mappingsUsed = new boolean[CpuIndex.SPACE_COUNT_MAX];
   private final long[] operations;
   private final int[] narrowed;
-  private int[] droppedRoots = new int[CpuIndex.SPACE_COUNT_MAX];
-  private int droppedCount;
+  private final DeadTables dead;
+  private final Invalidations invalidations;
   private boolean idRetirement;
 
   /** An empty ledger for machines of that geometry and size. */
@@ -58,6 +58,8 @@ public final class Ledger {
     this.positions = new Positions(geometry, frames, tables, ghosts, cpus);
     this.operations = new long[cpuCountMax];
     this.narrowed = new int[cpuCountMax];
+    this.dead = new DeadTables(this);
+    this.invalidations = new Invalidations(this, dead);
   }
 
   /** Forgets everything. */
@@ -75,7 +77,7 @@ public final class Ledger {
     }
     Arrays.fill(operations, 0);
     Arrays.fill(narrowed, 0);
-    droppedCount = 0;
+    dead.reset();
     idRetirement = capabilities.contains(Capability.ID_RETIREMENT);
   }
 
@@ -92,13 +94,18 @@ public final class Ledger {
       case ENTRY_WRITE, ENTRY_WALKED -> entryChanged(cpu, subject, before, after);
       case TABLE_ALLOCATE -> tables.allocate(frames.frame(subject), (int) after);
       case TABLE_FREE -> tableFreed(frames.frame(subject));
-      case INVALIDATE -> invalidated(subject, before, after, detail);
+      case INVALIDATE -> invalidations.invalidated(subject, before, after, detail);
       case ROOT_SET -> rootSet((int) subject, frames.frame(after));
       case ROOT_DROP -> rootDropped((int) subject, frames.frame(before));
-      case LOAD -> loaded((int) subject, (int) after, (int) detail);
+      case LOAD -> invalidations.loaded((int) subject, (int) after, (int) detail);
       case LAZY -> cpus.lazy((int) subject);
-      case UNLOAD -> unloaded((int) subject);
-      case ID_RETIRE -> idRetired((int) subject);
+      case UNLOAD -> invalidations.unloaded((int) subject);
+      case ID_RETIRE -> {
+        // Only an implementation that declares it may rely on retiring an id.
+        if (idRetirement) {
+          invalidations.idRetired((int) subject);
+        }
+      }
       case MAPPING -> mappings((int) detail).set(page(subject), before, (int) after);
       case OPERATION_BEGIN -> {
         operations[cpu] = subject;
@@ -200,7 +207,7 @@ public final class Ledger {
         || (architecture.isStoreCacheable(before) && !architecture.isStoreCacheable(after));
   }
 
-  private void countLeaf(int level, long word, int delta) {
+  void countLeaf(int level, long word, int delta) {
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
     long first = page(architecture.physicalAddress(word));
     pages.addEntries(first, pageCount, delta);
@@ -217,7 +224,7 @@ public final class Ledger {
     }
   }
 
-  private void addStale(int cpu, int space, long address, int level, long word, long mask) {
+  void addStale(int cpu, int space, long address, int level, long word, long mask) {
     if (mask == 0) {
       return;
     }
@@ -233,33 +240,11 @@ public final class Ledger {
 
   // ---- tables
 
-  private void linked(long entry, int child) {
+  void linked(long entry, int child) {
     if (frames.isTable(child)) {
       tables.addParent(child, entry);
       tables.mark(child, TableIndex.EVER_LINKED);
-      revive(child);
-    }
-  }
-
-  /** A dead table that is used again, rather than freed, counts again with all that is in it. */
-  private void revive(int frame) {
-    if (!tables.has(frame, TableIndex.DEAD)) {
-      return;
-    }
-    tables.unmark(frame, TableIndex.DEAD);
-    int level = tables.level(frame);
-    long entry = frames.address(frame);
-    long entryBytes = 1L << geometry.entryShift(level);
-    for (int index = 0; index < geometry.entryCount(level); index++, entry += entryBytes) {
-      long word = words.get(level, entry);
-      if (!architecture.isEmpty(word)) {
-        tables.addUsed(frame, 1);
-      }
-      if (architecture.isLeaf(level, word)) {
-        countLeaf(level, word, 1);
-      } else if (architecture.isTable(level, word)) {
-        linked(entry, frames.frame(architecture.physicalAddress(word)));
-      }
+      dead.revive(child);
     }
   }
 
@@ -287,243 +272,30 @@ public final class Ledger {
   private void tableFreed(int frame) {
     // Its memory is a table no longer: what still stands in it maps nothing.
     if (tables.used(frame) > 0 && !tables.has(frame, TableIndex.DEAD)) {
-      dropEntries(frame);
+      dead.dropEntries(frame);
     }
     tables.clearUsed(frame);
     words.clear(frame, geometry.tableBytes(tables.level(frame)));
     tables.free(frame);
-    forgetDroppedRoot(frame);
-  }
-
-  /** The entries of a table stop to count. */
-  private void dropEntries(int frame) {
-    int level = tables.level(frame);
-    long end = frames.address(frame) + geometry.tableBytes(level);
-    long entryBytes = 1L << geometry.entryShift(level);
-    long entry = words.nextUsed(frames.address(frame), end);
-    for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
-      long word = words.get(level, entry);
-      if (architecture.isLeaf(level, word)) {
-        countLeaf(level, word, -1);
-      } else if (architecture.isTable(level, word)) {
-        int child = frames.frame(architecture.physicalAddress(word));
-        if (frames.isTable(child)) {
-          tables.removeParent(child, entry);
-        }
-      }
-    }
+    dead.forgetRoot(frame);
   }
 
   private void rootSet(int space, int frame) {
-    dropStale(space, -1L);
-    forgetDroppedRoot(frame);
+    invalidations.dropStale(space, -1L);
+    dead.forgetRoot(frame);
     cpus.setRoot(space, frame);
     tables.setRoot(frame, space);
     tables.mark(frame, TableIndex.EVER_LINKED);
-    revive(frame);
+    dead.revive(frame);
   }
 
   private void rootDropped(int space, int frame) {
     cpus.dropRoot(space);
     tables.setRoot(frame, CpuIndex.NONE);
-    if (droppedCount == droppedRoots.length) {
-      droppedRoots = Arrays.copyOf(droppedRoots, droppedCount * 2);
-    }
-    droppedRoots[droppedCount++] = (space << 24) | frame;
-    buryDroppedRoots();
+    dead.addRoot(space, frame);
   }
 
-  /** The table is no dropped root any more: it is free, or a root again. */
-  private void forgetDroppedRoot(int frame) {
-    for (int n = droppedCount - 1; n >= 0; n--) {
-      if ((droppedRoots[n] & 0xff_ffff) == frame) {
-        droppedRoots[n] = droppedRoots[--droppedCount];
-      }
-    }
-  }
-
-  /** A dropped root whose translations are gone for good makes its tables dead. */
-  private void buryDroppedRoots() {
-    for (int n = droppedCount - 1; n >= 0; n--) {
-      int space = droppedRoots[n] >>> 24;
-      int frame = droppedRoots[n] & 0xff_ffff;
-      if (cpus.rootOf(space) == 0
-          && cpus.cached(space) == 0
-          && !cpus.isLoadedRoot(frame)
-          && tables.has(frame, TableIndex.ALLOCATED)) {
-        bury(frame);
-        droppedRoots[n] = droppedRoots[--droppedCount];
-      }
-    }
-  }
-
-  private void bury(int frame) {
-    tables.mark(frame, TableIndex.DEAD);
-    if (tables.used(frame) == 0) {
-      return;
-    }
-    int level = tables.level(frame);
-    long end = frames.address(frame) + geometry.tableBytes(level);
-    long entryBytes = 1L << geometry.entryShift(level);
-    long entry = words.nextUsed(frames.address(frame), end);
-    for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
-      long word = words.get(level, entry);
-      if (architecture.isTable(level, word)) {
-        int child = frames.frame(architecture.physicalAddress(word));
-        if (frames.isTable(child)) {
-          tables.removeParent(child, entry);
-          if (!tables.has(child, TableIndex.DEAD) && !hasOtherPath(child)) {
-            bury(child);
-          }
-        }
-      } else if (architecture.isLeaf(level, word)) {
-        countLeaf(level, word, -1);
-      }
-    }
-    tables.clearUsed(frame);
-  }
-
-  private boolean hasOtherPath(int frame) {
-    return tables.parentCount(frame) > 0
-        || tables.rootOf(frame) >= 0
-        || tables.ghosts(frame) > 0
-        || cpus.isLoadedRoot(frame);
-  }
-
-  // ---- CPUs and invalidation
-
-  private void loaded(int cpu, int space, int id) {
-    leaveRetired(cpu);
-    long leftBehind = cpus.load(cpu, space, id);
-    if (leftBehind != 0) {
-      dropStale(space, leftBehind);
-    }
-    afterCpusChanged();
-  }
-
-  private void unloaded(int cpu) {
-    leaveRetired(cpu);
-    cpus.unload(cpu);
-    afterCpusChanged();
-  }
-
-  /** A CPU that lets go of a space whose id is retired can use nothing of it any more. */
-  private void leaveRetired(int cpu) {
-    int space = cpus.spaceUnderRetired(cpu);
-    if (space != CpuIndex.NONE) {
-      dropStale(space, 1L << cpu);
-      cpus.forgetCached(cpu, space);
-    }
-  }
-
-  private void afterCpusChanged() {
-    if (droppedCount > 0) {
-      buryDroppedRoots();
-    }
-  }
-
-  private void idRetired(int id) {
-    if (!idRetirement) {
-      return;
-    }
-    cpus.retire(id);
-    for (int cpu = 0; cpu < cpus.cpuCount(); cpu++) {
-      int space = cpus.spaceUnder(cpu, id);
-      if (space != CpuIndex.NONE && !cpus.isLoadedId(cpu, id)) {
-        dropStale(space, 1L << cpu);
-        cpus.forgetCached(cpu, space);
-      }
-    }
-    afterCpusChanged();
-  }
-
-  private void invalidated(long cpuMask, long address, long pageCount, long detail) {
-    boolean allLevels = (detail & 1) != 0;
-    int id = (int) (detail >> 1);
-    for (int cpu = 0; cpu < cpus.cpuCount(); cpu++) {
-      if (((cpuMask >>> cpu) & 1) == 0) {
-        continue;
-      }
-      if (id >= 0) {
-        invalidated(cpu, id, address, pageCount, allLevels);
-      } else {
-        for (int each = 0; each < cpus.idCount(); each++) {
-          invalidated(cpu, each, address, pageCount, allLevels);
-        }
-      }
-    }
-    afterCpusChanged();
-  }
-
-  private void invalidated(int cpu, int id, long address, long pageCount, boolean allLevels) {
-    int space = cpus.spaceUnder(cpu, id);
-    long bit = 1L << cpu;
-    if (pageCount == 0) {
-      if (space != CpuIndex.NONE) {
-        dropStale(space, bit);
-      }
-      cpus.forgetId(cpu, id);
-    } else if (space != CpuIndex.NONE) {
-      stale.invalidate(space, bit, page(address), pageCount);
-      if (allLevels) {
-        dropGhosts(cpu, space, bit, address, pageCount << geometry.pageShift());
-      }
-    }
-  }
-
-  private void dropGhosts(int cpu, int space, long bit, long address, long byteCount) {
-    for (int slot = ghosts.size() - 1; slot >= 0; slot--) {
-      boolean overlaps =
-          ghosts.space(slot) == space
-              && ghosts.base(slot) < address + byteCount
-              && address < ghosts.base(slot) + ghosts.span(slot);
-      if (overlaps && (ghosts.mask(slot) & bit) != 0) {
-        spill(cpu, slot, bit, address, byteCount);
-        ghosts.forget(slot, bit);
-      }
-    }
-  }
-
-  /**
-   * The path goes, but leaf translations that it led to stay where the invalidation did not reach.
-   */
-  private void spill(int cpu, int slot, long bit, long address, long byteCount) {
-    int child = ghosts.child(slot);
-    if (tables.used(child) > 0) {
-      spillTable(cpu, child, ghosts.space(slot), ghosts.base(slot), bit, address, byteCount);
-    }
-  }
-
-  private void spillTable(
-      int cpu, int frame, int space, long base, long bit, long address, long byteCount) {
-    int level = tables.level(frame);
-    long entry = frames.address(frame);
-    long entryBytes = 1L << geometry.entryShift(level);
-    for (int index = 0; index < geometry.entryCount(level); index++, entry += entryBytes) {
-      long word = words.get(level, entry);
-      long at = base + ((long) index << geometry.spanShift(level));
-      boolean reached = at >= address && at < address + byteCount;
-      if (architecture.isLeaf(level, word) && architecture.isCacheable(word) && !reached) {
-        addStale(cpu, space, at, level, word, bit);
-      } else if (architecture.isTable(level, word)) {
-        int child = frames.frame(architecture.physicalAddress(word));
-        if (frames.isTable(child) && tables.level(child) == level - 1) {
-          spillTable(cpu, child, space, at, bit, address, byteCount);
-        }
-      }
-    }
-  }
-
-  private void dropStale(int space, long cpuMask) {
-    if (stale.size() > 0) {
-      stale.invalidateSpace(space, cpuMask);
-    }
-    for (int slot = ghosts.size() - 1; slot >= 0; slot--) {
-      if (ghosts.space(slot) == space) {
-        ghosts.forget(slot, cpuMask);
-      }
-    }
-  }
+  // ---- mappings
 
   private MappingIndex mappings(int space) {
     MappingIndex index = mappings[space];

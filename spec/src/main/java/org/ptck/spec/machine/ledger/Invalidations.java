@@ -1,0 +1,161 @@
+package org.ptck.spec.machine.ledger;
+
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.TableMemoryCells;
+
+/**
+ * What CPUs can no longer hold: after invalidations, after an id is retired, and after they took up
+ * or let go of a space.
+ */
+final class Invalidations {
+
+  private final Ledger ledger;
+  private final DeadTables dead;
+  private final Geometry geometry;
+  private final Architecture architecture;
+  private final FrameMap frames;
+  private final TableIndex tables;
+  private final TableMemoryCells words;
+  private final CpuIndex cpus;
+  private final StaleSet stale;
+  private final GhostLinks ghosts;
+
+  Invalidations(Ledger ledger, DeadTables dead) {
+    this.ledger = ledger;
+    this.dead = dead;
+    this.geometry = ledger.geometry;
+    this.architecture = ledger.architecture;
+    this.frames = ledger.frames;
+    this.tables = ledger.tables;
+    this.words = ledger.words;
+    this.cpus = ledger.cpus;
+    this.stale = ledger.stale;
+    this.ghosts = ledger.ghosts;
+  }
+
+  void loaded(int cpu, int space, int id) {
+    leaveRetired(cpu);
+    long leftBehind = cpus.load(cpu, space, id);
+    if (leftBehind != 0) {
+      dropStale(space, leftBehind);
+    }
+    dead.buryRoots();
+  }
+
+  void unloaded(int cpu) {
+    leaveRetired(cpu);
+    cpus.unload(cpu);
+    dead.buryRoots();
+  }
+
+  /** A CPU that lets go of a space whose id is retired can use nothing of it any more. */
+  private void leaveRetired(int cpu) {
+    int space = cpus.spaceUnderRetired(cpu);
+    if (space != CpuIndex.NONE) {
+      dropStale(space, 1L << cpu);
+      cpus.forgetCached(cpu, space);
+    }
+  }
+
+  void idRetired(int id) {
+    cpus.retire(id);
+    for (int cpu = 0; cpu < cpus.cpuCount(); cpu++) {
+      int space = cpus.spaceUnder(cpu, id);
+      if (space != CpuIndex.NONE && !cpus.isLoadedId(cpu, id)) {
+        dropStale(space, 1L << cpu);
+        cpus.forgetCached(cpu, space);
+      }
+    }
+    dead.buryRoots();
+  }
+
+  void invalidated(long cpuMask, long address, long pageCount, long detail) {
+    boolean allLevels = (detail & 1) != 0;
+    int id = (int) (detail >> 1);
+    for (int cpu = 0; cpu < cpus.cpuCount(); cpu++) {
+      if (((cpuMask >>> cpu) & 1) == 0) {
+        continue;
+      }
+      if (id >= 0) {
+        invalidated(cpu, id, address, pageCount, allLevels);
+      } else {
+        for (int each = 0; each < cpus.idCount(); each++) {
+          invalidated(cpu, each, address, pageCount, allLevels);
+        }
+      }
+    }
+    dead.buryRoots();
+  }
+
+  private void invalidated(int cpu, int id, long address, long pageCount, boolean allLevels) {
+    int space = cpus.spaceUnder(cpu, id);
+    long bit = 1L << cpu;
+    if (pageCount == 0) {
+      if (space != CpuIndex.NONE) {
+        dropStale(space, bit);
+      }
+      cpus.forgetId(cpu, id);
+    } else if (space != CpuIndex.NONE) {
+      stale.invalidate(space, bit, ledger.page(address), pageCount);
+      if (allLevels) {
+        dropGhosts(cpu, space, bit, address, pageCount << geometry.pageShift());
+      }
+    }
+  }
+
+  private void dropGhosts(int cpu, int space, long bit, long address, long byteCount) {
+    for (int slot = ghosts.size() - 1; slot >= 0; slot--) {
+      boolean overlaps =
+          ghosts.space(slot) == space
+              && ghosts.base(slot) < address + byteCount
+              && address < ghosts.base(slot) + ghosts.span(slot);
+      if (overlaps && (ghosts.mask(slot) & bit) != 0) {
+        spill(cpu, slot, bit, address, byteCount);
+        ghosts.forget(slot, bit);
+      }
+    }
+  }
+
+  /**
+   * The path goes, but leaf translations that it led to stay where the invalidation did not reach.
+   */
+  private void spill(int cpu, int slot, long bit, long address, long byteCount) {
+    int child = ghosts.child(slot);
+    if (tables.used(child) > 0) {
+      spillTable(cpu, child, ghosts.space(slot), ghosts.base(slot), bit, address, byteCount);
+    }
+  }
+
+  private void spillTable(
+      int cpu, int frame, int space, long base, long bit, long address, long byteCount) {
+    int level = tables.level(frame);
+    long entry = frames.address(frame);
+    long entryBytes = 1L << geometry.entryShift(level);
+    for (int index = 0; index < geometry.entryCount(level); index++, entry += entryBytes) {
+      long word = words.get(level, entry);
+      long at = base + ((long) index << geometry.spanShift(level));
+      boolean reached = at >= address && at < address + byteCount;
+      if (architecture.isLeaf(level, word) && architecture.isCacheable(word) && !reached) {
+        ledger.addStale(cpu, space, at, level, word, bit);
+      } else if (architecture.isTable(level, word)) {
+        int child = frames.frame(architecture.physicalAddress(word));
+        if (frames.isTable(child) && tables.level(child) == level - 1) {
+          spillTable(cpu, child, space, at, bit, address, byteCount);
+        }
+      }
+    }
+  }
+
+  void dropStale(int space, long cpuMask) {
+    if (stale.size() > 0) {
+      stale.invalidateSpace(space, cpuMask);
+    }
+    for (int slot = ghosts.size() - 1; slot >= 0; slot--) {
+      if (ghosts.space(slot) == space) {
+        ghosts.forget(slot, cpuMask);
+      }
+    }
+  }
+}
