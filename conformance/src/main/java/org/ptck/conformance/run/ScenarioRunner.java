@@ -10,13 +10,10 @@ import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MachineStopped;
-import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
-import org.ptck.spec.fact.Translations;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.model.AddressSpace;
@@ -36,26 +33,24 @@ import org.ptck.spec.rule.Rule;
  */
 final class ScenarioRunner {
 
-  private final Implementation implementation;
   private final Geometry geometry;
   private final Set<Capability> capabilities;
   private final Bounds bounds;
   private final boolean loadsSpaces;
   private final Machine machine;
   private final Monitor monitor;
-  private final EventSink sink;
   private final ModelState model;
   private final MappingTeller teller;
   private final ReadBack readBack;
   private final Heartbeat heartbeat;
+  private final ForeignCode guest;
+  private final KitLoads kit;
 
-  private MemoryManager manager;
   private long operationNumber;
   private boolean lastAccepted;
   private int acceptedCount;
   private int operationCount;
   private volatile int currentStep;
-  private boolean spoilt;
 
   ScenarioRunner(
       Implementation implementation,
@@ -63,19 +58,18 @@ final class ScenarioRunner {
       List<Rule> rules,
       Bounds bounds,
       Heartbeat heartbeat) {
-    this.implementation = implementation;
     this.geometry = geometry;
     this.capabilities = implementation.capabilities(geometry);
     this.bounds = bounds;
     this.loadsSpaces = capabilities.contains(Capability.LOAD);
     this.machine = new Machine(geometry, MachineSize.SCENARIO);
     this.monitor = new Monitor(geometry, rules, capabilities, machine.view());
-    this.sink = monitor;
     this.model = new ModelState(geometry, capabilities);
     this.teller = new MappingTeller(machine);
     this.readBack = new ReadBack(machine.view(), model);
     this.heartbeat = heartbeat;
-    this.manager = NoManager.INSTANCE;
+    this.guest = new ForeignCode(implementation, geometry, machine, monitor);
+    this.kit = new KitLoads(machine);
   }
 
   /** What is looked at, and how often. */
@@ -103,12 +97,12 @@ final class ScenarioRunner {
    * so that nothing more may be run on it.
    */
   boolean isSpoilt() {
-    return spoilt;
+    return guest.isSpoilt();
   }
 
   /** Runs a scenario from nothing. */
   ScenarioResult run(Scenario scenario) {
-    machine.reset(scenario.header().cpuCount(), sink, capabilities);
+    machine.reset(scenario.header().cpuCount(), monitor, capabilities);
     monitor.reset(machine.view());
     model.reset();
     operationNumber = 0;
@@ -117,7 +111,7 @@ final class ScenarioRunner {
     List<Step> steps = scenario.steps();
     int step = 0;
     currentStep = 0;
-    boolean holds = create();
+    boolean holds = guest.create();
     while (holds && step < steps.size()) {
       currentStep = step;
       operationCount++;
@@ -137,30 +131,6 @@ final class ScenarioRunner {
         acceptedCount,
         machine.costs().eventCount(),
         machine.eventHash());
-  }
-
-  private boolean create() {
-    try {
-      MemoryManager made =
-          implementation
-              .manager()
-              .create(
-                  geometry,
-                  machine.hardware(),
-                  implementation.entries().create(geometry, machine.hardware()));
-      return use(made);
-    } catch (Throwable thrown) {
-      return misbehaved(thrown);
-    }
-  }
-
-  /** A provider is foreign code: it may return null whatever its signature says. */
-  private boolean use(@Nullable MemoryManager made) {
-    if (made == null) {
-      return monitor.observe(Misconduct.ANSWERS_NULL);
-    }
-    manager = made;
-    return true;
   }
 
   private boolean execute(Step step) {
@@ -183,7 +153,7 @@ final class ScenarioRunner {
           access(cpu, operation, space, address, Access.WRITE, stamp, failing);
       case Operation.Fork _ -> !declares(Capability.FORK) || request(cpu, operation, failing);
       case Operation.Protect _ -> !declares(Capability.PROTECT) || request(cpu, operation, failing);
-      case Operation.Load(int space) when !loadsSpaces -> kitLoad(cpu, space);
+      case Operation.Load(int space) when !loadsSpaces -> kit.load(model.state(), cpu, space);
       case Operation.Lazy() when !loadsSpaces -> true;
       default -> request(cpu, operation, failing);
     };
@@ -197,7 +167,7 @@ final class ScenarioRunner {
 
   private boolean request(int cpu, Operation operation, AllocationFailure failing) {
     if (!loadsSpaces && operation instanceof Operation.Exit(int space)) {
-      kitUnload(space);
+      kit.unload(space);
     }
     SystemState before = model.state();
     SystemState after = model.stateAfter();
@@ -205,7 +175,7 @@ final class ScenarioRunner {
     if (model.refusal() == null) {
       teller.begin(operation, before, after);
     }
-    Outcome outcome = ask(() -> manager.execute(cpu, operation));
+    Outcome outcome = guest.execute(cpu, operation);
     if (outcome == null) {
       return false;
     }
@@ -214,7 +184,7 @@ final class ScenarioRunner {
       teller.end(operation, before, model.state());
     }
     if (permitted && !loadsSpaces) {
-      kitBorn(operation, outcome);
+      kit.born(operation, outcome);
     }
     boolean maintenance =
         operation instanceof Operation.Load || operation instanceof Operation.Lazy;
@@ -288,7 +258,7 @@ final class ScenarioRunner {
     Difference difference = null;
     long found = machine.access(address, access, stamp);
     for (int faults = 1; found == Machine.FAULT; faults++) {
-      outcome = ask(() -> manager.fault(cpu, space, address, access));
+      outcome = guest.fault(cpu, space, address, access);
       if (outcome == null) {
         return false;
       }
@@ -326,41 +296,11 @@ final class ScenarioRunner {
   /** The CPU takes up the space, as a scheduler would before user code runs. */
   private boolean takeUp(int cpu, int space) {
     if (!loadsSpaces) {
-      return kitLoad(cpu, space);
+      return kit.load(model.state(), cpu, space);
     }
     Operation load = new Operation.Load(space);
     model.expect(load);
     return request(cpu, load, AllocationFailure.none());
-  }
-
-  /** For managers that load no spaces themselves: space n goes under id n. */
-  private boolean kitLoad(int cpu, int space) {
-    if (model.state().exists(space)) {
-      machine.enter(cpu);
-      machine.hardware().load(cpu, space, space);
-    }
-    return true;
-  }
-
-  /** An id is clean when its space is born. */
-  private void kitBorn(Operation operation, Outcome outcome) {
-    if (outcome instanceof Outcome.Done) {
-      switch (operation) {
-        case Operation.Spawn(int space) ->
-            machine.hardware().invalidateId(Translations.ALL_CPUS, space);
-        case Operation.Fork(_, int child) ->
-            machine.hardware().invalidateId(Translations.ALL_CPUS, child);
-        default -> {}
-      }
-    }
-  }
-
-  private void kitUnload(int space) {
-    for (int cpu = 0; cpu < machine.hardware().cpuCount(); cpu++) {
-      if (machine.loadedSpace(cpu) == space) {
-        machine.hardware().unload(cpu);
-      }
-    }
   }
 
   // ---- the end
@@ -395,65 +335,5 @@ final class ScenarioRunner {
       }
     }
     return true;
-  }
-
-  // ---- foreign code
-
-  /** Calls the implementation; null when it misbehaved, which the monitor then knows. */
-  private @Nullable Outcome ask(Answer call) {
-    Outcome outcome;
-    try {
-      outcome = call.get();
-    } catch (Throwable thrown) {
-      misbehaved(thrown);
-      return null;
-    }
-    if (machine.isStopped()) {
-      throw MachineStopped.INSTANCE;
-    }
-    if (isNothing(outcome)) {
-      monitor.observe(Misconduct.ANSWERS_NULL);
-      return null;
-    }
-    return outcome;
-  }
-
-  private static boolean isNothing(@Nullable Outcome outcome) {
-    return outcome == null
-        || (outcome instanceof Outcome.Refused refused && hasNoReason(refused.reason()));
-  }
-
-  private static boolean hasNoReason(@Nullable Rejection reason) {
-    return reason == null;
-  }
-
-  /** Foreign code threw; returns whether every rule holds. */
-  private boolean misbehaved(Throwable thrown) {
-    if (Misconduct.spoils(thrown)) {
-      spoilt = true;
-      manager = NoManager.INSTANCE;
-    }
-    // What is thrown after the machine has stopped is a consequence, not the finding.
-    return !machine.isStopped() && monitor.observe(Misconduct.thrown(thrown));
-  }
-
-  /** A call into foreign code. */
-  private interface Answer {
-    @Nullable Outcome get();
-  }
-
-  /** Stands in until a manager was made. */
-  private enum NoManager implements MemoryManager {
-    INSTANCE;
-
-    @Override
-    public Outcome execute(int cpu, Operation operation) {
-      return Outcome.refused(Rejection.BAD_ARGUMENT);
-    }
-
-    @Override
-    public Outcome fault(int cpu, int space, long address, Access access) {
-      return Outcome.refused(Rejection.BAD_ARGUMENT);
-    }
   }
 }

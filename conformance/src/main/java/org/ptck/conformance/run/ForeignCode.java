@@ -1,0 +1,128 @@
+package org.ptck.conformance.run;
+
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.machine.Machine;
+import org.ptck.spec.rule.Monitor;
+
+/** The implementation under test, called with care: whatever it does becomes a finding. */
+final class ForeignCode {
+
+  private final Implementation implementation;
+  private final Geometry geometry;
+  private final Machine machine;
+  private final Monitor monitor;
+  private MemoryManager manager = NoManager.INSTANCE;
+  private boolean spoilt;
+
+  ForeignCode(
+      Implementation implementation, Geometry geometry, Machine machine, Monitor monitor) {
+    this.implementation = implementation;
+    this.geometry = geometry;
+    this.machine = machine;
+    this.monitor = monitor;
+  }
+
+  /** Makes a fresh manager; returns whether every rule holds. */
+  boolean create() {
+    try {
+      MemoryManager made =
+          implementation
+              .manager()
+              .create(
+                  geometry,
+                  machine.hardware(),
+                  implementation.entries().create(geometry, machine.hardware()));
+      return use(made);
+    } catch (Throwable thrown) {
+      return misbehaved(thrown);
+    }
+  }
+
+  /** A provider is foreign code: it may return null whatever its signature says. */
+  private boolean use(@Nullable MemoryManager made) {
+    if (made == null) {
+      return monitor.observe(Misconduct.ANSWERS_NULL);
+    }
+    manager = made;
+    return true;
+  }
+
+  /** Asks for an operation; null when it misbehaved, which the monitor then knows. */
+  @Nullable Outcome execute(int cpu, Operation operation) {
+    return ask(() -> manager.execute(cpu, operation));
+  }
+
+  /** Asks to resolve a fault; null when it misbehaved, which the monitor then knows. */
+  @Nullable Outcome fault(int cpu, int space, long address, Access access) {
+    return ask(() -> manager.fault(cpu, space, address, access));
+  }
+
+  /** Whether memory or stack ran out during a call. */
+  boolean isSpoilt() {
+    return spoilt;
+  }
+
+  private @Nullable Outcome ask(Answer call) {
+    Outcome outcome;
+    try {
+      outcome = call.get();
+    } catch (Throwable thrown) {
+      misbehaved(thrown);
+      return null;
+    }
+    if (machine.isStopped()) {
+      throw MachineStopped.INSTANCE;
+    }
+    if (isNothing(outcome)) {
+      monitor.observe(Misconduct.ANSWERS_NULL);
+      return null;
+    }
+    return outcome;
+  }
+
+  private static boolean isNothing(@Nullable Outcome outcome) {
+    return outcome == null
+        || (outcome instanceof Outcome.Refused refused && hasNoReason(refused.reason()));
+  }
+
+  private static boolean hasNoReason(@Nullable Rejection reason) {
+    return reason == null;
+  }
+
+  /** Foreign code threw; returns whether every rule holds. */
+  private boolean misbehaved(Throwable thrown) {
+    if (Misconduct.spoils(thrown)) {
+      spoilt = true;
+      manager = NoManager.INSTANCE;
+    }
+    // What is thrown after the machine has stopped is a consequence, not the finding.
+    return !machine.isStopped() && monitor.observe(Misconduct.thrown(thrown));
+  }
+
+  /** A call into foreign code. */
+  private interface Answer {
+    @Nullable Outcome get();
+  }
+
+  /** Stands in until a manager was made. */
+  private enum NoManager implements MemoryManager {
+    INSTANCE;
+
+    @Override
+    public Outcome execute(int cpu, Operation operation) {
+      return Outcome.refused(Rejection.BAD_ARGUMENT);
+    }
+
+    @Override
+    public Outcome fault(int cpu, int space, long address, Access access) {
+      return Outcome.refused(Rejection.BAD_ARGUMENT);
+    }
+  }
+}
