@@ -97,6 +97,11 @@ class ForwardingHardware implements Hardware {
   }
 
   @Override
+  public void folioReserve(int folio) {
+    hardware.folioReserve(folio);
+  }
+
+  @Override
   public boolean isExclusive(int page) {
     return hardware.isExclusive(page);
   }

@@ -19,6 +19,8 @@ public enum EventKind {
   TABLE_FREE(true),
   /** A folio was allocated. Folio; -; order. */
   FOLIO_ALLOCATE(true),
+  /** A folio was declared the implementation's own. Folio. */
+  FOLIO_RESERVE(true),
   /** A folio was freed. Folio; reference count; order. */
   FOLIO_FREE(true),
   /** A reference count was read. Folio; -; count. */

@@ -24,6 +24,13 @@ public interface FolioMemory {
    */
   void folioFree(int folio);
 
+  /**
+   * Declares an allocated folio to be the implementation's own, for example its page of zeroes: its
+   * references and mappings are not held against each other, and it need not be freed. It must not
+   * be written through any mapping.
+   */
+  void folioReserve(int folio);
+
   /** The folio that the page belongs to. */
   int folioOf(int page);
 

@@ -33,6 +33,9 @@ public interface MachineView {
   /** Whether the folio is allocated. */
   boolean isAllocated(int folio);
 
+  /** Whether the page is one that the implementation declared its own, such as a zero page. */
+  boolean isReserved(int page);
+
   /** The folio's reference count. */
   int references(int folio);
 
@@ -54,7 +57,7 @@ public interface MachineView {
   /** The number of those entries that permit writing. */
   int writableEntriesMapping(int page);
 
-  /** The number of folios allocated and not freed. */
+  /** The number of folios allocated and not freed, reserved ones excepted. */
   int foliosAllocated();
 
   /** Whether a CPU could reach the page now through a translation whose entry is gone. */

@@ -147,6 +147,14 @@ final class HardwareFace implements Hardware {
   }
 
   @Override
+  public void folioReserve(int folio) {
+    events.before(EventKind.FOLIO_RESERVE, folio);
+    arguments.requireFolio(folio);
+    folios.reserve(folio);
+    events.after(EventKind.FOLIO_RESERVE, folio, 0, 0, 0);
+  }
+
+  @Override
   public int folioOf(int page) {
     arguments.requireAllocated(page);
     return folios.folioOf(page);

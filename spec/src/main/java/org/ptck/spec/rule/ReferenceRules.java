@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Set;
 import org.ptck.spec.fact.MachineView;
 
-/** REF: counting references and mappings of folios. */
+/**
+ * REF: counting references and mappings of folios; reserved ones, such as a zero page, excepted.
+ */
 final class ReferenceRules {
 
   static final Rule REF_1 =
@@ -36,7 +38,8 @@ final class ReferenceRules {
               new Check.State(
                   FOLIO,
                   EVERY_EVENT,
-                  (view, folio) -> view.folioMapcount((int) folio) > 0,
+                  (view, folio) -> isCountedFolio(view, folio)
+                      && view.folioMapcount((int) folio) > 0,
                   (view, folio) -> view.references((int) folio) >= view.folioMapcount((int) folio),
                   ReferenceRules::counts)));
 
@@ -78,7 +81,7 @@ final class ReferenceRules {
               new Check.State(
                   FOLIO,
                   OPERATION_END,
-                  (view, folio) -> view.isAllocated((int) folio),
+                  (view, folio) -> view.isAllocated((int) folio) && isCountedFolio(view, folio),
                   (view, folio) -> view.references((int) folio) == view.folioMapcount((int) folio),
                   ReferenceRules::counts),
               new Check.State(
@@ -133,7 +136,13 @@ final class ReferenceRules {
   private ReferenceRules() {}
 
   private static boolean isCounted(MachineView view, long page) {
-    return view.mapcount((int) page) > 0 || view.entriesMapping((int) page) > 0;
+    return isCountedFolio(view, page)
+        && (view.mapcount((int) page) > 0 || view.entriesMapping((int) page) > 0);
+  }
+
+  /** Reserved folios, such as a page of zeroes, are outside REF. */
+  private static boolean isCountedFolio(MachineView view, long page) {
+    return !view.isReserved((int) page);
   }
 
   private static boolean mapcountIsEntries(MachineView view, long page) {

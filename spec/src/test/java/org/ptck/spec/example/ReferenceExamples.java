@@ -41,6 +41,11 @@ final class ReferenceExamples {
               bench -> mapCountedLate(bench, false),
               bench -> mapCountedLate(bench, true)),
           RuleExample.of(
+              "REF-2",
+              "a page of zeroes is mapped twice, uncounted, and not declared",
+              bench -> mapZeroPage(bench, false),
+              bench -> mapZeroPage(bench, true)),
+          RuleExample.of(
               "REF-3",
               "a temporary reference is kept",
               bench -> unmapOneOfTwo(bench, false),
@@ -152,6 +157,21 @@ final class ReferenceExamples {
             bench.hardware.mapcountAdd(page, 1);
           }
           bench.hardware.referencesSubtract(page, 1);
+        });
+  }
+
+  /** Everybody reads one page of zeroes, which nobody frees. */
+  private static void mapZeroPage(Bench bench, boolean reserved) {
+    Tree tree = bench.spawn(0);
+    bench.operation(
+        tree,
+        () -> {
+          int zero = bench.page();
+          if (reserved) {
+            bench.hardware.folioReserve(zero);
+          }
+          bench.set(tree.entry(0), Bench.readOnly(zero));
+          bench.set(tree.entry(1), Bench.readOnly(zero));
         });
   }
 

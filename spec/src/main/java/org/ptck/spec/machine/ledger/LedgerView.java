@@ -67,6 +67,11 @@ public final class LedgerView implements MachineView {
   }
 
   @Override
+  public boolean isReserved(int page) {
+    return isDataPage(page) && folios.isReserved(page);
+  }
+
+  @Override
   public int references(int folio) {
     return isDataPage(folio) ? folios.references(folio) : 0;
   }

@@ -24,6 +24,7 @@ public final class FolioCells {
 
   private static final long ALLOCATED = 1;
   private static final long EXCLUSIVE = 2;
+  private static final long RESERVED = 4;
   private static final int ORDER_SHIFT = 4;
   private static final int HEAD_SHIFT = 8;
 
@@ -82,17 +83,33 @@ public final class FolioCells {
 
   /** Frees an allocated folio; its counters stay as they are. */
   public void free(int folio) {
+    boolean reserved = isReserved(folio);
     int order = order(folio);
     for (int page = folio; page < folio + (1 << order); page++) {
-      set(page, STATE, get(page, STATE) & ~(ALLOCATED | EXCLUSIVE));
+      set(page, STATE, get(page, STATE) & ~(ALLOCATED | EXCLUSIVE | RESERVED));
     }
     freed[order].add(folio);
-    allocatedCount--;
+    allocatedCount -= reserved ? 0 : 1;
   }
 
-  /** The number of folios that are allocated. */
+  /** The number of folios that are allocated and not reserved. */
   public int allocatedCount() {
     return allocatedCount;
+  }
+
+  /** Declares an allocated folio to be the implementation's own. */
+  public void reserve(int folio) {
+    if (!isReserved(folio)) {
+      for (int page = folio; page < folio + (1 << order(folio)); page++) {
+        set(page, STATE, get(page, STATE) | RESERVED);
+      }
+      allocatedCount--;
+    }
+  }
+
+  /** Whether the page belongs to a folio that the implementation declared its own. */
+  public boolean isReserved(int page) {
+    return (get(page, STATE) & RESERVED) != 0;
   }
 
   /** Whether the page belongs to an allocated folio. */

@@ -63,6 +63,11 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
+  public boolean isReserved(int page) {
+    return other.isReserved(page);
+  }
+
+  @Override
   public boolean isExclusive(int page) {
     return other.isExclusive(page);
   }
