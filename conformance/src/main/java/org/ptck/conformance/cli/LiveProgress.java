@@ -1,7 +1,8 @@
 package org.ptck.conformance.cli;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.report.Layout;
 import org.ptck.conformance.run.Progress;
 import org.ptck.conformance.run.RunRequest;
+import org.ptck.spec.arch.Geometry;
 
 /** One bar on standard error for all runs: how far, how fast, rules exercised, time left. */
 final class LiveProgress implements Progress, AutoCloseable {
@@ -17,7 +19,7 @@ final class LiveProgress implements Progress, AutoCloseable {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final long startNanos = System.nanoTime();
-  private final IdentityHashMap<RunRequest, Run> runs = new IdentityHashMap<>();
+  private final Map<Key, Run> runs = new HashMap<>();
   private final @Nullable ProgressBar bar;
 
   private LiveProgress(@Nullable ProgressBar bar) {
@@ -45,25 +47,29 @@ final class LiveProgress implements Progress, AutoCloseable {
   @Override
   public synchronized void report(
       RunRequest request, long scenarioCount, int exercisedRuleCount, int ruleCount) {
-    if (bar == null) {
-      return;
-    }
     long now = System.nanoTime();
-    Run run = runs.computeIfAbsent(request, _ -> new Run(now));
+    Run run = runs.computeIfAbsent(Key.of(request), _ -> new Run(now));
     run.scenarioCount = scenarioCount;
     run.exercisedRuleCount = exercisedRuleCount;
     long done = isTimed(request) ? (now - run.startNanos) / NANOS_PER_MILLI : scenarioCount;
     run.length = Math.min(done, length(request));
-    show(bar, ruleCount, now);
+    if (bar != null) {
+      show(bar, ruleCount, now);
+    }
   }
 
   /** The run has ended, perhaps early. */
   synchronized void finish(RunRequest request) {
-    Run run = runs.computeIfAbsent(request, _ -> new Run(System.nanoTime()));
+    Run run = runs.computeIfAbsent(Key.of(request), _ -> new Run(System.nanoTime()));
     run.length = length(request);
     if (bar != null) {
-      bar.stepTo(runs.values().stream().mapToLong(each -> each.length).sum());
+      bar.stepTo(done());
     }
+  }
+
+  /** How much of the bar is filled. */
+  synchronized long done() {
+    return runs.values().stream().mapToLong(run -> run.length).sum();
   }
 
   @Override
@@ -78,9 +84,9 @@ final class LiveProgress implements Progress, AutoCloseable {
     int exercised = runs.values().stream().mapToInt(run -> run.exercisedRuleCount).max().orElse(0);
     double seconds = Math.max(1, now - startNanos) / 1e9;
     shown.setExtraMessage(
-        " %s scenarios/s, %d of %d rules exercised"
+        " %s scenarios/s, rules %d/%d"
             .formatted(Layout.compact((long) (scenarioCount / seconds)), exercised, ruleCount));
-    shown.stepTo(runs.values().stream().mapToLong(run -> run.length).sum());
+    shown.stepTo(done());
   }
 
   /** How much of the bar a run fills: scenarios, or milliseconds when time ends it. */
@@ -92,6 +98,13 @@ final class LiveProgress implements Progress, AutoCloseable {
 
   private static boolean isTimed(RunRequest request) {
     return request.nanosMax() != Long.MAX_VALUE;
+  }
+
+  /** What tells runs apart: a run may report with a request that it made from the one it got. */
+  private record Key(String implementation, Geometry geometry, List<String> variants) {
+    static Key of(RunRequest request) {
+      return new Key(request.implementation().name(), request.geometry(), request.variants());
+    }
   }
 
   private static final class Run {

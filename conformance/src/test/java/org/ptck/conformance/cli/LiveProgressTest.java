@@ -1,0 +1,41 @@
+package org.ptck.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ptck.conformance.run.Bounds;
+import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.run.RunRequest;
+import org.ptck.reference.PlainEntriesProvider;
+import org.ptck.reference.ReferenceProvider;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.rule.Catalogue;
+
+class LiveProgressTest {
+
+  @Test
+  void aRunThatReportsWithARequestOfItsOwnIsCountedOnce() {
+    try (LiveProgress progress = LiveProgress.silent()) {
+      progress.report(request(), 60, 26, 26);
+      assertThat(progress.done()).isEqualTo(60);
+
+      progress.finish(request());
+      assertThat(progress.done()).isEqualTo(100);
+    }
+  }
+
+  private static RunRequest request() {
+    return new RunRequest(
+        new Implementation(new ReferenceProvider(), new PlainEntriesProvider()),
+        List.of(),
+        Geometries.TINY,
+        Catalogue.all(),
+        1,
+        100,
+        Long.MAX_VALUE,
+        false,
+        List.of(),
+        Bounds.DEFAULT);
+  }
+}
