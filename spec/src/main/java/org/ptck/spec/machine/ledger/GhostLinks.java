@@ -75,6 +75,16 @@ final class GhostLinks {
     tables.addGhosts(child, 1);
   }
 
+  /** Whether both hold the same paths in the same places. */
+  boolean contentEquals(GhostLinks other) {
+    return Arrays.equals(spaces, 0, size, other.spaces, 0, other.size)
+        && Arrays.equals(bases, 0, size, other.bases, 0, other.size)
+        && Arrays.equals(spans, 0, size, other.spans, 0, other.size)
+        && Arrays.equals(children, 0, size, other.children, 0, other.size)
+        && Arrays.equals(masks, 0, size, other.masks, 0, other.size)
+        && Arrays.equals(operations, 0, size, other.operations, 0, other.size);
+  }
+
   /** CPUs no longer hold the path; returns whether no CPU does any more and it is removed. */
   boolean forget(int slot, long cpuMask) {
     masks[slot] &= ~cpuMask;

@@ -118,8 +118,8 @@ public final class Ledger {
   /** Whether both ledgers know the same. */
   public boolean contentEquals(Ledger other) {
     return store.contentEquals(other.store)
-        && stale.size() == other.stale.size()
-        && ghosts.size() == other.ghosts.size()
+        && stale.contentEquals(other.stale)
+        && ghosts.contentEquals(other.ghosts)
         && tables.allocatedCount() == other.tables.allocatedCount();
   }
 

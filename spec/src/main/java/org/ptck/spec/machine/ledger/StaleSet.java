@@ -130,6 +130,17 @@ final class StaleSet {
     return largeCount == 0 ? -1 : findLarge(space, page, exact ? 0 : slot + 1);
   }
 
+  /** Whether both sets hold the same records in the same places. */
+  boolean contentEquals(StaleSet other) {
+    return Arrays.equals(spaces, 0, size, other.spaces, 0, other.size)
+        && Arrays.equals(firsts, 0, size, other.firsts, 0, other.size)
+        && Arrays.equals(counts, 0, size, other.counts, 0, other.size)
+        && Arrays.equals(targets, 0, size, other.targets, 0, other.size)
+        && Arrays.equals(flags, 0, size, other.flags, 0, other.size)
+        && Arrays.equals(masks, 0, size, other.masks, 0, other.size)
+        && Arrays.equals(operations, 0, size, other.operations, 0, other.size);
+  }
+
   /** CPUs no longer hold translations of a range of a space. */
   void invalidate(int space, long cpuMask, long page, long pageCount) {
     if (size == 0) {
