@@ -63,13 +63,7 @@ public interface MachineView {
   /** Whether a CPU could reach the page now through a translation whose entry is gone. */
   boolean isReachableStale(int page);
 
-  /** Whether any stale translation to the page is remembered, usable now or not. */
-  boolean hasStale(int page);
-
   // ---- tables
-
-  /** Whether the address lies in memory used for tables. */
-  boolean isTableMemory(long physicalAddress);
 
   /** Where the table is in its life. */
   TableState tableState(long table);
@@ -125,17 +119,11 @@ public interface MachineView {
   /** Whether filling this entry lets a CPU hold two different translations of one address. */
   boolean conflictsWithStale(long entry);
 
-  /** Whether any CPU may have cached translations of the space. */
-  boolean mayBeCached(int space);
-
   /** The number of translations and paths that the CPU's running operation took away. */
   int narrowedBy(int cpu);
 
   /** A translation or path that is usable although the CPU's operation took it away; or null. */
   @Nullable StaleTranslation usableStale(int cpu);
-
-  /** The space that the CPU has loaded; -1 for none. */
-  int loadedSpace(int cpu);
 
   /** Whether the id that the CPU loaded last was, on that CPU, still another owner's. */
   boolean loadedOverOtherOwner(int cpu);

@@ -42,8 +42,4 @@ final class AllocationFailures {
     return failed;
   }
 
-  /** The number of allocations that the step tried. */
-  int seenCount() {
-    return seen;
-  }
 }

@@ -193,11 +193,6 @@ public final class Machine {
     return allocations.failedCount();
   }
 
-  /** The number of allocations that the current operation tried. */
-  public int allocationsSeen() {
-    return allocations.seenCount();
-  }
-
   /** The space whose user code the CPU runs; -1 for none. */
   public int runningSpace(int cpu) {
     return cpus.isLazy(cpu) ? -1 : cpus.space(cpu);

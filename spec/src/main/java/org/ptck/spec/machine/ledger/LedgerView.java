@@ -112,13 +112,8 @@ public final class LedgerView implements MachineView {
   }
 
   @Override
-  public boolean hasStale(int page) {
-    return ledger.pages.stale(page) > 0;
-  }
-
-  @Override
   public boolean isReachableStale(int page) {
-    if (!hasStale(page)) {
+    if (ledger.pages.stale(page) == 0) {
       return false;
     }
     StaleSet stale = ledger.stale;
@@ -138,11 +133,6 @@ public final class LedgerView implements MachineView {
   }
 
   // ---- tables
-
-  @Override
-  public boolean isTableMemory(long physicalAddress) {
-    return ledger.frames.isTable(ledger.frames.frame(physicalAddress));
-  }
 
   @Override
   public TableState tableState(long table) {
@@ -356,11 +346,6 @@ public final class LedgerView implements MachineView {
   }
 
   @Override
-  public boolean mayBeCached(int space) {
-    return isSpace(space) && ledger.cpus.cached(space) != 0;
-  }
-
-  @Override
   public int narrowedBy(int cpu) {
     return isCpu(cpu) ? ledger.narrowed(cpu) : 0;
   }
@@ -406,11 +391,6 @@ public final class LedgerView implements MachineView {
   }
 
   @Override
-  public int loadedSpace(int cpu) {
-    return isCpu(cpu) ? ledger.cpus.loadedSpace(cpu) : CpuIndex.NONE;
-  }
-
-  @Override
   public boolean loadedOverOtherOwner(int cpu) {
     return isCpu(cpu) && ledger.cpus.overOtherOwner(cpu);
   }
@@ -422,7 +402,7 @@ public final class LedgerView implements MachineView {
 
   @Override
   public boolean staleLeftOn(int cpu) {
-    int space = loadedSpace(cpu);
+    int space = isCpu(cpu) ? ledger.cpus.loadedSpace(cpu) : CpuIndex.NONE;
     if (space == CpuIndex.NONE) {
       return false;
     }

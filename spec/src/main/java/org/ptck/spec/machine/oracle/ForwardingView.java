@@ -98,16 +98,6 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public boolean hasStale(int page) {
-    return other.hasStale(page);
-  }
-
-  @Override
-  public boolean isTableMemory(long physicalAddress) {
-    return other.isTableMemory(physicalAddress);
-  }
-
-  @Override
   public TableState tableState(long table) {
     return other.tableState(table);
   }
@@ -188,11 +178,6 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public boolean mayBeCached(int space) {
-    return other.mayBeCached(space);
-  }
-
-  @Override
   public int narrowedBy(int cpu) {
     return other.narrowedBy(cpu);
   }
@@ -200,11 +185,6 @@ abstract class ForwardingView implements MachineView {
   @Override
   public @Nullable StaleTranslation usableStale(int cpu) {
     return other.usableStale(cpu);
-  }
-
-  @Override
-  public int loadedSpace(int cpu) {
-    return other.loadedSpace(cpu);
   }
 
   @Override
