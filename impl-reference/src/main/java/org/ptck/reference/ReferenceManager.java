@@ -60,7 +60,7 @@ public final class ReferenceManager implements MemoryManager {
       case Operation.Fork(int parent, int child) -> fork.execute(parent, child);
       case Operation.Load(int number) -> load(cpu, number);
       case Operation.Lazy _ -> lazy(cpu);
-      case Operation.Read _, Operation.Write _ -> throw accessesAreFaults(operation);
+      default -> throw accessesAreFaults(operation);
     };
   }
 

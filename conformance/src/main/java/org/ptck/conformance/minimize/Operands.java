@@ -23,6 +23,7 @@ final class Operands {
       case Operation.Write write -> write.address();
       case Operation.Spawn _, Operation.Exit _, Operation.Fork _ -> -1;
       case Operation.Load _, Operation.Lazy _ -> -1;
+      default -> throw new IllegalArgumentException();
     };
   }
 

@@ -59,6 +59,7 @@ final class PlainerSpaces implements Simplification {
               new Operation.Write(space, address, stamp);
           case Operation.Load _ -> new Operation.Load(space);
           case Operation.Lazy lazy -> lazy;
+          default -> throw new IllegalArgumentException();
         });
   }
 }

@@ -61,7 +61,7 @@ final class ReadBack {
     long count = Math.min(pageCount, PAGE_COUNT_MAX);
     for (long page = first; page < first + count; page++) {
       if (expected.permissionAt(page).isDefined()) {
-        Difference difference = page(space, page, expected.stampAt(page));
+        Difference difference = page(space, page, model.state().stampAt(space, page));
         if (difference != null) {
           return difference;
         }

@@ -58,6 +58,7 @@ public final class ScenarioPrinter {
       case Operation.Write(int space, long address, _) -> access(Words.WRITE, space, address);
       case Operation.Load(int space) -> line(Words.LOAD, space);
       case Operation.Lazy() -> Words.LAZY;
+      default -> throw new IllegalArgumentException();
     };
   }
 

@@ -53,6 +53,7 @@ public record Step(int cpu, Operation operation, AllocationFailure failing) {
       case Operation.Write(int space, long address, _) -> isSpace(space) && address >= 0;
       case Operation.Load(int space) -> isSpace(space);
       case Operation.Lazy() -> true;
+      default -> false;
     };
   }
 

@@ -205,4 +205,84 @@ class ForwardingHardware implements Hardware {
   public void unlock(int lockClass, long object) {
     hardware.unlock(lockClass, object);
   }
+
+  @Override
+  public void cacheAdd(int file, int fileIndex, int folio) {
+    hardware.cacheAdd(file, fileIndex, folio);
+  }
+
+  @Override
+  public void cacheRemove(int folio) {
+    hardware.cacheRemove(folio);
+  }
+
+  @Override
+  public void storageRead(int file, int fileIndex, int page) {
+    hardware.storageRead(file, fileIndex, page);
+  }
+
+  @Override
+  public void storeBegin(int folio) {
+    hardware.storeBegin(folio);
+  }
+
+  @Override
+  public void storeEnd(int folio) {
+    hardware.storeEnd(folio);
+  }
+
+  @Override
+  public boolean isFolioDirty(int folio) {
+    return hardware.isFolioDirty(folio);
+  }
+
+  @Override
+  public void folioDirtySet(int folio) {
+    hardware.folioDirtySet(folio);
+  }
+
+  @Override
+  public boolean folioDirtyTestAndClear(int folio) {
+    return hardware.folioDirtyTestAndClear(folio);
+  }
+
+  @Override
+  public void pinAdd(int pin, int page, boolean writes) {
+    hardware.pinAdd(pin, page, writes);
+  }
+
+  @Override
+  public void pinRemove(int pin) {
+    hardware.pinRemove(pin);
+  }
+
+  @Override
+  public int pinCount(int folio) {
+    return hardware.pinCount(folio);
+  }
+
+  @Override
+  public void residentAdd(int space, int kind, long pageCount) {
+    hardware.residentAdd(space, kind, pageCount);
+  }
+
+  @Override
+  public void residentSubtract(int space, int kind, long pageCount) {
+    hardware.residentSubtract(space, kind, pageCount);
+  }
+
+  @Override
+  public long resident(int space, int kind) {
+    return hardware.resident(space, kind);
+  }
+
+  @Override
+  public void reverseAdd(int file, int fileIndex, int space, long address, long pageCount) {
+    hardware.reverseAdd(file, fileIndex, space, address, pageCount);
+  }
+
+  @Override
+  public void reverseRemove(int file, int fileIndex, int space, long address, long pageCount) {
+    hardware.reverseRemove(file, fileIndex, space, address, pageCount);
+  }
 }

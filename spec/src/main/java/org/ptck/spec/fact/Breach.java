@@ -28,6 +28,24 @@ public enum Breach {
   PAGES_BEYOND_FOLIO,
   /** An order, count, range or depth out of bounds. */
   ARGUMENT_OUT_OF_BOUNDS,
+  /** A file, or a page of a file, that does not exist. */
+  FILE_UNKNOWN,
+  /** A folio that caches pages of a file was to cache others, or other folios cache them. */
+  FOLIO_CACHED,
+  /** A folio that caches nothing was taken out of the cache or written back. */
+  FOLIO_NOT_CACHED,
+  /** Write-back of a folio was begun twice, or ended without being begun. */
+  STORE_OUT_OF_ORDER,
+  /** A pin was opened that is open. */
+  PIN_OPEN,
+  /** A pin was closed that is not open, or has no such number. */
+  PIN_UNKNOWN,
+  /** A resident-set counter that does not exist. */
+  COUNTER_UNKNOWN,
+  /** A resident-set counter went below zero. */
+  RESIDENT_BELOW_ZERO,
+  /** A range was taken out of the reverse mapping that is not in it. */
+  REVERSE_LINK_UNKNOWN,
   /** A CPU that does not exist. */
   CPU_UNKNOWN,
   /** An id that does not exist. */

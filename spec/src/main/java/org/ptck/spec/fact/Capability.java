@@ -22,6 +22,18 @@ public enum Capability {
    * before it exits.
    */
   LOAD(Kind.OPERATION),
+  /** Understands {@link Operation.MapFile} with {@link Sharing#SHARED}. */
+  FILE_SHARED(Kind.OPERATION),
+  /** Understands {@link Operation.MapFile} with {@link Sharing#PRIVATE}. */
+  FILE_PRIVATE(Kind.OPERATION),
+  /** Understands {@link Operation.Sync}. */
+  SYNC(Kind.OPERATION),
+  /** Understands {@link Operation.Move}. */
+  MOVE(Kind.OPERATION),
+  /** Understands {@link Operation.Discard}. */
+  DISCARD(Kind.OPERATION),
+  /** Understands {@link Operation.Pin} and {@link Operation.Unpin}. */
+  PIN(Kind.OPERATION),
   /**
    * Keeps folio reference counts in the machine. Without it {@link FolioMemory#folioFree} does not
    * ask for them; together with {@link #MAPCOUNTS} it brings REF-1 and REF-3.
@@ -31,6 +43,21 @@ public enum Capability {
   MAPCOUNTS(Kind.FACT),
   /** Keeps the exclusive mark of anonymous pages in the machine. */
   EXCLUSIVE_MARKS(Kind.FACT),
+  /**
+   * Keeps dirty state where the kit can see it: in entries and in the dirty mark of folios, at the
+   * granularity of folios.
+   */
+  DIRTY_TRACKING(Kind.FACT),
+  /** Keeps dirty state of each page apart: the entry of a page never speaks for another page. */
+  PAGE_DIRTY(Kind.FACT),
+  /** Makes an entry of a shared page of a file writable only once it is dirty. */
+  WRITE_NOTIFY(Kind.FACT),
+  /** Keeps resident-set counters in the machine. */
+  RESIDENT_COUNTERS(Kind.FACT),
+  /** Keeps the reverse mapping of files in the machine. */
+  REVERSE_MAP(Kind.FACT),
+  /** Makes contiguous blocks, where the geometry has them. */
+  CONTIGUOUS(Kind.FACT),
   /** Takes machine locks. */
   LOCKS(Kind.FACT),
   /** Uses the entry operations that it is given, for every leaf entry. */

@@ -35,6 +35,40 @@ public enum EventKind {
   EXCLUSIVE_READ(false),
   /** Exclusive marks of consecutive pages were changed. First page; -; 0 or 1; page count. */
   EXCLUSIVE_CHANGE(true),
+  /** The dirty mark of a folio was read. Folio; -; 0 or 1. */
+  FOLIO_DIRTY_READ(false),
+  /** The dirty mark of a folio was set or taken. Folio; 0 or 1; 0 or 1. */
+  FOLIO_DIRTY_CHANGE(true),
+  /** A folio caches a file from now on. Folio; file; page of the file; order. */
+  CACHE_ADD(true),
+  /** A folio caches nothing any more. Folio; file; page of the file; order. */
+  CACHE_REMOVE(true),
+  /** A page was read from storage. Page; old stamp; new stamp; page of the file, over the file. */
+  STORAGE_READ(true),
+  /** The data of a folio was taken for write-back. Folio; -; -; order. */
+  STORE_BEGIN(true),
+  /** The data taken became durable. Folio; -; -; order. */
+  STORE_END(true),
+  /** A pin was opened. Page; -; pin; 1 if the device writes. */
+  PIN_ADD(true),
+  /** A pin was closed. Page; pin; -; 1 if the device writes. */
+  PIN_REMOVE(true),
+  /** The pins of a folio were counted. Folio; -; count. */
+  PIN_READ(false),
+  /** A device read a page. Page; pin; stamp. */
+  DEVICE_LOAD(false),
+  /** A device wrote a page. Page; old stamp; new stamp; pin. */
+  DEVICE_STORE(true),
+  /** The kit says where a pinned private page is mapped. Pin; -; space, -1 if nowhere; address. */
+  PIN_TARGET(true),
+  /** A resident-set counter was read. Space; -; count; kind. */
+  RESIDENT_READ(false),
+  /** A resident-set counter was changed. Space; old count; new count; kind. */
+  RESIDENT_CHANGE(true),
+  /** A reverse link was added. Address; page of the file, over the file; page count; space. */
+  REVERSE_ADD(true),
+  /** A reverse link was removed. Address; page of the file, over the file; page count; space. */
+  REVERSE_REMOVE(true),
   /** A page was filled with zeroes. Page; old stamp; 0. */
   PAGE_ZERO(true),
   /** A page was overwritten by a copy. Target; old stamp; new stamp; source. */
@@ -73,7 +107,7 @@ public enum EventKind {
    * space.
    */
   MAPPING(true),
-  /** The kit begins an operation. Number of the operation. */
+  /** The kit begins an operation. Number of the operation; -; 1 if it asks to write, 0 if not. */
   OPERATION_BEGIN(true),
   /** The kit ends an operation. Number of the operation. */
   OPERATION_END(true),

@@ -8,4 +8,13 @@ package org.ptck.spec.fact;
  * breach, which ends the operation with {@link MachineStopped}.
  */
 public interface Hardware
-    extends EntryMemory, TableMemory, FolioMemory, Translations, Processors, Locks {}
+    extends EntryMemory,
+        TableMemory,
+        FolioMemory,
+        FileMemory,
+        Pins,
+        ResidentCounters,
+        ReverseMappings,
+        Translations,
+        Processors,
+        Locks {}

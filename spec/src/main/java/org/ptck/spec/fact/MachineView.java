@@ -57,11 +57,93 @@ public interface MachineView {
   /** The number of those entries that permit writing. */
   int writableEntriesMapping(int page);
 
-  /** The number of folios allocated and not freed, reserved ones excepted. */
+  /** The number of those entries that say dirty. */
+  int dirtyEntriesMapping(int page);
+
+  /** The number of folios allocated and not freed, reserved ones and those cached excepted. */
   int foliosAllocated();
 
   /** Whether a CPU could reach the page now through a translation whose entry is gone. */
   boolean isReachableStale(int page);
+
+  // ---- files, dirty state and pins
+
+  /** Whether the page belongs to a folio that caches a file. */
+  boolean isCached(int page);
+
+  /** The file that the page caches; -1 if none. */
+  int fileOf(int page);
+
+  /** The page of the file that the page caches; -1 if none. */
+  int fileIndexOf(int page);
+
+  /** What storage holds of the page of the file. */
+  long storedStamp(int file, int fileIndex);
+
+  /** Whether anything was ever read, written or copied into the page since it was allocated. */
+  boolean isFilled(int page);
+
+  /** Whether the folio is marked dirty. */
+  boolean isFolioDirty(int folio);
+
+  /** Whether the data of the folio was taken for write-back and is not durable yet. */
+  boolean isUnderWriteBack(int folio);
+
+  /**
+   * Whether a CPU has the folio's dirty state, or its backing copy, in hand: it took the last of it
+   * away while it held locks of tables or folios, and holds one of those still.
+   */
+  boolean isInHand(int folio);
+
+  /** The number of folios that the last event let slip from a hand. */
+  int folioSlippedCount();
+
+  /** The n-th folio that the last event let slip from a hand. */
+  int folioSlipped(int n);
+
+  /** The folios that cache files. */
+  int[] foliosCached();
+
+  /** The number of pins open on pages of the folio. */
+  int pinCount(int folio);
+
+  /** The number of those pins through which the device may write. */
+  int writePinCount(int folio);
+
+  /** The page that the pin is open on; 0 if it is not open. */
+  int pinPage(int pin);
+
+  /** The space in which the pinned page is private and mapped, as the model has it; -1 if none. */
+  int pinSpace(int pin);
+
+  /** The address at which it is mapped there. */
+  long pinAddress(int pin);
+
+  /** The counter of a space, of a kind of {@link ResidentCounters}. */
+  long resident(int space, int kind);
+
+  /** What the counter should be: the pages that the entries of the space map. */
+  long residentMapped(int space, int kind);
+
+  /** Whether the reverse mapping says that the page of the file may be mapped there. */
+  boolean isReverseMapped(int file, int fileIndex, int space, long address);
+
+  /** Whether the operation that runs on the CPU asks to write: a store, or a pin for writing. */
+  boolean isWriteRequested(int cpu);
+
+  // ---- contiguous blocks
+
+  /** The first entry of the aligned run that the entry belongs to; the entry where there is none. */
+  long blockOf(long entry);
+
+  /** The number of valid entries of the block that carry the contiguous bit. */
+  int contiguousEntries(long block);
+
+  /** Whether any CPU may have cached a translation made from the entry. */
+  boolean mayBeCached(long entry);
+
+  /** Whether any CPU has a space loaded, running it or lazy, in which the entry translates. */
+  boolean isLoadedAnywhere(long entry);
 
   // ---- tables
 

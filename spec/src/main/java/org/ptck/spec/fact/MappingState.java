@@ -18,6 +18,9 @@ public final class MappingState {
   /** An operation that is running takes the mapping away. */
   public static final int LEAVING = 4;
 
+  /** What is mapped is a file, and stores are stores to the file. */
+  public static final int SHARED = 8;
+
   private MappingState() {}
 
   /** The bits of a permission. */

@@ -15,6 +15,9 @@ public sealed interface Operation {
   /** The largest order of a folio that may be asked for. */
   int ORDER_MAX = 9;
 
+  /** The largest number of a pin. */
+  int PIN_MAX = 7;
+
   /** The space that the operation is about; -1 where there is none. */
   int space();
 
@@ -33,12 +36,46 @@ public sealed interface Operation {
   record Map(int space, long address, long pageCount, Permission permission, int order)
       implements Operation {}
 
+  /**
+   * Creates a mapping of consecutive pages of a file; populated on first touch.
+   *
+   * @param order as in {@link Map}, for the folios that cache the file
+   * @param file the number of the file; 0 to {@link FileMemory#FILE_COUNT} - 1
+   * @param fileIndex the page of the file that the first page maps; the last page mapped is below
+   *   {@link FileMemory#FILE_PAGE_COUNT}
+   */
+  record MapFile(
+      int space,
+      long address,
+      long pageCount,
+      Permission permission,
+      int order,
+      Sharing sharing,
+      int file,
+      long fileIndex)
+      implements Operation {}
+
   /** Removes the mapping of a range, every page of which must be mapped. */
   record Unmap(int space, long address, long pageCount) implements Operation {}
 
   /** Changes the permission of a range, every page of which must be mapped. */
   record Protect(int space, long address, long pageCount, Permission permission)
       implements Operation {}
+
+  /**
+   * Moves the mapping of a range, every page of which must be mapped, and what it holds to a range
+   * where nothing is mapped. The two must not overlap.
+   *
+   * @param target the first address of the new range
+   */
+  record Move(int space, long address, long pageCount, long target) implements Operation {}
+
+  /**
+   * Forgets what was stored privately to a range, every page of which must be mapped: anonymous
+   * pages read zero afterwards, private pages of a file what the file holds; shared pages of a file
+   * stay as they are.
+   */
+  record Discard(int space, long address, long pageCount) implements Operation {}
 
   /** Creates the space {@code child} as a private copy of {@code space}. */
   record Fork(int space, int child) implements Operation {}
@@ -52,6 +89,54 @@ public sealed interface Operation {
    * @param stamp the value stored, unique within a scenario and not 0
    */
   record Write(int space, long address, long stamp) implements Operation {}
+
+  /**
+   * Writes a file back: when it returns, storage holds what programs last stored to the file.
+   * Programs see nothing.
+   */
+  record Sync(int file) implements Operation {
+    @Override
+    public int space() {
+      return -1;
+    }
+  }
+
+  /**
+   * Pins the page at the address for a device, which then reads it, and writes it if {@code access}
+   * is {@link Access#WRITE}, past all tables. A private page is first made the space's own; it stays
+   * mapped there until the space itself unmaps, discards or moves it.
+   *
+   * @param pin the number by which the scenario names the pin; 0 to {@link #PIN_MAX}
+   */
+  record Pin(int pin, int space, long address, Access access) implements Operation {}
+
+  /** Ends a pin. The page stays what it is for whoever maps it. */
+  record Unpin(int pin) implements Operation {
+    @Override
+    public int space() {
+      return -1;
+    }
+  }
+
+  /** A read by the device, through a pin. The kit's, as loads by user code are. */
+  record DeviceRead(int pin) implements Operation {
+    @Override
+    public int space() {
+      return -1;
+    }
+  }
+
+  /**
+   * A write by the device, through a pin for writing. The kit's.
+   *
+   * @param stamp as in {@link Write}
+   */
+  record DeviceWrite(int pin, long stamp) implements Operation {
+    @Override
+    public int space() {
+      return -1;
+    }
+  }
 
   /** Context switch: the CPU runs user code of the space from now on. Programs see nothing. */
   record Load(int space) implements Operation {}

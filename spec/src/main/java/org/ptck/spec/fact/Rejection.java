@@ -14,6 +14,10 @@ public enum Rejection {
   NOT_MAPPED,
   /** The mapping does not permit the access. */
   NOT_PERMITTED,
+  /** No pin of that number is open. */
+  NO_SUCH_PIN,
+  /** A pin of that number is open already. */
+  PIN_EXISTS,
   /** An argument that no implementation could serve, such as a folio order out of bounds. */
   BAD_ARGUMENT,
   /** Memory ran out. */

@@ -457,4 +457,84 @@ final class HardwareFace implements Hardware {
     events.after(EventKind.UNLOCK, object, lockClass, 0, 0);
   }
 
+
+  @Override
+  public void cacheAdd(int file, int fileIndex, int folio) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void cacheRemove(int folio) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void storageRead(int file, int fileIndex, int page) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void storeBegin(int folio) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void storeEnd(int folio) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean isFolioDirty(int folio) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void folioDirtySet(int folio) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean folioDirtyTestAndClear(int folio) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void pinAdd(int pin, int page, boolean writes) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void pinRemove(int pin) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int pinCount(int folio) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void residentAdd(int space, int kind, long pageCount) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void residentSubtract(int space, int kind, long pageCount) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long resident(int space, int kind) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void reverseAdd(int file, int fileIndex, int space, long address, long pageCount) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void reverseRemove(int file, int fileIndex, int space, long address, long pageCount) {
+    throw new UnsupportedOperationException();
+  }
 }

@@ -8,8 +8,8 @@ import org.ptck.spec.fact.Permission;
  * One address space as programs see it: which pages are mapped, and what was stored to them.
  *
  * @param mappings what is mapped, and what it permits
- * @param contents the stamp last stored, by page number; holds only pages that are mapped and were
- *   written, every other mapped page reads 0
+ * @param contents the stamp last stored, by page number, of pages that are mapped privately; a page
+ *   that is not in it shows what lies behind it
  */
 public record AddressSpace(Mappings mappings, HashMap<Long, Long> contents) {
 
@@ -21,9 +21,26 @@ public record AddressSpace(Mappings mappings, HashMap<Long, Long> contents) {
     return mappings.at(page).map(Mapping::permission);
   }
 
-  /** The stamp that a load from the page observes; 0 if it was never written. */
-  public long stampAt(long page) {
-    return contents.getOrElse(page, 0L);
+  /**
+   * The stamp that a load from the page observes: what was last stored to it, else what lies behind
+   * it; 0 where nothing is mapped.
+   */
+  public long stampAt(long page, FileContents files) {
+    return contents.get(page).getOrElse(() -> stampBehind(page, files));
+  }
+
+  private long stampBehind(long page, FileContents files) {
+    return backingOf(page) instanceof Backing.FilePages(int file, long fileIndex, _)
+        ? files.stampAt(file, fileIndex)
+        : 0;
+  }
+
+  /** What lies behind the page; {@link Backing.Anonymous} where nothing is mapped. */
+  public Backing backingOf(long page) {
+    return mappings
+        .at(page)
+        .map(mapping -> mapping.backingOf(page))
+        .getOrElse(Backing.Anonymous.INSTANCE);
   }
 
   /**
@@ -51,7 +68,22 @@ public record AddressSpace(Mappings mappings, HashMap<Long, Long> contents) {
     return new AddressSpace(mappings.permitting(start, end, permission), contents);
   }
 
-  /** This space after a store. */
+  /** This space with the mapping of a range, and what was stored to it, at another place. */
+  AddressSpace move(long start, long end, long target) {
+    HashMap<Long, Long> moved =
+        contents
+            .filterKeys(page -> page >= start && page < end)
+            .mapKeys(page -> page - start + target);
+    return new AddressSpace(
+        mappings.moving(start, end, target), contentsWithout(start, end).merge(moved));
+  }
+
+  /** This space without what was stored to the pages; they stay mapped. */
+  AddressSpace discard(long start, long end) {
+    return new AddressSpace(mappings, contentsWithout(start, end));
+  }
+
+  /** This space after a private store. */
   AddressSpace write(long page, long stamp) {
     return new AddressSpace(mappings, contents.put(page, stamp));
   }

@@ -72,6 +72,13 @@ public final class Mappings implements Iterable<Mapping> {
     return replacing(start, end, inside(start, end, part -> part.permitting(permission)));
   }
 
+  /** These mappings with those from {@code start} to before {@code end} at {@code target} instead. */
+  Mappings moving(long start, long end, long target) {
+    List<Mapping> moved =
+        inside(start, end, part -> part.at(part.startPage() - start + target));
+    return without(start, end).replacing(target, target + end - start, moved);
+  }
+
   @Override
   public Iterator<Mapping> iterator() {
     return sorted.iterator();

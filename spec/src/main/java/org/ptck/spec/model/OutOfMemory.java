@@ -3,15 +3,23 @@ package org.ptck.spec.model;
 import io.vavr.control.Option;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Operation.DeviceRead;
+import org.ptck.spec.fact.Operation.DeviceWrite;
+import org.ptck.spec.fact.Operation.Discard;
 import org.ptck.spec.fact.Operation.Exit;
 import org.ptck.spec.fact.Operation.Fork;
 import org.ptck.spec.fact.Operation.Lazy;
 import org.ptck.spec.fact.Operation.Load;
 import org.ptck.spec.fact.Operation.Map;
+import org.ptck.spec.fact.Operation.MapFile;
+import org.ptck.spec.fact.Operation.Move;
+import org.ptck.spec.fact.Operation.Pin;
 import org.ptck.spec.fact.Operation.Protect;
 import org.ptck.spec.fact.Operation.Read;
 import org.ptck.spec.fact.Operation.Spawn;
+import org.ptck.spec.fact.Operation.Sync;
 import org.ptck.spec.fact.Operation.Unmap;
+import org.ptck.spec.fact.Operation.Unpin;
 import org.ptck.spec.fact.Operation.Write;
 
 /**
@@ -44,16 +52,17 @@ public final class OutOfMemory {
 
   /**
    * Whether the operation may be refused for want of memory. Giving memory back must never need
-   * any: not exit, and not an unmap that splits no mapping.
+   * any: not exit, not unpin, and not an unmap that splits no mapping.
    */
   public boolean mayRefuse(SystemState state, Operation operation) {
     return switch (operation) {
-      case Exit _, Lazy _ -> false;
+      case Exit _, Lazy _, Unpin _, DeviceRead _, DeviceWrite _ -> false;
       case Unmap(int space, long address, long pageCount) -> {
         long start = address >>> pageShift;
         yield !state.space(space).isWhole(start, start + pageCount);
       }
-      case Spawn _, Map _, Protect _, Fork _, Read _, Write _, Load _ -> true;
+      case Spawn _, Map _, MapFile _, Protect _, Move _, Discard _ -> true;
+      case Fork _, Read _, Write _, Sync _, Pin _, Load _ -> true;
     };
   }
 
@@ -91,7 +100,10 @@ public final class OutOfMemory {
       case Map map -> map.pageCount();
       case Unmap unmap -> unmap.pageCount();
       case Protect protect -> protect.pageCount();
-      case Spawn _, Exit _, Fork _, Read _, Write _, Load _, Lazy _ -> 1;
+      case MapFile map -> map.pageCount();
+      case Move move -> move.pageCount();
+      case Discard discard -> discard.pageCount();
+      default -> 1;
     };
   }
 
@@ -103,7 +115,20 @@ public final class OutOfMemory {
       case Unmap(int space, long address, _) -> new Unmap(space, address, pageCount);
       case Protect(int space, long address, _, var permission) ->
           new Protect(space, address, pageCount, permission);
-      case Spawn _, Exit _, Fork _, Read _, Write _, Load _, Lazy _ -> operation;
+      case MapFile(
+          int space,
+          long address,
+          _,
+          var permission,
+          int order,
+          var sharing,
+          int file,
+          long fileIndex) ->
+          new MapFile(space, address, pageCount, permission, order, sharing, file, fileIndex);
+      case Move(int space, long address, _, long target) ->
+          new Move(space, address, pageCount, target);
+      case Discard(int space, long address, _) -> new Discard(space, address, pageCount);
+      default -> operation;
     };
   }
 }

@@ -67,7 +67,16 @@ public final class Catalogue {
           ID_UNKNOWN,
           SPACE_WITHOUT_ROOT,
           SPACE_WITH_ROOT,
-          LOCK_CLASS_UNKNOWN ->
+          LOCK_CLASS_UNKNOWN,
+          FILE_UNKNOWN,
+          FOLIO_CACHED,
+          FOLIO_NOT_CACHED,
+          STORE_OUT_OF_ORDER,
+          PIN_OPEN,
+          PIN_UNKNOWN,
+          COUNTER_UNKNOWN,
+          RESIDENT_BELOW_ZERO,
+          REVERSE_LINK_UNKNOWN ->
           ContractRules.RUN_1;
     };
   }

@@ -75,7 +75,7 @@ class SemanticsPropertyTest {
     SystemState after = semantics.step(forked.state(), write).get().state();
 
     assertThat(after.space(other)).isEqualTo(before.space(PARENT));
-    assertThat(after.space(writing).stampAt(page)).isEqualTo(Long.MAX_VALUE);
+    assertThat(after.stampAt(writing, page)).isEqualTo(Long.MAX_VALUE);
   }
 
   @Property

@@ -369,7 +369,7 @@ public final class LedgerView implements MachineView {
     GhostLinks ghosts = ledger.ghosts;
     for (int slot = 0; slot < ghosts.size(); slot++) {
       long mask = ghosts.mask(slot) & ledger.cpus.walking(ghosts.space(slot));
-      if (ghosts.operation(slot) == operation && mask != 0 && isFilled(ghosts.child(slot))) {
+      if (ghosts.operation(slot) == operation && mask != 0 && isFilledTable(ghosts.child(slot))) {
         return new StaleTranslation(ghosts.space(slot), ghosts.base(slot), 0, true, mask);
       }
     }
@@ -386,7 +386,7 @@ public final class LedgerView implements MachineView {
         && ((stale.flags(slot) & StaleSet.STORES) == 0 || ledger.architecture.isWritable(word));
   }
 
-  private boolean isFilled(int frame) {
+  private boolean isFilledTable(int frame) {
     return ledger.tables.has(frame, TableIndex.ALLOCATED) && ledger.tables.used(frame) > 0;
   }
 
@@ -454,5 +454,130 @@ public final class LedgerView implements MachineView {
 
   private static boolean isSpace(int space) {
     return space >= 0 && space < CpuIndex.SPACE_COUNT_MAX;
+  }
+
+  @Override
+  public int dirtyEntriesMapping(int page) {
+    return 0;
+  }
+
+  @Override
+  public boolean isCached(int page) {
+    return false;
+  }
+
+  @Override
+  public int fileOf(int page) {
+    return 0;
+  }
+
+  @Override
+  public int fileIndexOf(int page) {
+    return 0;
+  }
+
+  @Override
+  public long storedStamp(int file, int fileIndex) {
+    return 0;
+  }
+
+  @Override
+  public boolean isFilled(int page) {
+    return false;
+  }
+
+  @Override
+  public boolean isFolioDirty(int folio) {
+    return false;
+  }
+
+  @Override
+  public boolean isUnderWriteBack(int folio) {
+    return false;
+  }
+
+  @Override
+  public boolean isInHand(int folio) {
+    return false;
+  }
+
+  @Override
+  public int folioSlippedCount() {
+    return 0;
+  }
+
+  @Override
+  public int folioSlipped(int n) {
+    return 0;
+  }
+
+  @Override
+  public int[] foliosCached() {
+    return new int[0];
+  }
+
+  @Override
+  public int pinCount(int folio) {
+    return 0;
+  }
+
+  @Override
+  public int writePinCount(int folio) {
+    return 0;
+  }
+
+  @Override
+  public int pinPage(int pin) {
+    return 0;
+  }
+
+  @Override
+  public int pinSpace(int pin) {
+    return 0;
+  }
+
+  @Override
+  public long pinAddress(int pin) {
+    return 0;
+  }
+
+  @Override
+  public long resident(int space, int kind) {
+    return 0;
+  }
+
+  @Override
+  public long residentMapped(int space, int kind) {
+    return 0;
+  }
+
+  @Override
+  public boolean isReverseMapped(int file, int fileIndex, int space, long address) {
+    return false;
+  }
+
+  @Override
+  public boolean isWriteRequested(int cpu) {
+    return false;
+  }
+
+  @Override
+  public long blockOf(long entry) {
+    return 0;
+  }
+
+  @Override
+  public int contiguousEntries(long block) {
+    return 0;
+  }
+
+  @Override
+  public boolean mayBeCached(long entry) {
+    return false;
+  }
+
+  @Override
+  public boolean isLoadedAnywhere(long entry) {
+    return false;
   }
 }

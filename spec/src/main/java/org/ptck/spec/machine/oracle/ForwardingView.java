@@ -221,4 +221,129 @@ abstract class ForwardingView implements MachineView {
   public boolean holdsInnerThan(int cpu, LockClass lockClass) {
     return other.holdsInnerThan(cpu, lockClass);
   }
+
+  @Override
+  public int dirtyEntriesMapping(int page) {
+    return other.dirtyEntriesMapping(page);
+  }
+
+  @Override
+  public boolean isCached(int page) {
+    return other.isCached(page);
+  }
+
+  @Override
+  public int fileOf(int page) {
+    return other.fileOf(page);
+  }
+
+  @Override
+  public int fileIndexOf(int page) {
+    return other.fileIndexOf(page);
+  }
+
+  @Override
+  public long storedStamp(int file, int fileIndex) {
+    return other.storedStamp(file, fileIndex);
+  }
+
+  @Override
+  public boolean isFilled(int page) {
+    return other.isFilled(page);
+  }
+
+  @Override
+  public boolean isFolioDirty(int folio) {
+    return other.isFolioDirty(folio);
+  }
+
+  @Override
+  public boolean isUnderWriteBack(int folio) {
+    return other.isUnderWriteBack(folio);
+  }
+
+  @Override
+  public boolean isInHand(int folio) {
+    return other.isInHand(folio);
+  }
+
+  @Override
+  public int folioSlippedCount() {
+    return other.folioSlippedCount();
+  }
+
+  @Override
+  public int folioSlipped(int n) {
+    return other.folioSlipped(n);
+  }
+
+  @Override
+  public int[] foliosCached() {
+    return other.foliosCached();
+  }
+
+  @Override
+  public int pinCount(int folio) {
+    return other.pinCount(folio);
+  }
+
+  @Override
+  public int writePinCount(int folio) {
+    return other.writePinCount(folio);
+  }
+
+  @Override
+  public int pinPage(int pin) {
+    return other.pinPage(pin);
+  }
+
+  @Override
+  public int pinSpace(int pin) {
+    return other.pinSpace(pin);
+  }
+
+  @Override
+  public long pinAddress(int pin) {
+    return other.pinAddress(pin);
+  }
+
+  @Override
+  public long resident(int space, int kind) {
+    return other.resident(space, kind);
+  }
+
+  @Override
+  public long residentMapped(int space, int kind) {
+    return other.residentMapped(space, kind);
+  }
+
+  @Override
+  public boolean isReverseMapped(int file, int fileIndex, int space, long address) {
+    return other.isReverseMapped(file, fileIndex, space, address);
+  }
+
+  @Override
+  public boolean isWriteRequested(int cpu) {
+    return other.isWriteRequested(cpu);
+  }
+
+  @Override
+  public long blockOf(long entry) {
+    return other.blockOf(entry);
+  }
+
+  @Override
+  public int contiguousEntries(long block) {
+    return other.contiguousEntries(block);
+  }
+
+  @Override
+  public boolean mayBeCached(long entry) {
+    return other.mayBeCached(entry);
+  }
+
+  @Override
+  public boolean isLoadedAnywhere(long entry) {
+    return other.isLoadedAnywhere(entry);
+  }
 }

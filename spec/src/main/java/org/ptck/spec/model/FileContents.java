@@ -1,0 +1,29 @@
+package org.ptck.spec.model;
+
+import io.vavr.collection.HashMap;
+import org.ptck.spec.fact.FileMemory;
+
+/**
+ * What programs see in files.
+ *
+ * @param stored the stamp last stored to each page of a file that was stored to
+ */
+public record FileContents(HashMap<FilePage, Long> stored) {
+
+  /** Nothing was stored to any file yet. */
+  public static final FileContents EMPTY = new FileContents(HashMap.empty());
+
+  /** One page of one file. */
+  public record FilePage(int file, long fileIndex) {}
+
+  /** The stamp that a load from the page observes. */
+  public long stampAt(int file, long fileIndex) {
+    return stored
+        .get(new FilePage(file, fileIndex))
+        .getOrElse(() -> FileMemory.initialStamp(file, fileIndex));
+  }
+
+  FileContents write(int file, long fileIndex, long stamp) {
+    return new FileContents(stored.put(new FilePage(file, fileIndex), stamp));
+  }
+}
