@@ -51,6 +51,11 @@ final class RunPlan {
         }
       }
     }
+    if (implementations.isEmpty()) {
+      throw CommandFailure.usage(
+          "nothing to run: no entry operations fit %s at once"
+              .formatted(String.join(" and ", names)));
+    }
     if (requests.isEmpty()) {
       throw CommandFailure.noVerdict(
           "nothing to run: %s does not support %s"

@@ -55,6 +55,7 @@ final class Selector {
     EntryOperationsProvider layer = entries(source, entries);
     if (!variants.isEmpty()) {
       checkReference(manager);
+      checkFit(variants, layer);
       return Gallery.build(variants, layer);
     }
     return new Implementation(manager(source, manager), layer);
@@ -66,9 +67,23 @@ final class Selector {
       checkReference(manager);
     }
     MemoryManagerProvider reference = manager("--manager", REFERENCE);
+    if (entries != null) {
+      checkFit(variants, entries("--entries", entries));
+    }
     return entriesFor(reference, entries).stream()
+        .filter(layer -> variants.stream().allMatch(variant -> variant.fits(layer)))
         .map(layer -> Gallery.build(variants, layer))
         .toList();
+  }
+
+  private static void checkFit(List<Variant> variants, EntryOperationsProvider layer) {
+    for (Variant variant : variants) {
+      if (!variant.fits(layer)) {
+        throw CommandFailure.usage(
+            "%s is a change of the entry operations %s; leave --entries out or give --entries %s"
+                .formatted(variant.id(), variant.entriesName(), variant.entriesName()));
+      }
+    }
   }
 
   private void checkReference(String manager) {

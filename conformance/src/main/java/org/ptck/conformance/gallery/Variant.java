@@ -2,12 +2,14 @@ package org.ptck.conformance.gallery;
 
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.ptck.reference.Parts;
 import org.ptck.reference.style.Style;
+import org.ptck.spec.plugin.EntryOperationsProvider;
 
 /**
- * The reference manager with something changed: a bug, which has to be caught, or a legal style,
- * which has to pass.
+ * The reference manager, or bundled entry operations beneath it, with something changed: a bug,
+ * which has to be caught, or a legal style, which has to pass.
  *
  * @param id the name given to {@code --variant} or {@code --bug}
  * @param kind whether it is wrong
@@ -15,7 +17,8 @@ import org.ptck.reference.style.Style;
  * @param source where it really happened; for the kit's own, what it is like
  * @param rules the rules that may be the first to object; empty for a legal style
  * @param styles the legal styles; empty for a bug
- * @param change what a bug does to the parts; changes nothing for a legal style
+ * @param change what a bug does to the parts of the manager; nothing for a legal style
+ * @param entries what a bug does to the entry operations; null if nothing
  */
 public record Variant(
     String id,
@@ -24,7 +27,8 @@ public record Variant(
     String source,
     Set<String> rules,
     Set<Style> styles,
-    UnaryOperator<Parts> change) {
+    UnaryOperator<Parts> change,
+    @Nullable EntriesChange entries) {
 
   /** Whether a variant is wrong. */
   public enum Kind {
@@ -36,11 +40,27 @@ public record Variant(
 
   static Variant bug(
       String id, String title, String source, Set<String> rules, UnaryOperator<Parts> change) {
-    return new Variant(id, Kind.BUG, title, source, rules, Set.of(), change);
+    return new Variant(id, Kind.BUG, title, source, rules, Set.of(), change, null);
+  }
+
+  static Variant entriesBug(
+      String id, String title, String source, Set<String> rules, EntriesChange change) {
+    return new Variant(
+        id, Kind.BUG, title, source, rules, Set.of(), UnaryOperator.identity(), change);
   }
 
   static Variant legal(String id, String title, String source, Set<Style> styles) {
     return new Variant(
-        id, Kind.LEGAL, title, source, Set.of(), styles, UnaryOperator.identity());
+        id, Kind.LEGAL, title, source, Set.of(), styles, UnaryOperator.identity(), null);
+  }
+
+  /** The name of the entry operations that the variant changes; null if it goes with any. */
+  public @Nullable String entriesName() {
+    return entries == null ? null : entries.entries();
+  }
+
+  /** Whether the variant can be built over the entry operations. */
+  public boolean fits(EntryOperationsProvider layer) {
+    return entries == null || entries.entries().equals(layer.name());
   }
 }

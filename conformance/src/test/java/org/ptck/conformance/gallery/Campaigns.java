@@ -1,14 +1,16 @@
 package org.ptck.conformance.gallery;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Campaign;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.Progress;
 import org.ptck.conformance.run.RunReport;
 import org.ptck.conformance.run.RunRequest;
-import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.rule.Catalogue;
 
 /** Runs of variants and of wrong managers. */
@@ -41,7 +43,22 @@ final class Campaigns {
         Progress.NONE);
   }
 
+  /** The variant over the bundled entry operations that it goes with, plain ones if any. */
   static Implementation implementation(Variant variant) {
-    return Gallery.build(List.of(variant), new PlainEntriesProvider());
+    return Gallery.build(List.of(variant), entries(variant));
+  }
+
+  /** The reference manager over the entry operations that the variant goes with. */
+  static Implementation correct(Variant variant) {
+    return Gallery.build(List.of(), entries(variant));
+  }
+
+  private static EntryOperationsProvider entries(Variant variant) {
+    return ServiceLoader.load(EntryOperationsProvider.class)
+        .stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(variant::fits)
+        .min(Comparator.comparing(each -> each.name().equals("plain") ? 0 : 1))
+        .orElseThrow();
   }
 }

@@ -6,17 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.conformance.run.Bounds;
+import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.Replay;
 import org.ptck.conformance.run.ScenarioResult;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioParser;
 import org.ptck.conformance.scenario.ScenarioPrinter;
-import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.rule.Catalogue;
 
 /** The scenario that the gallery ships for each bug shows it, and nothing else. */
@@ -41,7 +40,8 @@ class GalleryScenarioTest {
   @ParameterizedTest
   @MethodSource("bugs")
   void replayWithTheBug_blamesExactlyTheRule(String bug) {
-    ScenarioResult result = replay(scenario(bug), List.of(Gallery.named(bug).orElseThrow()));
+    ScenarioResult result =
+        replay(scenario(bug), Campaigns.implementation(Gallery.named(bug).orElseThrow()));
 
     assertThat(result.finding()).isNotNull();
     assertThat(result.finding().rule().id()).isEqualTo(scenario(bug).violates());
@@ -50,15 +50,13 @@ class GalleryScenarioTest {
   @ParameterizedTest
   @MethodSource("bugs")
   void replayWithoutTheBug_blamesNobody(String bug) {
-    assertThat(replay(scenario(bug), List.of()).finding()).isNull();
+    Implementation withoutBug = Campaigns.correct(Gallery.named(bug).orElseThrow());
+
+    assertThat(replay(scenario(bug), withoutBug).finding()).isNull();
   }
 
-  private static ScenarioResult replay(Scenario scenario, List<Variant> variants) {
-    return Replay.run(
-        scenario,
-        Gallery.build(variants, new PlainEntriesProvider()),
-        Catalogue.all(),
-        Bounds.DEFAULT);
+  private static ScenarioResult replay(Scenario scenario, Implementation implementation) {
+    return Replay.run(scenario, implementation, Catalogue.all(), Bounds.DEFAULT);
   }
 
   private static Scenario scenario(String bug) {

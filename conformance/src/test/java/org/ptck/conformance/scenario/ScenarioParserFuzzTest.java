@@ -87,32 +87,32 @@ class ScenarioParserFuzzTest {
 
   private static final String EVERY_STEP =
       """
-      ptck-scenario 1
-      geometry tiny
-      manager reference
-      entries plain
-      variant B76 flush-ran
-      cpus 8
-      spawn A
-      map A 0x1000 4 anon rw order=2
-      map A 0x8000 4 file 1 8 private ro
-      map A 0x10000 2 file 1 8 shared rw order=1
-      cpu7 write A 0x1000 marks=3 failing alloc 2+
-      read A 0x8000 failing alloc 1
-      protect A 0x1000 2 ro
-      fork A B
-        when before write pte(A,0x1000) #2: cpu1 write A 0x2000
-      move A 0x1000 4 0x20000
-      discard A 0x20000 1
-      pin 0 A 0x10000 write
-      device-write 0
-      device-read 0
-      sync 1
-      unpin 0
-      cpu1 load B
-      cpu1 lazy
-      unmap A 0x10000 2
-      exit B
-      violates REF-1
-      """;
+          ptck-scenario 1
+          geometry tiny
+          manager reference
+          entries plain
+          variant B76 flush-ran
+          cpus 8
+          spawn A
+          map A 0x1000 4 anon rw order=2
+          map A 0x8000 4 file 1 8 private ro
+          map A 0x10000 2 file 1 8 shared rw order=1
+          cpu7 write A 0x1000 marks=3 failing alloc 2+
+          read A 0x8000 failing alloc 1
+          protect A 0x1000 2 ro
+          fork A B
+            when before write pte(A,0x1000) #2: cpu1 write A 0x2000
+          move A 0x1000 4 0x20000
+          discard A 0x20000 1
+          pin 0 A 0x10000 write
+          device-write 0
+          device-read 0
+          sync 1
+          unpin 0
+          cpu1 load B
+          cpu1 lazy
+          unmap A 0x10000 2
+          exit B
+          violates REF-1
+          """;
 }

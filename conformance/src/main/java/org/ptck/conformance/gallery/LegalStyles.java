@@ -1,0 +1,75 @@
+package org.ptck.conformance.gallery;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.ptck.reference.style.Style;
+
+/** Correct ways of doing things that a naive rule would condemn. */
+final class LegalStyles {
+
+  static final List<Variant> ALL =
+      List.of(
+          Variant.legal(
+              "flush-ran",
+              "flush only the CPUs that ran the space",
+              "kernel-semantics 12",
+              Set.of(Style.FLUSH_RAN)),
+          Variant.legal(
+              "skip-idle",
+              "leaf flushes skip lazy CPUs and those with another space, which catch up at load",
+              "should_flush_tlb, switch_mm_irqs_off; kernel-semantics 12",
+              Set.of(Style.SKIP_IDLE)),
+          Variant.legal(
+              "rolling-ids",
+              "ids in generations, with a local flush at rollover",
+              "check_and_switch_context; kernel-semantics 12",
+              Set.of(Style.ROLLING_IDS)),
+          Variant.legal(
+              "retire-at-exit",
+              "exit retires the id instead of flushing",
+              "arm64 tlb_flush of a whole mm; kernel-semantics 12",
+              Set.of(Style.RETIRE_AT_EXIT)),
+          Variant.legal(
+              "entries-left",
+              "entries of a dead space are left in place",
+              "feasibility 1.3",
+              Set.of(Style.ENTRIES_LEFT)),
+          Variant.legal(
+              "plain-clear",
+              "entries of a dead space are cleared without atomics",
+              "ptep_get_and_clear_full; kernel-semantics 12",
+              Set.of(Style.PLAIN_CLEAR)),
+          Variant.legal(
+              "exit-pause",
+              "exit holds no lock for a while although references are owed",
+              "exit_mmap; kernel-semantics 12",
+              Set.of(Style.EXIT_PAUSE)),
+          Variant.legal(
+              "late-rmap",
+              "mapcounts are corrected after the flush",
+              "tlb_flush_rmaps; kernel-semantics 12",
+              Set.of(Style.LATE_RMAP)),
+          Variant.legal(
+              "unlocked-link",
+              "links of empty tables are cleared without the table lock in a closed range",
+              "free_pgtables; kernel-semantics 12",
+              Set.of(Style.UNLOCKED_LINK)),
+          Variant.legal(
+              "try-lock",
+              "a lock is tried for against the order",
+              "zap_empty_pte_table; kernel-semantics 12",
+              Set.of(Style.TRY_LOCK)),
+          Variant.legal(
+              "all-legal",
+              "all legal styles at once; entries of a dead space left in place",
+              "feasibility 1.3",
+              EnumSet.complementOf(EnumSet.of(Style.PLAIN_CLEAR))),
+          Variant.legal(
+              "all-legal-cleared",
+              "all legal styles at once; entries of a dead space cleared without atomics",
+              "feasibility 1.3",
+              EnumSet.complementOf(EnumSet.of(Style.ENTRIES_LEFT))));
+
+  private LegalStyles() {}
+}
