@@ -9,12 +9,12 @@ package org.ptck.spec.fact;
  */
 public interface Hardware
     extends EntryMemory,
-        TableMemory,
-        FolioMemory,
-        FileMemory,
-        Pins,
-        ResidentCounters,
-        ReverseMappings,
-        Translations,
-        Processors,
-        Locks {}
+    TableMemory,
+    FolioMemory,
+    FileMemory,
+    Pins,
+    ResidentCounters,
+    ReverseMappings,
+    Translations,
+    Processors,
+    Locks {}

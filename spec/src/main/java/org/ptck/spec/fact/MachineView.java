@@ -133,7 +133,9 @@ public interface MachineView {
 
   // ---- contiguous blocks
 
-  /** The first entry of the aligned run that the entry belongs to; the entry where there is none. */
+  /**
+   * The first entry of the aligned run that the entry belongs to; the entry where there is none.
+   */
   long blockOf(long entry);
 
   /** The number of valid entries of the block that carry the contiguous bit. */

@@ -103,8 +103,8 @@ public sealed interface Operation {
 
   /**
    * Pins the page at the address for a device, which then reads it, and writes it if {@code access}
-   * is {@link Access#WRITE}, past all tables. A private page is first made the space's own; it stays
-   * mapped there until the space itself unmaps, discards or moves it.
+   * is {@link Access#WRITE}, past all tables. A private page is first made the space's own; it
+   * stays mapped there until the space itself unmaps, discards or moves it.
    *
    * @param pin the number by which the scenario names the pin; 0 to {@link #PIN_MAX}
    */

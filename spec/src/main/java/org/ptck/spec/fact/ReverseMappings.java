@@ -8,7 +8,9 @@ package org.ptck.spec.fact;
  */
 public interface ReverseMappings {
 
-  /** Adds a link: the page at {@code address} maps page {@code fileIndex} of the file, and so on. */
+  /**
+   * Adds a link: the page at {@code address} maps page {@code fileIndex} of the file, and so on.
+   */
   void reverseAdd(int file, int fileIndex, int space, long address, long pageCount);
 
   /** Removes what links say of a range. */

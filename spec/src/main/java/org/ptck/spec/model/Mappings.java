@@ -72,7 +72,9 @@ public final class Mappings implements Iterable<Mapping> {
     return replacing(start, end, inside(start, end, part -> part.permitting(permission)));
   }
 
-  /** These mappings with those from {@code start} to before {@code end} at {@code target} instead. */
+  /**
+   * These mappings with those from {@code start} to before {@code end} at {@code target} instead.
+   */
   Mappings moving(long start, long end, long target) {
     List<Mapping> moved =
         inside(start, end, part -> part.at(part.startPage() - start + target));

@@ -115,15 +115,7 @@ public final class OutOfMemory {
       case Unmap(int space, long address, _) -> new Unmap(space, address, pageCount);
       case Protect(int space, long address, _, var permission) ->
           new Protect(space, address, pageCount, permission);
-      case MapFile(
-          int space,
-          long address,
-          _,
-          var permission,
-          int order,
-          var sharing,
-          int file,
-          long fileIndex) ->
+      case MapFile(int space, long address, _, var permission, int order, var sharing, int file, long fileIndex) ->
           new MapFile(space, address, pageCount, permission, order, sharing, file, fileIndex);
       case Move(int space, long address, _, long target) ->
           new Move(space, address, pageCount, target);

@@ -79,11 +79,10 @@ public record PinnedPages(
   PinnedPages move(int number, long start, long end, long target) {
     return new PinnedPages(
         open.mapValues(
-            pin ->
-                pin.pinned() instanceof Pinned.InSpace(int holder, long page)
-                        && holder == number
-                        && page >= start
-                        && page < end
+            pin -> pin.pinned() instanceof Pinned.InSpace(int holder, long page)
+                && holder == number
+                && page >= start
+                && page < end
                     ? new OpenPin(new Pinned.InSpace(number, page - start + target), pin.writes())
                     : pin),
         orphans,

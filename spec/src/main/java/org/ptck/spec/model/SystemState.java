@@ -20,7 +20,7 @@ public record SystemState(
     HashMap<Integer, AddressSpace> spaces, FileContents files, PinnedPages pins) {
 
   /** Nothing exists yet: the state in which every scenario starts. */
-  public static final SystemState EMPTY = 
+  public static final SystemState EMPTY =
       new SystemState(HashMap.empty(), FileContents.EMPTY, PinnedPages.NONE);
 
   /** Whether the space exists. */
