@@ -8,13 +8,17 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
+import org.ptck.spec.fact.Sharing;
 
 /** Operations on few spaces and few pages, so that they meet; some with absurd arguments. */
 final class OperationArbitraries {
 
   static final Geometry GEOMETRY = Geometries.TINY;
+
+  private static final long PAGE_BYTES = GEOMETRY.pageBytes();
 
   /** Two spaces with something mapped: most lists that start with nothing never get that far. */
   private static final List<Operation> PROLOGUE =
@@ -22,7 +26,13 @@ final class OperationArbitraries {
           new Operation.Spawn(0),
           new Operation.Spawn(1),
           new Operation.Map(0, 0, 8, Permission.READ_WRITE, 0),
-          new Operation.Map(1, 0, 4, Permission.READ_WRITE, 2));
+          new Operation.Map(1, 0, 4, Permission.READ_WRITE, 2),
+          new Operation.MapFile(
+              0, 8 * PAGE_BYTES, 2, Permission.READ_WRITE, 0, Sharing.PRIVATE, 0, 1),
+          new Operation.MapFile(
+              1, 4 * PAGE_BYTES, 3, Permission.READ_WRITE, 0, Sharing.SHARED, 0, 0),
+          new Operation.Pin(0, 0, PAGE_BYTES, Access.WRITE),
+          new Operation.Pin(1, 0, 8 * PAGE_BYTES, Access.READ));
 
   private OperationArbitraries() {}
 
@@ -39,12 +49,24 @@ final class OperationArbitraries {
         spaces().map(Operation.Exit::new),
         Combinators.combine(spaces(), addresses(), counts(), permissions(), orders())
             .as(Operation.Map::new),
+        Combinators.combine(
+            spaces(), addresses(), counts(), permissions(), orders(), sharings(), files(),
+            fileIndexes())
+            .as(Operation.MapFile::new),
         Combinators.combine(spaces(), addresses(), counts()).as(Operation.Unmap::new),
+        Combinators.combine(spaces(), addresses(), counts(), addresses()).as(Operation.Move::new),
+        Combinators.combine(spaces(), addresses(), counts()).as(Operation.Discard::new),
         Combinators.combine(spaces(), addresses(), counts(), permissions())
             .as(Operation.Protect::new),
         Combinators.combine(spaces(), spaces()).as(Operation.Fork::new),
         Combinators.combine(spaces(), addresses()).as(Operation.Read::new),
         Combinators.combine(spaces(), addresses(), stamps()).as(Operation.Write::new),
+        files().map(Operation.Sync::new),
+        Combinators.combine(pins(), spaces(), addresses(), Arbitraries.of(Access.class))
+            .as(Operation.Pin::new),
+        pins().map(Operation.Unpin::new),
+        pins().map(Operation.DeviceRead::new),
+        Combinators.combine(pins(), stamps()).as(Operation.DeviceWrite::new),
         spaces().map(Operation.Load::new),
         Arbitraries.just(new Operation.Lazy()));
   }
@@ -82,6 +104,22 @@ final class OperationArbitraries {
 
   private static Arbitrary<Integer> orders() {
     return often(Arbitraries.integers().between(0, 2), Arbitraries.integers());
+  }
+
+  private static Arbitrary<Integer> files() {
+    return often(Arbitraries.integers().between(0, 1), Arbitraries.integers());
+  }
+
+  private static Arbitrary<Long> fileIndexes() {
+    return often(Arbitraries.longs().between(0, 3), Arbitraries.longs());
+  }
+
+  private static Arbitrary<Integer> pins() {
+    return often(Arbitraries.integers().between(0, 2), Arbitraries.integers());
+  }
+
+  private static Arbitrary<Sharing> sharings() {
+    return Arbitraries.of(Sharing.class);
   }
 
   private static Arbitrary<Permission> permissions() {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ptck.spec.model.OperationArbitraries.GEOMETRY;
 
 import io.vavr.control.Either;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,19 +41,17 @@ class SemanticsPropertyTest {
   }
 
   @Property
-  void sem1_aLoadReturnsTheLastStore(@ForAll("lists") List<Operation> operations) {
-    Map<String, Long> naive = new HashMap<>();
+  void sem1_aLoadReturnsTheLastStoreToItsPageThroughAnyAlias(
+      @ForAll("lists") List<Operation> operations) {
+    NaiveMemory naive = new NaiveMemory();
     SystemState state = SystemState.EMPTY;
     for (Operation operation : operations) {
       Either<Rejection, Effect> result = semantics.step(state, operation);
       if (result.isLeft()) {
         continue;
       }
-      if (operation instanceof Operation.Read(int space, long address)) {
-        String place = space + ":" + address;
-        assertThat(result.get().loaded()).isEqualTo(naive.getOrDefault(place, 0L));
-      }
-      follow(naive, operation);
+      assertThat(result.get().loaded()).isEqualTo(naive.loaded(operation));
+      naive.follow(operation);
       state = result.get().state();
     }
   }
@@ -104,6 +100,7 @@ class SemanticsPropertyTest {
 
     for (int space = 0; space <= Operation.SPACE_MAX; space++) {
       if (space != operation.space()
+          && !(operation instanceof Operation.DeviceWrite)
           && !(operation instanceof Operation.Fork fork && fork.child() == space)) {
         assertThat(after.space(space)).isSameAs(state.space(space));
         assertThat(after.exists(space)).isEqualTo(state.exists(space));
@@ -112,9 +109,50 @@ class SemanticsPropertyTest {
   }
 
   @Property
-  void onlyMappedPagesHaveContents(@ForAll("states") SystemState state) {
+  void onlyPagesMappedPrivatelyHaveContents(@ForAll("states") SystemState state) {
     for (AddressSpace space : state.spaces().values()) {
-      assertThat(space.contents().keySet()).allMatch(page -> space.permissionAt(page).isDefined());
+      assertThat(space.contents().keySet())
+          .allMatch(page -> space.mappings().at(page).exists(mapping -> !mapping.isShared()));
+    }
+  }
+
+  @Property
+  void sem4_writeBackChangesNothing(@ForAll("states") SystemState state) {
+    assertThat(semantics.step(state, new Operation.Sync(0)).get().state()).isSameAs(state);
+  }
+
+  @Property
+  void sem3_aPinSeesThePrivatePageUntilItsSpaceLetsGoOfIt_andTheSamePageAfterwards(
+      @ForAll("states") SystemState any, @ForAll("operations") Operation operation) {
+    SystemState after = semantics.step(any, operation).map(Effect::state).getOrElse(any);
+
+    any.pins()
+        .open()
+        .forEach(
+            (pin, opened) -> after
+                .pins()
+                .at(pin)
+                .filter(_ -> !(operation instanceof Operation.DeviceWrite))
+                .filter(_ -> !(operation instanceof Operation.Write))
+                .forEach(
+                    still -> assertThat(after.stampOf(still.pinned()))
+                        .isEqualTo(any.stampOf(opened.pinned()))));
+  }
+
+  @Property
+  void pinsOnOnePageGoOnToSeeOnePage(
+      @ForAll("states") SystemState any, @ForAll("operations") Operation operation) {
+    SystemState after = semantics.step(any, operation).map(Effect::state).getOrElse(any);
+
+    for (var one : any.pins().open()) {
+      for (var other : any.pins().open()) {
+        if (one._2().pinned().equals(other._2().pinned())
+            && after.pins().at(one._1()).isDefined()
+            && after.pins().at(other._1()).isDefined()) {
+          assertThat(after.pins().at(one._1()).get().pinned())
+              .isEqualTo(after.pins().at(other._1()).get().pinned());
+        }
+      }
     }
   }
 
@@ -140,33 +178,11 @@ class SemanticsPropertyTest {
     for (Operation operation : List.of(
         new Operation.Exit(CHILD),
         new Operation.Spawn(PARENT),
+        new Operation.Unmap(PARENT, address, 1),
         new Operation.Map(PARENT, address, 1, Permission.READ_WRITE, 0),
         new Operation.Protect(PARENT, address, 1, Permission.READ_WRITE))) {
       state = semantics.step(state, operation).map(Effect::state).getOrElse(state);
     }
     return state;
-  }
-
-  /** The same contents, kept the naive way: one entry per space and address, copied at fork. */
-  private static void follow(Map<String, Long> naive, Operation operation) {
-    switch (operation) {
-      case Operation.Write(int space, long address, long stamp) ->
-          naive.put(space + ":" + address, stamp);
-      case Operation.Unmap(int space, long address, long pageCount) -> {
-        for (long page = 0; page < pageCount; page++) {
-          naive.remove(space + ":" + (address + page * GEOMETRY.pageBytes()));
-        }
-      }
-      case Operation.Exit(int space) -> naive.keySet().removeIf(at -> at.startsWith(space + ":"));
-      case Operation.Fork(int space, int child) ->
-          Map.copyOf(naive)
-              .forEach(
-                  (at, stamp) -> {
-                    if (at.startsWith(space + ":")) {
-                      naive.put(child + at.substring(at.indexOf(':')), stamp);
-                    }
-                  });
-      default -> {}
-    }
   }
 }
