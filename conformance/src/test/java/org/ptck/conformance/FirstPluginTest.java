@@ -78,7 +78,7 @@ final class FirstPluginTest {
   @ParameterizedTest
   @MethodSource("geometries")
   void the_manager_conforms(Geometry geometry) throws ReflectiveOperationException {
-    RunReport report = run("example.tinyos.TinyOsProvider", geometry, 3_000);
+    RunReport report = run("example.tinyos.TinyOsProvider", geometry, 1_000);
 
     assertThat(report.failures()).isEmpty();
     assertThat(report.verdict()).isEqualTo(RuleVerdict.PASS);

@@ -28,7 +28,11 @@ class BugTest {
 
   static Stream<Arguments> bugsOnGeometries() {
     return bugs()
-        .flatMap(bug -> Geometries.all().stream().map(geometry -> Arguments.of(bug, geometry)));
+        .flatMap(
+            bug -> Stream.of(
+                Arguments.of(bug, Geometries.TINY, SEED_COUNT),
+                Arguments.of(bug, Geometries.ARM64_4K, SEED_COUNT),
+                Arguments.of(bug, Geometries.X86_32, 3)));
   }
 
   static Stream<Named> bugs() {
@@ -48,8 +52,8 @@ class BugTest {
 
   @ParameterizedTest
   @MethodSource("bugsOnGeometries")
-  void bug_isFoundAndMinimizedAndReplayed_over30Seeds(Named bug, Geometry geometry) {
-    assertThat(LongStream.rangeClosed(1, SEED_COUNT))
+  void bug_isFoundAndMinimizedAndReplayed_overSeeds(Named bug, Geometry geometry, int seedCount) {
+    assertThat(LongStream.rangeClosed(1, seedCount))
         .allSatisfy(seed -> assertFound(bug.variant(), geometry, seed));
   }
 

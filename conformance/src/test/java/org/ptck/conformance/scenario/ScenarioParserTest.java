@@ -27,7 +27,8 @@ class ScenarioParserTest {
             + " known"),
         wrong("ptck-scenario 1 1", "1:17: found '1', expected the end of the line"),
         wrong("ptck-scenario 1\ngeometry vax\n",
-            "2:10: found 'vax', expected a geometry: tiny, arm64-4k"),
+            "2:10: found 'vax', expected a geometry: tiny, tiny4, arm64-4k, arm64-16k, "
+                + "arm64-64k, x86-64-4, x86-64-5, x86-32, x86-pae"),
         wrong("ptck-scenario 1\ngeometry",
             "2:9: found the end of the line, expected a name (letters, digits, '.', '-', '_')"
                 + " after 'geometry'"),

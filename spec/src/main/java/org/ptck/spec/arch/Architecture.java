@@ -25,7 +25,10 @@ public interface Architecture {
   /** Whether the word is a valid link to a table one level below; never true at level 0. */
   boolean isTable(int level, long word);
 
-  /** Whether the word is valid and maps memory at this level. */
+  /**
+   * Whether the word is valid and maps memory at this level; never true at a level where the
+   * hardware reserves the encoding, whose word is then neither leaf nor table.
+   */
   boolean isLeaf(int level, long word);
 
   /** The physical address that a valid word leads to: a table or the first mapped byte. */
@@ -34,7 +37,10 @@ public interface Architecture {
   /** The word that links the table at {@code physicalAddress} into an entry of {@code level}. */
   long tableWord(int level, long physicalAddress);
 
-  /** A valid leaf for {@code physicalAddress}: readable by user code, old, clean, read-only. */
+  /**
+   * A valid leaf for {@code physicalAddress}: readable by user code, old, clean, read-only. The
+   * level is one at which the architecture has leaves.
+   */
   long leafWord(int level, long physicalAddress);
 
   /**
@@ -69,10 +75,10 @@ public interface Architecture {
   /** The word without write permission; a dirty word stays dirty. */
   long writeProtect(long word);
 
-  /** The word with the contiguous bit set. */
+  /** The word with the contiguous bit set; unchanged where the architecture has none. */
   long makeContiguous(long word);
 
-  /** The word with the contiguous bit clear. */
+  /** The word with the contiguous bit clear; unchanged where the architecture has none. */
   long makeNonContiguous(long word);
 
   /**
@@ -95,4 +101,7 @@ public interface Architecture {
    * @param store whether the access is a store
    */
   long walked(long word, boolean store);
+
+  /** The layout of entries of pages that were swapped out. */
+  SwapFormat swapFormat();
 }

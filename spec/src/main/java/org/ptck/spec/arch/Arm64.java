@@ -1,16 +1,27 @@
 package org.ptck.spec.arch;
 
+import java.util.Map;
+
 /**
  * The arm64 stage-1 descriptor as Linux uses it, for 4K, 16K and 64K granules without 52-bit
- * addresses.
+ * addresses. A granule is the page size; it decides where addresses begin and where blocks may be.
  *
  * <p>Dirty state has two encodings: hardware dirty is write permission without RDONLY, software
  * dirty is bit 55. See {@code kernel-semantics.md} section 1.1 and Arm ARM DDI 0487, D8.3.
  */
 public final class Arm64 implements Architecture {
 
-  /** The only instance; the class has no state. */
-  public static final Arm64 INSTANCE = new Arm64();
+  /** Descriptors of the 4K granule: blocks at PMD and PUD. */
+  public static final Arm64 GRANULE_4K = new Arm64(12, 2);
+
+  /** {@link #GRANULE_4K}, for callers to whom the granule does not matter. */
+  public static final Arm64 INSTANCE = GRANULE_4K;
+
+  /** Descriptors of the 16K granule: blocks at PMD. */
+  public static final Arm64 GRANULE_16K = new Arm64(14, 1);
+
+  /** Descriptors of the 64K granule: blocks at PMD. */
+  public static final Arm64 GRANULE_64K = new Arm64(16, 1);
 
   static final long VALID = 1L;
   static final long TABLE_OR_PAGE = 1L << 1;
@@ -18,12 +29,24 @@ public final class Arm64 implements Architecture {
   static final long READ_ONLY = 1L << 7;
   static final long ACCESSED = 1L << 10;
   static final long NOT_GLOBAL = 1L << 11;
-  static final long ADDRESS = 0x0000_FFFF_FFFF_F000L;
   static final long WRITE = 1L << 51;
   static final long CONTIGUOUS = 1L << 52;
   static final long SOFTWARE_DIRTY = 1L << 55;
 
-  private Arm64() {}
+  private static final SwapFormat SWAP_FORMAT =
+      new SwapFormat(
+          BitField.ofBits(10, 6),
+          BitField.ofBits(61, 12),
+          false,
+          Map.of(SwapMark.EXCLUSIVE, 2, SwapMark.USERFAULT_WRITE_PROTECT, 3));
+
+  private final long address;
+  private final int blockLevelMax;
+
+  private Arm64(int granuleShift, int blockLevelMax) {
+    this.address = BitField.ofBits(47, granuleShift).mask();
+    this.blockLevelMax = blockLevelMax;
+  }
 
   @Override
   public String name() {
@@ -48,12 +71,14 @@ public final class Arm64 implements Architecture {
   @Override
   public boolean isLeaf(int level, long word) {
     long type = word & (VALID | TABLE_OR_PAGE);
-    return level == 0 ? type == (VALID | TABLE_OR_PAGE) : type == VALID;
+    return level == 0
+        ? type == (VALID | TABLE_OR_PAGE)
+        : level <= blockLevelMax && type == VALID;
   }
 
   @Override
   public long physicalAddress(long word) {
-    return word & ADDRESS;
+    return word & address;
   }
 
   @Override
@@ -152,6 +177,11 @@ public final class Arm64 implements Architecture {
       return young;
     }
     return isWritable(word) ? young & ~READ_ONLY : 0;
+  }
+
+  @Override
+  public SwapFormat swapFormat() {
+    return SWAP_FORMAT;
   }
 
   private static boolean isHardwareDirty(long word) {

@@ -1,5 +1,6 @@
 package org.ptck.spec.arch;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,31 +12,90 @@ public final class Geometries {
    * which a table, a block and a folio are three different things.
    */
   public static final Geometry TINY =
-      new Geometry(
-          "tiny",
-          Arm64.INSTANCE,
-          List.of(level("PTE", 3, 4, true), level("PMD", 3, 4, true), level("PUD", 3, 1, false)),
-          12,
-          (1L << 21) - 1);
+      geometry(
+          "tiny", Arm64.GRANULE_4K, 12, (1L << 21) - 1,
+          wide("PTE", 3).contiguous(4).leaf(),
+          wide("PMD", 3).contiguous(4).leaf(),
+          wide("PUD", 3));
+
+  /**
+   * Four entries a table, three levels, contiguous runs of two, arm64 bits: 64 pages in all, few
+   * enough to try everything.
+   */
+  public static final Geometry TINY4 =
+      geometry(
+          "tiny4", Arm64.GRANULE_4K, 12, (1L << 18) - 1,
+          wide("PTE", 2).contiguous(2).leaf(),
+          wide("PMD", 2).leaf(),
+          wide("PUD", 2));
 
   /** arm64 with 4 KiB pages and four levels (48 address bits). */
   public static final Geometry ARM64_4K =
-      new Geometry(
-          "arm64-4k",
-          Arm64.INSTANCE,
-          List.of(
-              level("PTE", 9, 16, true),
-              level("PMD", 9, 16, true),
-              level("PUD", 9, 1, true),
-              level("PGD", 9, 1, false)),
-          12,
-          (1L << 48) - 1);
+      geometry(
+          "arm64-4k", Arm64.GRANULE_4K, 12, (1L << 48) - 1,
+          wide("PTE", 9).contiguous(16).leaf(),
+          wide("PMD", 9).contiguous(16).leaf(),
+          wide("PUD", 9).leaf(),
+          wide("PGD", 9));
 
-  private static final List<Geometry> ALL = List.of(TINY, ARM64_4K);
+  /** arm64 with 16 KiB pages and four levels (48 address bits); the root has two entries. */
+  public static final Geometry ARM64_16K =
+      geometry(
+          "arm64-16k", Arm64.GRANULE_16K, 14, (1L << 48) - 1,
+          wide("PTE", 11).contiguous(128).leaf(),
+          wide("PMD", 11).contiguous(32).leaf(),
+          wide("PUD", 11),
+          wide("PGD", 1));
+
+  /** arm64 with 64 KiB pages and three levels (48 address bits). */
+  public static final Geometry ARM64_64K =
+      geometry(
+          "arm64-64k", Arm64.GRANULE_64K, 16, (1L << 48) - 1,
+          wide("PTE", 13).contiguous(32).leaf(),
+          wide("PMD", 13).contiguous(32).leaf(),
+          wide("PGD", 6));
+
+  /** x86-64 with four levels; user code has the lower half of 48 address bits. */
+  public static final Geometry X86_64_4 =
+      geometry(
+          "x86-64-4", X86.LONG, 12, (1L << 47) - 1,
+          wide("PTE", 9).leaf(),
+          wide("PMD", 9).leaf(),
+          wide("PUD", 9).leaf(),
+          wide("PGD", 9));
+
+  /** x86-64 with five levels; user code has the lower half of 57 address bits. */
+  public static final Geometry X86_64_5 =
+      geometry(
+          "x86-64-5", X86.LONG, 12, (1L << 56) - 1,
+          wide("PTE", 9).leaf(),
+          wide("PMD", 9).leaf(),
+          wide("PUD", 9).leaf(),
+          wide("P4D", 9),
+          wide("PGD", 9));
+
+  /** x86 with two levels of 4-byte entries; user code has 3 of 4 GiB. */
+  public static final Geometry X86_32 =
+      geometry(
+          "x86-32", X86.LEGACY, 12, 0xBFFF_FFFFL,
+          narrow("PTE", 10).leaf(),
+          narrow("PGD", 10).leaf());
+
+  /** x86 with PAE: three levels, a root of four entries in 32 bytes; user code has 3 of 4 GiB. */
+  public static final Geometry X86_PAE =
+      geometry(
+          "x86-pae", X86.PAE, 12, 0xBFFF_FFFFL,
+          wide("PTE", 9).leaf(),
+          wide("PMD", 9).leaf(),
+          wide("PGD", 2));
+
+  private static final List<Geometry> ALL =
+      List.of(
+          TINY, TINY4, ARM64_4K, ARM64_16K, ARM64_64K, X86_64_4, X86_64_5, X86_32, X86_PAE);
 
   private Geometries() {}
 
-  /** All geometries, smallest first. */
+  /** All geometries: the tiny ones, then real ones by architecture. */
   public static List<Geometry> all() {
     return ALL;
   }
@@ -45,7 +105,18 @@ public final class Geometries {
     return ALL.stream().filter(geometry -> geometry.name().equals(name)).findFirst();
   }
 
-  private static Level level(String name, int indexBits, int contiguousRun, boolean leaf) {
-    return new Level(name, indexBits, 8, 8 << indexBits, contiguousRun, leaf);
+  private static Geometry geometry(
+      String name, Architecture architecture, int pageShift, long addressLast, Level... levels) {
+    return new Geometry(name, architecture, Arrays.asList(levels), pageShift, addressLast);
+  }
+
+  /** A level of 8-byte entries that hold links only. */
+  private static Level wide(String name, int indexBits) {
+    return Level.of(name, indexBits, 8);
+  }
+
+  /** A level of 4-byte entries that hold links only. */
+  private static Level narrow(String name, int indexBits) {
+    return Level.of(name, indexBits, 4);
   }
 }

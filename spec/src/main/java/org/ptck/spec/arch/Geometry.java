@@ -93,6 +93,11 @@ public final class Geometry {
     return entryCount(level) << entryShifts[level];
   }
 
+  /** The size of the largest table in bytes; a power of two. */
+  public int tableBytesMax() {
+    return levels.stream().mapToInt(Level::tableBytes).max().orElseThrow();
+  }
+
   /** Log2 of the size in bytes of an entry of the level; 2 or 3. */
   public int entryShift(int level) {
     return entryShifts[level];

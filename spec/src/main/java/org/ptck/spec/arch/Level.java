@@ -38,6 +38,21 @@ public record Level(
     }
   }
 
+  /** A level whose entries hold links only. */
+  static Level of(String name, int indexBits, int entryBytes) {
+    return new Level(name, indexBits, entryBytes, entryBytes << indexBits, 1, false);
+  }
+
+  /** The same level with leaves. */
+  Level leaf() {
+    return new Level(name, indexBits, entryBytes, tableBytes, contiguousRun, true);
+  }
+
+  /** The same level with another length of contiguous blocks. */
+  Level contiguous(int run) {
+    return new Level(name, indexBits, entryBytes, tableBytes, run, leafAllowed);
+  }
+
   /** The number of entries in a table of this level. */
   public int entryCount() {
     return 1 << indexBits;

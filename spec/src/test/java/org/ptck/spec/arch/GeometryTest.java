@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -40,21 +41,44 @@ class GeometryTest {
   }
 
   @Test
-  void geo2_tablesOfATebibyteOfSmallPages() {
-    long tebibyte = 1L << 40;
-
-    assertThat(tableBytesFor(ARM64_4K, 0, tebibyte)).isEqualTo(2L << 30);
-    assertThat(tableBytesFor(ARM64_4K, 1, tebibyte)).isEqualTo(4L << 20);
-    assertThat(tableBytesFor(ARM64_4K, 2, tebibyte)).isEqualTo(2 * 4096);
+  void sizes_ofRealGeometries() {
+    assertThat(sizes(Geometries.ARM64_16K))
+        .isEqualTo("PTE 2048x8, PMD 2048x8, PUD 2048x8, PGD 2x8");
+    assertThat(sizes(Geometries.ARM64_64K)).isEqualTo("PTE 8192x8, PMD 8192x8, PGD 64x8");
+    assertThat(sizes(Geometries.X86_64_4)).isEqualTo("PTE 512x8, PMD 512x8, PUD 512x8, PGD 512x8");
+    assertThat(sizes(Geometries.X86_64_5))
+        .isEqualTo("PTE 512x8, PMD 512x8, PUD 512x8, P4D 512x8, PGD 512x8");
+    assertThat(sizes(Geometries.X86_32)).isEqualTo("PTE 1024x4, PGD 1024x4");
+    assertThat(sizes(Geometries.X86_PAE)).isEqualTo("PTE 512x8, PMD 512x8, PGD 4x8");
   }
 
-  /** One PMD table and 512 PTE tables: what each further process saves by sharing 1 GiB. */
   @Test
-  void geo2_tablesOfAGibibyteOfSmallPages() {
-    long gibibyte = 1L << 30;
-    long bytes = tableBytesFor(ARM64_4K, 0, gibibyte) + tableBytesFor(ARM64_4K, 1, gibibyte);
+  void contiguousRuns_coverWhatTheManualSays() {
+    assertThat(runBytes(Geometries.ARM64_4K, 0)).isEqualTo(64 << 10);
+    assertThat(runBytes(Geometries.ARM64_4K, 1)).isEqualTo(32 << 20);
+    assertThat(runBytes(Geometries.ARM64_16K, 0)).isEqualTo(2 << 20);
+    assertThat(runBytes(Geometries.ARM64_16K, 1)).isEqualTo(1 << 30);
+    assertThat(runBytes(Geometries.ARM64_64K, 0)).isEqualTo(2 << 20);
+    assertThat(runBytes(Geometries.ARM64_64K, 1)).isEqualTo(16L << 30);
+    assertThat(Geometries.X86_64_4.contiguousRun(0)).isOne();
+  }
 
-    assertThat(bytes / 4096).isEqualTo(513);
+  @Test
+  void userCode_hasTheAddressesOfItsArchitecture() {
+    assertThat(Geometries.X86_64_4.addressLast()).isEqualTo(0x7FFF_FFFF_FFFFL);
+    assertThat(Geometries.X86_64_5.addressLast()).isEqualTo(0xFF_FFFF_FFFF_FFFFL);
+    assertThat(Geometries.X86_32.addressLast()).isEqualTo(0xBFFF_FFFFL);
+    assertThat(Geometries.X86_PAE.addressLast()).isEqualTo(0xBFFF_FFFFL);
+    assertThat(Geometries.X86_PAE.isRange(0xBFFF_F000L, 1)).isTrue();
+    assertThat(Geometries.X86_PAE.isRange(0xBFFF_F000L, 2)).isFalse();
+  }
+
+  @Test
+  void tiny4_has64PagesInAll() {
+    assertThat(Geometries.TINY4.isRange(0, 64)).isTrue();
+    assertThat(Geometries.TINY4.isRange(0, 65)).isFalse();
+    assertThat(Geometries.TINY4.addressLast() + 1)
+        .isEqualTo(Geometries.TINY4.entryCount(2) * Geometries.TINY4.spanBytes(2));
   }
 
   @Test
@@ -75,7 +99,7 @@ class GeometryTest {
   void geometry_refusesALastAddressThatItsLevelsCannotTranslate() {
     List<Level> levels = TINY.levels();
 
-    assertThatThrownBy(() -> new Geometry("odd", Arm64.INSTANCE, levels, 12, 1L << 21))
+    assertThatThrownBy(() -> new Geometry("odd", Arm64.GRANULE_4K, levels, 12, 1L << 21))
         .hasMessageContaining("21 address bits");
   }
 
@@ -105,8 +129,9 @@ class GeometryTest {
     long table = 7L << geometry.pageShift();
     for (int level = 0; level < geometry.levelCount(); level++) {
       long within = geometry.entryAddress(level, table, address) - table;
-      assertThat(within).isBetween(0L, geometry.tableBytes(level) - 8L);
-      assertThat(within % 8).isZero();
+      long entryBytes = geometry.levels().get(level).entryBytes();
+      assertThat(within).isBetween(0L, geometry.tableBytes(level) - entryBytes);
+      assertThat(within % entryBytes).isZero();
     }
   }
 
@@ -124,9 +149,14 @@ class GeometryTest {
     return Arbitraries.of(Geometries.all());
   }
 
-  /** The bytes of tables of a level that a range of small pages needs. */
-  private static long tableBytesFor(Geometry geometry, int level, long bytes) {
-    long tableSpan = geometry.entryCount(level) * geometry.spanBytes(level);
-    return bytes / tableSpan * geometry.tableBytes(level);
+  private static String sizes(Geometry geometry) {
+    return geometry.levels()
+        .stream()
+        .map(level -> level.name() + " " + level.entryCount() + "x" + level.entryBytes())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static long runBytes(Geometry geometry, int level) {
+    return geometry.contiguousRun(level) * geometry.spanBytes(level);
   }
 }

@@ -1,0 +1,226 @@
+package org.ptck.spec.arch;
+
+import java.util.Map;
+
+/**
+ * The x86 entry as Linux uses it, in the three formats that processors know: 64-bit (four and five
+ * levels), PAE, and the 4-byte entries of two-level paging.
+ *
+ * <p>An entry without write permission and with the dirty flag would be a shadow stack's, so that
+ * dirty state has a second encoding: a software bit, saved-dirty, that takes the flag over when
+ * write permission goes. Page attributes (PAT, PSE-36), protection keys and NX are not modelled and
+ * stay 0. See {@code kernel-semantics.md} section 1.6 and Intel SDM volume 3A, 5.3 to 5.5.
+ */
+public final class X86 implements Architecture {
+
+  static final long PRESENT = 1L;
+  static final long WRITE = 1L << 1;
+  static final long USER = 1L << 2;
+  static final long ACCESSED = 1L << 5;
+  static final long DIRTY = 1L << 6;
+
+  /** Page size: an entry above the leaf tables maps memory itself. */
+  static final long PSE = 1L << 7;
+
+  private static final int NONE = -1;
+  private static final long LOW_HALF = 0xffff_ffffL;
+
+  /** Entries of 64-bit paging: large leaves of PMD and PUD. */
+  public static final X86 LONG =
+      new X86("x86-64", -1L, 51, 58, 2, NONE, swapOf8Bytes(
+          Map.of(
+              SwapMark.SOFT_DIRTY, 1,
+              SwapMark.USERFAULT_WRITE_PROTECT, 2,
+              SwapMark.EXCLUSIVE, 3)));
+
+  /**
+   * Entries of PAE paging: bits 62:52 are reserved, hence saved-dirty is lower; the four entries of
+   * the root hold no permissions.
+   */
+  public static final X86 PAE =
+      new X86("x86-pae", -1L, 51, 10, 1, 2, swapOf8Bytes(Map.of(SwapMark.EXCLUSIVE, 3)));
+
+  /** Entries of two-level paging, 4 bytes each: large leaves of 4 MiB in the root. */
+  public static final X86 LEGACY =
+      new X86(
+          "x86-32",
+          LOW_HALF,
+          31,
+          10,
+          1,
+          NONE,
+          new SwapFormat(
+              BitField.ofBits(5, 1),
+              BitField.ofBits(31, 9),
+              false,
+              Map.of(SwapMark.EXCLUSIVE, 7)));
+
+  private final String name;
+  private final long bits;
+  private final long address;
+  private final long savedDirty;
+  private final int leafLevelMax;
+  private final int bareLevel;
+  private final SwapFormat swapFormat;
+
+  /**
+   * A format.
+   *
+   * @param bits the bits that an entry has
+   * @param addressBitLast the highest bit of a physical address
+   * @param savedDirtyBit the software bit for saved-dirty
+   * @param leafLevelMax the highest level at which PSE is not reserved
+   * @param bareLevel the level whose entries hold no permissions, or {@code NONE}
+   */
+  private X86(
+      String name,
+      long bits,
+      int addressBitLast,
+      int savedDirtyBit,
+      int leafLevelMax,
+      int bareLevel,
+      SwapFormat swapFormat) {
+    this.name = name;
+    this.bits = bits;
+    this.address = BitField.ofBits(addressBitLast, 12).mask();
+    this.savedDirty = 1L << savedDirtyBit;
+    this.leafLevelMax = leafLevelMax;
+    this.bareLevel = bareLevel;
+    this.swapFormat = swapFormat;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean isEmpty(long word) {
+    return (word & bits) == 0;
+  }
+
+  @Override
+  public boolean isValid(long word) {
+    return (word & PRESENT) != 0;
+  }
+
+  @Override
+  public boolean isTable(int level, long word) {
+    return level > 0 && (word & (PRESENT | PSE)) == PRESENT;
+  }
+
+  @Override
+  public boolean isLeaf(int level, long word) {
+    return level == 0
+        ? isValid(word)
+        : level <= leafLevelMax && (word & (PRESENT | PSE)) == (PRESENT | PSE);
+  }
+
+  @Override
+  public long physicalAddress(long word) {
+    return word & address;
+  }
+
+  @Override
+  public long tableWord(int level, long physicalAddress) {
+    // Permissions of all levels are combined, so that links permit everything and leaves decide.
+    long permissions = level == bareLevel ? 0 : WRITE | USER | ACCESSED;
+    return physicalAddress | permissions | PRESENT;
+  }
+
+  @Override
+  public long leafWord(int level, long physicalAddress) {
+    return physicalAddress | (level == 0 ? 0 : PSE) | USER | PRESENT;
+  }
+
+  @Override
+  public boolean isWritable(long word) {
+    return (word & WRITE) != 0;
+  }
+
+  @Override
+  public boolean isDirty(long word) {
+    return (word & (DIRTY | savedDirty)) != 0;
+  }
+
+  @Override
+  public boolean isYoung(long word) {
+    return (word & ACCESSED) != 0;
+  }
+
+  @Override
+  public boolean isContiguous(long word) {
+    return false;
+  }
+
+  @Override
+  public long makeYoung(long word) {
+    return word | ACCESSED;
+  }
+
+  @Override
+  public long makeOld(long word) {
+    return word & ~ACCESSED;
+  }
+
+  @Override
+  public long makeDirty(long word) {
+    return word | (isWritable(word) ? DIRTY : savedDirty);
+  }
+
+  @Override
+  public long makeClean(long word) {
+    return word & ~(DIRTY | savedDirty);
+  }
+
+  @Override
+  public long makeWritable(long word) {
+    long writable = (word & ~savedDirty) | WRITE;
+    return isDirty(word) ? writable | DIRTY : writable;
+  }
+
+  @Override
+  public long writeProtect(long word) {
+    long narrow = word & ~(WRITE | DIRTY);
+    return isDirty(word) ? narrow | savedDirty : narrow;
+  }
+
+  @Override
+  public long makeContiguous(long word) {
+    return word;
+  }
+
+  @Override
+  public long makeNonContiguous(long word) {
+    return word;
+  }
+
+  @Override
+  public boolean isCacheable(long word) {
+    return (word & (PRESENT | ACCESSED)) == (PRESENT | ACCESSED);
+  }
+
+  @Override
+  public boolean isStoreCacheable(long word) {
+    return isCacheable(word) && (word & (WRITE | DIRTY)) == (WRITE | DIRTY);
+  }
+
+  @Override
+  public long walked(long word, boolean store) {
+    long needed = store ? PRESENT | USER | WRITE : PRESENT | USER;
+    if ((word & needed) != needed) {
+      return 0;
+    }
+    return store ? word | ACCESSED | DIRTY : word | ACCESSED;
+  }
+
+  @Override
+  public SwapFormat swapFormat() {
+    return swapFormat;
+  }
+
+  /** Type on top, inverted offset below; bit 8 stays 0, which PROT_NONE is told by. */
+  private static SwapFormat swapOf8Bytes(Map<SwapMark, Integer> marks) {
+    return new SwapFormat(BitField.ofBits(63, 59), BitField.ofBits(58, 9), true, marks);
+  }
+}
