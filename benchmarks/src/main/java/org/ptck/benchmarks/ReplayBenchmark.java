@@ -42,17 +42,18 @@ public class ReplayBenchmark {
   @Param({"OFF", "LEDGER", "ALL"}) public Checking rules = Checking.OFF;
 
   private List<Recording> recordings = List.of();
-  private Machine machine = new Machine(Workload.geometry("tiny"), MachineSize.SCENARIO);
+  private Geometry geometry = Workload.geometry("tiny");
+  private Machine machine = new Machine(geometry, MachineSize.scenario(geometry));
   private @Nullable Monitor monitor;
 
   /** Records the scenarios. */
   @Setup
   public void record() {
-    Geometry geometry = Workload.geometry(geometryName);
+    geometry = Workload.geometry(geometryName);
     recordings =
         Recording.of(
             Workload.IMPLEMENTATION, geometry, Workload.scenarios(geometry, SCENARIO_COUNT));
-    machine = new Machine(geometry, MachineSize.SCENARIO);
+    machine = new Machine(geometry, MachineSize.scenario(geometry));
     monitor = rules.monitor(geometry, machine);
   }
 

@@ -33,14 +33,14 @@ public class ResetBenchmark {
   @Param({"tiny", "arm64-4k"}) public String geometryName = "";
 
   private Geometry geometry = Workload.geometry("tiny");
-  private Machine machine = new Machine(geometry, MachineSize.SCENARIO);
+  private Machine machine = new Machine(geometry, MachineSize.scenario(geometry));
   private Recording recording = record(geometry);
 
   /** Records the scenario. */
   @Setup
   public void record() {
     geometry = Workload.geometry(geometryName);
-    machine = new Machine(geometry, MachineSize.SCENARIO);
+    machine = new Machine(geometry, MachineSize.scenario(geometry));
     recording = record(geometry);
   }
 
@@ -53,7 +53,7 @@ public class ResetBenchmark {
   /** On a machine made for it. */
   @Benchmark
   public long replayOnNewMachine() {
-    return replay(new Machine(geometry, MachineSize.SCENARIO));
+    return replay(new Machine(geometry, MachineSize.scenario(geometry)));
   }
 
   /** A reset with nothing to do. */

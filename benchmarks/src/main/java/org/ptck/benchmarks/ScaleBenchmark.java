@@ -52,7 +52,7 @@ public class ScaleBenchmark {
   @Param({"OFF", "ALL"}) public Checking rules = Checking.OFF;
 
   private final Geometry geometry = Workload.geometry("arm64-4k");
-  private Machine machine = new Machine(geometry, MachineSize.SCENARIO);
+  private Machine machine = new Machine(geometry, MachineSize.scenario(geometry));
   private MemoryManager manager = Recording.manager(Workload.IMPLEMENTATION, machine);
   private @Nullable Monitor monitor;
   private long operationNumber;

@@ -71,7 +71,7 @@ public final class Recording {
     ScenarioRunner runner =
         new ScenarioRunner(
             implementation, geometry, Catalogue.all(), Bounds.DEFAULT, new Heartbeat());
-    Machine machine = new Machine(geometry, MachineSize.SCENARIO);
+    Machine machine = new Machine(geometry, MachineSize.scenario(geometry));
     List<Recording> recordings = new ArrayList<>(scenarios.size());
     for (Scenario scenario : scenarios) {
       Recorder recorder = new Recorder(implementation, geometry, machine, scenario);

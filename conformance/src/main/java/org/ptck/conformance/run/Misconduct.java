@@ -43,7 +43,7 @@ final class Misconduct {
   /** The finding of a rule that objects to it, found without the machine of any run. */
   static Finding finding(Geometry geometry, String ruleId, Conduct conduct) {
     Rule rule = Catalogue.rule(ruleId).orElseThrow();
-    Machine machine = new Machine(geometry, MachineSize.SCENARIO);
+    Machine machine = new Machine(geometry, MachineSize.scenario(geometry));
     Monitor monitor = new Monitor(geometry, List.of(rule), Set.of(), machine.view());
     monitor.observe(conduct);
     Finding finding = monitor.finding();

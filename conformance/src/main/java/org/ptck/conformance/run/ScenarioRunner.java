@@ -62,7 +62,7 @@ final class ScenarioRunner {
     this.capabilities = implementation.capabilities(geometry);
     this.bounds = bounds;
     this.loadsSpaces = capabilities.contains(Capability.LOAD);
-    this.machine = new Machine(geometry, MachineSize.SCENARIO);
+    this.machine = new Machine(geometry, MachineSize.scenario(geometry));
     this.monitor = new Monitor(geometry, rules, capabilities, machine.view());
     this.model = new ModelState(geometry, capabilities);
     this.teller = new MappingTeller(machine);

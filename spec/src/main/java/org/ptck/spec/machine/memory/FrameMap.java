@@ -11,7 +11,7 @@ import org.ptck.spec.arch.Geometry;
  */
 public final class FrameMap {
 
-  private static final int DATA_ALIGNMENT = 512;
+  private static final int DATA_ALIGNMENT = 1 << FolioCells.ORDER_MAX;
 
   private final int pageShift;
   private final int tableCount;
@@ -21,15 +21,11 @@ public final class FrameMap {
 
   /** The map of a machine of that size. */
   public FrameMap(Geometry geometry, MachineSize size) {
-    int tableBytesMax = 0;
-    for (int level = 0; level < geometry.levelCount(); level++) {
-      tableBytesMax = Math.max(tableBytesMax, geometry.tableBytes(level));
-    }
     this.pageShift = geometry.pageShift();
     this.tableCount = size.tableCount();
     this.dataFirst = (tableCount + DATA_ALIGNMENT) / DATA_ALIGNMENT * DATA_ALIGNMENT;
     this.pageCount = size.pageCount();
-    this.slotShift = Integer.numberOfTrailingZeros(Integer.highestOneBit(tableBytesMax));
+    this.slotShift = Integer.numberOfTrailingZeros(geometry.tableBytesMax());
   }
 
   /** The number of table frames, which are 1 to this number. */

@@ -1,5 +1,7 @@
 package org.ptck.spec.machine.memory;
 
+import org.ptck.spec.arch.Geometry;
+
 /**
  * How large a machine is.
  *
@@ -9,8 +11,8 @@ package org.ptck.spec.machine.memory;
  */
 public record MachineSize(int tableCount, int pageCount, int idCount) {
 
-  /** Far more than a generated scenario needs; see the bounds of the generator. */
-  public static final MachineSize SCENARIO = new MachineSize(1024, 8192, 32);
+  private static final int TABLE_COUNT_MAX = 1024;
+  private static final int TABLE_MEMORY_BYTES_MAX = 16 << 20;
 
   /** Checks the bounds. */
   public MachineSize {
@@ -23,5 +25,15 @@ public record MachineSize(int tableCount, int pageCount, int idCount) {
               + ", "
               + idCount);
     }
+  }
+
+  /**
+   * Far more than a generated scenario needs; see the bounds of the generator. Where tables are
+   * large there are fewer of them: table memory, of which the ledger keeps a copy, is 16 MiB at the
+   * most.
+   */
+  public static MachineSize scenario(Geometry geometry) {
+    int tableCount = TABLE_MEMORY_BYTES_MAX / geometry.tableBytesMax();
+    return new MachineSize(Math.min(tableCount, TABLE_COUNT_MAX), 8192, 32);
   }
 }

@@ -13,7 +13,8 @@ import org.ptck.spec.machine.memory.MachineSize;
 
 class CostsTest {
 
-  private final Machine machine = new Machine(Geometries.TINY, MachineSize.SCENARIO);
+  private final Machine machine =
+      new Machine(Geometries.TINY, MachineSize.scenario(Geometries.TINY));
 
   @Test
   void eventsAreCountedByKindAndTablesByTheMostAtOneTime() {
