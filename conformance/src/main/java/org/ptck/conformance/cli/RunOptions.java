@@ -33,7 +33,7 @@ final class RunOptions {
       names = "--scenarios",
       paramLabel = "N",
       converter = Converters.Count.class,
-      description = "Scenarios for each implementation and geometry. Default: 400000.")
+      description = "Scenarios for each implementation and geometry. Default: 40000.")
   @Nullable Long scenarioCount;
 
   @Option(

@@ -4,7 +4,7 @@ package org.ptck.conformance.cli;
 final class ScenarioDefaults {
 
   /** Scenarios for each implementation and geometry; fixed, so that a run depends on its seed. */
-  static final long COUNT = 400_000;
+  static final long COUNT = 40_000;
 
   /** The seed. */
   static final long SEED = 1;
