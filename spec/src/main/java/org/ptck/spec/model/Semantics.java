@@ -162,7 +162,7 @@ public final class Semantics {
   }
 
   private static Pinned pinnedBy(SystemState state, int pin) {
-    return state.pins().open().apply(pin).pinned();
+    return state.pins().open().get(pin).get().pinned();
   }
 
   private Mapping mapping(Map map) {
