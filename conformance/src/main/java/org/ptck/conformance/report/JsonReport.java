@@ -61,6 +61,7 @@ public final class JsonReport {
     json.put("id", rule.id());
     json.put("verdict", rule.verdict().name());
     json.put("exercised", rule.exercisedCount());
+    json.put("objections", rule.objectionCount());
     return json;
   }
 

@@ -46,6 +46,7 @@ public final class TerminalReport {
     return "%s: %s\n".formatted(run.name(), report.verdict())
         + "  " + figures(report) + "\n"
         + styles(report)
+        + objections(report)
         + listed(report, "vacuous", RuleVerdict.VACUOUS)
         + listed(report, "not covered", RuleVerdict.NOT_COVERED)
         + listed(report, "no verdict on", RuleVerdict.INCONCLUSIVE);
@@ -69,6 +70,17 @@ public final class TerminalReport {
     String styles =
         report.styles().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
     return styles.isEmpty() ? "" : "  styles that widen the rules: " + styles + "\n";
+  }
+
+  /** What rules object to that fail nothing. */
+  private static String objections(RunReport report) {
+    String rules =
+        report.rules()
+            .stream()
+            .filter(rule -> rule.objectionCount() > 0)
+            .map(rule -> rule.id() + " " + Layout.compact(rule.objectionCount()))
+            .collect(Collectors.joining(", "));
+    return rules.isEmpty() ? "" : Layout.wrapped("  objections, not failures: ", rules);
   }
 
   private static String listed(RunReport report, String what, RuleVerdict verdict) {

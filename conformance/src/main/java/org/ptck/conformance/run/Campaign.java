@@ -230,6 +230,6 @@ public final class Campaign {
     } else {
       verdict = failures.isEmpty() ? RuleVerdict.VACUOUS : RuleVerdict.INCONCLUSIVE;
     }
-    return new RuleReport(rule.id(), verdict, exercised);
+    return new RuleReport(rule.id(), verdict, exercised, tally.objections(rule.id()));
   }
 }

@@ -14,6 +14,7 @@ import org.ptck.spec.rule.Rule;
 final class Tally {
 
   private final Map<String, Long> exercised = new HashMap<>();
+  private final Map<String, Long> objections = new HashMap<>();
   private final Set<String> failed = new HashSet<>();
   private long scenarioCount;
   private long operationCount;
@@ -28,10 +29,11 @@ final class Tally {
     scenarioCount++;
   }
 
-  /** Adds how often the monitor's rules were exercised. */
+  /** Adds how often the monitor's rules were exercised, and what the weaker ones object to. */
   void add(Monitor monitor) {
     for (Rule rule : monitor.rules()) {
       exercised.merge(rule.id(), monitor.exercised(rule), Long::sum);
+      objections.merge(rule.id(), monitor.objections(rule), Long::sum);
     }
   }
 
@@ -45,6 +47,10 @@ final class Tally {
 
   long exercised(String rule) {
     return exercised.getOrDefault(rule, 0L);
+  }
+
+  long objections(String rule) {
+    return objections.getOrDefault(rule, 0L);
   }
 
   long scenarioCount() {

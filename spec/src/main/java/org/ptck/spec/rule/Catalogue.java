@@ -13,6 +13,8 @@ public final class Catalogue {
           ReferenceRules.REF_2,
           ReferenceRules.REF_3,
           ReferenceRules.REF_4,
+          ReferenceRules.REF_7,
+          ReverseRules.RMP_1,
           TableRules.TBL_1,
           TableRules.TBL_2,
           TableRules.TBL_4,
@@ -25,11 +27,16 @@ public final class Catalogue {
           LockRules.LCK_2,
           LockRules.LCK_3,
           PermissionRules.PRM_1,
+          DirtyRules.DTY_1,
+          DirtyRules.DTY_4,
+          DirtyRules.DTY_6,
           ProgramRules.SEM_1,
           ProgramRules.SEM_2,
+          ProgramRules.SEM_3,
           ProgramRules.SEM_4,
           ProgramRules.SEM_5,
           ProgramRules.SEM_7,
+          ProgramRules.SEM_8,
           GeometryRules.GEO_1,
           ContractRules.RUN_1,
           ContractRules.RUN_2,
@@ -56,6 +63,8 @@ public final class Catalogue {
       case TABLE_FREED_TWICE -> TableRules.TBL_8;
       case FOLIO_USED_WHEN_FREE, FOLIO_FREED_TWICE -> ReferenceRules.REF_4;
       case COUNTER_BELOW_ZERO -> ReferenceRules.REF_3;
+      case RESIDENT_BELOW_ZERO -> ReferenceRules.REF_7;
+      case REVERSE_LINK_UNKNOWN -> ReverseRules.RMP_1;
       case LOCK_TAKEN_TWICE, LOCK_NEVER_RELEASED, LOCK_NOT_HELD -> LockRules.LCK_2;
       case TOO_MANY_EVENTS -> ContractRules.RUN_2;
       case TABLE_UNKNOWN,
@@ -74,9 +83,7 @@ public final class Catalogue {
           STORE_OUT_OF_ORDER,
           PIN_OPEN,
           PIN_UNKNOWN,
-          COUNTER_UNKNOWN,
-          RESIDENT_BELOW_ZERO,
-          REVERSE_LINK_UNKNOWN ->
+          COUNTER_UNKNOWN ->
           ContractRules.RUN_1;
     };
   }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
@@ -12,32 +11,31 @@ import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.MappingState;
 
 /**
  * Looks, at each event, at what the event touched, with every rule that is about it.
  *
- * <p>Cost follows what changed. The first violation ends the scenario: it is kept as the
- * {@link #finding}, and the machine is told to stop. Made once per run and reset for every
+ * <p>Cost follows what changed. The first violation of a {@link Strength#MUST} ends the scenario:
+ * it is kept as the {@link #finding}, and the machine is told to stop. Violations of weaker rules
+ * are counted as {@link #objections} and change nothing. Made once per run and reset for every
  * scenario.
  */
-public final class Monitor implements EventSink, Step {
+public final class Monitor implements EventSink, Step, Looker {
 
   private static final int CPU_COUNT_MAX = 8;
   private static final Subject[] TOUCHABLE = {
-      Subject.PAGE, Subject.FOLIO, Subject.ENTRY, Subject.TABLE
+      Subject.PAGE, Subject.FOLIO, Subject.ENTRY, Subject.TABLE, Subject.SPACE, Subject.PIN
   };
 
   private final List<Rule> rules;
   private final CheckTable checks;
   private final long[] exercised;
-  private final Geometry geometry;
-  private final Architecture architecture;
-  private final int pageShift;
+  private final long[] objections;
+  private final Reach reach;
   private final Touched[][] touched = new Touched[CPU_COUNT_MAX][Subject.values().length];
 
-  private final CheckTable.StateEntry[] folioChecks;
-  private final CheckTable.StateEntry[] tableChecks;
+  private final CheckTable.StateEntry[][] everyEvent =
+      new CheckTable.StateEntry[Subject.values().length][];
 
   private MachineView view;
   private @Nullable Finding finding;
@@ -62,12 +60,11 @@ public final class Monitor implements EventSink, Step {
         rules.stream().filter(rule -> capabilities.containsAll(rule.needs())).toList();
     this.checks = new CheckTable(this.rules);
     this.exercised = new long[this.rules.size()];
-    this.geometry = geometry;
-    this.architecture = geometry.architecture();
-    this.pageShift = geometry.pageShift();
+    this.objections = new long[this.rules.size()];
+    this.reach = new Reach(geometry, checks, view, this);
     this.view = view;
-    this.folioChecks = checks.states(Subject.FOLIO, Moment.EVERY_EVENT);
-    this.tableChecks = checks.states(Subject.TABLE, Moment.EVERY_EVENT);
+    Arrays.setAll(
+        everyEvent, n -> checks.states(Subject.values()[n], Moment.EVERY_EVENT));
     for (Touched[] ofCpu : touched) {
       Arrays.setAll(ofCpu, n -> new Touched());
     }
@@ -84,6 +81,15 @@ public final class Monitor implements EventSink, Step {
     return number < 0 ? 0 : exercised[number];
   }
 
+  /**
+   * How often a rule that is no {@link Strength#MUST} was violated since the monitor was made; 0
+   * for one that is.
+   */
+  public long objections(Rule rule) {
+    int number = rules.indexOf(rule);
+    return number < 0 ? 0 : objections[number];
+  }
+
   /** The violation that ended the scenario; null while there is none. */
   public @Nullable Finding finding() {
     return finding;
@@ -92,6 +98,7 @@ public final class Monitor implements EventSink, Step {
   /** Begins a scenario on the machine behind the view. */
   public void reset(MachineView newView) {
     view = newView;
+    reach.reset(newView);
     finding = null;
     operation = 0;
     for (Touched[] ofCpu : touched) {
@@ -106,7 +113,7 @@ public final class Monitor implements EventSink, Step {
     for (CheckTable.ResultEntry entry : checks.results()) {
       if (entry.check().premise().test(view, observation)) {
         exercised[entry.rule()]++;
-        if (!entry.check().holds().test(view, observation)) {
+        if (!entry.check().holds().test(view, observation) && !isTolerated(entry.rule())) {
           return fail(entry.rule(), null, ResultDetails.of(observation));
         }
       }
@@ -119,7 +126,7 @@ public final class Monitor implements EventSink, Step {
     for (CheckTable.BehaviourEntry entry : checks.behaviours()) {
       if (entry.check().occasions().contains(conduct.kind())) {
         exercised[entry.rule()]++;
-        if (!entry.check().holds().test(conduct)) {
+        if (!entry.check().holds().test(conduct) && !isTolerated(entry.rule())) {
           return fail(entry.rule(), null, ResultDetails.of(conduct));
         }
       }
@@ -143,7 +150,7 @@ public final class Monitor implements EventSink, Step {
     before = newBefore;
     after = newAfter;
     detail = newDetail;
-    return transitionsHold() && touchedHold();
+    return transitionsHold() && reach.visit(this) && momentsHold();
   }
 
   @Override
@@ -161,7 +168,7 @@ public final class Monitor implements EventSink, Step {
       Check.Transition check = entry.check();
       if (check.premise().test(view, this)) {
         exercised[entry.rule()]++;
-        if (!check.holds().test(view, this)) {
+        if (!check.holds().test(view, this) && !isTolerated(entry.rule())) {
           return fail(entry.rule(), event(), check.details().of(view, this));
         }
       }
@@ -169,125 +176,28 @@ public final class Monitor implements EventSink, Step {
     return true;
   }
 
-  private boolean touchedHold() {
+  /** Where operations and scenarios begin and end, and where a CPU releases its last lock. */
+  private boolean momentsHold() {
     return switch (kind) {
-      case ENTRY_WRITE -> entryWritten();
-      case TABLE_FREE -> hold(tableChecks, subject);
-      case ROOT_SET -> treeLinked(after);
-      case REFERENCE_CHANGE, FOLIO_ALLOCATE, FOLIO_FREE -> folioTouched(subject);
-      case MAPCOUNT_CHANGE -> {
-        for (long page = subject; page < subject + detail; page++) {
-          touch(Subject.PAGE, page);
-        }
-        yield folioTouched(before);
-      }
-      case EXCLUSIVE_CHANGE -> {
-        for (long page = subject; page < subject + detail; page++) {
-          touch(Subject.PAGE, page);
-        }
-        yield true;
-      }
-      case MAPPING -> {
-        mappingChanged();
-        yield true;
-      }
       case UNLOCK -> view.locksHeld(cpu) > 0 || settle();
       case OPERATION_BEGIN -> {
         operation = subject;
         yield true;
       }
       case OPERATION_END -> settle() && operationEnded();
-      case SCENARIO_END ->
-          hold(checks.states(Subject.SCENARIO, Moment.SCENARIO_END), 0);
+      case SCENARIO_END -> hold(checks.states(Subject.SCENARIO, Moment.SCENARIO_END), 0);
       default -> true;
     };
   }
 
-  private boolean entryWritten() {
-    long table = view.tableOf(subject);
-    int level = view.tableLevel(table);
-    touch(Subject.ENTRY, subject);
-    touch(Subject.TABLE, table);
-    return wordTouched(level, before)
-        && wordTouched(level, after)
-        && (!architecture.isTable(level, after) || treeLinked(architecture.physicalAddress(after)));
-  }
-
-  /** A link makes all that lies below a table reachable; nearly always it is empty. */
-  private boolean treeLinked(long table) {
-    int level = view.tableLevel(table);
-    if (level == 0 || view.entriesUsed(table) == 0) {
-      return true;
-    }
-    for (int index = 0; index < geometry.entryCount(level); index++) {
-      long word = view.entryWord(table + ((long) index << geometry.entryShift(level)));
-      if (architecture.isTable(level, word)) {
-        long child = architecture.physicalAddress(word);
-        if (!hold(tableChecks, child)
-            || (view.tableLevel(child) < level && !treeLinked(child))) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /** A range that permits writing no longer concerns the entries that are in it already. */
-  private void mappingChanged() {
-    long table = view.rootOf((int) detail);
-    if (table != 0 && (after & MappingState.WRITE) == 0) {
-      long last = subject + (before << pageShift) - 1;
-      touchEntries(table, geometry.rootLevel(), 0, subject, last);
-    }
-  }
-
-  private void touchEntries(long table, int level, long base, long first, long last) {
-    if (view.entriesUsed(table) == 0) {
-      return;
-    }
-    int shift = geometry.spanShift(level);
-    long indexFirst = Math.max(first - base, 0) >>> shift;
-    long indexLast = Math.min((last - base) >>> shift, geometry.entryCount(level) - 1L);
-    for (long index = indexFirst; index <= indexLast; index++) {
-      long entry = table + (index << geometry.entryShift(level));
-      long word = view.entryWord(entry);
-      if (architecture.isLeaf(level, word)) {
-        touch(Subject.ENTRY, entry);
-      } else if (architecture.isTable(level, word)) {
-        long child = architecture.physicalAddress(word);
-        touchEntries(child, level - 1, base + (index << shift), first, last);
-      }
-    }
-  }
-
-  /** What an entry led to, or leads to now, is touched as well. */
-  private boolean wordTouched(int level, long word) {
-    if (architecture.isTable(level, word)) {
-      long table = architecture.physicalAddress(word);
-      touch(Subject.TABLE, table);
-      return hold(tableChecks, table);
-    }
-    if (architecture.isLeaf(level, word)) {
-      long first = architecture.physicalAddress(word) >>> pageShift;
-      long pageCount = geometry.spanBytes(level) >>> pageShift;
-      for (long page = first; page < first + pageCount; page++) {
-        touch(Subject.PAGE, page);
-        if ((page == first || view.folioOf((int) page) == page)
-            && !folioTouched(view.folioOf((int) page))) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private boolean folioTouched(long folio) {
-    touch(Subject.FOLIO, folio);
-    return hold(folioChecks, folio);
-  }
-
-  private void touch(Subject what, long thing) {
+  @Override
+  public void note(Subject what, long thing) {
     touched[cpu][what.ordinal()].add(thing);
+  }
+
+  @Override
+  public boolean look(Subject what, long thing) {
+    return hold(everyEvent[what.ordinal()], thing);
   }
 
   // ---- quiescence
@@ -336,11 +246,20 @@ public final class Monitor implements EventSink, Step {
       Check.State check = entry.check();
       if (check.premise().test(view, thing)) {
         exercised[entry.rule()]++;
-        if (!check.holds().test(view, thing)) {
+        if (!check.holds().test(view, thing) && !isTolerated(entry.rule())) {
           return fail(entry.rule(), event(), check.details().of(view, thing));
         }
       }
     }
+    return true;
+  }
+
+  /** Counts a violation of a rule that fails nothing; whether it is one. */
+  private boolean isTolerated(int rule) {
+    if (rules.get(rule).strength() == Strength.MUST) {
+      return false;
+    }
+    objections[rule]++;
     return true;
   }
 

@@ -30,8 +30,8 @@ public record Observation(
   /**
    * A page that holds what it should not.
    *
-   * @param space the space through which it was looked at
-   * @param address the page's address there
+   * @param space the space through which it was looked at; -1 for a page of a file on storage
+   * @param address the page's address there, or in the file
    * @param expected the stamp that the model has
    * @param found the stamp that the page has
    * @param foundIsForeign whether the stamp found was stored by another space

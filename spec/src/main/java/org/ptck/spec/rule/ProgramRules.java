@@ -3,6 +3,7 @@ package org.ptck.spec.rule;
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
 
 /** SEM: what programs see, against the model. */
@@ -11,8 +12,8 @@ final class ProgramRules {
   static final Rule SEM_1 =
       new Rule(
           "SEM-1",
-          "A load returns the last value stored to that page through any alias; a page never stored"
-              + " to reads as zero.",
+          "A load, or a read by a device, returns the last value stored to that page through any"
+              + " alias; a page never stored to reads as zero, one of a file as what the file holds.",
           "the model",
           Strength.MUST,
           Set.of(),
@@ -35,6 +36,26 @@ final class ProgramRules {
                   (view, seen) -> isDone(seen) && touchesData(seen) && seen.related(),
                   (view, seen) -> !(differs(seen) && isForeign(seen)))));
 
+  static final Rule SEM_3 =
+      new Rule(
+          "SEM-3",
+          "A pinned private page stays mapped in the pinner until he unmaps, discards or moves it"
+              + " himself; nobody replaces it under the pin, and no other entry maps it: fork copies"
+              + " it for the child at once.",
+          "R23 \"copy the page immediately for the child\"; kernel-semantics I-PIN, 3.6",
+          Strength.MUST,
+          Set.of(Capability.PIN),
+          "Unshare the page before it is pinned, also for reading; let fork and copy-on-write ask"
+              + " for pins, under the lock of the table.",
+          List.of(
+              new Check.State(
+                  Subject.PIN,
+                  Moment.OPERATION_END,
+                  (view, pin) -> view.pinPage((int) pin) != 0 && view.pinSpace((int) pin) >= 0,
+                  (view, pin) -> isMappedWherePinned(view, (int) pin)
+                      && view.entriesMapping(view.pinPage((int) pin)) == 1,
+                  ProgramRules::pin)));
+
   static final Rule SEM_4 =
       new Rule(
           "SEM-4",
@@ -46,7 +67,7 @@ final class ProgramRules {
           List.of(
               new Check.Result(
                   (view, seen) -> isDone(seen) && seen.maintenance(),
-                  (view, seen) -> !differs(seen))));
+                  (view, seen) -> !differs(seen) || isOfStorage(seen))));
 
   static final Rule SEM_5 =
       new Rule(
@@ -77,6 +98,21 @@ final class ProgramRules {
                   (view, seen) -> seen.allocationFailed(),
                   (view, seen) -> seen.outcomePermitted() && !differs(seen))));
 
+  static final Rule SEM_8 =
+      new Rule(
+          "SEM-8",
+          "When a request to write a file back is carried out, storage holds what programs stored to"
+              + " the file before it, and programs see what they saw before.",
+          "design 3; the model",
+          Strength.MUST,
+          Set.of(Capability.SYNC),
+          "Clean and write-protect every entry that maps the page, flush, take the dirty mark, and"
+              + " only then take the data: a store that comes later makes the page dirty again.",
+          List.of(
+              new Check.Result(
+                  (view, seen) -> isDone(seen) && seen.operation() instanceof Operation.Sync,
+                  (view, seen) -> !differs(seen))));
+
   private ProgramRules() {}
 
   private static boolean isDone(Observation seen) {
@@ -86,9 +122,48 @@ final class ProgramRules {
   /** Whether the operation reads, writes or hands on data: the others leave pages alone. */
   private static boolean touchesData(Observation seen) {
     return switch (seen.operation()) {
-      case Operation.Read _, Operation.Write _, Operation.Fork _, Operation.Protect _ -> true;
+      case Operation.Read _,
+          Operation.Write _,
+          Operation.Fork _,
+          Operation.Protect _,
+          Operation.MapFile _,
+          Operation.Move _,
+          Operation.Discard _,
+          Operation.Pin _,
+          Operation.DeviceRead _,
+          Operation.DeviceWrite _ ->
+          true;
       default -> false;
     };
+  }
+
+  private static boolean isMappedWherePinned(MachineView view, int pin) {
+    return mappedWherePinned(view, pin) == view.pinPage(pin);
+  }
+
+  /** The page mapped where the pinned one should be; 0 for none. */
+  private static long mappedWherePinned(MachineView view, int pin) {
+    long word = view.leafAt(view.pinSpace(pin), view.pinAddress(pin));
+    long address = view.geometry().architecture().physicalAddress(word);
+    return word == 0 ? 0 : address >>> view.geometry().pageShift();
+  }
+
+  private static List<Detail> pin(MachineView view, long number) {
+    int pin = (int) number;
+    long mapped = mappedWherePinned(view, pin);
+    return List.of(
+        Detail.of("pin", pin),
+        Detail.of("pinned page", view.pinPage(pin)),
+        Detail.of("space", view.pinSpace(pin)),
+        Detail.address("address", view.pinAddress(pin)),
+        Detail.of("page mapped there", mapped == 0 ? "none" : Long.toString(mapped)),
+        Detail.of("entries that map the pinned page", view.entriesMapping(view.pinPage(pin))));
+  }
+
+  /** Whether what differs is on storage, which no program sees. */
+  private static boolean isOfStorage(Observation seen) {
+    Observation.Difference difference = seen.difference();
+    return difference != null && difference.space() < 0;
   }
 
   private static boolean differs(Observation seen) {

@@ -3,11 +3,15 @@ package org.ptck.spec.rule;
 import static org.ptck.spec.fact.Capability.LATE_RMAP;
 import static org.ptck.spec.fact.Capability.MAPCOUNTS;
 import static org.ptck.spec.fact.Capability.REFERENCES;
+import static org.ptck.spec.fact.Capability.RESIDENT_COUNTERS;
+import static org.ptck.spec.fact.EventKind.DEVICE_LOAD;
+import static org.ptck.spec.fact.EventKind.DEVICE_STORE;
 import static org.ptck.spec.fact.EventKind.FOLIO_FREE;
 import static org.ptck.spec.fact.EventKind.PAGE_COPY;
 import static org.ptck.spec.fact.EventKind.PAGE_LOAD;
 import static org.ptck.spec.fact.EventKind.PAGE_STORE;
 import static org.ptck.spec.fact.EventKind.PAGE_ZERO;
+import static org.ptck.spec.fact.EventKind.STORAGE_READ;
 import static org.ptck.spec.rule.Moment.EVERY_EVENT;
 import static org.ptck.spec.rule.Moment.OPERATION_END;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
@@ -15,10 +19,12 @@ import static org.ptck.spec.rule.Moment.SCENARIO_END;
 import static org.ptck.spec.rule.Subject.FOLIO;
 import static org.ptck.spec.rule.Subject.PAGE;
 import static org.ptck.spec.rule.Subject.SCENARIO;
+import static org.ptck.spec.rule.Subject.SPACE;
 
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.ResidentCounters;
 
 /**
  * REF: counting references and mappings of folios; reserved ones, such as a zero page, excepted.
@@ -70,8 +76,9 @@ final class ReferenceRules {
   static final Rule REF_3 =
       new Rule(
           "REF-3",
-          "When no operation that touched it runs any more, a folio's refcount is its mapcount plus"
-              + " its declared holders; when every space is gone, no folio is left.",
+          "When no operation that touched it runs any more, a folio's refcount is its mapcount, plus"
+              + " one for each page if it caches a file, plus one for each pin open on it; when every"
+              + " space is gone, only folios that cache files are left.",
           "kernel-semantics 3.3",
           Strength.MUST,
           Set.of(REFERENCES, MAPCOUNTS),
@@ -82,8 +89,8 @@ final class ReferenceRules {
                   FOLIO,
                   OPERATION_END,
                   (view, folio) -> view.isAllocated((int) folio) && isCountedFolio(view, folio),
-                  (view, folio) -> view.references((int) folio) == view.folioMapcount((int) folio),
-                  ReferenceRules::counts),
+                  (view, folio) -> view.references((int) folio) == expected(view, (int) folio),
+                  ReferenceRules::holders),
               new Check.State(
                   SCENARIO,
                   SCENARIO_END,
@@ -94,8 +101,8 @@ final class ReferenceRules {
   static final Rule REF_4 =
       new Rule(
           "REF-4",
-          "A folio is freed exactly once, when its refcount reaches 0; afterwards nothing maps it or"
-              + " touches its data.",
+          "A folio is freed exactly once, when its refcount reaches 0 and it neither caches a file"
+              + " nor is pinned; afterwards nothing maps it or touches its data.",
           "kernel-semantics 3",
           Strength.MUST,
           Set.of(),
@@ -109,6 +116,14 @@ final class ReferenceRules {
                   (view, step) -> List.of(
                       Detail.of("folio", step.subject()),
                       Detail.of("freed with references", step.before()))),
+              new Check.Transition(
+                  Set.of(FOLIO_FREE),
+                  (view, step) -> true,
+                  (view, step) -> step.detail() == 0 && view.pinCount((int) step.subject()) == 0,
+                  (view, step) -> List.of(
+                      Detail.of("folio", step.subject()),
+                      Detail.of("freed while it cached a file", yesNo(step.detail() != 0)),
+                      Detail.of("pins open on it", view.pinCount((int) step.subject())))),
               new Check.State(
                   FOLIO,
                   EVERY_EVENT,
@@ -125,7 +140,14 @@ final class ReferenceRules {
                   (view, folio) -> view.references((int) folio) > 0,
                   ReferenceRules::counts),
               new Check.Transition(
-                  Set.of(PAGE_LOAD, PAGE_STORE, PAGE_ZERO, PAGE_COPY),
+                  Set.of(
+                      PAGE_LOAD,
+                      PAGE_STORE,
+                      PAGE_ZERO,
+                      PAGE_COPY,
+                      STORAGE_READ,
+                      DEVICE_LOAD,
+                      DEVICE_STORE),
                   (view, step) -> true,
                   (view, step) -> view.isAllocated((int) step.subject()),
                   (view, step) -> List.of(
@@ -133,7 +155,52 @@ final class ReferenceRules {
                       new Detail("touched by", step.kind().toString()),
                       new Detail("state", "free")))));
 
+  static final Rule REF_7 =
+      new Rule(
+          "REF-7",
+          "An address space's resident-set counters are the pages that its entries map: those that"
+              + " cache a file, and those that do not, reserved ones left out; all are zero when the"
+              + " space is gone.",
+          "R23; kernel-semantics 1.7, 3.7",
+          Strength.MUST,
+          Set.of(RESIDENT_COUNTERS),
+          "Count by what the page is, not by what the mapping is: a private page of a file mapping is"
+              + " anonymous. Copy-on-write moves a page from one counter to the other.",
+          List.of(
+              new Check.State(
+                  SPACE,
+                  OPERATION_END,
+                  (view, space) -> true,
+                  (view, space) -> isResidentRight(view, (int) space, ResidentCounters.ANONYMOUS)
+                      && isResidentRight(view, (int) space, ResidentCounters.FILE),
+                  (view, space) -> List.of(
+                      Detail.of("space", space),
+                      resident(view, (int) space, "anonymous pages", ResidentCounters.ANONYMOUS),
+                      resident(view, (int) space, "pages of files", ResidentCounters.FILE)))));
+
   private ReferenceRules() {}
+
+  /** The references of all who are known to hold the folio. */
+  private static int expected(MachineView view, int folio) {
+    int cache = view.isCached(folio) ? 1 << view.folioOrder(folio) : 0;
+    return view.folioMapcount(folio) + cache + view.pinCount(folio);
+  }
+
+  private static boolean isResidentRight(MachineView view, int space, int kind) {
+    return view.resident(space, kind) == mappedOf(view, space, kind);
+  }
+
+  /** Entries that a dropped root leaves behind are no space's any more. */
+  private static long mappedOf(MachineView view, int space, int kind) {
+    return view.rootOf(space) == 0 ? 0 : view.residentMapped(space, kind);
+  }
+
+  private static Detail resident(MachineView view, int space, String what, int kind) {
+    return Detail.of(
+        what,
+        "%d counted, %d mapped"
+            .formatted(view.resident(space, kind), mappedOf(view, space, kind)));
+  }
 
   private static boolean isCounted(MachineView view, long page) {
     return isCountedFolio(view, page)
@@ -167,6 +234,19 @@ final class ReferenceRules {
         Detail.of("folio", folio),
         Detail.of("refcount", view.references((int) folio)),
         Detail.of("mapcount", view.folioMapcount((int) folio)));
+  }
+
+  private static List<Detail> holders(MachineView view, long folio) {
+    return List.of(
+        Detail.of("folio", folio),
+        Detail.of("refcount", view.references((int) folio)),
+        Detail.of("mapcount", view.folioMapcount((int) folio)),
+        Detail.of("caches a file", yesNo(view.isCached((int) folio))),
+        Detail.of("pins open on it", view.pinCount((int) folio)));
+  }
+
+  private static String yesNo(boolean condition) {
+    return condition ? "yes" : "no";
   }
 
   private static List<Detail> mappings(MachineView view, long page) {

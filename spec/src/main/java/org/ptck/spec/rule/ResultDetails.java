@@ -21,7 +21,10 @@ final class ResultDetails {
     }
     Observation.Difference difference = seen.difference();
     if (difference != null) {
-      details.add(Detail.of("space", difference.space()));
+      details.add(
+          difference.space() < 0
+              ? new Detail("on", "storage")
+              : Detail.of("space", difference.space()));
       details.add(Detail.address("address", difference.address()));
       details.add(new Detail("expected", stamp(difference.expected())));
       details.add(new Detail("found", stamp(difference.found())));
@@ -55,9 +58,13 @@ final class ResultDetails {
     return rejection == null ? "accepts" : "refuses: " + rejection;
   }
 
-  private static String stamp(long stamp) {
+  /** What a page holds, in words. */
+  static String stamp(long stamp) {
     if (stamp == 0) {
       return "zero";
+    }
+    if (stamp < -1) {
+      return "what the file held at first (%d)".formatted(stamp);
     }
     return stamp < 0 ? "garbage" : "the value stored by step " + stamp;
   }

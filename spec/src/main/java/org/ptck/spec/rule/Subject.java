@@ -10,6 +10,10 @@ public enum Subject {
   ENTRY,
   /** A page table, by physical address. */
   TABLE,
+  /** An address space, by its number. */
+  SPACE,
+  /** A pin, by its number. */
+  PIN,
   /** The operation that a CPU runs, by the CPU's number. */
   OPERATION,
   /** The scenario as a whole; its number is 0. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Things;
 
 /**
@@ -47,6 +48,8 @@ public final class Sweep {
       case FOLIO -> LongStream.of(things.folios());
       case ENTRY -> LongStream.of(things.entries());
       case TABLE -> LongStream.of(things.tables());
+      case SPACE -> LongStream.rangeClosed(0, Operation.SPACE_MAX);
+      case PIN -> LongStream.rangeClosed(0, Operation.PIN_MAX);
       case OPERATION -> LongStream.of(things.cpu());
       case SCENARIO -> LongStream.of(0);
     };

@@ -1,0 +1,231 @@
+package org.ptck.spec.rule;
+
+import static org.ptck.spec.fact.Capability.DIRTY_TRACKING;
+import static org.ptck.spec.fact.Capability.PAGE_DIRTY;
+import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
+import static org.ptck.spec.fact.EventKind.FOLIO_DIRTY_CHANGE;
+import static org.ptck.spec.rule.Moment.EVERY_EVENT;
+import static org.ptck.spec.rule.Subject.PAGE;
+
+import java.util.List;
+import java.util.Set;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.MachineView;
+
+/** DTY: dirty and accessed; reserved folios, such as a zero page, excepted. */
+final class DirtyRules {
+
+  static final Rule DTY_1 =
+      new Rule(
+          "DTY-1",
+          "For each page that an entry maps, and every page in the page cache: if its data differs"
+              + " from its backing store, then an entry of the folio, the folio's dirty mark, a"
+              + " write-back in progress or an open write pin says dirty, or a CPU has it in hand."
+              + " Where PAGE_DIRTY is declared, only entries of the page itself count.",
+          "F08 \"losing dirty can cause data loss\"; kernel-semantics I-DIRTY",
+          Strength.MUST,
+          Set.of(DIRTY_TRACKING),
+          "Whoever clears the last dirty bit must mark the folio, or begin the write-back, before"
+              + " the last lock held at that moment is released.",
+          List.of(
+              new Check.State(
+                  PAGE,
+                  EVERY_EVENT,
+                  DirtyRules::differsFromBacking,
+                  DirtyRules::isSaidDirty,
+                  DirtyRules::page)));
+
+  static final Rule DTY_4 =
+      new Rule(
+          "DTY-4",
+          "Dirty appears only by a store, a request to write (write fault, write pin), by carrying"
+              + " it over within the declared granularity, or by an operation declared to dirty.",
+          "R23 \"ties it to the folio\"",
+          Strength.SHOULD,
+          Set.of(DIRTY_TRACKING),
+          "An entry made dirty in advance costs a write-back that nobody needs: set dirty at the"
+              + " write fault, and leave the rest to hardware.",
+          List.of(
+              new Check.Transition(
+                  Set.of(ENTRY_WRITE),
+                  DirtyRules::isEntryMadeDirty,
+                  (view, step) -> isCalledFor(view, step, pageOfEntry(view, step)),
+                  (view, step) -> List.of(
+                      Detail.of("folio", view.folioOf((int) pageOfEntry(view, step))),
+                      Detail.address("entry made dirty", step.subject()),
+                      Detail.address("word stored", step.after()))),
+              new Check.Transition(
+                  Set.of(FOLIO_DIRTY_CHANGE),
+                  (view, step) -> step.before() == 0
+                      && step.after() != 0
+                      && !isDirtyButForMark(view, (int) step.subject()),
+                  (view, step) -> isCalledFor(view, step, step.subject()),
+                  (view, step) -> List.of(Detail.of("folio marked dirty", step.subject())))));
+
+  static final Rule DTY_6 =
+      new Rule(
+          "DTY-6",
+          "A decision that can lose accessed or dirty uses the value that the atomic read-and-clear"
+              + " returned; bits that hardware cannot set on that entry, and entries that no CPU has"
+              + " loaded, are exempt.",
+          "kernel-semantics I-ATOM, 12",
+          Strength.MUST,
+          Set.of(DIRTY_TRACKING),
+          "Exchange the entry, or compare and set it, and go on from what it held: what hardware"
+              + " sets between a read and a plain store is gone.",
+          List.of(
+              new Check.Transition(
+                  Set.of(ENTRY_WRITE),
+                  DirtyRules::canLose,
+                  (view, step) -> step.detail() != 0 || !view.isLoadedAnywhere(step.subject()),
+                  (view, step) -> List.of(
+                      Detail.address("entry", step.subject()),
+                      Detail.address("word overwritten", step.before()),
+                      Detail.address("word stored", step.after()),
+                      new Detail("stored", "plainly, while hardware may set accessed or dirty")))));
+
+  private DirtyRules() {}
+
+  // ---- DTY-1
+
+  private static boolean differsFromBacking(MachineView view, long number) {
+    int page = (int) number;
+    return view.pageStamp(page) != backing(view, page)
+        && view.isAllocated(page)
+        && !view.isReserved(page)
+        && (view.entriesMapping(page) > 0 || (view.isCached(page) && view.isFilled(page)));
+  }
+
+  /** What a reader would find if the page were dropped now. */
+  private static long backing(MachineView view, int page) {
+    return view.isCached(page) ? view.storedStamp(view.fileOf(page), view.fileIndexOf(page)) : 0;
+  }
+
+  private static boolean isSaidDirty(MachineView view, long number) {
+    int page = (int) number;
+    int folio = view.folioOf(page);
+    return view.dirtyEntriesMapping(page) > 0
+        || view.isFolioDirty(folio)
+        || view.isUnderWriteBack(folio)
+        || view.isInHand(folio)
+        || view.writePinCount(folio) > 0
+        || (!view.declares(PAGE_DIRTY) && hasDirtyEntry(view, folio));
+  }
+
+  private static boolean hasDirtyEntry(MachineView view, int folio) {
+    int end = folio + (1 << view.folioOrder(folio));
+    for (int page = folio; page < end; page++) {
+      if (view.dirtyEntriesMapping(page) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Detail> page(MachineView view, long number) {
+    int page = (int) number;
+    return List.of(
+        Detail.of("page", page),
+        Detail.of(
+            "backed by",
+            view.isCached(page)
+                ? "file %d, page %d".formatted(view.fileOf(page), view.fileIndexOf(page))
+                : "nothing: it is anonymous"),
+        Detail.of("data", ResultDetails.stamp(view.pageStamp(page))),
+        Detail.of("backing store holds", ResultDetails.stamp(backing(view, page))),
+        Detail.of("entries that map it", view.entriesMapping(page)),
+        Detail.of("said dirty by", "nobody"));
+  }
+
+  // ---- DTY-4
+
+  private static boolean isEntryMadeDirty(MachineView view, Step step) {
+    Architecture architecture = view.geometry().architecture();
+    int level = levelOf(view, step);
+    if (!architecture.isLeaf(level, step.after()) || !architecture.isDirty(step.after())) {
+      return false;
+    }
+    boolean wasDirty =
+        architecture.isLeaf(level, step.before()) && architecture.isDirty(step.before());
+    int folio = view.folioOf((int) pageOfEntry(view, step));
+    return !wasDirty
+        && folio != 0
+        && !view.isReserved(folio)
+        && !view.isFolioDirty(folio)
+        && !isDirtyButForMark(view, folio, pageOfEntry(view, step), level);
+  }
+
+  /** Whether anything but the folio's mark says that it is dirty. */
+  private static boolean isDirtyButForMark(MachineView view, int folio) {
+    return isDirtyButForMark(view, folio, 0, -1);
+  }
+
+  /** The same, one dirty entry of the level, which maps pages from the first on, left out. */
+  private static boolean isDirtyButForMark(
+      MachineView view, int folio, long firstLeftOut, int level) {
+    if (view.isUnderWriteBack(folio) || view.writePinCount(folio) > 0) {
+      return true;
+    }
+    int shift = view.geometry().pageShift();
+    long countLeftOut = level < 0 ? 0 : view.geometry().spanBytes(level) >>> shift;
+    int end = folio + (1 << view.folioOrder(folio));
+    for (int page = folio; page < end; page++) {
+      boolean leftOut = page >= firstLeftOut && page < firstLeftOut + countLeftOut;
+      if (view.dirtyEntriesMapping(page) > (leftOut ? 1 : 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the folio has reason to be dirty, the pages from the first on above all. */
+  private static boolean isCalledFor(MachineView view, Step step, long first) {
+    int folio = view.folioOf((int) first);
+    if (view.isWriteRequested(step.cpu()) || view.isInHand(folio)) {
+      return true;
+    }
+    int end = folio + (1 << view.folioOrder(folio));
+    for (int page = folio; page < end; page++) {
+      if (view.pageStamp(page) != backing(view, page)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- DTY-6
+
+  /** Whether hardware may set, until the store, what the word stored does not say. */
+  private static boolean canLose(MachineView view, Step step) {
+    Architecture architecture = view.geometry().architecture();
+    int level = levelOf(view, step);
+    long before = step.before();
+    if (!architecture.isLeaf(level, before)) {
+      return false;
+    }
+    long stored = architecture.walked(before, true);
+    long walked = stored != 0 ? stored : architecture.walked(before, false);
+    if (walked == 0 || walked == before) {
+      return false;
+    }
+    long after = step.after();
+    boolean kept =
+        architecture.isLeaf(level, after)
+            && architecture.physicalAddress(after) == architecture.physicalAddress(before);
+    return (architecture.isYoung(walked)
+            && !architecture.isYoung(before)
+            && !(kept && architecture.isYoung(after)))
+        || (architecture.isDirty(walked)
+            && !architecture.isDirty(before)
+            && !(kept && architecture.isDirty(after)));
+  }
+
+  private static int levelOf(MachineView view, Step step) {
+    return view.tableLevel(view.tableOf(step.subject()));
+  }
+
+  private static long pageOfEntry(MachineView view, Step step) {
+    long address = view.geometry().architecture().physicalAddress(step.after());
+    return address >>> view.geometry().pageShift();
+  }
+}

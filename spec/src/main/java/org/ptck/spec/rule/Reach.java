@@ -1,0 +1,261 @@
+package org.ptck.spec.rule;
+
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.MappingState;
+import org.ptck.spec.fact.Operation;
+
+/**
+ * Knows which things an event touches: those that may not be as rules want them any more.
+ *
+ * <p>It visits what changed and what that change concerns, nothing else; what no rule looks at is
+ * not visited.
+ */
+final class Reach {
+
+  private final Looker looker;
+  private final Geometry geometry;
+  private final Architecture architecture;
+  private final int pageShift;
+  private final boolean looksAtPages;
+  private final boolean looksAtSpaces;
+  private final boolean looksAtPins;
+  private final MachineView.PositionPredicate noteSpace;
+  private MachineView view;
+
+  Reach(Geometry geometry, CheckTable checks, MachineView view, Looker looker) {
+    this.looker = looker;
+    this.geometry = geometry;
+    this.architecture = geometry.architecture();
+    this.pageShift = geometry.pageShift();
+    this.looksAtPages = checks.states(Subject.PAGE, Moment.EVERY_EVENT).length > 0;
+    this.looksAtSpaces = checks.states(Subject.SPACE, Moment.OPERATION_END).length > 0;
+    this.looksAtPins = checks.states(Subject.PIN, Moment.OPERATION_END).length > 0;
+    this.view = view;
+    this.noteSpace =
+        (space, _) -> {
+          looker.note(Subject.SPACE, space);
+          return true;
+        };
+  }
+
+  /** A scenario begins on the machine behind the view. */
+  void reset(MachineView newView) {
+    view = newView;
+  }
+
+  /** Visits everything that the event touched; returns whether every rule holds. */
+  boolean visit(Step event) {
+    return touched(event) && (!looksAtPages || slippedHold());
+  }
+
+  private boolean touched(Step event) {
+    long subject = event.subject();
+    return switch (event.kind()) {
+      case ENTRY_WRITE -> entryWritten(subject, event.before(), event.after());
+      case TABLE_FREE -> looker.look(Subject.TABLE, subject);
+      case ROOT_SET -> {
+        looker.note(Subject.SPACE, subject);
+        yield treeLinked(event.after());
+      }
+      case ROOT_DROP, RESIDENT_CHANGE -> {
+        looker.note(Subject.SPACE, subject);
+        yield true;
+      }
+      case REFERENCE_CHANGE, FOLIO_ALLOCATE, FOLIO_FREE -> folioTouched(subject);
+      case MAPCOUNT_CHANGE -> {
+        notePages(subject, event.detail());
+        yield folioTouched(event.before());
+      }
+      case EXCLUSIVE_CHANGE -> {
+        notePages(subject, event.detail());
+        yield true;
+      }
+      case PAGE_STORE, DEVICE_STORE, PAGE_ZERO, PAGE_COPY, STORAGE_READ -> pageHolds(subject);
+      case CACHE_ADD, CACHE_REMOVE -> folioTouched(subject) && pagesHold(subject);
+      case FOLIO_DIRTY_CHANGE, STORE_END -> event.after() != 0 || pagesHold(subject);
+      case PIN_ADD -> folioTouched(view.folioOf((int) subject));
+      case PIN_REMOVE -> {
+        int folio = view.folioOf((int) subject);
+        yield folioTouched(folio) && pagesHold(folio);
+      }
+      case MAPPING -> {
+        mappingChanged(event);
+        yield true;
+      }
+      case REVERSE_REMOVE -> {
+        touchEntries((int) event.detail(), subject, event.after());
+        yield true;
+      }
+      case OPERATION_END -> {
+        noteOpenPins();
+        yield true;
+      }
+      case SCENARIO_END -> cachedFoliosHold();
+      default -> true;
+    };
+  }
+
+  // ---- entries
+
+  private boolean entryWritten(long entry, long before, long after) {
+    long table = view.tableOf(entry);
+    int level = view.tableLevel(table);
+    looker.note(Subject.ENTRY, entry);
+    looker.note(Subject.TABLE, table);
+    boolean led = architecture.isValid(before);
+    boolean leads = architecture.isValid(after);
+    boolean elsewhere =
+        led != leads
+            || architecture.physicalAddress(before) != architecture.physicalAddress(after);
+    if (looksAtSpaces && elsewhere) {
+      view.atEveryPosition(entry, noteSpace);
+    }
+    boolean dirtyWent =
+        architecture.isDirty(before) && (elsewhere || !architecture.isDirty(after));
+    return wordTouched(level, before, dirtyWent)
+        && wordTouched(level, after, elsewhere)
+        && (!architecture.isTable(level, after) || treeLinked(architecture.physicalAddress(after)));
+  }
+
+  /**
+   * What an entry led to, or leads to now, is touched as well.
+   *
+   * @param data whether the data of its pages may lack somebody who says that it is dirty
+   */
+  private boolean wordTouched(int level, long word, boolean data) {
+    if (architecture.isTable(level, word)) {
+      long table = architecture.physicalAddress(word);
+      looker.note(Subject.TABLE, table);
+      return looker.look(Subject.TABLE, table);
+    }
+    if (architecture.isLeaf(level, word)) {
+      long first = architecture.physicalAddress(word) >>> pageShift;
+      long pageCount = geometry.spanBytes(level) >>> pageShift;
+      for (long page = first; page < first + pageCount; page++) {
+        looker.note(Subject.PAGE, page);
+        if (data && !pageHolds(page)) {
+          return false;
+        }
+        if ((page == first || view.folioOf((int) page) == page)
+            && !folioTouched(view.folioOf((int) page))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** A link makes all that lies below a table reachable; nearly always it is empty. */
+  private boolean treeLinked(long table) {
+    int level = view.tableLevel(table);
+    if (level == 0 || view.entriesUsed(table) == 0) {
+      return true;
+    }
+    for (int index = 0; index < geometry.entryCount(level); index++) {
+      long word = view.entryWord(table + ((long) index << geometry.entryShift(level)));
+      if (architecture.isTable(level, word)) {
+        long child = architecture.physicalAddress(word);
+        if (!looker.look(Subject.TABLE, child)
+            || (view.tableLevel(child) < level && !treeLinked(child))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** A range that permits writing no longer concerns the entries that are in it already. */
+  private void mappingChanged(Step event) {
+    if ((event.after() & MappingState.WRITE) == 0) {
+      touchEntries((int) event.detail(), event.subject(), event.before());
+    }
+  }
+
+  private void touchEntries(int space, long address, long pageCount) {
+    long root = view.rootOf(space);
+    if (root != 0) {
+      long last = address + (pageCount << pageShift) - 1;
+      touchEntries(root, geometry.rootLevel(), 0, address, last);
+    }
+  }
+
+  private void touchEntries(long table, int level, long base, long first, long last) {
+    if (view.entriesUsed(table) == 0) {
+      return;
+    }
+    int shift = geometry.spanShift(level);
+    long indexFirst = Math.max(first - base, 0) >>> shift;
+    long indexLast = Math.min((last - base) >>> shift, geometry.entryCount(level) - 1L);
+    for (long index = indexFirst; index <= indexLast; index++) {
+      long entry = table + (index << geometry.entryShift(level));
+      long word = view.entryWord(entry);
+      if (architecture.isLeaf(level, word)) {
+        looker.note(Subject.ENTRY, entry);
+      } else if (architecture.isTable(level, word)) {
+        long child = architecture.physicalAddress(word);
+        touchEntries(child, level - 1, base + (index << shift), first, last);
+      }
+    }
+  }
+
+  // ---- pages, folios and pins
+
+  private boolean folioTouched(long folio) {
+    looker.note(Subject.FOLIO, folio);
+    return looker.look(Subject.FOLIO, folio);
+  }
+
+  private void notePages(long first, long pageCount) {
+    for (long page = first; page < first + pageCount; page++) {
+      looker.note(Subject.PAGE, page);
+    }
+  }
+
+  private boolean pageHolds(long page) {
+    return !looksAtPages || looker.look(Subject.PAGE, page);
+  }
+
+  private boolean pagesHold(long folio) {
+    if (looksAtPages) {
+      long end = folio + (1L << view.folioOrder((int) folio));
+      for (long page = folio; page < end; page++) {
+        if (!looker.look(Subject.PAGE, page)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Nobody has these in hand any more: from now on somebody has to say that they are dirty. */
+  private boolean slippedHold() {
+    for (int n = 0; n < view.folioSlippedCount(); n++) {
+      if (!pagesHold(view.folioSlipped(n))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean cachedFoliosHold() {
+    if (looksAtPages) {
+      for (int folio : view.foliosCached()) {
+        if (!pagesHold(folio)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whatever happened to the page, its entries or its sharing concerns the pin on it. */
+  private void noteOpenPins() {
+    for (int pin = 0; looksAtPins && pin <= Operation.PIN_MAX; pin++) {
+      if (view.pinPage(pin) != 0) {
+        looker.note(Subject.PIN, pin);
+      }
+    }
+  }
+}
