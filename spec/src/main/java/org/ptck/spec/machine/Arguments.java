@@ -2,7 +2,9 @@ package org.ptck.spec.machine;
 
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.fact.Translations;
+import org.ptck.spec.machine.memory.FileCells;
 import org.ptck.spec.machine.memory.FolioCells;
 import org.ptck.spec.machine.memory.TableCells;
 
@@ -158,5 +160,47 @@ final class Arguments {
     if (address < 0 || page > last || pageCount > last - page + 1) {
       throw events.breach(Breach.ARGUMENT_OUT_OF_BOUNDS, address);
     }
+  }
+
+  /** The file has these pages. */
+  void requireFilePages(int file, int fileIndex, long pageCount) {
+    if (!FileCells.isFilePage(file, fileIndex)
+        || !FileCells.isFilePage(file, fileIndex + pageCount - 1)) {
+      throw events.breach(Breach.FILE_UNKNOWN, file);
+    }
+  }
+
+  /** The pages of a file and of a space, as many of each, exist. */
+  void requireFileRange(int file, int fileIndex, int space, long address, long pageCount) {
+    requireSpace(space);
+    requireRange(address, pageCount);
+    requireFilePages(file, fileIndex, pageCount);
+  }
+
+  /** The page is the first of an allocated folio that caches a file. */
+  void requireCached(int folio) {
+    requireFolio(folio);
+    if (!machine.cache.isCached(folio)) {
+      throw events.breach(Breach.FOLIO_NOT_CACHED, folio);
+    }
+  }
+
+  /** The space has such a resident-set counter. */
+  void requireCounter(int space, int kind) {
+    requireSpace(space);
+    if (kind < 0 || kind >= ResidentCounters.KIND_COUNT) {
+      throw events.breach(Breach.COUNTER_UNKNOWN, kind);
+    }
+  }
+
+  /** The number of pages is at least 1, and an address space can have so many. */
+  void requirePageCount(long pageCount) {
+    if (pageCount < 1 || pageCount - 1 > machine.geometry.addressLast() >>> pageShift()) {
+      throw events.breach(Breach.ARGUMENT_OUT_OF_BOUNDS, pageCount);
+    }
+  }
+
+  private int pageShift() {
+    return machine.geometry.pageShift();
   }
 }

@@ -50,6 +50,11 @@ final class EventCore {
     eventsLeft = eventCount;
   }
 
+  /** How many events may follow. */
+  long eventsLeft() {
+    return eventsLeft;
+  }
+
   boolean isStopped() {
     return stopped;
   }

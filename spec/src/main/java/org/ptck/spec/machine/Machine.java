@@ -13,9 +13,15 @@ import org.ptck.spec.machine.cost.Costs;
 import org.ptck.spec.machine.ledger.Ledger;
 import org.ptck.spec.machine.ledger.LedgerView;
 import org.ptck.spec.machine.lock.LockTable;
+import org.ptck.spec.machine.memory.CacheCells;
+import org.ptck.spec.machine.memory.FileCells;
 import org.ptck.spec.machine.memory.FolioCells;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
+import org.ptck.spec.machine.memory.MemoryCells;
+import org.ptck.spec.machine.memory.PinCells;
+import org.ptck.spec.machine.memory.ResidentCells;
+import org.ptck.spec.machine.memory.ReverseLinks;
 import org.ptck.spec.machine.memory.Store;
 import org.ptck.spec.machine.memory.TableCells;
 import org.ptck.spec.machine.memory.TableMemoryCells;
@@ -42,6 +48,11 @@ public final class Machine {
   final TableMemoryCells entries;
   final TableCells tables;
   final FolioCells folios;
+  final FileCells files;
+  final CacheCells cache;
+  final PinCells pins;
+  final ResidentCells residents;
+  final ReverseLinks links = new ReverseLinks();
   final LockTable locks;
   final EventCore events;
   final AllocationFailures allocations = new AllocationFailures();
@@ -57,12 +68,21 @@ public final class Machine {
   public Machine(Geometry geometry, MachineSize size) {
     this.geometry = geometry;
     this.frames = new FrameMap(geometry, size);
-    long entryWords = TableMemoryCells.wordCount(frames);
-    long tableWords = TableCells.wordCount(frames);
-    this.store = new Store(entryWords + tableWords + FolioCells.wordCount(frames));
+    long tableFirst = TableMemoryCells.wordCount(frames);
+    long folioFirst = tableFirst + TableCells.wordCount(frames);
+    long fileFirst = folioFirst + FolioCells.wordCount(frames);
+    long cacheFirst = fileFirst + FileCells.wordCount();
+    long pinFirst = cacheFirst + CacheCells.wordCount(frames);
+    long residentFirst = pinFirst + PinCells.wordCount();
+    this.store =
+        new Store(residentFirst + ResidentCells.wordCount(CpuCells.SPACE_COUNT_MAX));
     this.entries = new TableMemoryCells(frames, geometry, store, 0);
-    this.tables = new TableCells(frames, store, entryWords);
-    this.folios = new FolioCells(frames, store, entryWords + tableWords);
+    this.tables = new TableCells(frames, store, tableFirst);
+    this.folios = new FolioCells(frames, store, folioFirst);
+    this.files = new FileCells(store, fileFirst);
+    this.cache = new CacheCells(frames, folios, files, store, cacheFirst);
+    this.pins = new PinCells(store, pinFirst);
+    this.residents = new ResidentCells(store, residentFirst);
     this.locks = new LockTable(CPU_COUNT_MAX);
     this.ledger = new Ledger(geometry, size, CPU_COUNT_MAX);
     this.events = new EventCore(ledger);
@@ -70,7 +90,8 @@ public final class Machine {
     for (int cpu = 0; cpu < CPU_COUNT_MAX; cpu++) {
       mmus[cpu] = new Mmu(geometry, new WalkerPort());
     }
-    this.view = new LedgerView(ledger, folios, locks);
+    this.view =
+        new LedgerView(ledger, new MemoryCells(folios, files, cache, pins, residents), locks);
     this.hardware = new HardwareFace(this);
     reset(1, EventSink.NONE, Set.of());
   }
@@ -93,6 +114,8 @@ public final class Machine {
     store.reset();
     tables.reset();
     folios.reset();
+    cache.reset();
+    links.reset();
     locks.reset();
     cpus.reset(cpuCount);
     allocations.arm(0, false);
@@ -154,19 +177,33 @@ public final class Machine {
   }
 
   /**
+   * An operation that does not ask to write begins on the current CPU; as
+   * {@link #beginOperation(long, long, int, boolean, boolean)}.
+   */
+  public void beginOperation(
+      long number, long eventCountMax, int failingFirst, boolean failingAfter) {
+    beginOperation(number, eventCountMax, failingFirst, failingAfter, false);
+  }
+
+  /**
    * An operation begins on the current CPU.
    *
    * @param number its number in the scenario, from 1, never used before
    * @param eventCountMax the events that it may make
    * @param failingFirst the first of its allocations that fails, from 1; 0 for none
    * @param failingAfter whether those after it fail as well
+   * @param writeRequested whether it asks to write: a store, or a pin for writing
    */
   public void beginOperation(
-      long number, long eventCountMax, int failingFirst, boolean failingAfter) {
+      long number,
+      long eventCountMax,
+      int failingFirst,
+      boolean failingAfter,
+      boolean writeRequested) {
     allocations.arm(failingFirst, failingAfter);
     events.allow(eventCountMax);
     events.before(EventKind.OPERATION_BEGIN, number);
-    events.after(EventKind.OPERATION_BEGIN, number, 0, 0, 0);
+    events.after(EventKind.OPERATION_BEGIN, number, 0, writeRequested ? 1 : 0, 0);
   }
 
   /** The operation that began last on the current CPU ends. */
@@ -203,30 +240,107 @@ public final class Machine {
     return cpus.space(cpu);
   }
 
+  /** As {@link #access(long, Access, long, int)}, marking the entry that is walked to. */
+  public long access(long address, Access access, long stamp) {
+    return access(address, access, stamp, Mmu.WALKED);
+  }
+
   /**
    * User code on the current CPU, which runs a space, loads from or stores to a page.
    *
    * @param stamp what a store leaves in the page
+   * @param marks the entry of a contiguous block in which hardware sets accessed or dirty, counted
+   *   from the first one; -1 for the entry that is walked to
    * @return the page's data for a load, {@code stamp} for a store, or {@link #FAULT}
    */
-  public long access(long address, Access access, long stamp) {
+  public long access(long address, Access access, long stamp, int marks) {
     int cpu = events.cpu();
     boolean store = access == Access.WRITE;
-    long physical = mmus[cpu].translate(cpus.id(cpu), cpus.root(cpu), address, store);
+    long physical = mmus[cpu].translate(cpus.id(cpu), cpus.root(cpu), address, store, marks);
     long page = physical >>> geometry.pageShift();
     if (physical == Mmu.FAULT || !frames.isData(page)) {
       return FAULT;
     }
-    EventKind kind = store ? EventKind.PAGE_STORE : EventKind.PAGE_LOAD;
-    events.before(kind, page);
-    long before = folios.stamp((int) page);
-    if (!store) {
-      events.after(kind, page, 0, before, 0);
-      return before;
+    return store
+        ? store(EventKind.PAGE_STORE, (int) page, stamp, 0)
+        : load(EventKind.PAGE_LOAD, (int) page, 0);
+  }
+
+  /**
+   * User code on another CPU loads from or stores to a page while an operation runs: to be called
+   * from within {@link EventSink#before}. What it does counts as that CPU's, and not towards the
+   * events that the operation may make.
+   *
+   * @return as {@link #access(long, Access, long, int)}; {@link #FAULT}, and nothing has changed,
+   *   when the CPU runs no space or the access faults
+   */
+  public long interpose(int cpu, long address, Access access, long stamp, int marks) {
+    if (cpu < 0 || cpu >= cpus.count() || runningSpace(cpu) < 0) {
+      return FAULT;
     }
-    folios.setStamp((int) page, stamp);
-    events.after(kind, page, before, stamp, 0);
+    int back = events.cpu();
+    long eventsLeft = events.eventsLeft();
+    events.enter(cpu);
+    events.allow(Long.MAX_VALUE);
+    try {
+      return access(address, access, stamp, marks);
+    } finally {
+      events.enter(back);
+      events.allow(eventsLeft);
+    }
+  }
+
+  /** A device reads the page that the pin is open on; {@link #FAULT} if it is not open. */
+  public long deviceLoad(int pin) {
+    int page = pinnedPage(pin);
+    return page == 0 ? FAULT : load(EventKind.DEVICE_LOAD, page, pin);
+  }
+
+  /**
+   * A device writes the page that the pin is open on.
+   *
+   * @return the stamp; {@link #FAULT} if the pin is not open, or not for writing
+   */
+  public long deviceStore(int pin, long stamp) {
+    int page = pinnedPage(pin);
+    return page == 0 || !pins.writes(pin)
+        ? FAULT
+        : store(EventKind.DEVICE_STORE, page, stamp, pin);
+  }
+
+  private int pinnedPage(int pin) {
+    return PinCells.isPin(pin) ? pins.page(pin) : 0;
+  }
+
+  private long load(EventKind kind, int page, int pin) {
+    events.before(kind, page);
+    long stamp = folios.stamp(page);
+    events.after(kind, page, pin, stamp, 0);
     return stamp;
+  }
+
+  private long store(EventKind kind, int page, long stamp, int pin) {
+    events.before(kind, page);
+    long before = folios.stamp(page);
+    folios.setStamp(page, stamp);
+    events.after(kind, page, before, stamp, pin);
+    return stamp;
+  }
+
+  /**
+   * Tells where the page of a pin is private and mapped, as the model has it.
+   *
+   * @param pin 0 to {@link org.ptck.spec.fact.Operation#PIN_MAX}
+   * @param space the space; -1 when the page is private nowhere or mapped nowhere
+   * @param address where it is mapped; 0 if nowhere
+   */
+  public void pinTarget(int pin, int space, long address) {
+    if (!PinCells.isPin(pin)) {
+      throw new IllegalArgumentException("there is no pin " + pin);
+    }
+    events.before(EventKind.PIN_TARGET, pin);
+    pins.setTarget(pin, space, address);
+    events.after(EventKind.PIN_TARGET, pin, 0, space, address);
   }
 
   /** How the MMUs reach the tables. */
@@ -237,18 +351,20 @@ public final class Machine {
     }
 
     @Override
-    public void update(long entry, long word) {
-      int level = tables.level(frames.frame(entry));
+    public boolean update(int level, long entry, long expected, long word) {
       events.before(EventKind.ENTRY_WALKED, entry);
-      long before = entries.get(level, entry);
+      if (entries.get(level, entry) != expected) {
+        return false;
+      }
       entries.set(level, entry, word);
-      events.after(EventKind.ENTRY_WALKED, entry, before, word, 0);
+      events.after(EventKind.ENTRY_WALKED, entry, expected, word, 0);
+      return true;
     }
   }
 
   /** Whether both machines hold the same memory and counters. */
   boolean memoryEquals(Machine other) {
-    return store.contentEquals(other.store);
+    return store.contentEquals(other.store) && links.contentEquals(other.links);
   }
 
   // ---- the truth, for the slow oracle alone
@@ -286,6 +402,11 @@ public final class Machine {
   /** The root table that a CPU has loaded; 0 for none. */
   public long rawLoadedRoot(int cpu) {
     return cpus.root(cpu);
+  }
+
+  /** Which folios cache what. */
+  public CacheCells rawCache() {
+    return cache;
   }
 
   /** The raw word of an entry; null if it is none. */

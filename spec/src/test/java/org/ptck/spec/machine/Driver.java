@@ -83,7 +83,7 @@ final class Driver {
   }
 
   private void beginOperation() {
-    machine.beginOperation(++operation, Long.MAX_VALUE, 0, false);
+    machine.beginOperation(++operation, Long.MAX_VALUE, 0, false, operation % 2 == 0);
     running = true;
   }
 
@@ -111,6 +111,13 @@ final class Driver {
       case LEAF_READ_ONLY -> hardware.entryWrite(entry(a, b), ARM.makeYoung(leaf(a, c)));
       case LEAF_WRITABLE -> hardware.entryWrite(entry(a, b), writable(leaf(a, c)));
       case LEAF_OLD -> hardware.entryExchange(entry(a, b), ARM.makeWritable(leaf(a, c)));
+      case BLOCK -> {
+        for (int n = 0; n <= c % 4; n++) {
+          hardware.entryWrite(
+              entry(a, (b & 4) + n),
+              ARM.makeContiguous(writable(leaf(a, c)) + GEOMETRY.spanBytes(level(a)) * n));
+        }
+      }
       case WRITE_PROTECT -> {
         long word = hardware.entryRead(entry(a, b));
         hardware.entryCompareAndSet(entry(a, b), word, ARM.writeProtect(word));
@@ -146,6 +153,7 @@ final class Driver {
           hardware.folioFree(folios.remove(a % folios.size()));
         }
       }
+      case FOLIO_RESERVE -> hardware.folioReserve(folio(a));
       case REFERENCES_ADD -> hardware.referencesAdd(folio(a), 1 + b);
       case REFERENCES_SUBTRACT -> {
         if (hardware.references(folio(a)) > 0) {
@@ -160,6 +168,64 @@ final class Driver {
       }
       case EXCLUSIVE_SET -> hardware.exclusiveSet(folio(a), pageCount(a, b));
       case EXCLUSIVE_CLEAR -> hardware.exclusiveClear(folio(a), pageCount(a, b));
+      case CACHE_ADD -> {
+        int folio = folio(a);
+        int index = b << hardware.folioOrder(folio);
+        if (!machine.view().isCached(folio) && !isHeld(c & 3, index, folio)) {
+          hardware.cacheAdd(c & 3, index, folio);
+        }
+      }
+      case CACHE_REMOVE -> {
+        if (machine.view().isCached(folio(a))) {
+          hardware.cacheRemove(folio(a));
+        }
+      }
+      case STORAGE_READ -> hardware.storageRead(c & 3, b, folio(a));
+      case STORE_BEGIN -> {
+        int folio = folio(a);
+        if (machine.view().isCached(folio) && !machine.view().isUnderWriteBack(folio)) {
+          hardware.storeBegin(folio);
+        }
+      }
+      case STORE_END -> {
+        if (machine.view().isUnderWriteBack(folio(a))) {
+          hardware.storeEnd(folio(a));
+        }
+      }
+      case DIRTY_SET -> {
+        hardware.folioDirtySet(folio(a));
+        hardware.isFolioDirty(folio(b));
+      }
+      case DIRTY_TAKE -> hardware.folioDirtyTestAndClear(folio(a));
+      case PIN_ADD -> {
+        if (machine.view().pinPage(b) == 0) {
+          hardware.pinAdd(b, folio(a), c > 3);
+          hardware.pinCount(folio(c));
+        }
+      }
+      case PIN_REMOVE -> {
+        if (machine.view().pinPage(b) != 0) {
+          hardware.pinRemove(b);
+        }
+      }
+      case PIN_TARGET -> machine.pinTarget(b, a % SPACE_COUNT - 1, page(c));
+      case DEVICE_LOAD -> machine.deviceLoad(b);
+      case DEVICE_STORE -> machine.deviceStore(b, ++stamp);
+      case RESIDENT_ADD -> {
+        hardware.residentAdd(a % SPACE_COUNT, b & 1, 1 + c);
+        hardware.resident(b % SPACE_COUNT, c & 1);
+      }
+      case RESIDENT_SUBTRACT -> {
+        if (machine.view().resident(a % SPACE_COUNT, b & 1) > c) {
+          hardware.residentSubtract(a % SPACE_COUNT, b & 1, 1 + c);
+        }
+      }
+      case REVERSE_ADD -> hardware.reverseAdd(a & 1, b, a % SPACE_COUNT, page(c), 1 + b);
+      case REVERSE_REMOVE -> {
+        if (machine.view().isReverseMapped(a & 1, b, a % SPACE_COUNT, page(c))) {
+          hardware.reverseRemove(a & 1, b, a % SPACE_COUNT, page(c), 1);
+        }
+      }
       case LOCK -> hardware.lockTry(a % LockClass.values().length, b);
       case UNLOCK -> {
         if (machine.locks.holds(hardware.cpu(), a % LockClass.values().length, b)) {
@@ -168,6 +234,8 @@ final class Driver {
       }
       case READ -> access(a % CPU_COUNT, page(b), Access.READ);
       case WRITE -> access(a % CPU_COUNT, page(b), Access.WRITE);
+      case MARK -> access(a % CPU_COUNT, page(b), Access.WRITE, c);
+      case INTERPOSE -> machine.interpose(a % CPU_COUNT, page(b), Access.WRITE, ++stamp, c - 1);
       case MAPPING -> machine.mapping(a % SPACE_COUNT, page(b), 1 + c, a % 4);
       case NEXT_OPERATION -> {
         endOperation();
@@ -191,11 +259,19 @@ final class Driver {
     }
   }
 
+  private boolean isHeld(int file, int index, int folio) {
+    return machine.cache.isAnyHeld(file, index, 1 << hardware.folioOrder(folio));
+  }
+
   private void access(int cpu, long address, Access access) {
+    access(cpu, address, access, -1);
+  }
+
+  private void access(int cpu, long address, Access access, int marks) {
     if (machine.runningSpace(cpu) >= 0) {
       int back = hardware.cpu();
       machine.enter(cpu);
-      machine.access(address, access, ++stamp);
+      machine.access(address, access, ++stamp, marks);
       machine.enter(back);
     }
   }

@@ -63,6 +63,9 @@ class GarbagePropertyTest {
     if (type == int.class) {
       return (int) word;
     }
+    if (type == boolean.class) {
+      return (word & 1) != 0;
+    }
     if (type == LockClass.class) {
       return LockClass.TABLE;
     }

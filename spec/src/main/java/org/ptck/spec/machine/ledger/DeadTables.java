@@ -51,7 +51,7 @@ final class DeadTables {
         tables.addUsed(frame, 1);
       }
       if (architecture.isLeaf(level, word)) {
-        ledger.countLeaf(level, word, 1);
+        ledger.countLeaf(frame, level, entry, word, 1);
       } else if (architecture.isTable(level, word)) {
         ledger.linked(entry, frames.frame(architecture.physicalAddress(word)));
       }
@@ -67,10 +67,11 @@ final class DeadTables {
     for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
       long word = words.get(level, entry);
       if (architecture.isLeaf(level, word)) {
-        ledger.countLeaf(level, word, -1);
+        ledger.countLeaf(frame, level, entry, word, -1);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child)) {
+          ledger.resident.subtree(frame, child, -1);
           tables.removeParent(child, entry);
         }
       }
@@ -130,7 +131,7 @@ final class DeadTables {
           }
         }
       } else if (architecture.isLeaf(level, word)) {
-        ledger.countLeaf(level, word, -1);
+        ledger.countLeaf(frame, level, entry, word, -1);
       }
     }
     tables.clearUsed(frame);

@@ -136,9 +136,9 @@ final class Invalidations {
     for (int index = 0; index < geometry.entryCount(level); index++, entry += entryBytes) {
       long word = words.get(level, entry);
       long at = base + ((long) index << geometry.spanShift(level));
-      boolean reached = at >= address && at < address + byteCount;
-      if (architecture.isLeaf(level, word) && architecture.isCacheable(word) && !reached) {
-        ledger.addStale(cpu, space, at, level, word, bit);
+      if (architecture.isLeaf(level, word)) {
+        ledger.narrowings.spillLeaf(
+            cpu, space, at, level, entry, bit, address, address + byteCount);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child) && tables.level(child) == level - 1) {

@@ -1,6 +1,5 @@
 package org.ptck.spec.machine.ledger;
 
-import java.util.Arrays;
 import java.util.Set;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
@@ -10,6 +9,8 @@ import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
+import org.ptck.spec.machine.memory.PinCells;
+import org.ptck.spec.machine.memory.ReverseLinks;
 import org.ptck.spec.machine.memory.Store;
 import org.ptck.spec.machine.memory.TableMemoryCells;
 
@@ -31,12 +32,19 @@ public final class Ledger {
   final GhostLinks ghosts;
   final Positions positions;
   final TableMemoryCells words;
+  final FolioIndex folios;
+  final BlockIndex blocks;
+  final PinCells pins;
+  final ReverseLinks links = new ReverseLinks();
+  final InHand hand;
+  final DirtyEvidence dirty;
+  final Resident resident;
+  final Narrowings narrowings;
 
   private final Store store;
+  private final FolioEvents folioEvents;
   private final MappingIndex[] mappings = new MappingIndex[CpuIndex.SPACE_COUNT_MAX];
   private final boolean[] mappingsUsed = new boolean[CpuIndex.SPACE_COUNT_MAX];
-  private final long[] operations;
-  private final int[] narrowed;
   private final DeadTables dead;
   private final Invalidations invalidations;
   private boolean idRetirement;
@@ -46,18 +54,27 @@ public final class Ledger {
     this.geometry = geometry;
     this.architecture = geometry.architecture();
     this.frames = new FrameMap(geometry, size);
-    long tableWords = TableIndex.wordCount(frames);
-    long pageWords = PageIndex.wordCount(frames);
-    this.store = new Store(tableWords + pageWords + TableMemoryCells.wordCount(frames));
+    long pageFirst = TableIndex.wordCount(frames);
+    long wordFirst = pageFirst + PageIndex.wordCount(frames);
+    long folioFirst = wordFirst + TableMemoryCells.wordCount(frames);
+    long blockFirst = folioFirst + FolioIndex.wordCount(frames);
+    long pinFirst = blockFirst + BlockIndex.wordCount(geometry, frames);
+    this.store = new Store(pinFirst + PinCells.wordCount());
     this.tables = new TableIndex(store, 0);
-    this.pages = new PageIndex(frames, store, tableWords);
-    this.words = new TableMemoryCells(frames, geometry, store, tableWords + pageWords);
+    this.pages = new PageIndex(frames, store, pageFirst);
+    this.words = new TableMemoryCells(frames, geometry, store, wordFirst);
+    this.folios = new FolioIndex(frames, store, folioFirst);
+    this.blocks = new BlockIndex(geometry, frames, store, blockFirst);
+    this.pins = new PinCells(store, pinFirst);
     this.cpus = new CpuIndex(cpuCountMax, size.idCount());
     this.stale = new StaleSet(pages);
     this.ghosts = new GhostLinks(tables);
     this.positions = new Positions(geometry, frames, tables, ghosts, cpus);
-    this.operations = new long[cpuCountMax];
-    this.narrowed = new int[cpuCountMax];
+    this.hand = new InHand(folios, cpuCountMax);
+    this.dirty = new DirtyEvidence(pages, folios, pins, hand);
+    this.resident = new Resident(this);
+    this.narrowings = new Narrowings(this, cpuCountMax);
+    this.folioEvents = new FolioEvents(this);
     this.dead = new DeadTables(this);
     this.invalidations = new Invalidations(this, dead);
   }
@@ -75,8 +92,11 @@ public final class Ledger {
         mappingsUsed[space] = false;
       }
     }
-    Arrays.fill(operations, 0);
-    Arrays.fill(narrowed, 0);
+    links.reset();
+    hand.reset();
+    dirty.reset(capabilities.contains(Capability.PAGE_DIRTY));
+    resident.reset();
+    narrowings.reset();
     dead.reset();
     idRetirement = capabilities.contains(Capability.ID_RETIREMENT);
   }
@@ -90,9 +110,16 @@ public final class Ledger {
   /** Takes in one event; its words are those that {@link EventKind} describes. */
   public void apply(
       EventKind kind, int cpu, long subject, long before, long after, long detail) {
+    hand.beginEvent();
+    dirty.actor(cpu);
     switch (kind) {
       case ENTRY_WRITE, ENTRY_WALKED -> entryChanged(cpu, subject, before, after);
-      case TABLE_ALLOCATE -> tables.allocate(frames.frame(subject), (int) after);
+      case LOCK -> hand.locked(cpu, (int) before, subject);
+      case UNLOCK -> hand.unlocked(cpu, (int) before, subject);
+      case TABLE_ALLOCATE -> {
+        tables.allocate(frames.frame(subject), (int) after);
+        resident.linksChanged();
+      }
       case TABLE_FREE -> tableFreed(frames.frame(subject));
       case INVALIDATE -> invalidations.invalidated(subject, before, after, detail);
       case ROOT_SET -> rootSet((int) subject, frames.frame(after));
@@ -107,11 +134,9 @@ public final class Ledger {
         }
       }
       case MAPPING -> mappings((int) detail).set(page(subject), before, (int) after);
-      case OPERATION_BEGIN -> {
-        operations[cpu] = subject;
-        narrowed[cpu] = 0;
-      }
-      default -> {}
+      case OPERATION_BEGIN -> narrowings.begin(cpu, subject, after != 0);
+      case OPERATION_END -> narrowings.end(cpu);
+      default -> folioEvents.apply(kind, subject, before, after, detail);
     }
   }
 
@@ -120,6 +145,9 @@ public final class Ledger {
     return store.contentEquals(other.store)
         && stale.contentEquals(other.stale)
         && ghosts.contentEquals(other.ghosts)
+        && links.contentEquals(other.links)
+        && hand.contentEquals(other.hand)
+        && resident.contentEquals(other.resident)
         && tables.allocatedCount() == other.tables.allocatedCount();
   }
 
@@ -132,14 +160,6 @@ public final class Ledger {
   boolean isAnythingMapped(int space, long first, long last) {
     MappingIndex index = mappings[space];
     return index != null && index.isAnythingMapped(page(first), page(last));
-  }
-
-  long operation(int cpu) {
-    return operations[cpu];
-  }
-
-  int narrowed(int cpu) {
-    return narrowed[cpu];
   }
 
   /** The word of an entry, as events told it; 0 for an address that is no entry's. */
@@ -175,17 +195,17 @@ public final class Ledger {
     boolean leafAfter = architecture.isLeaf(level, after);
     if (architecture.isLeaf(level, before)) {
       boolean stays = sameTarget && leafAfter;
-      if (!stays || architecture.isWritable(before) != architecture.isWritable(after)) {
-        countLeaf(level, before, -1);
+      if (stays) {
+        leafAltered(frame, level, entry, before, after);
+      } else {
+        countLeaf(frame, level, entry, before, -1);
         if (leafAfter) {
-          countLeaf(level, after, 1);
+          countLeaf(frame, level, entry, after, 1);
         }
       }
-      if (isNarrowed(before, after, stays)) {
-        leafNarrowed(cpu, frame, level, entry, before);
-      }
+      narrowings.leafChanged(cpu, frame, level, entry, before, after, stays);
     } else if (leafAfter) {
-      countLeaf(level, after, 1);
+      countLeaf(frame, level, entry, after, 1);
     }
     boolean linkBefore = architecture.isTable(level, before);
     boolean linkAfter = architecture.isTable(level, after);
@@ -197,45 +217,39 @@ public final class Ledger {
     }
   }
 
-  /** Whether a TLB that cached the old leaf allows what the new word does not. */
-  private boolean isNarrowed(long before, long after, boolean stays) {
-    if (!architecture.isCacheable(before)) {
-      return false;
+  /** A leaf that leads where it led has other attributes. */
+  private void leafAltered(int frame, int level, long entry, long before, long after) {
+    long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
+    long first = page(architecture.physicalAddress(after));
+    boolean writable = architecture.isWritable(after);
+    if (writable != architecture.isWritable(before)) {
+      pages.addWritable(first, pageCount, writable ? 1 : -1);
     }
-    return !stays
-        || architecture.isContiguous(before) != architecture.isContiguous(after)
-        || (architecture.isStoreCacheable(before) && !architecture.isStoreCacheable(after));
+    boolean saysDirty = architecture.isDirty(after);
+    if (saysDirty != architecture.isDirty(before)) {
+      dirty.addEntries(first, pageCount, saysDirty ? 1 : -1);
+    }
+    boolean part = blocks.isPart(level, after);
+    if (part != blocks.isPart(level, before)) {
+      blocks.add(frame, level, entry, part ? 1 : -1);
+    }
   }
 
-  void countLeaf(int level, long word, int delta) {
+  /** A leaf counts {@code delta} times more. */
+  void countLeaf(int frame, int level, long entry, long word, int delta) {
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
     long first = page(architecture.physicalAddress(word));
     pages.addEntries(first, pageCount, delta);
     if (architecture.isWritable(word)) {
       pages.addWritable(first, pageCount, delta);
     }
-  }
-
-  private void leafNarrowed(int cpu, int frame, int level, long entry, long word) {
-    positions.locate(frame);
-    long offset = indexOf(frame, level, entry) << geometry.spanShift(level);
-    for (int n = 0; n < positions.count(); n++) {
-      addStale(cpu, positions.space(n), positions.base(n) + offset, level, word, positions.mask(n));
+    if (architecture.isDirty(word)) {
+      dirty.addEntries(first, pageCount, delta);
     }
-  }
-
-  void addStale(int cpu, int space, long address, int level, long word, long mask) {
-    if (mask == 0) {
-      return;
+    if (blocks.isPart(level, word)) {
+      blocks.add(frame, level, entry, delta);
     }
-    narrowed[cpu]++;
-    int flags =
-        (architecture.isStoreCacheable(word) ? StaleSet.STORES : 0)
-            | (architecture.isContiguous(word) ? StaleSet.CONTIGUOUS : 0)
-            | (level << StaleSet.LEVEL_SHIFT);
-    long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
-    long target = page(architecture.physicalAddress(word));
-    stale.add(space, page(address), pageCount, target, flags, mask, operations[cpu]);
+    resident.leaf(frame, level, word, delta);
   }
 
   // ---- tables
@@ -244,7 +258,13 @@ public final class Ledger {
     if (frames.isTable(child)) {
       tables.addParent(child, entry);
       tables.mark(child, TableIndex.EVER_LINKED);
-      dead.revive(child);
+      if (tables.has(child, TableIndex.DEAD)) {
+        // Counts again, entry by entry.
+        resident.linksChanged();
+        dead.revive(child);
+      } else {
+        resident.subtree(frames.frame(entry), child, 1);
+      }
     }
   }
 
@@ -252,19 +272,20 @@ public final class Ledger {
     if (!frames.isTable(child)) {
       return;
     }
+    resident.subtree(frame, child, -1);
     tables.removeParent(child, entry);
     positions.locate(frame);
     long offset = indexOf(frame, level, entry) << geometry.spanShift(level);
     for (int n = 0; n < positions.count(); n++) {
       if (positions.mask(n) != 0) {
-        narrowed[cpu]++;
+        narrowings.addCount(cpu);
         ghosts.add(
             positions.space(n),
             positions.base(n) + offset,
             geometry.spanBytes(level),
             child,
             positions.mask(n),
-            operations[cpu]);
+            narrowings.operation(cpu));
       }
     }
   }
@@ -278,6 +299,7 @@ public final class Ledger {
     words.clear(frame, geometry.tableBytes(tables.level(frame)));
     tables.free(frame);
     dead.forgetRoot(frame);
+    resident.linksChanged();
   }
 
   private void rootSet(int space, int frame) {
@@ -286,10 +308,12 @@ public final class Ledger {
     cpus.setRoot(space, frame);
     tables.setRoot(frame, space);
     tables.mark(frame, TableIndex.EVER_LINKED);
+    resident.rootSet(space, frame);
     dead.revive(frame);
   }
 
   private void rootDropped(int space, int frame) {
+    resident.rootDropped(space);
     cpus.dropRoot(space);
     tables.setRoot(frame, CpuIndex.NONE);
     dead.addRoot(space, frame);

@@ -4,15 +4,16 @@ import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.Store;
 
 /**
- * Per data page: how many live leaf entries lead to it, how many of them permit writing, and how
- * many stale translations lead to it.
+ * Per data page: how many live leaf entries lead to it, how many of them permit writing or say
+ * dirty, and how many stale translations lead to it.
  */
 final class PageIndex {
 
   private static final int ENTRIES = 0;
   private static final int STALE = 1;
   private static final int WRITABLE = 2;
-  private static final int WORDS = 3;
+  private static final int DIRTY = 3;
+  private static final int WORDS = 4;
 
   private final FrameMap frames;
   private final Store store;
@@ -38,6 +39,11 @@ final class PageIndex {
     add(page, pageCount, WRITABLE, delta);
   }
 
+  /** Counts {@code delta} more leaf entries that say dirty. */
+  void addDirty(long page, long pageCount, int delta) {
+    add(page, pageCount, DIRTY, delta);
+  }
+
   /** Counts {@code delta} more stale translations on each of the pages that are data pages. */
   void addStale(long page, long pageCount, int delta) {
     add(page, pageCount, STALE, delta);
@@ -51,15 +57,28 @@ final class PageIndex {
     return frames.isData(page) ? (int) store.get(index(page, WRITABLE)) : 0;
   }
 
+  int dirty(long page) {
+    return frames.isData(page) ? (int) store.get(index(page, DIRTY)) : 0;
+  }
+
   int stale(long page) {
     return frames.isData(page) ? (int) store.get(index(page, STALE)) : 0;
   }
 
+  /** The first data page of a range that starts at {@code page}. */
+  long dataStart(long page) {
+    return Math.max(page, frames.dataFirst());
+  }
+
+  /** The end of the data pages in a range that ends before {@code end}. */
+  long dataEnd(long end) {
+    return Math.min(end, frames.dataFirst() + (long) frames.pageCount());
+  }
+
   private void add(long page, long pageCount, int cell, int delta) {
-    for (long i = page; i < page + pageCount; i++) {
-      if (frames.isData(i)) {
-        store.add(index(i, cell), delta);
-      }
+    long end = dataEnd(page + pageCount);
+    for (long i = dataStart(page); i < end; i++) {
+      store.add(index(i, cell), delta);
     }
   }
 

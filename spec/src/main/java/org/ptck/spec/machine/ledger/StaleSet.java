@@ -7,6 +7,10 @@ import java.util.Arrays;
  *
  * <p>Only what is gone is stored, so that the set is nearly always empty. Records lie densely and
  * are found by space and page through a hash index that grows with them.
+ *
+ * <p>A record has one or several <em>parts</em>: a contiguous block has one for each of its leaves.
+ * A TLB may hold it as a whole or part by part, so that an invalidation of some parts leaves the
+ * others.
  */
 final class StaleSet {
 
@@ -25,6 +29,7 @@ final class StaleSet {
   private int[] spaces = new int[64];
   private long[] firsts = new long[64];
   private long[] counts = new long[64];
+  private long[] units = new long[64];
   private long[] targets = new long[64];
   private int[] flags = new int[64];
   private long[] masks = new long[64];
@@ -63,6 +68,11 @@ final class StaleSet {
     return counts[slot];
   }
 
+  /** The number of pages of each part of the translation. */
+  long unit(int slot) {
+    return units[slot];
+  }
+
   /** The first page, by physical page number, that the translation leads to. */
   long target(int slot) {
     return targets[slot];
@@ -82,8 +92,53 @@ final class StaleSet {
     return operations[slot];
   }
 
+  /** Adds a translation of one part. */
   void add(
       int space, long first, long count, long target, int flagBits, long mask, long operation) {
+    append(space, first, count, count, target, flagBits, mask, operation);
+  }
+
+  /**
+   * Adds a translation of parts of {@code unit} pages. Where one of the same operation stands, it
+   * is widened instead.
+   *
+   * @return whether a record was added
+   */
+  boolean addParts(
+      int space,
+      long first,
+      long count,
+      long unit,
+      long target,
+      int flagBits,
+      long mask,
+      long operation) {
+    for (int slot = heads[bucket(space, first)]; slot >= 0; slot = nexts[slot]) {
+      if (spaces[slot] == space
+          && firsts[slot] == first
+          && counts[slot] == count
+          && units[slot] == unit
+          && targets[slot] == target
+          && operations[slot] == operation
+          && (flags[slot] | STORES) == (flagBits | STORES)) {
+        flags[slot] |= flagBits;
+        masks[slot] |= mask;
+        return false;
+      }
+    }
+    append(space, first, count, unit, target, flagBits, mask, operation);
+    return true;
+  }
+
+  private void append(
+      int space,
+      long first,
+      long count,
+      long unit,
+      long target,
+      int flagBits,
+      long mask,
+      long operation) {
     if (size == spaces.length) {
       grow();
     }
@@ -91,6 +146,7 @@ final class StaleSet {
     spaces[slot] = space;
     firsts[slot] = first;
     counts[slot] = count;
+    units[slot] = unit;
     targets[slot] = target;
     flags[slot] = flagBits;
     masks[slot] = mask;
@@ -135,6 +191,7 @@ final class StaleSet {
     return Arrays.equals(spaces, 0, size, other.spaces, 0, other.size)
         && Arrays.equals(firsts, 0, size, other.firsts, 0, other.size)
         && Arrays.equals(counts, 0, size, other.counts, 0, other.size)
+        && Arrays.equals(units, 0, size, other.units, 0, other.size)
         && Arrays.equals(targets, 0, size, other.targets, 0, other.size)
         && Arrays.equals(flags, 0, size, other.flags, 0, other.size)
         && Arrays.equals(masks, 0, size, other.masks, 0, other.size)
@@ -156,8 +213,36 @@ final class StaleSet {
       if (spaces[slot] == space
           && firsts[slot] < page + pageCount
           && page < firsts[slot] + counts[slot]) {
+        divide(slot, cpuMask, page, page + pageCount);
         forget(slot, cpuMask);
       }
+    }
+  }
+
+  /** Keeps the parts that a range does not reach, each by itself: the block as a whole is gone. */
+  private void divide(int slot, long cpuMask, long from, long to) {
+    long unit = units[slot];
+    long mask = masks[slot] & cpuMask;
+    if (unit == counts[slot] || mask == 0) {
+      return;
+    }
+    long first = firsts[slot];
+    long end = first + counts[slot];
+    keep(slot, mask, first, from <= first ? first : first + (from - first) / unit * unit);
+    keep(slot, mask, to >= end ? end : first + (to - first + unit - 1) / unit * unit, end);
+  }
+
+  private void keep(int slot, long mask, long from, long to) {
+    if (from < to) {
+      addParts(
+          spaces[slot],
+          from,
+          to - from,
+          units[slot],
+          targets[slot] + (from - firsts[slot]),
+          flags[slot] & ~CONTIGUOUS,
+          mask,
+          operations[slot]);
     }
   }
 
@@ -205,6 +290,7 @@ final class StaleSet {
       spaces[slot] = spaces[last];
       firsts[slot] = firsts[last];
       counts[slot] = counts[last];
+      units[slot] = units[last];
       targets[slot] = targets[last];
       flags[slot] = flags[last];
       masks[slot] = masks[last];
@@ -250,6 +336,7 @@ final class StaleSet {
     spaces = Arrays.copyOf(spaces, capacity);
     firsts = Arrays.copyOf(firsts, capacity);
     counts = Arrays.copyOf(counts, capacity);
+    units = Arrays.copyOf(units, capacity);
     targets = Arrays.copyOf(targets, capacity);
     flags = Arrays.copyOf(flags, capacity);
     masks = Arrays.copyOf(masks, capacity);

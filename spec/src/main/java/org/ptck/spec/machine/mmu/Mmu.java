@@ -10,16 +10,27 @@ import org.ptck.spec.arch.Geometry;
  * <p>The TLB keeps the descriptor word that it translated with. A store passes through a cached
  * word only if that word was dirty already; else hardware walks again, to set dirty in the entry
  * ({@code kernel-semantics.md} section 9).
+ *
+ * <p>Of a contiguous block it keeps one translation for all pages. Whether accessed or dirty must
+ * be set is decided by the entry that is walked to alone, without a look at the rest of the block,
+ * as hardware may; it is set in any one entry of the block.
  */
 public final class Mmu {
 
   /** Answer of {@link #translate}: the access faults. */
   public static final long FAULT = -1;
 
+  /** Accessed and dirty are set in the entry that is walked to. */
+  public static final int WALKED = -1;
+
+  /** An entry changed under the walk: it must begin again. */
+  private static final long AGAIN = -2;
+
   private final Geometry geometry;
   private final Architecture architecture;
   private final EntryPort entries;
   private final TranslationCache translations = new TranslationCache();
+  private final BlockCache blocks;
   private final TranslationCache[] paths;
 
   /** The MMU of a CPU that has cached nothing yet. */
@@ -27,6 +38,7 @@ public final class Mmu {
     this.geometry = geometry;
     this.architecture = geometry.architecture();
     this.entries = entries;
+    this.blocks = new BlockCache(geometry);
     this.paths = new TranslationCache[geometry.levelCount()];
     for (int level = 0; level < paths.length; level++) {
       paths[level] = new TranslationCache();
@@ -38,22 +50,33 @@ public final class Mmu {
    *
    * @param id the id under which the CPU has the space loaded
    * @param root the root table that it has loaded
+   * @param marks the entry of a contiguous block in which accessed or dirty is set, counted from
+   *   the first, modulo the entries of the block; {@link #WALKED} for the one walked to
    */
-  public long translate(int id, long root, long address, boolean store) {
+  public long translate(int id, long root, long address, boolean store, int marks) {
     long page = address >>> geometry.pageShift();
     long cached = translations.get(id, page);
     if (cached != 0 && (!store || architecture.isStoreCacheable(cached))) {
       return architecture.physicalAddress(cached);
     }
-    return walk(id, root, address, page, store);
+    long block = blocks.get(id, address);
+    if (block != 0 && (!store || architecture.isStoreCacheable(block))) {
+      return architecture.physicalAddress(block);
+    }
+    long physical = walk(id, root, address, page, store, marks);
+    while (physical == AGAIN) {
+      physical = walk(id, root, address, page, store, marks);
+    }
+    return physical;
   }
 
   /** Forgets leaf translations, and paths as well if told to, for a range under an id. */
   public void invalidateRange(int id, long address, long pageCount, boolean allLevels) {
     long page = address >>> geometry.pageShift();
+    long last = address + (pageCount << geometry.pageShift()) - 1;
     translations.removeRange(id, page, page + pageCount - 1);
+    blocks.removeRange(id, address, last);
     if (allLevels) {
-      long last = address + (pageCount << geometry.pageShift()) - 1;
       for (int level = 1; level < paths.length; level++) {
         int shift = geometry.spanShift(level);
         paths[level].removeRange(id, address >>> shift, last >>> shift);
@@ -64,6 +87,7 @@ public final class Mmu {
   /** Forgets everything under an id. */
   public void invalidateId(int id) {
     translations.removeId(id);
+    blocks.removeId(id);
     for (TranslationCache level : paths) {
       level.removeId(id);
     }
@@ -72,12 +96,14 @@ public final class Mmu {
   /** Forgets everything. */
   public void invalidateAll() {
     translations.clear();
+    blocks.clear();
     for (TranslationCache level : paths) {
       level.clear();
     }
   }
 
-  private long walk(int id, long root, long address, long page, boolean store) {
+  private long walk(
+      int id, long root, long address, long page, boolean store, int marks) {
     int level = geometry.rootLevel();
     long table = root;
     for (int cachedLevel = 1; cachedLevel <= geometry.rootLevel(); cachedLevel++) {
@@ -96,7 +122,9 @@ public final class Mmu {
         paths[level].put(id, address >>> geometry.spanShift(level), table);
         level--;
       } else if (architecture.isLeaf(level, word)) {
-        return use(id, level, entry, word, address, page, store);
+        return isContiguous(level, word)
+            ? useBlock(id, level, entry, word, address, store, marks)
+            : use(id, level, entry, word, address, page, store);
       } else {
         return FAULT;
       }
@@ -109,12 +137,46 @@ public final class Mmu {
     if (walked == 0) {
       return FAULT;
     }
-    if (walked != word) {
-      entries.update(entry, walked);
+    if (walked != word && !entries.update(level, entry, word, walked)) {
+      return AGAIN;
     }
     long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
     long cached = walked + within;
     translations.put(id, page, cached);
     return architecture.physicalAddress(cached);
+  }
+
+  private boolean isContiguous(int level, long word) {
+    return architecture.isContiguous(word) && geometry.contiguousRun(level) > 1;
+  }
+
+  private long useBlock(
+      int id, int level, long entry, long word, long address, boolean store, int marks) {
+    long walked = architecture.walked(word, store);
+    if (walked == 0) {
+      return FAULT;
+    }
+    if (walked != word && !mark(level, entry, word, address, store, marks)) {
+      return AGAIN;
+    }
+    blocks.put(id, level, address, walked);
+    long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
+    return architecture.physicalAddress(walked) + within;
+  }
+
+  /** Sets accessed or dirty in one entry of a block; returns false if it changed meanwhile. */
+  private boolean mark(
+      int level, long entry, long word, long address, boolean store, int marks) {
+    if (marks >= 0) {
+      int run = geometry.contiguousRun(level);
+      int walkedTo = geometry.index(level, address) & (run - 1);
+      long chosen = entry + ((long) (marks % run - walkedTo) << geometry.entryShift(level));
+      long other = entries.read(level, chosen);
+      long marked = architecture.isLeaf(level, other) ? architecture.walked(other, store) : 0;
+      if (isContiguous(level, other) && marked != 0) {
+        return marked == other || entries.update(level, chosen, other, marked);
+      }
+    }
+    return entries.update(level, entry, word, architecture.walked(word, store));
   }
 }

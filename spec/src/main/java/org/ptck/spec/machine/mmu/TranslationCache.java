@@ -17,6 +17,11 @@ final class TranslationCache {
   private final long[] values = new long[SIZE];
   private long occupied;
 
+  /** Whether nothing is remembered. */
+  boolean isEmpty() {
+    return occupied == 0;
+  }
+
   /** The value under id and key; 0 when there is none. */
   long get(int id, long key) {
     int slot = slot(id, key);

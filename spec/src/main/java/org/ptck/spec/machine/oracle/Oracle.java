@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.fact.Things;
 import org.ptck.spec.machine.Machine;
@@ -58,7 +59,9 @@ public final class Oracle {
     compare(found, "folios allocated", truth.foliosAllocated(), ledger.foliosAllocated());
     for (int space = 0; space < Rebuilt.SPACE_COUNT_MAX; space++) {
       compare(found, "root of space " + space, truth.rootOf(space), ledger.rootOf(space));
+      compareResident(found, space);
     }
+    compare(found, "folios cached", sorted(truth.foliosCached()), sorted(ledger.foliosCached()));
     tables().forEach(frame -> compareTable(found, rebuilt.frames.address(frame)));
     tables()
         .filter(machine::rawTableAllocated)
@@ -66,6 +69,20 @@ public final class Oracle {
     pages().forEach(page -> comparePage(found, page));
     rebuilt.leaves.forEach(leaf -> comparePosition(found, leaf));
     return found;
+  }
+
+  private void compareResident(List<String> found, int space) {
+    for (int kind = 0; kind < ResidentCounters.KIND_COUNT && !rebuilt.misshapen; kind++) {
+      compare(
+          found,
+          "pages of kind " + kind + " mapped by space " + space,
+          truth.residentMapped(space, kind),
+          ledger.residentMapped(space, kind));
+    }
+  }
+
+  private static List<Integer> sorted(int[] folios) {
+    return IntStream.of(folios).sorted().boxed().toList();
   }
 
   private void compareTable(List<String> found, long table) {
@@ -91,6 +108,13 @@ public final class Oracle {
       found.add(
           "entry 0x%x: memory 0x%x, ledger 0x%x".formatted(entry, expected, kept));
     }
+    if (ledger.blockOf(entry) == entry) {
+      compare(
+          found,
+          "block at entry 0x%x: contiguous entries".formatted(entry),
+          truth.contiguousEntries(entry),
+          ledger.contiguousEntries(entry));
+    }
   }
 
   private void comparePage(List<String> found, int page) {
@@ -101,7 +125,19 @@ public final class Oracle {
         name + " writable entries",
         truth.writableEntriesMapping(page),
         ledger.writableEntriesMapping(page));
+    compare(
+        found,
+        name + " dirty entries",
+        truth.dirtyEntriesMapping(page),
+        ledger.dirtyEntriesMapping(page));
+    compare(found, name + " cached", truth.isCached(page), ledger.isCached(page));
     if (ledger.folioOf(page) == page) {
+      compare(found, name + " marked dirty", truth.isFolioDirty(page), ledger.isFolioDirty(page));
+      compare(
+          found,
+          name + " under write-back",
+          truth.isUnderWriteBack(page),
+          ledger.isUnderWriteBack(page));
       compare(
           found, "folio " + page + " mapcount", truth.folioMapcount(page),
           ledger.folioMapcount(page));

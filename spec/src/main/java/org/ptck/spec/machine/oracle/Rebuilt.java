@@ -14,7 +14,7 @@ import org.ptck.spec.machine.memory.FrameMap;
 final class Rebuilt {
 
   /** A leaf that a walk from the root of a space finds. */
-  record Leaf(int space, long address, long entry, long word) {}
+  record Leaf(int space, int level, long address, long entry, long word) {}
 
   static final int SPACE_COUNT_MAX = 64;
 
@@ -22,6 +22,7 @@ final class Rebuilt {
   final FrameMap frames;
   final int[] entries;
   final int[] writable;
+  final int[] dirty;
   final int[] used;
   final int[] links;
   final BitSet reachable = new BitSet();
@@ -44,6 +45,7 @@ final class Rebuilt {
     this.frames = machine.frames();
     this.entries = new int[frames.pageCount()];
     this.writable = new int[frames.pageCount()];
+    this.dirty = new int[frames.pageCount()];
     this.used = new int[frames.tableCount() + 1];
     this.links = new int[frames.tableCount() + 1];
     for (int frame = 1; frame <= frames.tableCount(); frame++) {
@@ -97,6 +99,7 @@ final class Rebuilt {
       if (frames.isData(page)) {
         entries[index(page)]++;
         writable[index(page)] += architecture.isWritable(word) ? 1 : 0;
+        dirty[index(page)] += architecture.isDirty(word) ? 1 : 0;
       }
     }
   }
@@ -122,7 +125,7 @@ final class Rebuilt {
       long word = word(entry);
       long address = base + ((long) index << geometry.spanShift(level));
       if (architecture.isLeaf(level, word) && space >= 0) {
-        leaves.add(new Leaf(space, address, entry, word));
+        leaves.add(new Leaf(space, level, address, entry, word));
       } else if (architecture.isTable(level, word)) {
         walk(space, architecture.physicalAddress(word), level - 1, address);
       }

@@ -1,7 +1,10 @@
 package org.ptck.spec.machine.oracle;
 
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.machine.Machine;
 
@@ -44,15 +47,67 @@ final class RebuiltView extends ForwardingView {
   }
 
   @Override
+  public int dirtyEntriesMapping(int page) {
+    return isDataPage(page) ? rebuilt.dirty[rebuilt.index(page)] : 0;
+  }
+
+  @Override
   public int foliosAllocated() {
     int count = 0;
     int first = rebuilt.frames.dataFirst();
     for (int page = first; page < first + rebuilt.frames.pageCount(); page++) {
-      if (ledger.isAllocated(page) && ledger.folioOf(page) == page) {
+      boolean counts = !isReserved(page) && !isCached(page);
+      if (counts && ledger.isAllocated(page) && ledger.folioOf(page) == page) {
         count++;
       }
     }
     return count;
+  }
+
+  @Override
+  public boolean isCached(int page) {
+    return isDataPage(page) && machine.rawCache().isCached(page);
+  }
+
+  @Override
+  public boolean isFolioDirty(int folio) {
+    return isDataPage(folio) && machine.rawCache().isDirty(folio);
+  }
+
+  @Override
+  public boolean isUnderWriteBack(int folio) {
+    return isDataPage(folio) && machine.rawCache().isUnderWriteBack(folio);
+  }
+
+  @Override
+  public int[] foliosCached() {
+    int first = rebuilt.frames.dataFirst();
+    return IntStream.range(first, first + rebuilt.frames.pageCount())
+        .filter(page -> ledger.folioOf(page) == page && isCached(page))
+        .toArray();
+  }
+
+  @Override
+  public long residentMapped(int space, int kind) {
+    long count = 0;
+    for (Rebuilt.Leaf leaf : rebuilt.leaves) {
+      if (leaf.space() == space) {
+        count += pagesOf(leaf, kind);
+      }
+    }
+    return count;
+  }
+
+  private long pagesOf(Rebuilt.Leaf leaf, int kind) {
+    int pageShift = rebuilt.geometry.pageShift();
+    long first = rebuilt.geometry.architecture().physicalAddress(leaf.word()) >>> pageShift;
+    long pageCount = rebuilt.geometry.spanBytes(leaf.level()) >>> pageShift;
+    return LongStream.range(first, first + pageCount)
+        .filter(this::isDataPage)
+        .mapToInt(page -> (int) page)
+        .filter(page -> !isReserved(page))
+        .filter(page -> isCached(page) == (kind == ResidentCounters.FILE))
+        .count();
   }
 
   // ---- tables
@@ -120,6 +175,24 @@ final class RebuiltView extends ForwardingView {
   public long entryWord(long entry) {
     int frame = rebuilt.frames.frame(entry);
     return machine.rawTableAllocated(frame) ? rebuilt.word(entry) : 0;
+  }
+
+  @Override
+  public int contiguousEntries(long block) {
+    long table = tableOf(block);
+    int level = tableLevel(table);
+    int run = rebuilt.geometry.contiguousRun(level);
+    if (run == 1 || ledger.blockOf(block) == 0 || tableState(table) == TableState.DEAD) {
+      return 0;
+    }
+    Architecture architecture = rebuilt.geometry.architecture();
+    int count = 0;
+    for (int n = 0; n < run; n++) {
+      long first = table + ((block - table) & -((long) run << rebuilt.geometry.entryShift(level)));
+      long word = entryWord(first + ((long) n << rebuilt.geometry.entryShift(level)));
+      count += architecture.isLeaf(level, word) && architecture.isContiguous(word) ? 1 : 0;
+    }
+    return count;
   }
 
   @Override

@@ -20,6 +20,8 @@ class MmuTest {
 
   private final TreeMap<Long, Long> memory = new TreeMap<>();
   private int updates;
+  private int marks = Mmu.WALKED;
+  private long beforeUpdate;
   private final Mmu mmu = new Mmu(Geometries.TINY, new Port());
 
   @BeforeEach
@@ -79,7 +81,7 @@ class MmuTest {
     load(0);
     memory.put(LEAF, 0L);
 
-    assertThat(mmu.translate(ID + 1, ROOT, 0, false)).isEqualTo(Mmu.FAULT);
+    assertThat(mmu.translate(ID + 1, ROOT, 0, false, Mmu.WALKED)).isEqualTo(Mmu.FAULT);
     assertThat(load(0)).isEqualTo(PAGE);
     mmu.invalidateId(ID);
     assertThat(load(0)).isEqualTo(Mmu.FAULT);
@@ -105,6 +107,72 @@ class MmuTest {
   }
 
   @Test
+  void entryThatChangesUnderTheWalk_isWalkedAgain() {
+    beforeUpdate = ARM.leafWord(0, 2 * PAGE);
+
+    assertThat(load(0)).isEqualTo(2 * PAGE);
+    assertThat(ARM.isYoung(memory.get(LEAF))).isTrue();
+  }
+
+  @Test
+  void block_isCachedAsAWhole() {
+    fillBlock();
+    store(0);
+    assertThat(updates).isEqualTo(1);
+
+    assertThat(store(3 * 4096)).isEqualTo(PAGE + 3 * 4096);
+    assertThat(load(2 * 4096)).isEqualTo(PAGE + 2 * 4096);
+
+    assertThat(updates).isEqualTo(1);
+    assertThat(ARM.isDirty(memory.get(LEAF + 24))).isFalse();
+  }
+
+  @Test
+  void block_isDroppedWithAnyOfItsPages() {
+    fillBlock();
+    store(0);
+    memory.put(LEAF, 0L);
+    assertThat(load(0)).isEqualTo(PAGE);
+
+    mmu.invalidateRange(ID, 3 * 4096, 1, false);
+
+    assertThat(load(0)).isEqualTo(Mmu.FAULT);
+    assertThat(load(4096)).isEqualTo(PAGE + 4096);
+  }
+
+  @Test
+  void marks_chooseTheEntryThatIsMarked() {
+    fillBlock();
+    marks = 6;
+
+    assertThat(store(4096)).isEqualTo(PAGE + 4096);
+
+    assertThat(ARM.isDirty(memory.get(LEAF + 16))).isTrue();
+    assertThat(ARM.isDirty(memory.get(LEAF + 8))).isFalse();
+    assertThat(store(0)).isEqualTo(PAGE);
+    assertThat(updates).isEqualTo(1);
+  }
+
+  @Test
+  void marks_thatChooseNoEntryOfTheBlock_markTheOneWalkedTo() {
+    fillBlock();
+    memory.put(LEAF + 16, 0L);
+    marks = 2;
+
+    store(4096);
+
+    assertThat(memory.get(LEAF + 16)).isZero();
+    assertThat(ARM.isDirty(memory.get(LEAF + 8))).isTrue();
+  }
+
+  private void fillBlock() {
+    for (int n = 0; n < 4; n++) {
+      long word = ARM.makeWritable(ARM.leafWord(0, PAGE + n * 4096L));
+      memory.put(LEAF + 8L * n, ARM.makeContiguous(word));
+    }
+  }
+
+  @Test
   void faults_rememberNothing() {
     memory.put(LEAF, 0L);
     assertThat(load(0)).isEqualTo(Mmu.FAULT);
@@ -116,11 +184,11 @@ class MmuTest {
   }
 
   private long load(long address) {
-    return mmu.translate(ID, ROOT, address, false);
+    return mmu.translate(ID, ROOT, address, false, Mmu.WALKED);
   }
 
   private long store(long address) {
-    return mmu.translate(ID, ROOT, address, true);
+    return mmu.translate(ID, ROOT, address, true, marks);
   }
 
   private final class Port implements EntryPort {
@@ -130,9 +198,16 @@ class MmuTest {
     }
 
     @Override
-    public void update(long entry, long word) {
+    public boolean update(int level, long entry, long expected, long word) {
+      assertThat(memory.get(entry)).isEqualTo(expected);
       updates++;
+      if (beforeUpdate != 0) {
+        memory.put(entry, beforeUpdate);
+        beforeUpdate = 0;
+        return false;
+      }
       memory.put(entry, word);
+      return true;
     }
   }
 }

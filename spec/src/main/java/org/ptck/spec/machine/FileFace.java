@@ -1,0 +1,214 @@
+package org.ptck.spec.machine;
+
+import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.machine.memory.CacheCells;
+import org.ptck.spec.machine.memory.PinCells;
+
+/**
+ * Files with their cache and reverse mapping, pins, and resident-set counters, as implementations
+ * see them.
+ */
+abstract class FileFace extends FolioFace {
+
+  private final CacheCells cache;
+  private final PinCells pins;
+
+  FileFace(Machine machine) {
+    super(machine);
+    this.cache = machine.cache;
+    this.pins = machine.pins;
+  }
+
+  // ---- page cache and storage
+
+  @Override
+  public void cacheAdd(int file, int fileIndex, int folio) {
+    events.before(EventKind.CACHE_ADD, folio);
+    arguments.requireFolio(folio);
+    int pageCount = 1 << folios.order(folio);
+    arguments.requireFilePages(file, fileIndex, pageCount);
+    if ((fileIndex & (pageCount - 1)) != 0) {
+      throw events.breach(Breach.ARGUMENT_OUT_OF_BOUNDS, fileIndex);
+    }
+    if (cache.isCached(folio) || cache.isAnyHeld(file, fileIndex, pageCount)) {
+      throw events.breach(Breach.FOLIO_CACHED, folio);
+    }
+    cache.add(folio, file, fileIndex);
+    events.after(EventKind.CACHE_ADD, folio, file, fileIndex, folios.order(folio));
+  }
+
+  @Override
+  public void cacheRemove(int folio) {
+    events.before(EventKind.CACHE_REMOVE, folio);
+    arguments.requireCached(folio);
+    int file = cache.fileOf(folio);
+    int fileIndex = cache.fileIndexOf(folio);
+    cache.remove(folio);
+    events.after(EventKind.CACHE_REMOVE, folio, file, fileIndex, folios.order(folio));
+  }
+
+  @Override
+  public void storageRead(int file, int fileIndex, int page) {
+    events.before(EventKind.STORAGE_READ, page);
+    arguments.requireFilePages(file, fileIndex, 1);
+    arguments.requireAllocated(page);
+    long before = folios.stamp(page);
+    long stamp = machine.files.stamp(file, fileIndex);
+    folios.setStamp(page, stamp);
+    events.after(EventKind.STORAGE_READ, page, before, stamp, word(file, fileIndex));
+  }
+
+  @Override
+  public void storeBegin(int folio) {
+    events.before(EventKind.STORE_BEGIN, folio);
+    arguments.requireCached(folio);
+    if (cache.isUnderWriteBack(folio)) {
+      throw events.breach(Breach.STORE_OUT_OF_ORDER, folio);
+    }
+    cache.beginStore(folio);
+    events.after(EventKind.STORE_BEGIN, folio, 0, 0, folios.order(folio));
+  }
+
+  @Override
+  public void storeEnd(int folio) {
+    events.before(EventKind.STORE_END, folio);
+    arguments.requireCached(folio);
+    if (!cache.isUnderWriteBack(folio)) {
+      throw events.breach(Breach.STORE_OUT_OF_ORDER, folio);
+    }
+    cache.endStore(folio);
+    events.after(EventKind.STORE_END, folio, 0, 0, folios.order(folio));
+  }
+
+  @Override
+  public boolean isFolioDirty(int folio) {
+    events.before(EventKind.FOLIO_DIRTY_READ, folio);
+    arguments.requireFolio(folio);
+    boolean dirty = cache.isDirty(folio);
+    events.after(EventKind.FOLIO_DIRTY_READ, folio, 0, dirty ? 1 : 0, 0);
+    return dirty;
+  }
+
+  @Override
+  public void folioDirtySet(int folio) {
+    changeDirty(folio, true);
+  }
+
+  @Override
+  public boolean folioDirtyTestAndClear(int folio) {
+    return changeDirty(folio, false);
+  }
+
+  private boolean changeDirty(int folio, boolean dirty) {
+    events.before(EventKind.FOLIO_DIRTY_CHANGE, folio);
+    arguments.requireFolio(folio);
+    boolean before = cache.setDirty(folio, dirty);
+    events.after(EventKind.FOLIO_DIRTY_CHANGE, folio, before ? 1 : 0, dirty ? 1 : 0, 0);
+    return before;
+  }
+
+  // ---- pins
+
+  @Override
+  public void pinAdd(int pin, int page, boolean writes) {
+    events.before(EventKind.PIN_ADD, page);
+    if (!PinCells.isPin(pin)) {
+      throw events.breach(Breach.PIN_UNKNOWN, pin);
+    }
+    if (pins.page(pin) != 0) {
+      throw events.breach(Breach.PIN_OPEN, pin);
+    }
+    arguments.requireAllocated(page);
+    pins.open(pin, page, writes);
+    events.after(EventKind.PIN_ADD, page, 0, pin, writes ? 1 : 0);
+  }
+
+  @Override
+  public void pinRemove(int pin) {
+    // Which page a pin is open on is known to whoever opened it: not shared state.
+    int page = PinCells.isPin(pin) ? pins.page(pin) : 0;
+    events.before(EventKind.PIN_REMOVE, page);
+    if (page == 0) {
+      throw events.breach(Breach.PIN_UNKNOWN, pin);
+    }
+    boolean writes = pins.writes(pin);
+    pins.close(pin);
+    events.after(EventKind.PIN_REMOVE, page, pin, 0, writes ? 1 : 0);
+  }
+
+  @Override
+  public int pinCount(int folio) {
+    events.before(EventKind.PIN_READ, folio);
+    arguments.requireFolio(folio);
+    int count = pins.count(folio, 1 << folios.order(folio), false);
+    events.after(EventKind.PIN_READ, folio, 0, count, 0);
+    return count;
+  }
+
+  // ---- resident-set counters
+
+  @Override
+  public void residentAdd(int space, int kind, long pageCount) {
+    changeResident(space, kind, pageCount, 1);
+  }
+
+  @Override
+  public void residentSubtract(int space, int kind, long pageCount) {
+    changeResident(space, kind, pageCount, -1);
+  }
+
+  private void changeResident(int space, int kind, long pageCount, int sign) {
+    events.before(EventKind.RESIDENT_CHANGE, space);
+    arguments.requireCounter(space, kind);
+    arguments.requirePageCount(pageCount);
+    long before = machine.residents.get(space, kind);
+    long after = before + sign * pageCount;
+    if (after < 0) {
+      throw events.breach(Breach.RESIDENT_BELOW_ZERO, space);
+    }
+    machine.residents.set(space, kind, after);
+    events.after(EventKind.RESIDENT_CHANGE, space, before, after, kind);
+  }
+
+  @Override
+  public long resident(int space, int kind) {
+    events.before(EventKind.RESIDENT_READ, space);
+    arguments.requireCounter(space, kind);
+    long count = machine.residents.get(space, kind);
+    events.after(EventKind.RESIDENT_READ, space, 0, count, kind);
+    return count;
+  }
+
+  // ---- reverse mapping
+
+  @Override
+  public void reverseAdd(int file, int fileIndex, int space, long address, long pageCount) {
+    events.before(EventKind.REVERSE_ADD, address);
+    arguments.requireFileRange(file, fileIndex, space, address, pageCount);
+    machine.links.add(file, fileIndex, space, page(address), pageCount);
+    events.after(
+        EventKind.REVERSE_ADD, address, word(file, fileIndex), pageCount, space);
+  }
+
+  @Override
+  public void reverseRemove(int file, int fileIndex, int space, long address, long pageCount) {
+    events.before(EventKind.REVERSE_REMOVE, address);
+    arguments.requireFileRange(file, fileIndex, space, address, pageCount);
+    if (!machine.links.covers(file, fileIndex, space, page(address), pageCount)) {
+      throw events.breach(Breach.REVERSE_LINK_UNKNOWN, address);
+    }
+    machine.links.remove(file, fileIndex, space, page(address), pageCount);
+    events.after(
+        EventKind.REVERSE_REMOVE, address, word(file, fileIndex), pageCount, space);
+  }
+
+  private long page(long address) {
+    return address >>> machine.geometry.pageShift();
+  }
+
+  /** A page of a file, over the file. */
+  private static long word(int file, int fileIndex) {
+    return ((long) file << 32) | fileIndex;
+  }
+}

@@ -1,0 +1,113 @@
+package org.ptck.spec.machine.ledger;
+
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.PinCells;
+import org.ptck.spec.machine.memory.ReverseLinks;
+
+/** Takes in what happens to folios: allocation, the page cache, write-back, and pins. */
+final class FolioEvents {
+
+  private final FrameMap frames;
+  private final int pageShift;
+  private final PageIndex pages;
+  private final FolioIndex folios;
+  private final PinCells pins;
+  private final ReverseLinks links;
+  private final InHand hand;
+  private final DirtyEvidence dirty;
+  private final Resident resident;
+
+  FolioEvents(Ledger ledger) {
+    this.frames = ledger.frames;
+    this.pageShift = ledger.geometry.pageShift();
+    this.pages = ledger.pages;
+    this.folios = ledger.folios;
+    this.pins = ledger.pins;
+    this.links = ledger.links;
+    this.hand = ledger.hand;
+    this.dirty = ledger.dirty;
+    this.resident = ledger.resident;
+  }
+
+  /** Takes in one event; other kinds are ignored. */
+  void apply(EventKind kind, long subject, long before, long after, long detail) {
+    switch (kind) {
+      case FOLIO_ALLOCATE -> folios.allocate((int) subject, (int) after, pages);
+      case FOLIO_FREE -> freed((int) subject);
+      case FOLIO_RESERVE -> {
+        folios.mark((int) subject, FolioIndex.RESERVED);
+        kindChanged((int) subject);
+      }
+      case CACHE_ADD -> {
+        folios.mark((int) subject, FolioIndex.CACHED);
+        kindChanged((int) subject);
+      }
+      case CACHE_REMOVE -> uncached((int) subject);
+      case FOLIO_DIRTY_CHANGE -> marked((int) subject, before != 0, after != 0);
+      case STORE_BEGIN -> folios.mark((int) subject, FolioIndex.UNDER_WRITE_BACK);
+      case STORE_END -> storeEnded((int) subject);
+      case PIN_ADD -> pins.open((int) after, (int) subject, detail != 0);
+      case PIN_REMOVE -> unpinned((int) before, (int) subject, detail != 0);
+      case PIN_TARGET -> pins.setTarget((int) subject, (int) after, detail);
+      case REVERSE_ADD ->
+          links.add(
+              (int) (before >>> 32), before & 0xffff_ffffL, (int) detail, subject >>> pageShift,
+              after);
+      case REVERSE_REMOVE ->
+          links.remove(
+              (int) (before >>> 32), before & 0xffff_ffffL, (int) detail, subject >>> pageShift,
+              after);
+      default -> {}
+    }
+  }
+
+  private void freed(int folio) {
+    hand.forget(folio);
+    boolean kindChanges = folios.has(folio, FolioIndex.CACHED | FolioIndex.RESERVED);
+    folios.free(folio);
+    if (kindChanges) {
+      kindChanged(folio);
+    }
+  }
+
+  private void uncached(int folio) {
+    folios.unmark(folio, FolioIndex.CACHED);
+    kindChanged(folio);
+    if (folios.has(folio, FolioIndex.UNDER_WRITE_BACK)) {
+      storeEnded(folio);
+    }
+  }
+
+  private void marked(int folio, boolean before, boolean after) {
+    if (after) {
+      folios.mark(folio, FolioIndex.DIRTY);
+    } else if (before) {
+      folios.unmark(folio, FolioIndex.DIRTY);
+      dirty.folioCleaned(folio);
+    }
+  }
+
+  private void storeEnded(int folio) {
+    folios.unmark(folio, FolioIndex.UNDER_WRITE_BACK);
+    dirty.folioCleaned(folio);
+  }
+
+  private void unpinned(int pin, int page, boolean writes) {
+    pins.close(pin);
+    int folio = frames.isData(page) ? folios.folioOf(page) : 0;
+    if (writes && folio != 0) {
+      dirty.folioCleaned(folio);
+    }
+  }
+
+  /** A folio counts otherwise from now on; hardly ever one that is mapped. */
+  private void kindChanged(int folio) {
+    for (int page = folio; page < folio + folios.pageCount(folio); page++) {
+      if (pages.entries(page) > 0) {
+        resident.recount();
+        return;
+      }
+    }
+  }
+}

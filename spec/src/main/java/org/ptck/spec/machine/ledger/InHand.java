@@ -1,0 +1,162 @@
+package org.ptck.spec.machine.ledger;
+
+import java.util.Arrays;
+import org.ptck.spec.fact.LockClass;
+
+/**
+ * Folios whose dirty state a CPU has in hand: it took the last of it away while it held locks of
+ * tables or folios, and holds one of those still.
+ *
+ * <p>Locks that are held stand in numbered places, so that a set of them is a mask.
+ */
+final class InHand {
+
+  private static final int PLACE_COUNT = Long.SIZE;
+
+  private final FolioIndex folioIndex;
+  private final long[] held;
+  private final long[][] objects;
+  private final int[][] classes;
+  private int size;
+  private int[] folios = new int[16];
+  private int[] cpus = new int[16];
+  private long[] locks = new long[16];
+  private int slippedCount;
+  private int[] slipped = new int[16];
+
+  InHand(FolioIndex folioIndex, int cpuCountMax) {
+    this.folioIndex = folioIndex;
+    held = new long[cpuCountMax];
+    objects = new long[cpuCountMax][PLACE_COUNT];
+    classes = new int[cpuCountMax][PLACE_COUNT];
+  }
+
+  void reset() {
+    Arrays.fill(held, 0);
+    size = 0;
+    slippedCount = 0;
+  }
+
+  /** An event begins: nothing has slipped by it yet. */
+  void beginEvent() {
+    slippedCount = 0;
+  }
+
+  int slippedCount() {
+    return slippedCount;
+  }
+
+  /** The n-th folio that the event let slip; 0 if there is none. */
+  int slipped(int n) {
+    return n >= 0 && n < slippedCount ? slipped[n] : 0;
+  }
+
+  void locked(int cpu, int lockClass, long object) {
+    if (isOfInterest(lockClass) && held[cpu] != -1L) {
+      int place = Long.numberOfTrailingZeros(~held[cpu]);
+      objects[cpu][place] = object;
+      classes[cpu][place] = lockClass;
+      held[cpu] |= 1L << place;
+    }
+  }
+
+  void unlocked(int cpu, int lockClass, long object) {
+    if (!isOfInterest(lockClass)) {
+      return;
+    }
+    for (long left = held[cpu]; left != 0; left &= left - 1) {
+      int place = Long.numberOfTrailingZeros(left);
+      if (objects[cpu][place] == object && classes[cpu][place] == lockClass) {
+        held[cpu] &= ~(1L << place);
+        letGo(cpu, 1L << place);
+        return;
+      }
+    }
+  }
+
+  private static boolean isOfInterest(int lockClass) {
+    return lockClass == LockClass.TABLE.ordinal() || lockClass == LockClass.FOLIO.ordinal();
+  }
+
+  private void letGo(int cpu, long lock) {
+    for (int slot = size - 1; slot >= 0; slot--) {
+      if (cpus[slot] == cpu) {
+        locks[slot] &= ~lock;
+        if (locks[slot] == 0) {
+          int folio = folios[slot];
+          remove(slot);
+          slip(folio);
+        }
+      }
+    }
+  }
+
+  /** The CPU took the last evidence away that the folio is dirty. */
+  void taken(int cpu, int folio) {
+    if (held[cpu] == 0) {
+      slip(folio);
+      return;
+    }
+    int slot = folioIndex.hands(folio) == 0 ? -1 : find(cpu, folio);
+    if (slot >= 0) {
+      locks[slot] |= held[cpu];
+      return;
+    }
+    if (size == folios.length) {
+      folios = Arrays.copyOf(folios, size * 2);
+      cpus = Arrays.copyOf(cpus, size * 2);
+      locks = Arrays.copyOf(locks, size * 2);
+    }
+    folios[size] = folio;
+    cpus[size] = cpu;
+    locks[size++] = held[cpu];
+    folioIndex.addHands(folio, 1);
+  }
+
+  /** The folio is freed: what its pages held is of no interest any more. */
+  void forget(int folio) {
+    for (int slot = size - 1; slot >= 0 && folioIndex.hands(folio) > 0; slot--) {
+      if (folios[slot] == folio) {
+        remove(slot);
+      }
+    }
+  }
+
+  /** Whether both hold the same locks and have the same folios in hand. */
+  boolean contentEquals(InHand other) {
+    return Arrays.equals(held, other.held)
+        && Arrays.equals(folios, 0, size, other.folios, 0, other.size)
+        && Arrays.equals(cpus, 0, size, other.cpus, 0, other.size)
+        && Arrays.equals(locks, 0, size, other.locks, 0, other.size)
+        && Arrays.equals(slipped, 0, slippedCount, other.slipped, 0, other.slippedCount);
+  }
+
+  private int find(int cpu, int folio) {
+    for (int slot = 0; slot < size; slot++) {
+      if (folios[slot] == folio && cpus[slot] == cpu) {
+        return slot;
+      }
+    }
+    return -1;
+  }
+
+  private void remove(int slot) {
+    folioIndex.addHands(folios[slot], -1);
+    int last = --size;
+    folios[slot] = folios[last];
+    cpus[slot] = cpus[last];
+    locks[slot] = locks[last];
+  }
+
+  /** Unless another CPU has the folio in hand as well, nobody does any more. */
+  private void slip(int folio) {
+    boolean known = slippedCount > 0 && slipped[slippedCount - 1] == folio;
+    if (known || folioIndex.hands(folio) > 0) {
+      return;
+    }
+    if (slippedCount == slipped.length) {
+      slipped = Arrays.copyOf(slipped, slippedCount * 2);
+    }
+    slipped[slippedCount++] = folio;
+  }
+}

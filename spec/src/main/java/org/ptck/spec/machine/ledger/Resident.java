@@ -1,0 +1,186 @@
+package org.ptck.spec.machine.ledger;
+
+import java.util.Arrays;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.ResidentCounters;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.TableMemoryCells;
+
+/**
+ * How many pages the entries of each space map, by what the pages are: what its resident-set
+ * counters should be.
+ *
+ * <p>A leaf counts for every way from a root to its table. The ways up from the table that was
+ * asked about last are remembered until a link or root changes. A table that is linked or unlinked
+ * with entries in it is counted as a whole.
+ */
+final class Resident {
+
+  private static final int KIND_COUNT = ResidentCounters.KIND_COUNT;
+
+  private final Geometry geometry;
+  private final Architecture architecture;
+  private final FrameMap frames;
+  private final TableIndex tables;
+  private final TableMemoryCells words;
+  private final CpuIndex cpus;
+  private final PageIndex pages;
+  private final FolioIndex folios;
+  private final long[] counts = new long[CpuIndex.SPACE_COUNT_MAX * KIND_COUNT];
+  private final long[] sums = new long[KIND_COUNT];
+  private int[] owners = new int[4];
+  private int ownerCount;
+  private int ownedFrame;
+
+  Resident(Ledger ledger) {
+    this.geometry = ledger.geometry;
+    this.architecture = ledger.architecture;
+    this.frames = ledger.frames;
+    this.tables = ledger.tables;
+    this.words = ledger.words;
+    this.cpus = ledger.cpus;
+    this.pages = ledger.pages;
+    this.folios = ledger.folios;
+  }
+
+  void reset() {
+    Arrays.fill(counts, 0);
+    linksChanged();
+  }
+
+  /** The pages of the kind that the space maps; a space without a root maps none. */
+  long mapped(int space, int kind) {
+    return counts[space * KIND_COUNT + kind];
+  }
+
+  boolean contentEquals(Resident other) {
+    return Arrays.equals(counts, other.counts);
+  }
+
+  /** Ways up may be others from now on. */
+  void linksChanged() {
+    ownedFrame = 0;
+  }
+
+  /** A leaf of the table counts {@code delta} times more. */
+  void leaf(int frame, int level, long word, int delta) {
+    locate(frame);
+    if (ownerCount > 0) {
+      Arrays.fill(sums, 0);
+      addLeaf(level, word);
+      addSums(delta);
+    }
+  }
+
+  /** A table was linked into another one, or with {@code delta} -1 unlinked from it. */
+  void subtree(int parent, int child, int delta) {
+    linksChanged();
+    if (tables.used(child) > 0 && tables.level(parent) == tables.level(child) + 1) {
+      locate(parent);
+      if (ownerCount > 0) {
+        Arrays.fill(sums, 0);
+        addTable(child);
+        addSums(delta);
+      }
+    }
+  }
+
+  /** The table is the root of the space from now on. */
+  void rootSet(int space, int frame) {
+    linksChanged();
+    Arrays.fill(sums, 0);
+    if (tables.level(frame) == geometry.rootLevel() && tables.used(frame) > 0) {
+      addTable(frame);
+    }
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+      counts[space * KIND_COUNT + kind] = sums[kind];
+    }
+  }
+
+  /** The space has no root any more. */
+  void rootDropped(int space) {
+    linksChanged();
+    Arrays.fill(counts, space * KIND_COUNT, (space + 1) * KIND_COUNT, 0);
+  }
+
+  /** Pages that are mapped have become of another kind. */
+  void recount() {
+    for (int space = 0; space < CpuIndex.SPACE_COUNT_MAX; space++) {
+      int root = cpus.rootOf(space);
+      if (root != 0) {
+        rootSet(space, root);
+      }
+    }
+  }
+
+  private void addSums(int delta) {
+    for (int n = 0; n < ownerCount; n++) {
+      for (int kind = 0; kind < KIND_COUNT; kind++) {
+        counts[owners[n] * KIND_COUNT + kind] += delta * sums[kind];
+      }
+    }
+  }
+
+  private void addTable(int frame) {
+    int level = tables.level(frame);
+    long end = frames.address(frame) + geometry.tableBytes(level);
+    long entryBytes = 1L << geometry.entryShift(level);
+    long entry = words.nextUsed(frames.address(frame), end);
+    for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
+      long word = words.get(level, entry);
+      if (architecture.isLeaf(level, word)) {
+        addLeaf(level, word);
+      } else if (architecture.isTable(level, word)) {
+        int child = frames.frame(architecture.physicalAddress(word));
+        if (frames.isTable(child) && tables.used(child) > 0 && tables.level(child) == level - 1) {
+          addTable(child);
+        }
+      }
+    }
+  }
+
+  private void addLeaf(int level, long word) {
+    long first = architecture.physicalAddress(word) >>> geometry.pageShift();
+    long end = pages.dataEnd(first + (geometry.spanBytes(level) >>> geometry.pageShift()));
+    long page = pages.dataStart(first);
+    while (page < end) {
+      int folio = folios.folioOf(page);
+      long next = folio == 0 ? page + 1 : Math.min(end, (long) folio + folios.pageCount(folio));
+      if (folio == 0 || !folios.has(folio, FolioIndex.RESERVED)) {
+        boolean cached = folio != 0 && folios.has(folio, FolioIndex.CACHED);
+        sums[cached ? ResidentCounters.FILE : ResidentCounters.ANONYMOUS] += next - page;
+      }
+      page = next;
+    }
+  }
+
+  /** Finds the spaces that the table belongs to, once for each way up to a root. */
+  private void locate(int frame) {
+    if (ownedFrame != frame) {
+      ownedFrame = frame;
+      ownerCount = 0;
+      climb(frame);
+    }
+  }
+
+  private void climb(int frame) {
+    int level = tables.level(frame);
+    if (level == geometry.rootLevel()) {
+      int space = tables.rootOf(frame);
+      if (space >= 0) {
+        if (ownerCount == owners.length) {
+          owners = Arrays.copyOf(owners, ownerCount * 2);
+        }
+        owners[ownerCount++] = space;
+      }
+      return;
+    }
+    for (int n = 0; n < tables.parentCount(frame); n++) {
+      int parent = frames.frame(tables.parent(frame, n));
+      if (tables.level(parent) == level + 1) {
+        climb(parent);
+      }
+    }
+  }
+}

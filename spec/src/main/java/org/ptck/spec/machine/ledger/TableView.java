@@ -1,0 +1,232 @@
+package org.ptck.spec.machine.ledger;
+
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.TableState;
+import org.ptck.spec.machine.memory.MemoryCells;
+
+/** What rules may look at of tables, their entries and contiguous blocks. */
+abstract class TableView extends FolioView {
+
+  TableView(Ledger ledger, MemoryCells cells) {
+    super(ledger, cells);
+  }
+
+  // ---- tables
+
+  @Override
+  public TableState tableState(long table) {
+    int frame = ledger.frames.frame(table);
+    if (!ledger.frames.isTable(frame)) {
+      return TableState.NONE;
+    }
+    TableIndex tables = ledger.tables;
+    if (!tables.has(frame, TableIndex.ALLOCATED)) {
+      return tables.has(frame, TableIndex.FREED) ? TableState.FREED : TableState.NONE;
+    }
+    if (tables.has(frame, TableIndex.DEAD)) {
+      return TableState.DEAD;
+    }
+    if (tables.parentCount(frame) > 0 || tables.rootOf(frame) >= 0) {
+      return TableState.LINKED;
+    }
+    return tables.has(frame, TableIndex.EVER_LINKED) ? TableState.DETACHED : TableState.PRIVATE;
+  }
+
+  @Override
+  public int tableLevel(long table) {
+    int frame = ledger.frames.frame(table);
+    return ledger.frames.isTable(frame) ? ledger.tables.level(frame) : 0;
+  }
+
+  @Override
+  public boolean wasLinked(long table) {
+    int frame = ledger.frames.frame(table);
+    return ledger.frames.isTable(frame) && ledger.tables.has(frame, TableIndex.EVER_LINKED);
+  }
+
+  @Override
+  public int linkCount(long table) {
+    int frame = ledger.frames.frame(table);
+    return ledger.frames.isTable(frame) ? ledger.tables.parentCount(frame) : 0;
+  }
+
+  @Override
+  public int entriesUsed(long table) {
+    int frame = ledger.frames.frame(table);
+    return ledger.frames.isTable(frame) ? ledger.tables.used(frame) : 0;
+  }
+
+  @Override
+  public boolean isWalkable(long table) {
+    int frame = ledger.frames.frame(table);
+    return ledger.frames.isTable(frame) && isWalkable(frame, 0);
+  }
+
+  private boolean isWalkable(int frame, int depth) {
+    TableIndex tables = ledger.tables;
+    if (tables.rootOf(frame) >= 0 || ledger.cpus.isLoadedRoot(frame) || hasUsableGhost(frame)) {
+      return true;
+    }
+    for (int n = 0; n < tables.parentCount(frame); n++) {
+      int parent = ledger.frames.frame(tables.parent(frame, n));
+      if (depth < ledger.geometry.levelCount() && isWalkable(parent, depth + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean isCachedPath(long table) {
+    int frame = ledger.frames.frame(table);
+    return ledger.frames.isTable(frame) && isCachedPath(frame, 0);
+  }
+
+  private boolean isCachedPath(int frame, int depth) {
+    if (hasUsableGhost(frame)) {
+      return true;
+    }
+    for (int n = 0; n < ledger.tables.parentCount(frame); n++) {
+      int parent = ledger.frames.frame(ledger.tables.parent(frame, n));
+      if (depth < ledger.geometry.levelCount() && isCachedPath(parent, depth + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasUsableGhost(int frame) {
+    if (ledger.tables.ghosts(frame) <= 0) {
+      return false;
+    }
+    GhostLinks ghosts = ledger.ghosts;
+    for (int slot = 0; slot < ghosts.size(); slot++) {
+      // A lazy CPU walks as well, so that every CPU that has the root loaded counts.
+      if (ghosts.child(slot) == frame
+          && (ghosts.mask(slot) & ledger.cpus.walking(ghosts.space(slot))) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public long rootOf(int space) {
+    return isSpace(space) ? ledger.frames.address(ledger.cpus.rootOf(space)) : 0;
+  }
+
+  @Override
+  public int tablesAllocated() {
+    return ledger.tables.allocatedCount();
+  }
+
+  // ---- entries
+
+  @Override
+  public long entryWord(long entry) {
+    return ledger.word(entry);
+  }
+
+  @Override
+  public long tableOf(long entry) {
+    return ledger.frames.address(ledger.frames.frame(entry));
+  }
+
+  @Override
+  public boolean atEveryPosition(long entry, PositionPredicate predicate) {
+    int frame = ledger.frames.frame(entry);
+    if (!ledger.frames.isTable(frame)) {
+      return true;
+    }
+    long offset = offsetOf(frame, entry);
+    Positions positions = ledger.positions;
+    positions.locate(frame);
+    for (int n = 0; n < positions.count(); n++) {
+      if (!predicate.test(positions.space(n), positions.base(n) + offset)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  final long offsetOf(int frame, long entry) {
+    int level = ledger.tables.level(frame);
+    long index = (entry - ledger.frames.address(frame)) >>> ledger.geometry.entryShift(level);
+    return index << ledger.geometry.spanShift(level);
+  }
+
+  @Override
+  public long leafAt(int space, long address) {
+    if (!isSpace(space)) {
+      return 0;
+    }
+    Geometry geometry = ledger.geometry;
+    int frame = ledger.cpus.rootOf(space);
+    for (int level = geometry.rootLevel(); ledger.frames.isTable(frame) && level >= 0; level--) {
+      long entry = geometry.entryAddress(level, ledger.frames.address(frame), address);
+      long word = ledger.words.get(level, entry);
+      if (ledger.architecture.isLeaf(level, word)) {
+        return word + (address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes());
+      }
+      if (!ledger.architecture.isTable(level, word)) {
+        return 0;
+      }
+      frame = ledger.frames.frame(ledger.architecture.physicalAddress(word));
+    }
+    return 0;
+  }
+
+  // ---- contiguous blocks, and who may have cached what
+
+  @Override
+  public long blockOf(long entry) {
+    int frame = ledger.frames.frame(entry);
+    return isEntry(frame, entry)
+        ? ledger.blocks.blockOf(frame, ledger.tables.level(frame), entry)
+        : 0;
+  }
+
+  @Override
+  public int contiguousEntries(long block) {
+    int frame = ledger.frames.frame(block);
+    return isEntry(frame, block)
+        ? ledger.blocks.count(frame, ledger.tables.level(frame), block)
+        : 0;
+  }
+
+  private boolean isEntry(int frame, long entry) {
+    return ledger.frames.isTable(frame)
+        && entry - ledger.frames.address(frame)
+            < ledger.geometry.tableBytes(ledger.tables.level(frame));
+  }
+
+  @Override
+  public boolean mayBeCached(long entry) {
+    Positions positions = locate(entry);
+    for (int n = 0; n < positions.count(); n++) {
+      if (positions.mask(n) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean isLoadedAnywhere(long entry) {
+    Positions positions = locate(entry);
+    for (int n = 0; n < positions.count(); n++) {
+      if (ledger.cpus.walking(positions.space(n)) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The places of the entry's table; none for an address that is no entry's. */
+  private Positions locate(long entry) {
+    int frame = ledger.frames.frame(entry);
+    // Frame 0 is nothing, and stands nowhere.
+    ledger.positions.locate(isEntry(frame, entry) ? frame : 0);
+    return ledger.positions;
+  }
+}

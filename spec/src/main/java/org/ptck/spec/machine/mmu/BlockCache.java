@@ -1,0 +1,71 @@
+package org.ptck.spec.machine.mmu;
+
+import org.ptck.spec.arch.Geometry;
+
+/**
+ * What the TLB of one CPU keeps of contiguous blocks: one translation for each, whatever its size.
+ *
+ * <p>Invalidating any page of a block drops the block.
+ */
+final class BlockCache {
+
+  private final Geometry geometry;
+  private final TranslationCache[] levels;
+
+  BlockCache(Geometry geometry) {
+    this.geometry = geometry;
+    this.levels = new TranslationCache[geometry.levelCount()];
+    for (int level = 0; level < levels.length; level++) {
+      levels[level] = new TranslationCache();
+    }
+  }
+
+  /** The word that translates the address, its target that of the page; 0 when there is none. */
+  long get(int id, long address) {
+    for (int level = 0; level < levels.length; level++) {
+      if (!levels[level].isEmpty()) {
+        long word = levels[level].get(id, address >>> shift(level));
+        if (word != 0) {
+          return word + (address & (blockBytes(level) - 1) & -geometry.pageBytes());
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** Remembers the block around the address, translated by {@code word} of the level. */
+  void put(int id, int level, long address, long word) {
+    long target = geometry.architecture().physicalAddress(word);
+    // As in hardware, the bits within the block come from the address alone.
+    levels[level].put(id, address >>> shift(level), word - (target & (blockBytes(level) - 1)));
+  }
+
+  /** Forgets the blocks that have a page in the range under the id. */
+  void removeRange(int id, long address, long last) {
+    for (int level = 0; level < levels.length; level++) {
+      if (!levels[level].isEmpty()) {
+        levels[level].removeRange(id, address >>> shift(level), last >>> shift(level));
+      }
+    }
+  }
+
+  void removeId(int id) {
+    for (TranslationCache level : levels) {
+      level.removeId(id);
+    }
+  }
+
+  void clear() {
+    for (TranslationCache level : levels) {
+      level.clear();
+    }
+  }
+
+  private int shift(int level) {
+    return Long.numberOfTrailingZeros(blockBytes(level));
+  }
+
+  private long blockBytes(int level) {
+    return geometry.spanBytes(level) * geometry.contiguousRun(level);
+  }
+}
