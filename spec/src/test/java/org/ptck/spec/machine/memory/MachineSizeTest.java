@@ -1,0 +1,51 @@
+package org.ptck.spec.machine.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+
+/** How much memory machines have for scenarios. */
+class MachineSizeTest {
+
+  static Stream<Geometry> geometries() {
+    return Geometries.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void tableMemory_isAtMost16MiB(Geometry geometry) {
+    MachineSize size = MachineSize.scenario(geometry);
+
+    assertThat(new FrameMap(geometry, size).tableMemoryBytes()).isLessThanOrEqualTo(16 << 20);
+    assertThat(size.tableCount()).isBetween(256, 1024);
+  }
+
+  /** An entry of any level can lead to any frame, and back. */
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void everyFrame_hasAnAddressThatEntriesCanHold(Geometry geometry) {
+    FrameMap frames = new FrameMap(geometry, MachineSize.scenario(geometry));
+    int last = frames.dataFirst() + frames.pageCount() - 1;
+
+    for (int frame : new int[] {1, frames.tableCount(), frames.dataFirst(), last}) {
+      long address = frames.address(frame);
+      long leaf = geometry.architecture().leafWord(0, address);
+      long link = geometry.architecture().tableWord(geometry.rootLevel(), address);
+
+      assertThat(frames.frame(geometry.architecture().physicalAddress(leaf))).isEqualTo(frame);
+      assertThat(frames.frame(geometry.architecture().physicalAddress(link))).isEqualTo(frame);
+    }
+  }
+
+  @Test
+  void largeTables_areFewer() {
+    assertThat(MachineSize.scenario(Geometries.TINY).tableCount()).isEqualTo(1024);
+    assertThat(MachineSize.scenario(Geometries.ARM64_16K).tableCount()).isEqualTo(1024);
+    assertThat(MachineSize.scenario(Geometries.ARM64_64K).tableCount()).isEqualTo(256);
+  }
+}
