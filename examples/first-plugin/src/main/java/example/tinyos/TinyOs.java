@@ -45,9 +45,8 @@ class TinyOs implements MemoryManager {
       case Operation.Protect(int number, long address, long pages, Permission permission) ->
           protect(number, address, pages, permission);
       case Operation.Fork(int number, int child) -> fork(number, child);
-      // Accesses are the kit's, and without the capability LOAD so are context switches.
-      case Operation.Read _, Operation.Write _, Operation.Load _, Operation.Lazy _ ->
-          Outcome.refused(Rejection.BAD_ARGUMENT);
+      // Accesses are the kit's, and all else takes a capability that is not declared.
+      default -> Outcome.refused(Rejection.BAD_ARGUMENT);
     };
   }
 
