@@ -1,0 +1,1 @@
+"""The subject of the peer benchmark, as specified in benchmarks/peers/README.md."""
