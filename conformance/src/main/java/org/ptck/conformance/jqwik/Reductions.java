@@ -5,10 +5,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ptck.conformance.scenario.AllocationFailure;
+import org.ptck.conformance.scenario.Meanwhile;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Operation.Discard;
 import org.ptck.spec.fact.Operation.Map;
+import org.ptck.spec.fact.Operation.MapFile;
+import org.ptck.spec.fact.Operation.Move;
+import org.ptck.spec.fact.Operation.Pin;
 import org.ptck.spec.fact.Operation.Protect;
 import org.ptck.spec.fact.Operation.Unmap;
 
@@ -38,9 +44,22 @@ final class Reductions {
           case Map map -> bits(map.pageCount()) + map.order();
           case Unmap unmap -> bits(unmap.pageCount());
           case Protect protect -> bits(protect.pageCount());
+          case MapFile map ->
+              1 + bits(map.pageCount()) + map.order() + map.file() + bits(map.fileIndex());
+          case Move move -> bits(move.pageCount());
+          case Discard discard -> bits(discard.pageCount());
+          case Pin pin -> pin.access().ordinal();
           default -> 0;
         };
-    return range + step.cpu() + (step.failing() instanceof AllocationFailure.None ? 0 : 1);
+    return range + circumstances(step);
+  }
+
+  private static long circumstances(Step step) {
+    Meanwhile meanwhile = step.meanwhile();
+    return step.cpu()
+        + (step.failing() instanceof AllocationFailure.None ? 0 : 1)
+        + (1L + step.marks())
+        + (meanwhile == null ? 0 : 2L + meanwhile.marks() + meanwhile.anchor().ordinal());
   }
 
   private static int bits(long number) {
@@ -78,11 +97,11 @@ final class Reductions {
 
   private static Stream<Step> simpler(Step step) {
     Step never = step.failing(AllocationFailure.none());
-    Step onFirstCpu = new Step(0, step.operation(), step.failing());
-    Stream<Step> simplerOperation =
-        simpler(step.operation())
-            .map(operation -> new Step(step.cpu(), operation, step.failing()));
-    return Stream.concat(Stream.of(never, onFirstCpu), simplerOperation)
+    Step undisturbed = step.meanwhile(null);
+    Step walked = step.marking(Step.MARKS_WHERE_WALKED);
+    return Stream.concat(
+        Stream.of(never, undisturbed, walked, step.on(0)),
+        simpler(step.operation()).map(step::doing))
         .filter(each -> complexity(each) < complexity(step));
   }
 
@@ -99,8 +118,35 @@ final class Reductions {
           Stream.of(
               new Protect(space, address, 1, permission),
               new Protect(space, address, half(count), permission));
+      case MapFile map -> simpler(map);
+      case Move(int space, long address, long count, long target) ->
+          Stream.of(
+              new Move(space, address, 1, target), new Move(space, address, half(count), target));
+      case Discard(int space, long address, long count) ->
+          Stream.of(new Discard(space, address, 1), new Discard(space, address, half(count)));
+      case Pin(int pin, int space, long address, _) ->
+          Stream.of(new Pin(pin, space, address, Access.READ));
       default -> Stream.empty();
     };
+  }
+
+  private static Stream<Operation> simpler(MapFile map) {
+    int space = map.space();
+    long address = map.address();
+    long count = map.pageCount();
+    return Stream.of(
+        new Map(space, address, count, map.permission(), map.order()),
+        with(map, 1, map.order(), map.file(), map.fileIndex()),
+        with(map, half(count), map.order(), map.file(), map.fileIndex()),
+        with(map, count, 0, map.file(), map.fileIndex()),
+        with(map, count, map.order(), 0, map.fileIndex()),
+        with(map, count, map.order(), map.file(), 0));
+  }
+
+  private static Operation with(
+      MapFile map, long count, int order, int file, long fileIndex) {
+    return new MapFile(
+        map.space(), map.address(), count, map.permission(), order, map.sharing(), file, fileIndex);
   }
 
   private static long half(long count) {
@@ -108,9 +154,14 @@ final class Reductions {
   }
 
   private static Stream<Scenario> fewerCpus(Scenario scenario) {
-    int needed = 1 + scenario.steps().stream().mapToInt(Step::cpu).max().orElse(0);
+    int needed = 1 + scenario.steps().stream().mapToInt(Reductions::cpuLast).max().orElse(0);
     return needed < scenario.header().cpuCount()
         ? Stream.of(scenario.withHeader(scenario.header().withCpuCount(needed)))
         : Stream.empty();
+  }
+
+  private static int cpuLast(Step step) {
+    Meanwhile meanwhile = step.meanwhile();
+    return meanwhile == null ? step.cpu() : Math.max(step.cpu(), meanwhile.cpu());
   }
 }

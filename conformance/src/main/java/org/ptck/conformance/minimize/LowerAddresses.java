@@ -34,7 +34,10 @@ final class LowerAddresses implements Simplification {
 
   private static TreeSet<Long> addresses(Scenario scenario) {
     TreeSet<Long> addresses = new TreeSet<>();
-    scenario.steps().forEach(step -> addresses.add(Operands.address(step.operation())));
+    for (Step step : scenario.steps()) {
+      addresses.add(Operands.address(step.operation()));
+      addresses.add(step.operation() instanceof Operation.Move move ? move.target() : -1L);
+    }
     return new TreeSet<>(addresses.tailSet(0L));
   }
 
@@ -46,26 +49,27 @@ final class LowerAddresses implements Simplification {
       if (Operands.hasAddress(operation) && Operands.address(operation) < address) {
         end = Math.max(end, Operands.end(operation, geometry.pageShift()));
       }
+      if (operation instanceof Operation.Move move && move.target() < address) {
+        end = Math.max(end, Operands.targetEnd(move, geometry.pageShift()));
+      }
     }
     return Math.min(end, address);
   }
 
   private static Scenario move(Scenario scenario, LongUnaryOperator move) {
-    return Rewrites.all(
-        scenario,
-        step -> Operands.hasAddress(step.operation())
-            ? Operands.withAddress(
-                step, move.applyAsLong(Operands.address(step.operation())))
-            : step);
+    return Rewrites.all(scenario, step -> Operands.withAddresses(step, move));
   }
 
   private static Step toStartOfMapping(Step step, Scenario scenario, Geometry geometry) {
     long address = Operands.address(step.operation());
     for (Step other : scenario.steps()) {
-      if (other.operation() instanceof Operation.Map map
-          && address > map.address()
-          && (address - map.address()) >>> geometry.pageShift() < map.pageCount()) {
-        return Operands.withAddress(step, map.address());
+      Operation operation = other.operation();
+      if (operation instanceof Operation.Map || operation instanceof Operation.MapFile) {
+        long start = Operands.address(operation);
+        long page = (address - start) >>> geometry.pageShift();
+        if (address > start && page < Operands.pageCount(operation)) {
+          return Operands.withAddress(step, start);
+        }
       }
     }
     return step;

@@ -45,9 +45,9 @@ final class Relatives {
   /** Whether the operation is about one of the spaces, or about none at all. */
   boolean contains(Operation operation) {
     return switch (operation) {
-      case Operation.Lazy() -> true;
       case Operation.Fork(int space, int child) -> spaces.get(space) && spaces.get(child);
-      default -> spaces.isEmpty() || spaces.get(operation.space());
+      default ->
+          operation.space() < 0 || spaces.isEmpty() || spaces.get(operation.space());
     };
   }
 

@@ -21,27 +21,54 @@ final class SimplerMappings implements Simplification {
   }
 
   private static int order(Step step) {
-    return step.operation() instanceof Operation.Map map ? map.order() : 0;
+    return switch (step.operation()) {
+      case Operation.Map map -> map.order();
+      case Operation.MapFile map -> map.order();
+      default -> 0;
+    };
   }
 
   private static Step withOrder(Step step, int order) {
-    return step.operation() instanceof Operation.Map map && order >= 0 && order < map.order()
-        ? Operands.with(
-            step,
-            new Operation.Map(
-                map.space(), map.address(), map.pageCount(), map.permission(), order))
-        : step;
+    if (order < 0 || order >= order(step)) {
+      return step;
+    }
+    return switch (step.operation()) {
+      case Operation.Map(int space, long address, long pageCount, var permission, _) ->
+          step.doing(new Operation.Map(space, address, pageCount, permission, order));
+      case Operation.MapFile map ->
+          step.doing(
+              new Operation.MapFile(
+                  map.space(),
+                  map.address(),
+                  map.pageCount(),
+                  map.permission(),
+                  order,
+                  map.sharing(),
+                  map.file(),
+                  map.fileIndex()));
+      default -> step;
+    };
   }
 
   private static Step writable(Step step) {
     return switch (step.operation()) {
       case Operation.Map(int space, long address, long pageCount, _, int order) ->
-          Operands.with(
-              step,
+          step.doing(
               new Operation.Map(space, address, pageCount, Permission.READ_WRITE, order));
+      case Operation.MapFile map ->
+          step.doing(
+              new Operation.MapFile(
+                  map.space(),
+                  map.address(),
+                  map.pageCount(),
+                  Permission.READ_WRITE,
+                  map.order(),
+                  map.sharing(),
+                  map.file(),
+                  map.fileIndex()));
       case Operation.Protect(int space, long address, long pageCount, _) ->
-          Operands.with(
-              step, new Operation.Protect(space, address, pageCount, Permission.READ_WRITE));
+          step.doing(
+              new Operation.Protect(space, address, pageCount, Permission.READ_WRITE));
       default -> step;
     };
   }

@@ -2,6 +2,7 @@ package org.ptck.conformance.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.scenario.Meanwhile;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioPrinter;
 import org.ptck.conformance.scenario.Step;
@@ -32,6 +33,8 @@ public final class MarkedScenario {
               ? Layout.padded(line, width) + "  # <-- " + rule + " is violated here"
               : line);
       text.append('\n');
+      Meanwhile meanwhile = scenario.steps().get(index).meanwhile();
+      text.append(meanwhile == null ? "" : ScenarioPrinter.print(meanwhile) + "\n");
     }
     if (rule != null && step >= scenario.steps().size()) {
       text.append("# <-- ").append(rule).append(" is violated after the last step\n");

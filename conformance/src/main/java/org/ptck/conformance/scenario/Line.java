@@ -20,22 +20,25 @@ record Line(int number, List<Word> words, int endColumn) {
    */
   record Word(String text, int column) {}
 
-  /** Cuts a line; blanks separate words, {@code #} starts a comment. */
+  /**
+   * Cuts a line; blanks separate words, {@code #} starts a comment. In a line that starts with
+   * {@code when}, punctuation stands for itself and {@code #} before a digit is an ordinal.
+   */
   static Line of(int number, String text) {
-    int comment = text.indexOf('#');
-    int end = comment < 0 ? text.length() : comment;
     List<Word> words = new ArrayList<>();
+    boolean isWhen = false;
     int index = 0;
-    while (index < end) {
+    while (index < text.length() && !startsComment(text, index, isWhen)) {
       if (isBlank(text.charAt(index))) {
         index++;
         continue;
       }
       int start = index;
-      while (index < end && !isBlank(text.charAt(index))) {
+      do {
         index++;
-      }
+      } while (index < text.length() && !endsWord(text, index, isWhen));
       words.add(new Word(text.substring(start, index), start + 1));
+      isWhen = words.getFirst().text().equals(Words.WHEN);
     }
     int endColumn =
         words.isEmpty() ? 1 : words.getLast().column() + words.getLast().text().length();
@@ -53,6 +56,27 @@ record Line(int number, List<Word> words, int endColumn) {
       }
     }
     return lines;
+  }
+
+  private static boolean startsComment(String text, int index, boolean isWhen) {
+    boolean isOrdinal =
+        isWhen && index + 1 < text.length() && isDigit(text.charAt(index + 1));
+    return text.charAt(index) == '#' && !isOrdinal;
+  }
+
+  private static boolean endsWord(String text, int index, boolean isWhen) {
+    char c = text.charAt(index);
+    return c == '#'
+        || isBlank(c)
+        || (isWhen && (isPunctuation(c) || isPunctuation(text.charAt(index - 1))));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isPunctuation(char c) {
+    return "(),:".indexOf(c) >= 0;
   }
 
   private static boolean isBlank(char c) {

@@ -113,8 +113,23 @@ public final class ScenarioParser {
       reader.fail("a '" + header.missing() + "' line before the first step");
     } else if (word.equals(Words.VIOLATES)) {
       violates = violates(reader);
+    } else if (word.equals(Words.WHEN)) {
+      when(reader);
     } else {
       steps.add(StepGrammar.step(reader, header.header().cpuCount()));
+    }
+  }
+
+  private void when(WordReader reader) {
+    if (steps.isEmpty() || steps.getLast().meanwhile() != null) {
+      reader.fail("'" + Words.WHEN + "' below a step, once");
+      return;
+    }
+    Step step = steps.getLast();
+    Meanwhile meanwhile =
+        WhenGrammar.meanwhile(reader, header.header().cpuCount(), step.cpu());
+    if (reader.error() == null) {
+      steps.set(steps.size() - 1, step.meanwhile(meanwhile));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.ptck.conformance.scenario;
 
+import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Operation;
 
 /** Writes scenarios as text that {@link ScenarioParser} reads back to an equal value. */
@@ -13,6 +14,9 @@ public final class ScenarioPrinter {
     printHeader(text, scenario.header());
     for (Step step : scenario.steps()) {
       text.append(print(step)).append('\n');
+      if (step.meanwhile() != null) {
+        text.append(print(step.meanwhile())).append('\n');
+      }
     }
     if (scenario.violates() != null) {
       printLine(text, Words.VIOLATES, scenario.violates());
@@ -20,10 +24,30 @@ public final class ScenarioPrinter {
     return text.toString();
   }
 
-  /** The line of one step, without a line feed. */
+  /** The line of one step, without a line feed and without what happens in the middle of it. */
   public static String print(Step step) {
-    String prefix = step.cpu() == 0 ? "" : Words.CPU + step.cpu() + " ";
-    return prefix + print(step.operation()) + print(step.failing());
+    return cpu(step.cpu())
+        + print(step.operation())
+        + marks(step.marks())
+        + print(step.failing());
+  }
+
+  /** The line below a step, without a line feed. */
+  public static String print(Meanwhile meanwhile) {
+    return "  " + Words.WHEN + " " + Words.BEFORE + " " + print(meanwhile.anchor()) + ": "
+        + cpu(meanwhile.cpu()) + print(meanwhile.access()) + marks(meanwhile.marks());
+  }
+
+  private static String print(Anchor anchor) {
+    String owner =
+        switch (anchor.kind().subject()) {
+          case NONE -> "";
+          case ENTRY -> "(" + name(anchor.owner()) + "," + hex(anchor.place()) + ")";
+          case FILE_PAGE -> "(" + anchor.owner() + "," + anchor.place() + ")";
+        };
+    return anchor.kind().word()
+        + (owner.isEmpty() ? "" : " " + anchor.kind().subject().word() + owner)
+        + (anchor.ordinal() == 1 ? "" : " " + Words.ORDINAL + anchor.ordinal());
   }
 
   private static void printHeader(StringBuilder text, Header header) {
@@ -47,18 +71,32 @@ public final class ScenarioPrinter {
       case Operation.Exit(int space) -> line(Words.EXIT, space);
       case Operation.Map map ->
           range(Words.MAP, map.space(), map.address(), map.pageCount())
-              + " " + Words.ANON + " " + map.permission().word()
-              + (map.order() == 0 ? "" : " " + Words.ORDER + map.order());
+              + " " + Words.ANON + " " + map.permission().word() + order(map.order());
+      case Operation.MapFile map ->
+          range(Words.MAP, map.space(), map.address(), map.pageCount())
+              + " " + Words.FILE + " " + map.file() + " " + map.fileIndex()
+              + " " + map.sharing().word()
+              + " " + map.permission().word() + order(map.order());
       case Operation.Unmap(int space, long address, long pageCount) ->
           range(Words.UNMAP, space, address, pageCount);
       case Operation.Protect(int space, long address, long pageCount, var permission) ->
           range(Words.PROTECT, space, address, pageCount) + " " + permission.word();
+      case Operation.Move(int space, long address, long pageCount, long target) ->
+          range(Words.MOVE, space, address, pageCount) + " " + hex(target);
+      case Operation.Discard(int space, long address, long pageCount) ->
+          range(Words.DISCARD, space, address, pageCount);
       case Operation.Fork(int space, int child) -> line(Words.FORK, space) + " " + name(child);
       case Operation.Read(int space, long address) -> access(Words.READ, space, address);
       case Operation.Write(int space, long address, _) -> access(Words.WRITE, space, address);
+      case Operation.Sync(int file) -> Words.SYNC + " " + file;
+      case Operation.Pin(int pin, int space, long address, var access) ->
+          Words.PIN + " " + pin + " " + name(space) + " " + hex(address) + " "
+              + (access == Access.READ ? Words.READ : Words.WRITE);
+      case Operation.Unpin(int pin) -> Words.UNPIN + " " + pin;
+      case Operation.DeviceRead(int pin) -> Words.DEVICE_READ + " " + pin;
+      case Operation.DeviceWrite(int pin, _) -> Words.DEVICE_WRITE + " " + pin;
       case Operation.Load(int space) -> line(Words.LOAD, space);
       case Operation.Lazy() -> Words.LAZY;
-      default -> throw new IllegalArgumentException();
     };
   }
 
@@ -76,7 +114,23 @@ public final class ScenarioPrinter {
   }
 
   private static String access(String word, int space, long address) {
-    return line(word, space) + " 0x" + Long.toHexString(address);
+    return line(word, space) + " " + hex(address);
+  }
+
+  private static String hex(long address) {
+    return "0x" + Long.toHexString(address);
+  }
+
+  private static String cpu(int cpu) {
+    return cpu == 0 ? "" : Words.CPU + cpu + " ";
+  }
+
+  private static String order(int order) {
+    return order == 0 ? "" : " " + Words.ORDER + order;
+  }
+
+  private static String marks(int marks) {
+    return marks == Step.MARKS_WHERE_WALKED ? "" : " " + Words.MARKS + marks;
   }
 
   private static String range(String word, int space, long address, long pageCount) {

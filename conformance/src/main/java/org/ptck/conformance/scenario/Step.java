@@ -1,41 +1,110 @@
 package org.ptck.conformance.scenario;
 
+import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Operation;
 
 /**
  * One operation of a scenario, on one CPU.
  *
  * <p>Anything that the text form can express is a step, also what the model refuses: spaces A to Z,
- * addresses, page counts and orders that are not negative.
+ * addresses, page counts, orders, files and pins that are not negative.
  *
  * @param cpu the CPU that carries it out; 0 to 7
- * @param operation what is done; the stamp of a write is overwritten by the {@link Scenario}
+ * @param operation what is done; the stamp of a store is overwritten by the {@link Scenario}
+ * @param marks the entry of a contiguous block in which an access leaves its accessed and dirty
+ *   marks, from 0; {@link #MARKS_WHERE_WALKED} for the one walked to, and for what is no access
  * @param failing which of its allocations fail
+ * @param meanwhile what another CPU does in the middle of it; null for nothing
  */
-public record Step(int cpu, Operation operation, AllocationFailure failing) {
+public record Step(
+    int cpu,
+    Operation operation,
+    int marks,
+    AllocationFailure failing,
+    @Nullable Meanwhile meanwhile) {
+
+  /** Marks are left in the entry that the CPU walked to. */
+  public static final int MARKS_WHERE_WALKED = -1;
 
   /** Checks that the text form can express the step; one that it cannot is a programming error. */
   public Step {
-    if (cpu < 0 || cpu >= Header.CPU_COUNT_MAX || !isExpressible(operation)) {
+    if (!isCpu(cpu) || !isExpressible(operation, marks)) {
       throw new IllegalArgumentException("no text form for cpu%d %s".formatted(cpu, operation));
+    }
+    if (meanwhile != null && meanwhile.cpu() == cpu) {
+      throw new IllegalArgumentException("cpu%d is busy with the step itself".formatted(cpu));
     }
   }
 
-  /** A step none of whose allocations fails. */
+  /** A step in which no allocation fails and no other CPU does anything. */
   public static Step of(int cpu, Operation operation) {
-    return new Step(cpu, operation, AllocationFailure.none());
+    return new Step(cpu, operation, MARKS_WHERE_WALKED, AllocationFailure.none(), null);
+  }
+
+  /**
+   * The same step on another CPU. If that is the one that does something meanwhile, the two change
+   * places.
+   */
+  public Step on(int otherCpu) {
+    Meanwhile moved =
+        meanwhile != null && meanwhile.cpu() == otherCpu ? meanwhile.on(cpu) : meanwhile;
+    return new Step(otherCpu, operation, marks, failing, moved);
+  }
+
+  /** Another operation under the same circumstances, as far as they apply to it. */
+  public Step doing(Operation other) {
+    int kept = isAccess(other) ? marks : MARKS_WHERE_WALKED;
+    return new Step(cpu, other, kept, failing, meanwhile);
+  }
+
+  /** The same step with other marks. */
+  public Step marking(int other) {
+    return new Step(cpu, operation, other, failing, meanwhile);
   }
 
   /** The same step with other allocations failing. */
   public Step failing(AllocationFailure other) {
-    return new Step(cpu, operation, other);
+    return new Step(cpu, operation, marks, other, meanwhile);
   }
 
-  /** The same step with this stamp if it is a write; the step itself if that changes nothing. */
-  Step stamped(long stamp) {
-    return operation instanceof Operation.Write(int space, long address, long old) && old != stamp
-        ? new Step(cpu, new Operation.Write(space, address, stamp), failing)
-        : this;
+  /** The same step with something else, or nothing, happening in the middle of it. */
+  public Step meanwhile(@Nullable Meanwhile other) {
+    return new Step(cpu, operation, marks, failing, other);
+  }
+
+  /** The same step with the stamps of its stores; the step itself if that changes nothing. */
+  Step stamped(long stamp, long meanwhileStamp) {
+    Operation same =
+        switch (operation) {
+          case Operation.Write(int space, long address, long old) when old != stamp ->
+              new Operation.Write(space, address, stamp);
+          case Operation.DeviceWrite(int pin, long old) when old != stamp ->
+              new Operation.DeviceWrite(pin, stamp);
+          default -> operation;
+        };
+    Meanwhile other = meanwhile == null ? null : meanwhile.stamped(meanwhileStamp);
+    return same == operation && other == meanwhile
+        ? this
+        : new Step(cpu, same, marks, failing, other);
+  }
+
+  /** Whether the operation is a load or store by user code. */
+  static boolean isAccess(Operation operation) {
+    return operation instanceof Operation.Read || operation instanceof Operation.Write;
+  }
+
+  static boolean isCpu(int cpu) {
+    return cpu >= 0 && cpu < Header.CPU_COUNT_MAX;
+  }
+
+  static boolean isSpace(int space) {
+    return space >= 0 && space <= Operation.SPACE_MAX;
+  }
+
+  static boolean isExpressible(Operation operation, int marks) {
+    return isExpressible(operation)
+        && marks >= MARKS_WHERE_WALKED
+        && (marks == MARKS_WHERE_WALKED || isAccess(operation));
   }
 
   private static boolean isExpressible(Operation operation) {
@@ -43,21 +112,35 @@ public record Step(int cpu, Operation operation, AllocationFailure failing) {
       case Operation.Spawn(int space) -> isSpace(space);
       case Operation.Exit(int space) -> isSpace(space);
       case Operation.Map(int space, long address, long pageCount, _, int order) ->
-          isSpace(space) && address >= 0 && pageCount >= 0 && order >= 0;
+          isRange(space, address, pageCount) && order >= 0;
+      case Operation.MapFile map ->
+          isRange(map.space(), map.address(), map.pageCount())
+              && map.order() >= 0
+              && map.file() >= 0
+              && map.fileIndex() >= 0;
       case Operation.Unmap(int space, long address, long pageCount) ->
-          isSpace(space) && address >= 0 && pageCount >= 0;
+          isRange(space, address, pageCount);
       case Operation.Protect(int space, long address, long pageCount, _) ->
-          isSpace(space) && address >= 0 && pageCount >= 0;
+          isRange(space, address, pageCount);
+      case Operation.Move(int space, long address, long pageCount, long target) ->
+          isRange(space, address, pageCount) && target >= 0;
+      case Operation.Discard(int space, long address, long pageCount) ->
+          isRange(space, address, pageCount);
       case Operation.Fork(int space, int child) -> isSpace(space) && isSpace(child);
       case Operation.Read(int space, long address) -> isSpace(space) && address >= 0;
       case Operation.Write(int space, long address, _) -> isSpace(space) && address >= 0;
+      case Operation.Sync(int file) -> file >= 0;
+      case Operation.Pin(int pin, int space, long address, _) ->
+          pin >= 0 && isSpace(space) && address >= 0;
+      case Operation.Unpin(int pin) -> pin >= 0;
+      case Operation.DeviceRead(int pin) -> pin >= 0;
+      case Operation.DeviceWrite(int pin, _) -> pin >= 0;
       case Operation.Load(int space) -> isSpace(space);
       case Operation.Lazy() -> true;
-      default -> false;
     };
   }
 
-  private static boolean isSpace(int space) {
-    return space >= 0 && space <= 'Z' - 'A';
+  private static boolean isRange(int space, long address, long pageCount) {
+    return isSpace(space) && address >= 0 && pageCount >= 0;
   }
 }

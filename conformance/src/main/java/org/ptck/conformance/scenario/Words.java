@@ -22,14 +22,26 @@ final class Words {
   static final String FORK = "fork";
   static final String READ = "read";
   static final String WRITE = "write";
+  static final String MOVE = "move";
+  static final String DISCARD = "discard";
+  static final String SYNC = "sync";
+  static final String PIN = "pin";
+  static final String UNPIN = "unpin";
+  static final String DEVICE_READ = "device-read";
+  static final String DEVICE_WRITE = "device-write";
   static final String LOAD = "load";
   static final String LAZY = "lazy";
 
   static final String ANON = "anon";
+  static final String FILE = "file";
   static final String ORDER = "order=";
+  static final String MARKS = "marks=";
   static final String CPU = "cpu";
   static final String FAILING = "failing";
   static final String ALLOC = "alloc";
+  static final String WHEN = "when";
+  static final String BEFORE = "before";
+  static final String ORDINAL = "#";
   static final String VIOLATES = "violates";
 
   /** Lines that every header has. */
@@ -39,10 +51,12 @@ final class Words {
   static final List<String> HEADER = List.of(GEOMETRY, MANAGER, ENTRIES, VARIANT, CPUS);
 
   static final List<String> OPERATIONS =
-      List.of(SPAWN, EXIT, MAP, UNMAP, PROTECT, FORK, READ, WRITE, LOAD, LAZY);
+      List.of(
+          SPAWN, EXIT, MAP, UNMAP, PROTECT, MOVE, DISCARD, FORK, READ, WRITE, SYNC, PIN, UNPIN,
+          DEVICE_READ, DEVICE_WRITE, LOAD, LAZY);
 
   /** Words kept for later versions. */
-  static final List<String> RESERVED = List.of("when", "together");
+  static final List<String> RESERVED = List.of("together");
 
   private Words() {}
 }

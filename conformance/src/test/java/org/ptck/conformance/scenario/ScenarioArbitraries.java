@@ -5,8 +5,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
+import org.ptck.spec.fact.Sharing;
 
 /** Everything that the text form can express, sensible or not. */
 final class ScenarioArbitraries {
@@ -31,9 +33,54 @@ final class ScenarioArbitraries {
   }
 
   private static Arbitrary<Step> steps(int cpuCount) {
+    Arbitrary<Step> undisturbed =
+        Combinators.combine(
+            Arbitraries.integers().between(0, cpuCount - 1), operations(), marks(), failures())
+            .as(ScenarioArbitraries::step);
+    return cpuCount == 1
+        ? undisturbed
+        : Combinators.combine(
+            undisturbed,
+            anchors(),
+            Arbitraries.integers().between(1, cpuCount - 1),
+            accesses(),
+            marks(),
+            Arbitraries.of(true, false))
+            .as(
+                (step, anchor, cpuDistance, access, marks, isDisturbed) -> {
+                  int cpu = (step.cpu() + cpuDistance) % cpuCount;
+                  return step.meanwhile(
+                      isDisturbed ? new Meanwhile(anchor, cpu, access, marks) : null);
+                });
+  }
+
+  private static Step step(
+      int cpu, Operation operation, int marks, AllocationFailure failing) {
+    Step step = Step.of(cpu, operation).failing(failing);
+    return Step.isAccess(operation) ? step.marking(marks) : step;
+  }
+
+  private static Arbitrary<Anchor> anchors() {
     return Combinators.combine(
-        Arbitraries.integers().between(0, cpuCount - 1), operations(), failures())
-        .as(Step::new);
+        Arbitraries.of(AnchorKind.class), spaces(), longs(), ordinals())
+        .as(
+            (kind, owner, place, ordinal) -> kind.subject() == AnchorKind.Subject.NONE
+                ? new Anchor(kind, 0, 0, ordinal)
+                : new Anchor(kind, owner, place, ordinal));
+  }
+
+  private static Arbitrary<Operation> accesses() {
+    return Arbitraries.oneOf(
+        Combinators.combine(spaces(), longs()).as(Operation.Read::new),
+        Combinators.combine(spaces(), longs(), longs()).as(Operation.Write::new));
+  }
+
+  private static Arbitrary<Integer> marks() {
+    return Arbitraries.integers().greaterOrEqual(Step.MARKS_WHERE_WALKED);
+  }
+
+  private static Arbitrary<Integer> ordinals() {
+    return Arbitraries.integers().greaterOrEqual(1);
   }
 
   private static Arbitrary<Operation> operations() {
@@ -45,18 +92,34 @@ final class ScenarioArbitraries {
         Combinators.combine(spaces(), longs(), longs()).as(Operation.Unmap::new),
         Combinators.combine(spaces(), longs(), longs(), permissions()).as(Operation.Protect::new),
         Combinators.combine(spaces(), spaces()).as(Operation.Fork::new),
-        Combinators.combine(spaces(), longs()).as(Operation.Read::new),
-        Combinators.combine(spaces(), longs(), longs()).as(Operation.Write::new),
+        Combinators.combine(
+            spaces(),
+            longs(),
+            longs(),
+            permissions(),
+            orders(),
+            Arbitraries.of(Sharing.class),
+            orders(),
+            longs())
+            .as(Operation.MapFile::new),
+        Combinators.combine(spaces(), longs(), longs(), longs()).as(Operation.Move::new),
+        Combinators.combine(spaces(), longs(), longs()).as(Operation.Discard::new),
+        accesses(),
+        orders().map(Operation.Sync::new),
+        Combinators.combine(orders(), spaces(), longs(), Arbitraries.of(Access.class))
+            .as(Operation.Pin::new),
+        orders().map(Operation.Unpin::new),
+        orders().map(Operation.DeviceRead::new),
+        Combinators.combine(orders(), longs()).as(Operation.DeviceWrite::new),
         spaces().map(Operation.Load::new),
         Arbitraries.just(new Operation.Lazy()));
   }
 
   private static Arbitrary<AllocationFailure> failures() {
-    Arbitrary<Integer> ordinals = Arbitraries.integers().greaterOrEqual(1);
     return Arbitraries.oneOf(
         Arbitraries.just(AllocationFailure.none()),
-        ordinals.map(AllocationFailure.Only::new),
-        ordinals.map(AllocationFailure.From::new));
+        ordinals().map(AllocationFailure.Only::new),
+        ordinals().map(AllocationFailure.From::new));
   }
 
   private static Arbitrary<String> names() {
@@ -92,7 +155,9 @@ final class ScenarioArbitraries {
             Arbitraries.of(Words.OPERATIONS),
             Arbitraries.of(Words.RESERVED),
             Arbitraries.of(
-                "cpu", "cpu9", "failing alloc", "violates", "order=", "-1", "0x", "A", "#", "\0"),
+                "cpu", "cpu9", "failing alloc", "violates", "order=", "-1", "0x", "A", "#", "\0",
+                "when before ", "pte(A,0)", "file(0,1)", ":", "#2", "marks=",
+                "\nwhen before unlock:"),
             Arbitraries.strings().ofMaxLength(3));
     Arbitrary<Integer> places = Arbitraries.integers().between(0, 1000);
     return Combinators.combine(printed, inserted, places, places)

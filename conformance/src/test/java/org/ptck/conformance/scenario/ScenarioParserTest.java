@@ -17,6 +17,10 @@ class ScenarioParserTest {
   private static final String HEADER =
       "ptck-scenario 1\ngeometry tiny\nmanager reference\nentries plain\ncpus 2\n";
 
+  private static final String OPERATIONS =
+      "one of spawn, exit, map, unmap, protect, move, discard, fork, read, write, sync, pin, unpin,"
+          + " device-read, device-write, load, lazy";
+
   static Stream<Arguments> wrongTexts() {
     return Stream.of(
         wrong("", "1:1: found no content, expected 'ptck-scenario 1'"),
@@ -43,8 +47,7 @@ class ScenarioParserTest {
         wrong("ptck-scenario 1\nvariant B76 !\n",
             "2:13: found '!', expected a name (letters, digits, '.', '-', '_') after 'variant'"),
         step("frok A B",
-            "1: found 'frok', expected one of spawn, exit, map, unmap, protect, fork, read, write,"
-                + " load, lazy"),
+            "1: found 'frok', expected " + OPERATIONS),
         step("spawn", "6: found the end of the line, expected a space, A to Z"),
         step("spawn AB", "7: found 'AB', expected a space, A to Z"),
         step("spawn a", "7: found 'a', expected a space, A to Z"),
@@ -57,19 +60,50 @@ class ScenarioParserTest {
             + " digits, below 2^63)"),
         step("unmap A 0 0x", "11: found '0x', expected a number of pages (decimal or 0x and hex"
             + " digits, below 2^63)"),
-        step("map A 0 1 file rw", "11: found 'file', expected 'anon'"),
+        step("map A 0 1 fiel rw", "11: found 'fiel', expected 'anon' or 'file'"),
+        step("map A 0 1 file rw", "16: found 'rw', expected a file (0 to 2147483647)"),
+        step("map A 0 1 file 0 -1 shared rw", "18: found '-1', expected a page of the file"
+            + " (decimal or 0x and hex digits, below 2^63)"),
+        step("map A 0 1 file 0 1 rw", "20: found 'rw', expected shared or private"),
+        step("move A 0 1", "11: found the end of the line, expected an address in bytes"),
+        step("sync A", "6: found 'A', expected a file (0 to 2147483647)"),
+        step("pin 0 A 0", "10: found the end of the line, expected what the device does, read or"
+            + " write"),
+        step("pin 0 A 0 rw", "11: found 'rw', expected what the device does, read or write"),
+        step("unpin A", "7: found 'A', expected a pin (0 to 2147483647)"),
+        step("spawn A marks=1", "9: found 'marks=1', expected the end of the line"),
+        step("read A 0 marks=-1",
+            "10: found 'marks=-1', expected marks= and a number (0 to 2147483647)"),
         step("map A 0 1 anon wx", "16: found 'wx', expected a permission, ro or rw"),
         step("map A 0 1 anon rw order=2147483648",
             "19: found 'order=2147483648', expected order= and a number (0 to 2147483647)"),
         step("cpu2 spawn A",
             "1: found 'cpu2', expected cpu and a number that 'cpus' allows (0 to 1)"),
-        step("cpu1", "5: found the end of the line, expected one of spawn, exit, map, unmap,"
-            + " protect, fork, read, write, load, lazy"),
+        step("cpu1", "5: found the end of the line, expected " + OPERATIONS),
         step("lazy failing alloc 0", "20: found '0', expected which allocation fails, with + if"
             + " all later ones do (1 to 2147483647)"),
         step("lazy failing 1", "14: found '1', expected 'alloc'"),
-        step("when A:0x1000 cleared: lazy",
-            "1: 'when' is not known in this version, ptck-scenario 1"),
+        step("when before unlock: cpu1 read A 0",
+            "1: found 'when', expected 'when' below a step, once"),
+        when("after unlock: cpu1 read A 0", "6: found 'after', expected 'before'"),
+        when("before now: cpu1 read A 0", "13: found 'now', expected one of read, write,"
+            + " invalidate, dirty, take, store, unlock"),
+        when("before write ptl(A,0): cpu1 read A 0", "19: found 'ptl', expected 'pte'"),
+        when("before write pte(7,0): cpu1 read A 0", "23: found '7', expected a space, A to Z"),
+        when("before dirty file(0): cpu1 read A 0", "25: found ')', expected ','"),
+        when("before unlock #0: cpu1 read A 0",
+            "20: found '#0', expected # and an ordinal (1 to 2147483647)"),
+        when("before unlock # 1: cpu1 read A 0", "19: found the end of the line, expected ':'"),
+        when("before unlock cpu1 read A 0", "20: found 'cpu1', expected ':'"),
+        when("before unlock: read A 0",
+            "21: found 'read', expected a CPU other than cpu0, which is busy with the step"),
+        when("before unlock: cpu0 read A 0",
+            "21: found 'cpu0', expected a CPU other than cpu0, which is busy with the step"),
+        when("before unlock: cpu1 lazy", "26: found 'lazy', expected 'read' or 'write'"),
+        when("before unlock: cpu1 read A 0 failing",
+            "35: found 'failing', expected the end of the line"),
+        wrong(HEADER + "lazy\nwhen before unlock: cpu1 read A 0\nwhen before unlock:",
+            "8:1: found 'when', expected 'when' below a step, once"),
         step("together", "1: 'together' is not known in this version, ptck-scenario 1"),
         step("violates ref1", "10: found 'ref1', expected a rule id such as REF-1"),
         wrong(HEADER + "lazy\ncpus 3\n",
@@ -78,8 +112,7 @@ class ScenarioParserTest {
             "7:1: found 'lazy', expected nothing after 'violates'"),
         wrong(HEADER + "read A\0", "6:7: found binary content, expected UTF-8 text"),
         step("\u001b[31m" + "x".repeat(99),
-            "1: found '\\u001b[31m" + "x".repeat(35) + "...', expected one of spawn, exit, map,"
-                + " unmap, protect, fork, read, write, load, lazy"));
+            "1: found '\\u001b[31m" + "x".repeat(35) + "...', expected " + OPERATIONS));
   }
 
   @ParameterizedTest
@@ -107,6 +140,22 @@ class ScenarioParserTest {
   }
 
   @Test
+  void inAWhenLineOrdinalsAreNoCommentsAndBlanksMeanNothing() {
+    String tight = "lazy\nwhen before write pte(A,0x0)#2:cpu1 read A 0# then #3\n";
+    String wide = "lazy # when\n when before write pte ( A , 0 ) #2 : cpu1 read A 0\n";
+
+    assertThat(ScenarioParser.parse("f", HEADER + tight).get())
+        .isEqualTo(ScenarioParser.parse("f", HEADER + wide).get());
+    assertThat(ScenarioParser.parse("f", HEADER + tight).get().isInterposed()).isTrue();
+  }
+
+  @Test
+  void inOtherLinesAnOrdinalIsAComment() {
+    assertThat(ScenarioParser.parse("f", HEADER + "lazy #2").get().steps())
+        .containsExactly(Step.of(0, new Operation.Lazy()));
+  }
+
+  @Test
   void headerLinesComeInAnyOrder() {
     String text =
         "ptck-scenario 1\ncpus 2\nentries plain\nmanager reference\ngeometry tiny\nspawn A";
@@ -117,6 +166,10 @@ class ScenarioParserTest {
 
   private static Arguments wrong(String text, String answer) {
     return Arguments.of(text, answer);
+  }
+
+  private static Arguments when(String line, String answer) {
+    return Arguments.of(HEADER + "lazy\nwhen " + line + "\n", "7:" + answer);
   }
 
   private static Arguments step(String line, String answer) {

@@ -29,6 +29,32 @@ class ScenarioTest {
   }
 
   @Test
+  void theStampOfAStoreInTheMiddleIsNoStepsStamp() {
+    Operation write = new Operation.Write(0, 0, 99);
+    Meanwhile meanwhile = new Meanwhile(new Anchor(AnchorKind.UNLOCK, 0, 0, 1), 1, write, -1);
+    Step step = Step.of(0, new Operation.DeviceWrite(0, 99)).meanwhile(meanwhile);
+
+    Step stamped = new Scenario(HEADER, List.of(step, step), null).steps().get(1);
+
+    assertThat(stamped.operation()).isEqualTo(new Operation.DeviceWrite(0, 2));
+    assertThat(stamped.meanwhile())
+        .isEqualTo(
+            meanwhile.doing(new Operation.Write(0, 0, Scenario.MEANWHILE_STAMP + 2)));
+  }
+
+  @Test
+  void theCpuOfAStepIsBusyWithIt() {
+    Anchor anchor = new Anchor(AnchorKind.INVALIDATE, 0, 0, 1);
+    Meanwhile onFirst = new Meanwhile(anchor, 0, new Operation.Read(0, 0), -1);
+    Step step = Step.of(1, new Operation.Lazy()).meanwhile(onFirst);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Step.of(0, new Operation.Lazy()).meanwhile(onFirst));
+    assertThat(step.on(0)).isEqualTo(
+        Step.of(0, new Operation.Lazy()).meanwhile(onFirst.on(1)));
+  }
+
+  @Test
   void aCpuThatDoesNotExistIsAProgrammingError() {
     List<Step> steps = List.of(Step.of(2, new Operation.Lazy()));
 
@@ -40,6 +66,11 @@ class ScenarioTest {
   void whatHasNoTextFormIsAProgrammingError() {
     assertThatIllegalArgumentException().isThrownBy(() -> Step.of(0, new Operation.Spawn(26)));
     assertThatIllegalArgumentException().isThrownBy(() -> Step.of(0, new Operation.Read(0, -1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> Step.of(0, new Operation.Sync(-1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Step.of(0, new Operation.Lazy()).marking(0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Anchor(AnchorKind.UNLOCK, 1, 0, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> HEADER.withVariants(List.of("a b")));
     assertThatIllegalArgumentException().isThrownBy(() -> new AllocationFailure.Only(0));
     assertThatIllegalArgumentException()
