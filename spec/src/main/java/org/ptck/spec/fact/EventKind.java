@@ -21,7 +21,7 @@ public enum EventKind {
   FOLIO_ALLOCATE(true),
   /** A folio was declared the implementation's own. Folio. */
   FOLIO_RESERVE(true),
-  /** A folio was freed. Folio; reference count; order. */
+  /** A folio was freed. Folio; reference count; order; 1 if it cached a file. */
   FOLIO_FREE(true),
   /** A reference count was read. Folio; -; count. */
   REFERENCE_READ(false),

@@ -63,7 +63,9 @@ final class Reach {
         looker.note(Subject.SPACE, subject);
         yield true;
       }
-      case REFERENCE_CHANGE, FOLIO_ALLOCATE, FOLIO_FREE -> folioTouched(subject);
+      case REFERENCE_CHANGE, FOLIO_FREE -> folioTouched(subject);
+      case FOLIO_ALLOCATE ->
+          folioTouched(subject) && (!isMapped((int) subject) || pagesHold(subject));
       case MAPCOUNT_CHANGE -> {
         notePages(subject, event.detail());
         yield folioTouched(event.before());
@@ -73,7 +75,14 @@ final class Reach {
         yield true;
       }
       case PAGE_STORE, DEVICE_STORE, PAGE_ZERO, PAGE_COPY, STORAGE_READ -> pageHolds(subject);
-      case CACHE_ADD, CACHE_REMOVE -> folioTouched(subject) && pagesHold(subject);
+      case CACHE_ADD, CACHE_REMOVE -> {
+        kindChanged((int) subject);
+        yield folioTouched(subject) && pagesHold(subject);
+      }
+      case FOLIO_RESERVE -> {
+        kindChanged((int) subject);
+        yield true;
+      }
       case FOLIO_DIRTY_CHANGE, STORE_END -> event.after() != 0 || pagesHold(subject);
       case PIN_ADD -> folioTouched(view.folioOf((int) subject));
       case PIN_REMOVE -> {
@@ -147,15 +156,18 @@ final class Reach {
     return true;
   }
 
-  /** A link makes all that lies below a table reachable; nearly always it is empty. */
+  /** A link makes all that lies below a table translate here; nearly always it is empty. */
   private boolean treeLinked(long table) {
     int level = view.tableLevel(table);
-    if (level == 0 || view.entriesUsed(table) == 0) {
+    if (view.entriesUsed(table) == 0) {
       return true;
     }
     for (int index = 0; index < geometry.entryCount(level); index++) {
-      long word = view.entryWord(table + ((long) index << geometry.entryShift(level)));
-      if (architecture.isTable(level, word)) {
+      long entry = table + ((long) index << geometry.entryShift(level));
+      long word = view.entryWord(entry);
+      if (architecture.isLeaf(level, word)) {
+        looker.note(Subject.ENTRY, entry);
+      } else if (architecture.isTable(level, word)) {
         long child = architecture.physicalAddress(word);
         if (!looker.look(Subject.TABLE, child)
             || (view.tableLevel(child) < level && !treeLinked(child))) {
@@ -201,6 +213,27 @@ final class Reach {
   }
 
   // ---- pages, folios and pins
+
+  /** Entries count and permit by what they map; nearly always nothing maps the folio yet. */
+  private void kindChanged(int folio) {
+    if (isMapped(folio)) {
+      notePages(folio, 1L << view.folioOrder(folio));
+      for (int space = 0; space <= Operation.SPACE_MAX; space++) {
+        looker.note(Subject.SPACE, space);
+        touchEntries(space, 0, Long.MAX_VALUE >>> pageShift);
+      }
+    }
+  }
+
+  private boolean isMapped(int folio) {
+    int end = folio + (1 << view.folioOrder(folio));
+    for (int page = folio; page < end; page++) {
+      if (view.entriesMapping(page) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   private boolean folioTouched(long folio) {
     looker.note(Subject.FOLIO, folio);
