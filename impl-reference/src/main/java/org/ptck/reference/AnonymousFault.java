@@ -10,13 +10,26 @@ import org.ptck.spec.fact.Permission;
 final class AnonymousFault {
 
   private final Kernel kernel;
+  private final LeafWords words;
 
   AnonymousFault(Kernel kernel) {
     this.kernel = kernel;
+    this.words = new LeafWords(kernel);
   }
 
   /** Maps zeroed pages around the address; false when memory has run out. The table is locked. */
   boolean populate(
+      AddressSpace space, Mapping mapping, long table, long address, Access access) {
+    int zeroPage = kernel.zeroPage().page();
+    if (access == Access.READ && zeroPage != 0) {
+      long entry = kernel.geometry().entryAddress(0, table, address);
+      kernel.entries().set(space.id(), address, entry, words.read(zeroPage), 1);
+      return true;
+    }
+    return populateFresh(space, mapping, table, address, access);
+  }
+
+  private boolean populateFresh(
       AddressSpace space, Mapping mapping, long table, long address, Access access) {
     Hardware hardware = kernel.hardware();
     int order = orderThatFits(space, mapping, table, address);
@@ -37,7 +50,7 @@ final class AnonymousFault {
       hardware.referencesAdd(folio, pageCount - 1);
     }
     kernel.pageReuse().mappingFresh(folio, pageCount);
-    hardware.mapcountAdd(folio, pageCount);
+    kernel.mappedPages().mapping(space, folio, pageCount);
     hardware.exclusiveSet(folio, pageCount);
     long start = windowStart(address, order);
     long entry = kernel.geometry().entryAddress(0, table, start);
@@ -48,8 +61,7 @@ final class AnonymousFault {
 
   private long word(int page, Permission permission, Access access) {
     Architecture architecture = kernel.architecture();
-    long physicalAddress = (long) page << kernel.geometry().pageShift();
-    long word = architecture.makeYoung(architecture.leafWord(0, physicalAddress));
+    long word = words.read(page);
     if (permission == Permission.READ_WRITE) {
       word = architecture.makeWritable(word);
     }

@@ -11,7 +11,7 @@ public final class ClearedDeadEntries implements DeadEntries {
   }
 
   @Override
-  public void remove(AddressSpace space, long address, long entry, int pageCount) {
-    kernel.entries().getAndClear(space.id(), address, entry, pageCount);
+  public long remove(AddressSpace space, long address, long entry, int pageCount) {
+    return kernel.entries().getAndClear(space.id(), address, entry, pageCount);
   }
 }

@@ -6,6 +6,13 @@ public interface DeadEntries {
   /** The entries are about to be visited. */
   default void visiting(Gather gather) {}
 
-  /** Removes present entries that map consecutive pages of one folio; their table is locked. */
-  void remove(AddressSpace space, long address, long entry, int pageCount);
+  /**
+   * Removes present entries that map consecutive pages of one folio; their table is locked.
+   *
+   * @return the first entry, accessed and dirty if any of them was
+   */
+  long remove(AddressSpace space, long address, long entry, int pageCount);
+
+  /** All entries were visited. */
+  default void visited(Gather gather) {}
 }

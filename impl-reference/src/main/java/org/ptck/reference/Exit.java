@@ -29,7 +29,9 @@ final class Exit {
     kernel.deadEntries().visiting(gather);
     for (Mapping mapping : space.mappings().all()) {
       gather.takeEntries(mapping.start(), mapping.end());
+      kernel.reverseMap().unlink(space, mapping);
     }
+    kernel.deadEntries().visited(gather);
     pause.pause(space);
     kernel.gatherFinish().finish(gather);
     kernel.spaces().remove(space);

@@ -1,7 +1,6 @@
 package org.ptck.reference;
 
 import org.jspecify.annotations.Nullable;
-import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
@@ -11,20 +10,20 @@ final class Fault {
 
   private final Kernel kernel;
   private final TableWalk walk;
-  private final AnonymousFault anonymous;
-  private final CopyOnWrite copyOnWrite;
+  private final FaultLocks locks;
+  private final EntryFault entryFault;
 
   Fault(Kernel kernel, TableWalk walk) {
     this.kernel = kernel;
     this.walk = walk;
-    this.anonymous = new AnonymousFault(kernel);
-    this.copyOnWrite = new CopyOnWrite(kernel);
+    this.locks = new FaultLocks(kernel);
+    this.entryFault = new EntryFault(kernel);
   }
 
   Outcome execute(int number, long address, Access access) {
-    kernel.locks().lockSpaceShared(number);
+    locks.lock(number, address);
     Outcome outcome = resolve(kernel.spaces().find(number), address, access);
-    kernel.locks().unlockSpace(number);
+    locks.unlock(number, address);
     return outcome;
   }
 
@@ -45,29 +44,8 @@ final class Fault {
     }
     // Allocating does not wait here, so that nothing has to be checked again after it.
     kernel.locks().lockTable(table);
-    boolean resolved = resolve(space, mapping, table, address, access);
+    boolean resolved = entryFault.resolve(space, mapping, table, address, access);
     kernel.locks().unlockTable(table);
     return resolved ? Outcome.done() : Outcome.refused(Rejection.OUT_OF_MEMORY);
-  }
-
-  /** Resolves the fault in the leaf table, which is locked; false when memory has run out. */
-  private boolean resolve(
-      AddressSpace space, Mapping mapping, long table, long address, Access access) {
-    Architecture architecture = kernel.architecture();
-    long entry = kernel.geometry().entryAddress(0, table, address);
-    long word = kernel.entries().get(space.id(), address, entry);
-    if (!architecture.isValid(word)) {
-      return anonymous.populate(space, mapping, table, address, access);
-    }
-    if (access == Access.WRITE && !architecture.isWritable(word)) {
-      return copyOnWrite.resolve(space, address, entry, word);
-    }
-    // What is missing is accessed or dirty state, or nothing: another CPU was here first.
-    long wanted = architecture.makeYoung(architecture.makeNonContiguous(word));
-    if (access == Access.WRITE) {
-      wanted = architecture.makeDirty(wanted);
-    }
-    kernel.entries().setAccessFlags(space.id(), address, entry, wanted);
-    return true;
   }
 }

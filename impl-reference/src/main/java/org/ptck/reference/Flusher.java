@@ -34,6 +34,16 @@ public class Flusher {
     flush(parent, start, end, LEAF_ONLY);
   }
 
+  /** Entries were cleared and set elsewhere; the locks of both tables are held. */
+  public void afterMove(AddressSpace space, long start, long end) {
+    flush(space, start, end, LEAF_ONLY);
+  }
+
+  /** Entries were cleared and will be set again, clean; the lock of their table is held. */
+  public void afterClean(AddressSpace space, long start, long end) {
+    flush(space, start, end, LEAF_ONLY);
+  }
+
   /** The entry of one page was cleared and will be set to another page: break before make. */
   public void afterBreak(AddressSpace space, long address) {
     flush(space, address, kernel.end(address, 1), LEAF_ONLY);

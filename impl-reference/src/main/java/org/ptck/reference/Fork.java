@@ -3,7 +3,9 @@ package org.ptck.reference;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
 
-/** Creates a space as a private copy of another: both map the same pages until one writes. */
+/**
+ * Creates a space as a private copy of another: both map the same private pages until one writes.
+ */
 final class Fork {
 
   private final Kernel kernel;
@@ -70,13 +72,16 @@ final class Fork {
     ForkTable tables = new ForkTable(kernel, parent, child, narrowed);
     for (Mapping mapping : parent.mappings().all()) {
       child.mappings().add(mapping);
+      kernel.reverseMap().link(child, mapping);
+      if (mapping.isShared()) {
+        continue;
+      }
       LeafCursor leaf = new LeafCursor(kernel, parent, mapping.start(), mapping.end());
       while (leaf.next()) {
         long childTable = walk.ensureLeafTable(child, leaf.start());
-        if (childTable == 0) {
+        if (childTable == 0 || !tables.copy(leaf, childTable, mapping.permission())) {
           return false;
         }
-        tables.copy(leaf, childTable);
       }
     }
     return true;

@@ -1,13 +1,12 @@
 package org.ptck.reference;
 
 import java.util.Arrays;
-import org.ptck.spec.fact.Hardware;
 
 /**
  * What an operation that takes mappings away still owes: tables to be put out of reach, a flush,
  * references to pages, and tables to be freed. The MMAP lock is held exclusively throughout.
  */
-public abstract sealed class Gather permits RangeGather, SpaceGather {
+public abstract sealed class Gather permits EntryGather, SpaceGather {
 
   private final Kernel kernel;
   private final AddressSpace space;
@@ -28,10 +27,8 @@ public abstract sealed class Gather permits RangeGather, SpaceGather {
 
   /** Drops the references that the entries taken away held. */
   public final void releasePages() {
-    Hardware hardware = kernel.hardware();
     for (int batch = 0; batch < batchCount; batch++) {
-      kernel.rmapRemoval().releasing(pages[batch], pageCounts[batch]);
-      kernel.folioReferences().drop(hardware.folioOf(pages[batch]), pageCounts[batch]);
+      kernel.mappedPages().release(pages[batch], pageCounts[batch]);
     }
     batchCount = 0;
   }
@@ -55,16 +52,16 @@ public abstract sealed class Gather permits RangeGather, SpaceGather {
       kernel.locks().lockTable(leaf.table());
       BatchCursor batch = new BatchCursor(kernel, space, leaf);
       while (batch.next()) {
-        remove(batch);
-        kernel.rmapRemoval().cleared(batch.page(), batch.pageCount());
+        kernel.dirtyCarry().cleared(batch.page(), batch.pageCount(), remove(batch));
+        kernel.mappedPages().cleared(space, batch.page(), batch.pageCount());
         add(batch.page(), batch.pageCount());
       }
       kernel.locks().unlockTable(leaf.table());
     }
   }
 
-  /** Removes the entries of a batch. */
-  abstract void remove(BatchCursor batch);
+  /** Removes the entries of a batch; returns the first, accessed and dirty if any of them was. */
+  abstract long remove(BatchCursor batch);
 
   private void add(int page, int pageCount) {
     if (batchCount == pages.length) {

@@ -20,13 +20,22 @@ public final class Kernel {
   private final MachineLocks locks;
   private final Spaces spaces = new Spaces();
   private final Contexts contexts;
+  private final PageCache pageCache;
+  private final ReverseMap reverseMap;
+  private final OpenPins openPins = new OpenPins();
+  private final MappedPages mappedPages;
   private final FlushTargets flushTargets;
   private final Flusher flusher;
   private final SpaceIds spaceIds;
   private final FolioReferences folioReferences;
   private final RmapRemoval rmapRemoval;
   private final ForkCounts forkCounts;
+  private final ForkPinned forkPinned;
   private final PageReuse pageReuse;
+  private final ZeroPage zeroPage;
+  private final PinTarget pinTarget;
+  private final DirtyCarry dirtyCarry;
+  private final WriteBack writeBack;
   private final GatherFinish gatherFinish;
   private final LinkClear linkClear;
   private final DeadEntries deadEntries;
@@ -38,13 +47,21 @@ public final class Kernel {
     this.entries = entries;
     this.locks = new MachineLocks(hardware);
     this.contexts = new Contexts(this);
+    this.pageCache = new PageCache(this);
+    this.reverseMap = new ReverseMap(this);
+    this.mappedPages = new MappedPages(this);
     this.flushTargets = parts.flushTargets().make(this);
     this.flusher = parts.flusher().make(this);
     this.spaceIds = parts.spaceIds().make(this);
     this.folioReferences = parts.folioReferences().make(this);
     this.rmapRemoval = parts.rmapRemoval().make(this);
     this.forkCounts = parts.forkCounts().make(this);
+    this.forkPinned = parts.forkPinned().make(this);
     this.pageReuse = parts.pageReuse().make(this);
+    this.zeroPage = parts.zeroPage().make(this);
+    this.pinTarget = parts.pinTarget().make(this);
+    this.dirtyCarry = parts.dirtyCarry().make(this);
+    this.writeBack = parts.writeBack().make(this);
     this.gatherFinish = parts.gatherFinish().make(this);
     this.linkClear = parts.linkClear().make(this);
     this.deadEntries = parts.deadEntries().make(this);
@@ -96,6 +113,11 @@ public final class Kernel {
     return (int) (architecture().physicalAddress(word) >>> geometry.pageShift());
   }
 
+  /** The page of a file that holds the byte. */
+  int fileIndex(long offset) {
+    return (int) (offset >>> geometry.pageShift());
+  }
+
   /** The number of pages of a range. */
   public long pageCount(long start, long end) {
     return (end - start) >>> geometry.pageShift();
@@ -104,6 +126,29 @@ public final class Kernel {
   /** The byte after a range of pages. */
   long end(long start, long pageCount) {
     return start + (pageCount << geometry.pageShift());
+  }
+
+  /** The leaf entry that comes some entries later in its table. */
+  long entry(long first, int count) {
+    return first + ((long) count << geometry.entryShift(0));
+  }
+
+  /** What is cached of files. */
+  public PageCache pageCache() {
+    return pageCache;
+  }
+
+  /** Where files are mapped. */
+  public ReverseMap reverseMap() {
+    return reverseMap;
+  }
+
+  OpenPins openPins() {
+    return openPins;
+  }
+
+  MappedPages mappedPages() {
+    return mappedPages;
   }
 
   Spaces spaces() {
@@ -128,6 +173,26 @@ public final class Kernel {
 
   PageReuse pageReuse() {
     return pageReuse;
+  }
+
+  ForkPinned forkPinned() {
+    return forkPinned;
+  }
+
+  ZeroPage zeroPage() {
+    return zeroPage;
+  }
+
+  PinTarget pinTarget() {
+    return pinTarget;
+  }
+
+  DirtyCarry dirtyCarry() {
+    return dirtyCarry;
+  }
+
+  WriteBack writeBack() {
+    return writeBack;
   }
 
   GatherFinish gatherFinish() {

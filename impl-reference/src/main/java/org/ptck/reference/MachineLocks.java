@@ -1,28 +1,50 @@
 package org.ptck.reference;
 
+import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.LockClass;
 
 /**
- * The locks of the manager, outermost first: address space (MMAP), context, table.
+ * The locks of the manager, outermost first: file (INODE), address space (MMAP), reverse map of a
+ * file (RMAP), folio, table.
  *
- * <p>The context lock guards ids and what each CPU has loaded. The machine has no class of its own
- * for it; it is an RMAP lock because it nests between the other two.
+ * <p>The context lock guards ids and what each CPU has loaded, the pin lock what is pinned. The
+ * machine has no classes of their own for them; they are RMAP locks because they nest between
+ * address space and table.
  *
  * <p>No caller unlocks in a {@code finally} block: the only thing thrown past a lock is the machine
  * stopping, after which nobody can take one.
  */
 public final class MachineLocks {
 
+  private static final int INODE = LockClass.INODE.ordinal();
   private static final int MMAP = LockClass.MMAP.ordinal();
   private static final int RMAP = LockClass.RMAP.ordinal();
+  private static final int FOLIO = LockClass.FOLIO.ordinal();
   private static final int TABLE = LockClass.TABLE.ordinal();
   private static final long CONTEXT = 0;
+  private static final long FIRST_FILE = 1;
+  private static final long PINS = FIRST_FILE + FileMemory.FILE_COUNT;
 
   private final Hardware hardware;
 
   MachineLocks(Hardware hardware) {
     this.hardware = hardware;
+  }
+
+  /** Takes the lock of a file: of what is cached of it, and of its write-back. */
+  public void lockFile(int file) {
+    hardware.lock(INODE, file);
+  }
+
+  /** Takes the lock of a file if nobody has it; returns whether it did. */
+  public boolean tryLockFile(int file) {
+    return hardware.lockTry(INODE, file);
+  }
+
+  /** Releases the lock of a file. */
+  public void unlockFile(int file) {
+    hardware.unlock(INODE, file);
   }
 
   /** Takes the lock of an address space to change what is mapped. */
@@ -58,6 +80,41 @@ public final class MachineLocks {
   /** Releases the context lock. */
   public void unlockContexts() {
     hardware.unlock(RMAP, CONTEXT);
+  }
+
+  /** Takes the lock of the reverse map of a file to change it. */
+  public void lockReverseMap(int file) {
+    hardware.lock(RMAP, FIRST_FILE + file);
+  }
+
+  /** Takes the lock of the reverse map of a file to walk it. */
+  public void lockReverseMapShared(int file) {
+    hardware.lockShared(RMAP, FIRST_FILE + file);
+  }
+
+  /** Releases the lock of the reverse map of a file, however it was taken. */
+  public void unlockReverseMap(int file) {
+    hardware.unlock(RMAP, FIRST_FILE + file);
+  }
+
+  /** Takes the lock of what is pinned. */
+  public void lockPins() {
+    hardware.lock(RMAP, PINS);
+  }
+
+  /** Releases the lock of what is pinned. */
+  public void unlockPins() {
+    hardware.unlock(RMAP, PINS);
+  }
+
+  /** Takes the lock of a folio: of its write-back. */
+  public void lockFolio(int folio) {
+    hardware.lock(FOLIO, folio);
+  }
+
+  /** Releases the lock of a folio. */
+  public void unlockFolio(int folio) {
+    hardware.unlock(FOLIO, folio);
   }
 
   /** Takes the lock of the entries of a table. */

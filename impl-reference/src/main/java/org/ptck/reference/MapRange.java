@@ -13,14 +13,28 @@ final class MapRange {
     this.kernel = kernel;
   }
 
-  /** The MMAP lock is held exclusively. */
+  /** Maps anonymous memory. The MMAP lock is held exclusively. */
   Outcome execute(AddressSpace space, Operation.Map request) {
     long start = request.address();
     long end = kernel.end(start, request.pageCount());
-    if (space.mappings().overlaps(start, end)) {
+    return map(space, new Mapping(start, end, request.permission(), request.order(), null));
+  }
+
+  /** Maps a file. The MMAP lock is held exclusively. */
+  Outcome execute(AddressSpace space, Operation.MapFile request) {
+    long start = request.address();
+    long end = kernel.end(start, request.pageCount());
+    FileBacking file =
+        new FileBacking(request.file(), kernel.end(0, request.fileIndex()), request.sharing());
+    return map(space, new Mapping(start, end, request.permission(), request.order(), file));
+  }
+
+  private Outcome map(AddressSpace space, Mapping mapping) {
+    if (space.mappings().overlaps(mapping.start(), mapping.end())) {
       return Outcome.refused(Rejection.ALREADY_MAPPED);
     }
-    space.mappings().add(new Mapping(start, end, request.permission(), request.order()));
+    space.mappings().add(mapping);
+    kernel.reverseMap().link(space, mapping);
     return Outcome.done();
   }
 }

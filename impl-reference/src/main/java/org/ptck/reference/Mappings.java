@@ -74,6 +74,19 @@ public final class Mappings {
     assert !overlaps(start, end);
   }
 
+  /** What is mapped in a range, mappings that reach beyond it cut to it; in ascending order. */
+  List<Mapping> parts(long start, long end) {
+    List<Mapping> parts = new ArrayList<>();
+    Mapping first = at(start);
+    if (first != null && first.start() < start) {
+      parts.add(first.part(start, Math.min(first.end(), end)));
+    }
+    for (Mapping mapping : byStart.subMap(start, end).values()) {
+      parts.add(mapping.part(mapping.start(), Math.min(mapping.end(), end)));
+    }
+    return parts;
+  }
+
   /** Changes the permission of a range; mappings that reach beyond it are cut. */
   void protect(long start, long end, Permission permission) {
     cutAt(start);

@@ -1,6 +1,8 @@
 package org.ptck.reference;
 
+import java.util.Set;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.plugin.EntryOperationsProvider;
@@ -11,6 +13,11 @@ public final class PlainEntriesProvider implements EntryOperationsProvider {
   @Override
   public String name() {
     return "plain";
+  }
+
+  @Override
+  public Set<Capability> capabilities(Geometry geometry) {
+    return Set.of(Capability.PAGE_DIRTY);
   }
 
   @Override

@@ -3,12 +3,11 @@ package org.ptck.reference;
 import java.util.Arrays;
 import org.ptck.spec.fact.Translations;
 
-/** What unmapping a range of a living space owes. */
-final class RangeGather extends Gather {
+/** What a range of a living space in which nothing is mapped any more owes. */
+final class RangeGather extends EntryGather {
 
   private final long start;
   private final long end;
-  private final Span flushed = new Span();
   private long[] tables = new long[2];
   private int tableCount;
 
@@ -16,14 +15,6 @@ final class RangeGather extends Gather {
     super(kernel, space);
     this.start = start;
     this.end = end;
-  }
-
-  @Override
-  void remove(BatchCursor batch) {
-    kernel()
-        .entries()
-        .getAndClear(space().number(), batch.address(), batch.entry(), batch.pageCount());
-    flushed.add(batch.address(), batch.addressEnd());
   }
 
   /** Unlinks tables that neighbouring mappings do not need; the range itself is unmapped. */
@@ -37,7 +28,7 @@ final class RangeGather extends Gather {
   private void unlink(int level, long upper, long entry, long table, long spanStart) {
     kernel().linkClear().clear(level, upper, entry, table);
     // A walk cache may offer the table for any address of its span, mapped or not.
-    flushed.add(spanStart, spanStart + kernel().geometry().spanBytes(level));
+    flushAlso(spanStart, spanStart + kernel().geometry().spanBytes(level));
     if (tableCount == tables.length) {
       tables = Arrays.copyOf(tables, 2 * tableCount);
     }
@@ -45,15 +36,8 @@ final class RangeGather extends Gather {
   }
 
   @Override
-  public void flush() {
-    if (flushed.isEmpty()) {
-      return;
-    }
-    int depth = tableCount > 0 ? Translations.ALL_LEVELS : Translations.LEAF_ONLY;
-    long limit = kernel().geometry().addressLast() + 1;
-    kernel()
-        .flusher()
-        .afterUnmap(space(), flushed.start(), Math.min(flushed.end(), limit), depth);
+  int flushDepth() {
+    return tableCount > 0 ? Translations.ALL_LEVELS : Translations.LEAF_ONLY;
   }
 
   @Override

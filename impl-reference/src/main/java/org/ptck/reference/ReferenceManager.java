@@ -16,14 +16,18 @@ import org.ptck.spec.fact.Rejection;
  */
 public final class ReferenceManager implements MemoryManager {
 
-  private static final int ORDER_LAST = 9;
-
   private final Kernel kernel;
+  private final Arguments arguments;
   private final Spawn spawn;
   private final Exit exit;
   private final MapRange mapRange;
   private final UnmapRange unmapRange;
   private final ProtectRange protectRange;
+  private final MoveRange moveRange;
+  private final DiscardRange discardRange;
+  private final SyncFile syncFile;
+  private final PinPage pinPage;
+  private final UnpinPage unpinPage;
   private final Fork fork;
   private final Fault fault;
 
@@ -31,36 +35,48 @@ public final class ReferenceManager implements MemoryManager {
   public ReferenceManager(
       Geometry geometry, Hardware hardware, EntryOperations entries, Parts parts) {
     kernel = new Kernel(geometry, hardware, entries, parts);
+    arguments = new Arguments(geometry);
     TableWalk walk = new TableWalk(kernel);
     spawn = new Spawn(kernel);
     exit = new Exit(kernel);
     mapRange = new MapRange(kernel);
     unmapRange = new UnmapRange(kernel);
     protectRange = new ProtectRange(kernel);
+    moveRange = new MoveRange(kernel, walk);
+    discardRange = new DiscardRange(kernel);
+    syncFile = new SyncFile(kernel);
+    pinPage = new PinPage(kernel, walk);
+    unpinPage = new UnpinPage(kernel);
     fork = new Fork(kernel, spawn, exit, walk);
     fault = new Fault(kernel, walk);
   }
 
   @Override
   public Outcome execute(int cpu, Operation operation) {
-    if (!argumentsAreSane(operation)) {
-      return Outcome.refused(Rejection.BAD_ARGUMENT);
-    }
-    if (!rangeIsSane(operation)) {
-      return Outcome.refused(Rejection.BAD_RANGE);
+    Rejection reason = arguments.reason(operation);
+    if (reason != null) {
+      return Outcome.refused(reason);
     }
     return switch (operation) {
       case Operation.Spawn(int number) -> spawn.execute(number);
       case Operation.Exit(int number) -> inSpace(number, exit::execute);
       case Operation.Map map -> inSpace(map.space(), space -> mapRange.execute(space, map));
+      case Operation.MapFile map -> inSpace(map.space(), space -> mapRange.execute(space, map));
       case Operation.Unmap unmap ->
           inSpace(unmap.space(), space -> unmapRange.execute(space, unmap));
       case Operation.Protect protect ->
           inSpace(protect.space(), space -> protectRange.execute(space, protect));
+      case Operation.Move move -> inSpace(move.space(), space -> moveRange.execute(space, move));
+      case Operation.Discard discard ->
+          inSpace(discard.space(), space -> discardRange.execute(space, discard));
+      case Operation.Sync(int file) -> syncFile.execute(file);
+      case Operation.Pin pin -> pinPage.execute(pin);
+      case Operation.Unpin(int pin) -> unpinPage.execute(pin);
       case Operation.Fork(int parent, int child) -> fork.execute(parent, child);
       case Operation.Load(int number) -> load(cpu, number);
       case Operation.Lazy _ -> lazy(cpu);
-      default -> throw accessesAreFaults(operation);
+      case Operation.Read _, Operation.Write _ -> throw notARequest(operation);
+      case Operation.DeviceRead _, Operation.DeviceWrite _ -> throw notARequest(operation);
     };
   }
 
@@ -73,29 +89,6 @@ public final class ReferenceManager implements MemoryManager {
       return Outcome.refused(Rejection.BAD_RANGE);
     }
     return fault.execute(space, address, access);
-  }
-
-  private static boolean argumentsAreSane(Operation operation) {
-    return switch (operation) {
-      case Operation.Map map -> Spaces.isNumber(map.space()) && isOrder(map.order());
-      case Operation.Fork fork -> Spaces.isNumber(fork.space()) && Spaces.isNumber(fork.child());
-      case Operation.Lazy _ -> true;
-      default -> Spaces.isNumber(operation.space());
-    };
-  }
-
-  private static boolean isOrder(int order) {
-    return order >= 0 && order <= ORDER_LAST;
-  }
-
-  private boolean rangeIsSane(Operation operation) {
-    Geometry geometry = kernel.geometry();
-    return switch (operation) {
-      case Operation.Map map -> geometry.isRange(map.address(), map.pageCount());
-      case Operation.Unmap unmap -> geometry.isRange(unmap.address(), unmap.pageCount());
-      case Operation.Protect protect -> geometry.isRange(protect.address(), protect.pageCount());
-      default -> true;
-    };
   }
 
   /** Carries out a request that changes a space, with the lock of the space held. */
@@ -123,7 +116,7 @@ public final class ReferenceManager implements MemoryManager {
     return Outcome.done();
   }
 
-  private static IllegalArgumentException accessesAreFaults(Operation operation) {
+  private static IllegalArgumentException notARequest(Operation operation) {
     return new IllegalArgumentException("Accesses reach a manager as faults only: " + operation);
   }
 }

@@ -4,7 +4,7 @@ import org.ptck.spec.fact.FolioMemory;
 
 /**
  * A page is kept if it carries the exclusive mark, or if its folio has neither another page nor
- * another user.
+ * another user: no second mapping, no pin, and not the page cache, which hold references.
  */
 public final class SoleOwnerReuse implements PageReuse {
 

@@ -13,8 +13,10 @@ final class SpaceGather extends Gather {
   }
 
   @Override
-  void remove(BatchCursor batch) {
-    kernel().deadEntries().remove(space(), batch.address(), batch.entry(), batch.pageCount());
+  long remove(BatchCursor batch) {
+    return kernel()
+        .deadEntries()
+        .remove(space(), batch.address(), batch.entry(), batch.pageCount());
   }
 
   /** Drops the root; the links below it lead nowhere then, and may stay. */

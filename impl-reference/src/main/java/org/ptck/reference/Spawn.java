@@ -38,6 +38,7 @@ final class Spawn {
     AddressSpace space = new AddressSpace(number, root);
     kernel.locks().lockContexts();
     kernel.spaceIds().spawned(space);
+    kernel.zeroPage().spawned();
     kernel.locks().unlockContexts();
     hardware.rootSet(number, root);
     kernel.spaces().add(space);

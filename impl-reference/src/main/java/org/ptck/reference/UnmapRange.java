@@ -1,5 +1,6 @@
 package org.ptck.reference;
 
+import java.util.List;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
@@ -20,9 +21,13 @@ final class UnmapRange {
     if (!space.mappings().covers(start, end)) {
       return Outcome.refused(Rejection.NOT_MAPPED);
     }
+    List<Mapping> parts = space.mappings().parts(start, end);
     space.mappings().remove(start, end);
     Gather gather = new RangeGather(kernel, space, start, end);
     gather.takeEntries(start, end);
+    for (Mapping part : parts) {
+      kernel.reverseMap().unlink(space, part);
+    }
     kernel.gatherFinish().finish(gather);
     return Outcome.done();
   }

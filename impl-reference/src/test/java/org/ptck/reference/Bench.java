@@ -2,10 +2,13 @@ package org.ptck.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MachineView;
@@ -14,6 +17,7 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.Sharing;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.rule.Catalogue;
@@ -40,7 +44,9 @@ final class Bench {
   private boolean failingAfter;
 
   Bench() {
-    var capabilities = new ReferenceProvider().capabilities(GEOMETRY);
+    Set<Capability> capabilities =
+        EnumSet.copyOf(new ReferenceProvider().capabilities(GEOMETRY));
+    capabilities.addAll(new PlainEntriesProvider().capabilities(GEOMETRY));
     monitor = new Monitor(GEOMETRY, Catalogue.all(), capabilities, view);
     machine.reset(2, new Counting(), capabilities);
     manager =
@@ -105,6 +111,39 @@ final class Bench {
     done(new Operation.Map(0, address(page), pageCount, permission, order));
   }
 
+  /** Maps a file to be read and written, or private to be copied. */
+  void mapFile(int page, int pageCount, int order, Sharing sharing, int file, int fileIndex) {
+    int shared = sharing == Sharing.SHARED ? MappingState.SHARED : 0;
+    tell(page, pageCount, MappingState.of(Permission.READ_WRITE) | shared);
+    done(
+        new Operation.MapFile(
+            0,
+            address(page),
+            pageCount,
+            Permission.READ_WRITE,
+            order,
+            sharing,
+            file,
+            fileIndex));
+  }
+
+  /** Moves private anonymous memory that may be written. */
+  Outcome move(int page, int pageCount, int target) {
+    tell(target, pageCount, MappingState.READ | MappingState.WRITE | MappingState.LEAVING);
+    Outcome outcome =
+        execute(new Operation.Move(0, address(page), pageCount, address(target)));
+    tell(target, pageCount, MappingState.of(Permission.READ_WRITE));
+    return outcome;
+  }
+
+  void discard(int page, int pageCount) {
+    done(new Operation.Discard(0, address(page), pageCount));
+  }
+
+  Outcome pin(int pin, int page, Access access) {
+    return execute(new Operation.Pin(pin, 0, address(page), access));
+  }
+
   void unmap(int page, int pageCount) {
     tell(page, pageCount, MappingState.READ | MappingState.WRITE | MappingState.LEAVING);
     done(new Operation.Unmap(0, address(page), pageCount));
@@ -150,6 +189,13 @@ final class Bench {
     return outcome;
   }
 
+  /** A store by the device, through a pin for writing. */
+  void deviceWrite(int pin, long stamp) {
+    begin();
+    assertThat(machine.deviceStore(pin, stamp)).isEqualTo(stamp);
+    end();
+  }
+
   private void begin() {
     machine.beginOperation(++operation, 10_000, failing, failingAfter);
   }
@@ -179,6 +225,10 @@ final class Bench {
   int mapped(int space, int page) {
     long word = view.leafAt(space, address(page));
     return (int) (GEOMETRY.architecture().physicalAddress(word) >>> GEOMETRY.pageShift());
+  }
+
+  boolean isDirty(int space, int page) {
+    return GEOMETRY.architecture().isDirty(view.leafAt(space, address(page)));
   }
 
   boolean isWritable(int space, int page) {

@@ -24,13 +24,17 @@ final class PlainDeadEntries implements DeadEntries {
   }
 
   @Override
-  public void remove(AddressSpace space, long address, long entry, int pageCount) {
+  public long remove(AddressSpace space, long address, long entry, int pageCount) {
     long entryBytes = 1L << kernel.geometry().entryShift(0);
-    for (int i = 0; i < pageCount; i++) {
+    long gathered = kernel.hardware().entryRead(entry);
+    kernel.hardware().entryWrite(entry, Kernel.EMPTY);
+    for (int i = 1; i < pageCount; i++) {
       long each = entry + i * entryBytes;
-      if (!kernel.architecture().isEmpty(kernel.hardware().entryRead(each))) {
-        kernel.hardware().entryWrite(each, Kernel.EMPTY);
+      if (kernel.architecture().isDirty(kernel.hardware().entryRead(each))) {
+        gathered = kernel.architecture().makeDirty(gathered);
       }
+      kernel.hardware().entryWrite(each, Kernel.EMPTY);
     }
+    return gathered;
   }
 }

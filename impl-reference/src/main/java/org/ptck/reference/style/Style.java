@@ -3,7 +3,9 @@ package org.ptck.reference.style;
 import java.util.EnumSet;
 import java.util.Set;
 import org.ptck.reference.BroadcastTargets;
+import org.ptck.reference.DirtyCarry;
 import org.ptck.reference.FlushTargets;
+import org.ptck.reference.FolioDirtyCarry;
 import org.ptck.reference.Kernel;
 import org.ptck.reference.LinkClear;
 import org.ptck.reference.LockedLinkClear;
@@ -39,7 +41,13 @@ public enum Style {
    * Links of empty leaf tables are cleared under a lock tried for against the order. With
    * {@link #UNLOCKED_LINK}, that one has the links further up.
    */
-  TRY_LOCK;
+  TRY_LOCK,
+  /** Loads of untouched anonymous memory map one page of zeroes. */
+  ZERO_PAGE,
+  /** Dirty state of anonymous pages goes with the entries that said so. */
+  DROP_ANON_DIRTY,
+  /** Write-back holds what entries said in hand, and does not mark the folio. */
+  SYNC_IN_HAND;
 
   /** The capabilities that a manager must declare to follow these styles. */
   public static Set<Capability> capabilities(Set<Style> styles) {
@@ -64,7 +72,7 @@ public enum Style {
       parts = parts.withSpaceIds(spaceIds(styles));
     }
     if (styles.contains(ENTRIES_LEFT)) {
-      parts = parts.withDeadEntries(kernel -> new LeftDeadEntries());
+      parts = parts.withDeadEntries(LeftDeadEntries::new);
     } else if (styles.contains(PLAIN_CLEAR)) {
       parts = parts.withDeadEntries(PlainDeadEntries::new);
     }
@@ -77,7 +85,20 @@ public enum Style {
     if (styles.contains(UNLOCKED_LINK) || styles.contains(TRY_LOCK)) {
       parts = parts.withLinkClear(kernel -> linkClear(kernel, styles));
     }
+    if (styles.contains(ZERO_PAGE)) {
+      parts = parts.withZeroPage(SharedZeroPage::new);
+    }
+    if (styles.contains(DROP_ANON_DIRTY)) {
+      parts = parts.withDirtyCarry(Style::fileDirtyCarry);
+    }
+    if (styles.contains(SYNC_IN_HAND)) {
+      parts = parts.withWriteBack(InHandWriteBack::new);
+    }
     return parts;
+  }
+
+  private static DirtyCarry fileDirtyCarry(Kernel kernel) {
+    return new DroppedAnonymousDirty(kernel, new FolioDirtyCarry(kernel));
   }
 
   private static FlushTargets flushTargets(Kernel kernel, Set<Style> styles) {

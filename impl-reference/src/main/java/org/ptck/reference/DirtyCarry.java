@@ -1,0 +1,13 @@
+package org.ptck.reference;
+
+/** Keeps what entries that were cleared said about the data of their pages. */
+@FunctionalInterface
+public interface DirtyCarry {
+
+  /**
+   * Entries of consecutive pages of one folio were cleared. The lock of their table is held.
+   *
+   * @param word what the atomic clear returned: the first entry, dirty if any of them was
+   */
+  void cleared(int page, int pageCount, long word);
+}

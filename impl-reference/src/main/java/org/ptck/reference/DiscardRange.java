@@ -1,0 +1,31 @@
+package org.ptck.reference;
+
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.Rejection;
+
+/**
+ * Forgets what was stored privately to a range: takes its entries out, and leaves it mapped. Pages
+ * of the page cache are found again. Never allocates, so that it cannot fail.
+ */
+final class DiscardRange {
+
+  private final Kernel kernel;
+
+  DiscardRange(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /** The MMAP lock is held exclusively. */
+  Outcome execute(AddressSpace space, Operation.Discard request) {
+    long start = request.address();
+    long end = kernel.end(start, request.pageCount());
+    if (!space.mappings().covers(start, end)) {
+      return Outcome.refused(Rejection.NOT_MAPPED);
+    }
+    Gather gather = new EntryGather(kernel, space);
+    gather.takeEntries(start, end);
+    kernel.gatherFinish().finish(gather);
+    return Outcome.done();
+  }
+}

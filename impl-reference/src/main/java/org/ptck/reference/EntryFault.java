@@ -1,0 +1,49 @@
+package org.ptck.reference;
+
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.Access;
+
+/** Makes one entry of a leaf table permit an access. */
+final class EntryFault {
+
+  private final Kernel kernel;
+  private final AnonymousFault anonymous;
+  private final FileFault fileFault;
+  private final CopyOnWrite copyOnWrite;
+
+  EntryFault(Kernel kernel) {
+    this.kernel = kernel;
+    this.anonymous = new AnonymousFault(kernel);
+    this.fileFault = new FileFault(kernel);
+    this.copyOnWrite = new CopyOnWrite(kernel);
+  }
+
+  /**
+   * Does what the access needs; false when memory has run out. The table is locked, the file that
+   * is mapped as well; the mapping permits the access.
+   */
+  boolean resolve(
+      AddressSpace space, Mapping mapping, long table, long address, Access access) {
+    Architecture architecture = kernel.architecture();
+    long entry = kernel.geometry().entryAddress(0, table, address);
+    long word = kernel.entries().get(space.id(), address, entry);
+    if (!architecture.isValid(word)) {
+      FileBacking file = mapping.file();
+      return file == null
+          ? anonymous.populate(space, mapping, table, address, access)
+          : fileFault.populate(space, mapping, file, table, address, access);
+    }
+    boolean storing = access == Access.WRITE;
+    if (storing && !architecture.isWritable(word) && !mapping.isShared()) {
+      return copyOnWrite.resolve(space, address, entry, word);
+    }
+    // What is missing is accessed or dirty state, permission to store to a shared page, or nothing:
+    // another CPU was here first.
+    long wanted = architecture.makeYoung(architecture.makeNonContiguous(word));
+    if (storing) {
+      wanted = architecture.makeDirty(architecture.makeWritable(wanted));
+    }
+    kernel.entries().setAccessFlags(space.id(), address, entry, wanted);
+    return true;
+  }
+}

@@ -1,0 +1,51 @@
+package org.ptck.reference;
+
+import org.ptck.spec.fact.Translations;
+
+/** What taking entries of a living space away owes; the tables stay. */
+non-sealed class EntryGather extends Gather {
+
+  private final Span flushed = new Span();
+
+  EntryGather(Kernel kernel, AddressSpace space) {
+    super(kernel, space);
+  }
+
+  @Override
+  final long remove(BatchCursor batch) {
+    flushed.add(batch.address(), batch.addressEnd());
+    return kernel()
+        .entries()
+        .getAndClear(space().id(), batch.address(), batch.entry(), batch.pageCount());
+  }
+
+  @Override
+  public void unlinkTables() {
+    // They are needed: the range is still mapped.
+  }
+
+  /** Has a range flushed as well. */
+  final void flushAlso(long start, long end) {
+    flushed.add(start, end);
+  }
+
+  /** How deep the flush must go. */
+  int flushDepth() {
+    return Translations.LEAF_ONLY;
+  }
+
+  @Override
+  public final void flush() {
+    if (!flushed.isEmpty()) {
+      long limit = kernel().geometry().addressLast() + 1;
+      kernel()
+          .flusher()
+          .afterUnmap(space(), flushed.start(), Math.min(flushed.end(), limit), flushDepth());
+    }
+  }
+
+  @Override
+  public void freeTables() {
+    // None was taken.
+  }
+}

@@ -1,0 +1,45 @@
+package org.ptck.reference;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The locks under which the page at an address is found and mapped: that of the space, shared, and
+ * that of the file, if one is mapped there.
+ */
+final class FaultLocks {
+
+  private final Kernel kernel;
+
+  FaultLocks(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  void lock(int space, long address) {
+    MachineLocks locks = kernel.locks();
+    locks.lockSpaceShared(space);
+    FileBacking file = fileAt(space, address);
+    while (file != null && !locks.tryLockFile(file.file())) {
+      // Files come before spaces: waiting here could wait for somebody who waits for us. What is
+      // mapped may have changed meanwhile.
+      locks.unlockSpace(space);
+      locks.lockFile(file.file());
+      locks.unlockFile(file.file());
+      locks.lockSpaceShared(space);
+      file = fileAt(space, address);
+    }
+  }
+
+  void unlock(int space, long address) {
+    FileBacking file = fileAt(space, address);
+    if (file != null) {
+      kernel.locks().unlockFile(file.file());
+    }
+    kernel.locks().unlockSpace(space);
+  }
+
+  private @Nullable FileBacking fileAt(int number, long address) {
+    AddressSpace space = kernel.spaces().find(number);
+    Mapping mapping = space == null ? null : space.mappings().at(address);
+    return mapping == null ? null : mapping.file();
+  }
+}

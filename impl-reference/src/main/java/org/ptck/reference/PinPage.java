@@ -1,0 +1,75 @@
+package org.ptck.reference;
+
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.Rejection;
+
+/** Pins the page at an address for a device, which then reads and writes it past all tables. */
+final class PinPage {
+
+  private final Kernel kernel;
+  private final TableWalk walk;
+  private final FaultLocks locks;
+  private final EntryFault entryFault;
+
+  PinPage(Kernel kernel, TableWalk walk) {
+    this.kernel = kernel;
+    this.walk = walk;
+    this.locks = new FaultLocks(kernel);
+    this.entryFault = new EntryFault(kernel);
+  }
+
+  Outcome execute(Operation.Pin request) {
+    locks.lock(request.space(), request.address());
+    kernel.locks().lockPins();
+    Outcome outcome = pin(kernel.spaces().find(request.space()), request);
+    kernel.locks().unlockPins();
+    locks.unlock(request.space(), request.address());
+    return outcome;
+  }
+
+  private Outcome pin(@Nullable AddressSpace space, Operation.Pin request) {
+    if (space == null) {
+      return Outcome.refused(Rejection.NO_SUCH_SPACE);
+    }
+    if (kernel.openPins().isOpen(request.pin())) {
+      return Outcome.refused(Rejection.PIN_EXISTS);
+    }
+    Mapping mapping = space.mappings().at(request.address());
+    if (mapping == null) {
+      return Outcome.refused(Rejection.NOT_MAPPED);
+    }
+    if (!mapping.permission().permits(request.access())) {
+      return Outcome.refused(Rejection.NOT_PERMITTED);
+    }
+    long table = walk.ensureLeafTable(space, request.address());
+    if (table == 0) {
+      return Outcome.refused(Rejection.OUT_OF_MEMORY);
+    }
+    kernel.locks().lockTable(table);
+    boolean pinned = pin(space, mapping, table, request);
+    kernel.locks().unlockTable(table);
+    return pinned ? Outcome.done() : Outcome.refused(Rejection.OUT_OF_MEMORY);
+  }
+
+  /** As a fault would map it, and under the same lock, so that nobody shares or moves the page. */
+  private boolean pin(
+      AddressSpace space, Mapping mapping, long table, Operation.Pin request) {
+    Hardware hardware = kernel.hardware();
+    long address = request.address();
+    long entry = kernel.geometry().entryAddress(0, table, address);
+    if (!entryFault.resolve(space, mapping, table, address, request.access())
+        || !kernel.pinTarget().prepare(space, mapping, address, entry)) {
+      return false;
+    }
+    int page = kernel.page(kernel.entries().get(space.id(), address, entry));
+    boolean writes = request.access() == Access.WRITE;
+    hardware.referencesAdd(hardware.folioOf(page), 1);
+    hardware.pinAdd(request.pin(), page, writes);
+    kernel.openPins().open(request.pin(), page, writes);
+    return true;
+  }
+}
