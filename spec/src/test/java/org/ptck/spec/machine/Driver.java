@@ -28,6 +28,9 @@ final class Driver {
   private static final int SPACE_COUNT = 3;
   private static final int FOLIO_COUNT_MAX = 12;
 
+  /** A page that no folio reaches: few of the data pages, from 512 on, are ever allocated. */
+  private static final int BEYOND_FOLIOS = 512 + 448;
+
   final Machine machine;
   private final Hardware hardware;
   private final List<Long> tables = new ArrayList<>();
@@ -45,7 +48,8 @@ final class Driver {
 
   /**
    * From now on nothing is thrown away with entries in it: those entries stop to count without an
-   * event of their own, which only rules about the end of the scenario see.
+   * event of their own, which only rules about the end of the scenario see. Nor does what is mapped
+   * become another kind of page, or lose its reverse mapping.
    */
   Driver orderly() {
     orderly = true;
@@ -153,7 +157,11 @@ final class Driver {
           hardware.folioFree(folios.remove(a % folios.size()));
         }
       }
-      case FOLIO_RESERVE -> hardware.folioReserve(folio(a));
+      case FOLIO_RESERVE -> {
+        if (isFreeToChange(folio(a))) {
+          hardware.folioReserve(folio(a));
+        }
+      }
       case REFERENCES_ADD -> hardware.referencesAdd(folio(a), 1 + b);
       case REFERENCES_SUBTRACT -> {
         if (hardware.references(folio(a)) > 0) {
@@ -171,12 +179,14 @@ final class Driver {
       case CACHE_ADD -> {
         int folio = folio(a);
         int index = b << hardware.folioOrder(folio);
-        if (!machine.view().isCached(folio) && !isHeld(c & 3, index, folio)) {
+        if (!machine.view().isCached(folio)
+            && !isHeld(c & 3, index, folio)
+            && isFreeToChange(folio)) {
           hardware.cacheAdd(c & 3, index, folio);
         }
       }
       case CACHE_REMOVE -> {
-        if (machine.view().isCached(folio(a))) {
+        if (machine.view().isCached(folio(a)) && isFreeToChange(folio(a))) {
           hardware.cacheRemove(folio(a));
         }
       }
@@ -222,7 +232,7 @@ final class Driver {
       }
       case REVERSE_ADD -> hardware.reverseAdd(a & 1, b, a % SPACE_COUNT, page(c), 1 + b);
       case REVERSE_REMOVE -> {
-        if (machine.view().isReverseMapped(a & 1, b, a % SPACE_COUNT, page(c))) {
+        if (!orderly && machine.view().isReverseMapped(a & 1, b, a % SPACE_COUNT, page(c))) {
           hardware.reverseRemove(a & 1, b, a % SPACE_COUNT, page(c), 1);
         }
       }
@@ -257,6 +267,16 @@ final class Driver {
     if (folios.size() < FOLIO_COUNT_MAX) {
       folios.add(hardware.folioAllocate(order));
     }
+  }
+
+  /** Whether the pages of the folio may become of another kind. */
+  private boolean isFreeToChange(int folio) {
+    for (int page = folio; page < folio + (1 << hardware.folioOrder(folio)); page++) {
+      if (orderly && machine.view().entriesMapping(page) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isHeld(int file, int index, int folio) {
@@ -306,7 +326,10 @@ final class Driver {
   }
 
   private long leaf(int table, int folio) {
-    return ARM.leafWord(level(table), (long) folio(folio) << GEOMETRY.pageShift());
+    int level = level(table);
+    // Where pages of folios yet to come are mapped, an allocation gives mapped pages new data.
+    int page = orderly && level > 0 ? BEYOND_FOLIOS : folio(folio);
+    return ARM.leafWord(level, (long) page << GEOMETRY.pageShift());
   }
 
   private static long writable(long word) {

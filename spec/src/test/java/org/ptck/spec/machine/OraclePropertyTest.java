@@ -29,6 +29,11 @@ class OraclePropertyTest {
           Capability.REFERENCES,
           Capability.MAPCOUNTS,
           Capability.EXCLUSIVE_MARKS,
+          Capability.DIRTY_TRACKING,
+          Capability.RESIDENT_COUNTERS,
+          Capability.REVERSE_MAP,
+          Capability.FILE_SHARED,
+          Capability.PIN,
           Capability.LOCKS,
           Capability.ID_RETIREMENT);
 
