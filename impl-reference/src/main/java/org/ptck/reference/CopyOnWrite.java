@@ -42,6 +42,11 @@ final class CopyOnWrite {
     return true;
   }
 
+  /** Whether a copy of the page may differ from zeroes. */
+  private boolean isUnbacked(int page, long word) {
+    return kernel.pageCache().caches(page) || kernel.architecture().isDirty(word);
+  }
+
   private boolean copy(
       AddressSpace space, long address, long entry, long word, boolean storing) {
     EntryOperations entries = kernel.entries();
@@ -55,7 +60,7 @@ final class CopyOnWrite {
     long cleared = entries.getAndClear(space.id(), address, entry, 1);
     kernel.dirtyCarry().cleared(shared, 1, cleared);
     kernel.flusher().afterBreak(space, address);
-    long wanted = storing ? words.written(own) : words.readDirty(own);
+    long wanted = storing ? words.written(own) : words.read(own, isUnbacked(shared, cleared));
     entries.set(space.id(), address, entry, wanted, 1);
     kernel.mappedPages().cleared(space, shared, 1);
     kernel.mappedPages().release(shared, 1);

@@ -1,6 +1,5 @@
 package org.ptck.reference;
 
-import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.Permission;
 
@@ -78,9 +77,11 @@ final class ForkTable {
     if (own == 0) {
       return false;
     }
-    long word =
-        permission == Permission.READ_WRITE ? words.written(own) : words.readDirty(own);
-    set(kernel.end(batch.address(), at), childTable, word, 1);
+    // The parent goes on storing: whether the copy is dirty is asked once it is made.
+    long address = kernel.end(batch.address(), at);
+    long word = words.read(own, isDirty(address, kernel.entry(batch.entry(), at), 1));
+    boolean writable = permission == Permission.READ_WRITE;
+    set(address, childTable, writable ? kernel.architecture().makeWritable(word) : word, 1);
     return true;
   }
 
@@ -96,20 +97,19 @@ final class ForkTable {
     if (batch.isWritable()) {
       entries.writeProtect(parent.id(), address, entry, pageCount);
       narrowed.add(address, kernel.end(address, pageCount));
-      dirty |= becameDirty(address, entry, pageCount);
+      // Until then, hardware may have made an entry dirty behind the cursor.
+      dirty |= isDirty(address, entry, pageCount);
     }
     set(address, childTable, childWord(page, dirty), pageCount);
   }
 
   /** Read-only, not accessed, and dirty if any of the parent's entries is. */
   private long childWord(int page, boolean dirty) {
-    Architecture architecture = kernel.architecture();
-    long word = architecture.makeOld(words.read(page));
-    return dirty ? architecture.makeDirty(word) : word;
+    return kernel.architecture().makeOld(words.read(page, dirty));
   }
 
-  /** Until it was write-protected, hardware may have made an entry dirty behind the cursor. */
-  private boolean becameDirty(long address, long entry, int pageCount) {
+  /** Whether any of the parent's entries is dirty now. */
+  private boolean isDirty(long address, long entry, int pageCount) {
     for (int i = 0; i < pageCount; i++) {
       long word =
           kernel.entries().get(parent.id(), kernel.end(address, i), kernel.entry(entry, i));

@@ -5,7 +5,8 @@ import org.ptck.spec.arch.Geometry;
 
 /**
  * Steps through the leaf tables that exist in a range of an address space. Where a link is missing
- * it passes over all that the link would span. The MMAP lock is held.
+ * it passes over all that the link would span. The MMAP lock is held, or the reverse-map lock of a
+ * file with a link for the range: either keeps tables from being freed.
  */
 final class LeafCursor {
 

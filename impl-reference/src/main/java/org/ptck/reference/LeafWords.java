@@ -18,9 +18,9 @@ final class LeafWords {
     return architecture.makeYoung(architecture.leafWord(0, (long) page << pageShift));
   }
 
-  /** Maps a page for loads, its data not as backed: accessed, dirty, write-protected. */
-  long readDirty(int page) {
-    return architecture.makeDirty(read(page));
+  /** As {@link #read}, but dirty if the data of the page may be backed nowhere. */
+  long read(int page, boolean dirty) {
+    return dirty ? architecture.makeDirty(read(page)) : read(page);
   }
 
   /** Maps a page for a store that is about to happen: accessed, dirty, writable. */
