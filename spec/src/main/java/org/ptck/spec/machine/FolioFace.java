@@ -49,9 +49,10 @@ abstract class FolioFace extends TableFace {
       throw events.breach(Breach.FOLIO_FREED_TWICE, folio);
     }
     int references = folios.references(folio);
+    int cached = machine.cache.isCached(folio) ? 1 : 0;
     folios.free(folio);
     machine.cache.forget(folio);
-    events.after(EventKind.FOLIO_FREE, folio, references, folios.order(folio), 0);
+    events.after(EventKind.FOLIO_FREE, folio, references, folios.order(folio), cached);
   }
 
   @Override
