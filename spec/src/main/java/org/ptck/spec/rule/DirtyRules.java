@@ -49,7 +49,9 @@ final class DirtyRules {
               new Check.Transition(
                   Set.of(ENTRY_WRITE),
                   DirtyRules::isEntryMadeDirty,
-                  (view, step) -> isCalledFor(view, step, pageOfEntry(view, step)),
+                  // Nobody faults in a space that no CPU has loaded: fork carries over.
+                  (view, step) -> isCalledFor(view, step, pageOfEntry(view, step))
+                      || !view.isLoadedAnywhere(step.subject()),
                   (view, step) -> List.of(
                       Detail.of("folio", view.folioOf((int) pageOfEntry(view, step))),
                       Detail.address("entry made dirty", step.subject()),
@@ -213,8 +215,8 @@ final class DirtyRules {
         architecture.isLeaf(level, after)
             && architecture.physicalAddress(after) == architecture.physicalAddress(before);
     return (architecture.isYoung(walked)
-            && !architecture.isYoung(before)
-            && !(kept && architecture.isYoung(after)))
+        && !architecture.isYoung(before)
+        && !(kept && architecture.isYoung(after)))
         || (architecture.isDirty(walked)
             && !architecture.isDirty(before)
             && !(kept && architecture.isDirty(after)));

@@ -30,12 +30,19 @@ import org.ptck.spec.rule.Rule;
  */
 public final class Bench {
 
-  /** Every fact is kept, so that no rule is out of scope. */
+  /**
+   * What is declared: every fact that the verbs keep. Whoever breaks a rule declares what it needs
+   * as well.
+   */
   public static final Set<Capability> FACTS =
       Set.of(
           Capability.REFERENCES,
           Capability.MAPCOUNTS,
           Capability.EXCLUSIVE_MARKS,
+          Capability.DIRTY_TRACKING,
+          Capability.REVERSE_MAP,
+          Capability.PIN,
+          Capability.SYNC,
           Capability.LOCKS,
           Capability.LOAD);
 
@@ -78,6 +85,10 @@ public final class Bench {
     return monitor.exercised(rule);
   }
 
+  long objections(Rule rule) {
+    return monitor.objections(rule);
+  }
+
   MachineView view() {
     return machine.view();
   }
@@ -86,8 +97,13 @@ public final class Bench {
 
   /** The next operation on CPU 0 does this without any lock of its own. */
   void operation(Runnable body) {
+    operation(false, body);
+  }
+
+  /** The same, for a request that may ask to write: a store, or a pin for writing. */
+  void operation(boolean writeRequested, Runnable body) {
     long number = ++operation;
-    machine.beginOperation(number, 10_000, 0, false);
+    machine.beginOperation(number, 10_000, 0, false, writeRequested);
     body.run();
     machine.endOperation(number);
   }
@@ -187,9 +203,11 @@ public final class Bench {
 
   // ---- pages
 
-  /** A new folio of one page, mapped nowhere, with one reference. */
+  /** A new folio of one page of zeroes, mapped nowhere, with one reference. */
   int page() {
-    return hardware.folioAllocate(0);
+    int page = hardware.folioAllocate(0);
+    hardware.pageZero(page);
+    return page;
   }
 
   /** Maps a page that has a reference for it, writable and dirty. */

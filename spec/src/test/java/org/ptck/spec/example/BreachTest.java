@@ -60,6 +60,30 @@ class BreachTest {
         bench -> bench.hardware.exclusiveSet(bench.page(), Integer.MAX_VALUE));
     PROVOCATIONS.put(
         Breach.ARGUMENT_OUT_OF_BOUNDS, bench -> bench.hardware.folioAllocate(GARBAGE));
+    PROVOCATIONS.put(
+        Breach.FILE_UNKNOWN, bench -> bench.hardware.cacheAdd(GARBAGE, 0, bench.page()));
+    PROVOCATIONS.put(
+        Breach.FOLIO_CACHED,
+        bench -> {
+          bench.hardware.cacheAdd(0, 0, bench.page());
+          bench.hardware.cacheAdd(0, 0, bench.page());
+        });
+    PROVOCATIONS.put(
+        Breach.FOLIO_NOT_CACHED, bench -> bench.hardware.cacheRemove(bench.page()));
+    PROVOCATIONS.put(
+        Breach.STORE_OUT_OF_ORDER, bench -> bench.hardware.storeEnd(FileBench.cached(bench, 0)));
+    PROVOCATIONS.put(
+        Breach.PIN_OPEN,
+        bench -> {
+          bench.hardware.pinAdd(0, bench.page(), false);
+          bench.hardware.pinAdd(0, bench.page(), false);
+        });
+    PROVOCATIONS.put(Breach.PIN_UNKNOWN, bench -> bench.hardware.pinRemove(GARBAGE));
+    PROVOCATIONS.put(Breach.COUNTER_UNKNOWN, bench -> bench.hardware.resident(0, GARBAGE));
+    PROVOCATIONS.put(
+        Breach.RESIDENT_BELOW_ZERO, bench -> bench.hardware.residentSubtract(0, 0, 1));
+    PROVOCATIONS.put(
+        Breach.REVERSE_LINK_UNKNOWN, bench -> bench.hardware.reverseRemove(0, 0, 0, 0, 1));
     PROVOCATIONS.put(Breach.CPU_UNKNOWN, bench -> bench.hardware.lazy(GARBAGE));
     PROVOCATIONS.put(Breach.ID_UNKNOWN, bench -> bench.hardware.invalidateId(-1, GARBAGE));
     PROVOCATIONS.put(Breach.SPACE_WITHOUT_ROOT, bench -> bench.hardware.rootDrop(5));

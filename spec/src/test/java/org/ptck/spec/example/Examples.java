@@ -9,10 +9,14 @@ final class Examples {
   static final List<RuleExample> ALL =
       Stream.of(
           ReferenceExamples.ALL,
+          HolderExamples.ALL,
+          ReverseExamples.ALL,
           TableExamples.ALL,
           TranslationExamples.ALL,
           LockExamples.ALL,
           PermissionExamples.ALL,
+          DirtyExamples.ALL,
+          PinExamples.ALL,
           ProgramExamples.ALL,
           GeometryExamples.ALL,
           ContractExamples.ALL)

@@ -92,6 +92,9 @@ final class GeometryExamples {
           int folio = bench.hardware.folioAllocate(3);
           bench.hardware.referencesAdd(folio, 7);
           bench.hardware.mapcountAdd(folio, 8);
+          for (int page = folio; page < folio + 8; page++) {
+            bench.hardware.pageZero(page);
+          }
           bench.set(tree.middle() + 8, Bench.ARM.leafWord(1, addressOf(folio)));
         });
   }

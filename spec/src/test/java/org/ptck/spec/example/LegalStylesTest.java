@@ -324,11 +324,11 @@ class LegalStylesTest {
     bench.hardware.tableFree(tree.root());
   }
 
-  private static void assertLegal(Consumer<Bench> example) {
+  static void assertLegal(Consumer<Bench> example) {
     assertLegal(Set.of(), example);
   }
 
-  private static void assertLegal(Set<Capability> styles, Consumer<Bench> example) {
+  static void assertLegal(Set<Capability> styles, Consumer<Bench> example) {
     Set<Capability> capabilities = new HashSet<>(Bench.FACTS);
     capabilities.addAll(styles);
     Bench bench = new Bench(Catalogue.all(), capabilities);

@@ -1,6 +1,12 @@
 package org.ptck.spec.example;
 
+import static org.ptck.spec.example.FileBench.PRIVATE;
+import static org.ptck.spec.example.FileBench.SHARED;
+
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntToLongFunction;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MappingState;
 
 /** PRM: what entries permit. */
@@ -37,9 +43,47 @@ final class PermissionExamples {
               "PRM-1",
               "the exclusive mark goes while an entry is writable",
               bench -> unmark(bench, false),
-              bench -> unmark(bench, true)));
+              bench -> unmark(bench, true)),
+          RuleExample.of(
+              "PRM-1",
+              "a page of the page cache is writable through a private mapping",
+              bench -> mapCached(bench, PRIVATE, FileBench::writableClean),
+              bench -> mapCached(bench, SHARED, FileBench::writableClean)),
+          new RuleExample(
+              "PRM-1",
+              "with WRITE_NOTIFY, a page of a file is writable before it is dirty",
+              Set.of(Capability.WRITE_NOTIFY),
+              bench -> mapCached(bench, SHARED, FileBench::writableClean),
+              bench -> mapCached(bench, SHARED, Bench::writable)),
+          RuleExample.of(
+              "PRM-1",
+              "the page of zeroes is writable",
+              bench -> mapZeroes(bench, true),
+              bench -> mapZeroes(bench, false)));
 
   private PermissionExamples() {}
+
+  private static void mapCached(Bench bench, int state, IntToLongFunction word) {
+    Tree tree = FileBench.spawn(bench, state);
+    bench.operation(
+        tree,
+        () -> {
+          int page = FileBench.cached(bench, 0);
+          FileBench.share(bench, tree, 0, page, word.applyAsLong(page));
+        });
+  }
+
+  private static void mapZeroes(Bench bench, boolean writable) {
+    Tree tree = bench.spawn(0);
+    bench.operation(
+        tree,
+        () -> {
+          int zero = bench.page();
+          bench.hardware.folioReserve(zero);
+          bench.hardware.exclusiveSet(zero, 1);
+          bench.set(tree.entry(0), writable ? Bench.writable(zero) : Bench.readOnly(zero));
+        });
+  }
 
   private static void mapIn(Bench bench, int state) {
     Tree tree = bench.spawn(0);

@@ -16,6 +16,8 @@ final class ProgramExamples {
 
   private static final Observation.Difference STALE = difference(false);
   private static final Observation.Difference FOREIGN = difference(true);
+  private static final Observation.Difference ON_STORAGE =
+      new Observation.Difference(-1, 0, 3, 2, false);
 
   static final List<RuleExample> ALL =
       List.of(
@@ -46,6 +48,16 @@ final class ProgramExamples {
               "a refused request changes something",
               answer(UNMAP, Rejection.NOT_MAPPED, Rejection.NOT_MAPPED, false, true, STALE),
               answer(UNMAP, Rejection.NOT_MAPPED, Rejection.NOT_MAPPED, false, true, null)),
+          example(
+              "SEM-1",
+              "a device reads an old value",
+              done(new Operation.DeviceRead(0), STALE),
+              done(new Operation.DeviceRead(0), null)),
+          example(
+              "SEM-8",
+              "storage holds what was stored before the last store",
+              done(new Operation.Sync(0), ON_STORAGE),
+              done(new Operation.Sync(0), null)),
           example(
               "SEM-7",
               "a failed allocation leaves a request half done",

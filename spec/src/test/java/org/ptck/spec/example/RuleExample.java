@@ -9,7 +9,7 @@ import org.ptck.spec.fact.Capability;
  *
  * @param ruleId the rule that is broken
  * @param name what is wrong, in a few words
- * @param styles the styles that are declared, beside every fact
+ * @param styles what is declared beside the facts of the bench and what the rule needs
  * @param violating ends with the rule blamed
  * @param legal differs as little as possible; every rule holds
  */

@@ -77,6 +77,7 @@ class OraclePropertyTest {
     List<Rule> rules =
         Catalogue.all()
             .stream()
+            .filter(rule -> ALL_FACTS.containsAll(rule.needs()))
             .map(rule -> rule.withChecks(stateChecks(rule)))
             .filter(rule -> !rule.checks().isEmpty())
             .toList();
