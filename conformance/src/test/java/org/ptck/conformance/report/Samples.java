@@ -98,7 +98,8 @@ final class Samples {
   private static List<RuleReport> rules(RuleVerdict verdict) {
     List<RuleReport> reports = new ArrayList<>();
     reports.add(new RuleReport("REF-1", verdict, 123));
-    reports.add(new RuleReport("REF-2", pass(verdict), 9_999, pass(verdict) == RuleVerdict.PASS ? 12 : 0));
+    reports.add(
+        new RuleReport("REF-2", pass(verdict), 9_999, pass(verdict) == RuleVerdict.PASS ? 12 : 0));
     reports.add(new RuleReport("LCK-2", RuleVerdict.NOT_COVERED, 0));
     reports.add(new RuleReport("SEM-7", RuleVerdict.VACUOUS, 0));
     reports.add(new RuleReport("GEO-1", RuleVerdict.INCONCLUSIVE, 0));
