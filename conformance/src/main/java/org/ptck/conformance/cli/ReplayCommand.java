@@ -15,7 +15,10 @@ import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.Replay;
 import org.ptck.conformance.run.ScenarioResult;
 import org.ptck.conformance.scenario.Header;
+import org.ptck.conformance.scenario.Meanwhile;
 import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.ScenarioPrinter;
+import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
@@ -34,7 +37,7 @@ import picocli.CommandLine.Parameters;
     footer = {
         "",
         "Exit codes: 0 no rule violated, 1 a rule violated, 2 usage or unreadable file,",
-        "3 no verdict."
+        "3 no verdict: nothing to run, or an event named by a 'when' line did not occur."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -74,6 +77,9 @@ final class ReplayCommand implements Callable<Integer> {
     ScenarioResult result =
         Replay.run(scenario, meant, Catalogue.all(), Bounds.DEFAULT);
     Finding finding = result.finding();
+    if (finding == null && result.isStale()) {
+      throw CommandFailure.noVerdict(stale(scenario.steps().get(result.staleStep())));
+    }
     output.print(finding == null ? passed(scenario) : failed(scenario, result.step(), finding));
     output.flush();
     return finding == null ? ExitCode.PASS : ExitCode.VIOLATED;
@@ -108,6 +114,13 @@ final class ReplayCommand implements Callable<Integer> {
       throw CommandFailure.noVerdict(
           "nothing to run: %s does not support %s".formatted(meant.name(), header.geometry()));
     }
+  }
+
+  private String stale(Step step) {
+    Meanwhile meanwhile = step.meanwhile();
+    String line = meanwhile == null ? "" : ScenarioPrinter.print(meanwhile).strip();
+    return "%s: stale: the event does not occur any more in '%s': %s"
+        .formatted(file, ScenarioPrinter.print(step), line);
   }
 
   private static String passed(Scenario scenario) {

@@ -18,6 +18,6 @@ final class Hang {
     // The monitor of the runner belongs to the thread that hangs.
     Finding finding =
         Misconduct.finding(runner.machine().geometry(), "RUN-2", Misconduct.HANGS);
-    return new ScenarioResult(finding, step, 0, 0, 0);
+    return new ScenarioResult(finding, step, ScenarioResult.NOT_STALE, 0, 0, 0);
   }
 }

@@ -30,19 +30,23 @@ final class MappingTeller {
     switch (operation) {
       case Operation.Map(int space, long address, long pageCount, var permission, _) ->
           machine.mapping(space, address, pageCount, MappingState.of(permission));
+      case Operation.MapFile map ->
+          tell(map.space(), after.space(map.space()), map.address(), map.pageCount(), 0);
       case Operation.Protect(int space, long address, long pageCount, var permission) -> {
         if (permission == Permission.READ_WRITE) {
-          machine.mapping(space, address, pageCount, MappingState.of(permission));
+          tell(space, after.space(space), address, pageCount, 0);
         }
       }
-      case Operation.Unmap(int space, long address, long pageCount) -> {
-        long start = address >>> pageShift;
-        tell(space, before.space(space), start, start + pageCount, MappingState.LEAVING);
+      case Operation.Unmap(int space, long address, long pageCount) ->
+          tell(space, before.space(space), address, pageCount, MappingState.LEAVING);
+      case Operation.Move(int space, long address, long pageCount, long target) -> {
+        tell(space, before.space(space), address, pageCount, MappingState.LEAVING);
+        tell(space, after.space(space), target, pageCount, 0);
       }
       case Operation.Exit(int space) ->
-          tell(space, before.space(space), 0, Long.MAX_VALUE, MappingState.LEAVING);
+          tellPages(space, before.space(space), 0, Long.MAX_VALUE, MappingState.LEAVING);
       case Operation.Fork(_, int child) ->
-          tell(child, after.space(child), 0, Long.MAX_VALUE, MappingState.NONE);
+          tellPages(child, after.space(child), 0, Long.MAX_VALUE, 0);
       default -> {}
     }
   }
@@ -52,8 +56,14 @@ final class MappingTeller {
     switch (operation) {
       case Operation.Map(int space, long address, long pageCount, _, _) ->
           settle(space, after, address, pageCount);
+      case Operation.MapFile map ->
+          settle(map.space(), after, map.address(), map.pageCount());
       case Operation.Protect(int space, long address, long pageCount, _) ->
           settle(space, after, address, pageCount);
+      case Operation.Move(int space, long address, long pageCount, long target) -> {
+        settle(space, after, address, pageCount);
+        settle(space, after, target, pageCount);
+      }
       case Operation.Unmap(int space, long address, long pageCount) ->
           settle(space, after, address, pageCount);
       case Operation.Exit(int space) -> {
@@ -75,19 +85,29 @@ final class MappingTeller {
 
   private void settle(int space, SystemState state, long address, long pageCount) {
     machine.mapping(space, address, pageCount, MappingState.NONE);
+    tell(space, state.space(space), address, pageCount, 0);
+  }
+
+  /** Tells what is mapped in a range, with more bits set. */
+  private void tell(
+      int number, AddressSpace space, long address, long pageCount, int moreBits) {
     long start = address >>> pageShift;
-    tell(space, state.space(space), start, start + pageCount, 0);
+    tellPages(number, space, start, start + pageCount, moreBits);
   }
 
   /** Tells what is mapped from {@code start} to before {@code end}, with more bits set. */
-  private void tell(int number, AddressSpace space, long start, long end, int moreBits) {
+  private void tellPages(int number, AddressSpace space, long start, long end, int moreBits) {
     for (Mapping mapping : space.mappings()) {
       long first = Math.max(start, mapping.startPage());
       long last = Math.min(end, mapping.endPage());
       if (first < last) {
-        int state = MappingState.of(mapping.permission()) | moreBits;
-        machine.mapping(number, first << pageShift, last - first, state);
+        machine.mapping(number, first << pageShift, last - first, bits(mapping) | moreBits);
       }
     }
+  }
+
+  private static int bits(Mapping mapping) {
+    int permitted = MappingState.of(mapping.permission());
+    return mapping.isShared() ? permitted | MappingState.SHARED : permitted;
   }
 }

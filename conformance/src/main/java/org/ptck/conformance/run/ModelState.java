@@ -5,15 +5,20 @@ import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.model.Effect;
+import org.ptck.spec.model.Mapping;
 import org.ptck.spec.model.OutOfMemory;
+import org.ptck.spec.model.PinnedPages.OpenPin;
+import org.ptck.spec.model.PinnedPages.Pinned.InSpace;
 import org.ptck.spec.model.Semantics;
 import org.ptck.spec.model.SystemState;
+import org.ptck.spec.rule.Observation.Difference;
 
 /**
  * The model beside a running scenario: what is true now, what the current operation should do, and
@@ -21,16 +26,24 @@ import org.ptck.spec.model.SystemState;
  */
 final class ModelState {
 
+  /** The stamps, of steps and of stores in the middle of steps, whose space is remembered. */
+  private static final int STAMP_COUNT = 1024;
+
+  private static final int NO_SPACE = -1;
+
   private final Semantics semantics;
   private final OutOfMemory outOfMemory;
   private final boolean namedRefusals;
-  private final int[] stampSpaces = new int[1024];
+  private final int pageShift;
+  private final int[] stampSpaces = new int[2 * STAMP_COUNT];
   private final boolean[] related = new boolean[64];
   private SystemState state = SystemState.EMPTY;
+  private SystemState before = SystemState.EMPTY;
   private Either<Rejection, Effect> expected = Either.left(Rejection.NO_SUCH_SPACE);
 
   ModelState(Geometry geometry, Set<Capability> capabilities) {
     this.semantics = new Semantics(geometry);
+    this.pageShift = geometry.pageShift();
     this.namedRefusals = capabilities.contains(Capability.NAMED_REFUSALS);
     this.outOfMemory =
         new OutOfMemory(
@@ -50,8 +63,14 @@ final class ModelState {
     return state;
   }
 
+  /** What was true before the current operation. */
+  SystemState before() {
+    return before;
+  }
+
   /** Asks the model what the operation should do. */
   void expect(Operation operation) {
+    before = state;
     expected = semantics.step(state, operation);
   }
 
@@ -75,9 +94,18 @@ final class ModelState {
     return space >= 0 && related[space];
   }
 
-  /** Whether the stamp was stored through another space. */
+  /** A page that holds another stamp than it should. */
+  Difference difference(int space, long address, long wanted, long found) {
+    return new Difference(space, address, wanted, found, isForeign(found, space));
+  }
+
+  /** Whether the stamp was stored privately by another space than that, a relative by fork. */
   boolean isForeign(long stamp, int space) {
-    return stamp > 0 && stamp < stampSpaces.length && stampSpaces[(int) stamp] != space;
+    int slot = slot(stamp);
+    return slot >= 0
+        && isRelated(space)
+        && stampSpaces[slot] != space
+        && stampSpaces[slot] != NO_SPACE;
   }
 
   /**
@@ -104,6 +132,44 @@ final class ModelState {
     };
   }
 
+  // ---- stores in the middle of the operation
+
+  /** What is true if the store came before the operation; null if the model refuses it there. */
+  @Nullable SystemState withEarly(Operation.Write store, Operation operation, Outcome outcome) {
+    Either<Rejection, Effect> early = semantics.step(before, store);
+    return early.isLeft() ? null : answered(early.get().state(), operation, outcome);
+  }
+
+  /** What is true if the store comes after the operation; null if the model refuses it there. */
+  @Nullable SystemState withLate(Operation.Write store) {
+    Either<Rejection, Effect> late = semantics.step(state, store);
+    return late.isLeft() ? null : late.get().state();
+  }
+
+  /** What the read, the current operation, observes if the store came before it. */
+  long loadedAfter(Operation store, Operation.Read read) {
+    return semantics.step(before, store)
+        .flatMap(effect -> semantics.step(effect.state(), read))
+        .map(Effect::loaded)
+        .getOrElse(effect().loaded());
+  }
+
+  /** Decides what is true now. */
+  void settle(SystemState decided) {
+    state = decided;
+  }
+
+  private SystemState answered(SystemState base, Operation operation, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done() ->
+          semantics.step(base, operation).map(Effect::state).getOrElse(base);
+      case Outcome.Refused(_, long pageCountDone) ->
+          pageCountDone == 0
+              ? base
+              : outOfMemory.refused(base, operation, pageCountDone).getOrElse(base);
+    };
+  }
+
   private boolean isRefusedRightly(Rejection reason) {
     return expected.isLeft() && (!namedRefusals || expected.getLeft() == reason);
   }
@@ -121,11 +187,13 @@ final class ModelState {
 
   private void note(Operation operation) {
     switch (operation) {
-      case Operation.Write(int space, _, long stamp) -> {
-        if (stamp < stampSpaces.length) {
-          stampSpaces[(int) stamp] = space;
-        }
-      }
+      case Operation.Write store -> noteStore(store);
+      case Operation.DeviceWrite(int pin, long stamp) ->
+          note(
+              stamp,
+              before.pins().at(pin).map(OpenPin::pinned).getOrNull() instanceof InSpace pinned
+                  ? pinned.space()
+                  : NO_SPACE);
       case Operation.Fork(int space, int child) -> {
         related[space] = true;
         related[child] = true;
@@ -133,5 +201,27 @@ final class ModelState {
       case Operation.Spawn(int space) -> related[space] = false;
       default -> {}
     }
+  }
+
+  /** Remembers through which space the stamp is stored privately. */
+  void noteStore(Operation.Write store) {
+    long page = store.address() >>> pageShift;
+    boolean isShared = before.space(store.space()).mappings().at(page).exists(Mapping::isShared);
+    note(store.stamp(), isShared ? NO_SPACE : store.space());
+  }
+
+  private void note(long stamp, int space) {
+    int slot = slot(stamp);
+    if (slot >= 0) {
+      stampSpaces[slot] = space;
+    }
+  }
+
+  private static int slot(long stamp) {
+    boolean isMeanwhile = stamp > Scenario.MEANWHILE_STAMP;
+    long position = isMeanwhile ? stamp - Scenario.MEANWHILE_STAMP : stamp;
+    return position > 0 && position < STAMP_COUNT
+        ? (int) position + (isMeanwhile ? STAMP_COUNT : 0)
+        : -1;
   }
 }

@@ -6,7 +6,11 @@ import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.machine.Machine;
 import org.ptck.spec.model.AddressSpace;
+import org.ptck.spec.model.FileContents.FilePage;
+import org.ptck.spec.model.PinnedPages.OpenPin;
+import org.ptck.spec.model.PinnedPages.Pinned;
 import org.ptck.spec.rule.Observation.Difference;
 
 /**
@@ -14,6 +18,15 @@ import org.ptck.spec.rule.Observation.Difference;
  * access. Pages that no entry maps are left alone: their data may rightly be elsewhere.
  */
 final class ReadBack {
+
+  /** What {@link #found} answers where no entry maps the page. */
+  static final long UNMAPPED = Long.MIN_VALUE;
+
+  /** Stands in the place of a space where there is none: storage, or a page only devices see. */
+  private static final int NO_SPACE = -1;
+
+  /** Stands for what a device finds that has nothing pinned: no program ever stores it. */
+  private static final long NOTHING = -1;
 
   /** The most pages looked at after one operation; accesses look at one page anyway. */
   private static final int PAGE_COUNT_MAX = 64;
@@ -30,8 +43,12 @@ final class ReadBack {
     this.architecture = geometry.architecture();
   }
 
-  /** The first page that the operation touched and that holds what it should not; or null. */
-  @Nullable Difference after(Operation operation) {
+  /**
+   * The first page that the operation touched and that holds what it should not; or null.
+   *
+   * @param carriedOut whether the implementation did not refuse it
+   */
+  @Nullable Difference after(Operation operation, boolean carriedOut) {
     return switch (operation) {
       case Operation.Fork(int space, int child) -> {
         Difference difference = written(child);
@@ -41,7 +58,17 @@ final class ReadBack {
           range(space, address, pageCount);
       case Operation.Map(int space, long address, long pageCount, _, _) ->
           range(space, address, pageCount);
+      case Operation.MapFile map -> range(map.space(), map.address(), map.pageCount());
+      case Operation.Move(int space, long address, long pageCount, long target) -> {
+        Difference difference = range(space, target, pageCount);
+        yield difference != null ? difference : range(space, address, pageCount);
+      }
+      case Operation.Discard(int space, long address, long pageCount) ->
+          range(space, address, pageCount);
       case Operation.Write(int space, long address, _) -> range(space, address, 1);
+      case Operation.Pin(_, int space, long address, _) -> range(space, address, 1);
+      case Operation.DeviceWrite(int pin, _) -> pinned(pin);
+      case Operation.Sync(int file) -> carriedOut ? stored(file) : null;
       case Operation.Load(int space) -> written(space);
       default -> null;
     };
@@ -53,6 +80,20 @@ final class ReadBack {
    */
   @Nullable Difference beforeStore(int space, long address) {
     return range(space, address, 1);
+  }
+
+  /**
+   * What is wrong with what a device loaded or stored.
+   *
+   * @param pin the pin, which the model has
+   * @param found {@link Machine#FAULT} when the implementation has not opened the pin as asked
+   */
+  Difference ofDevice(int pin, long expected, long found) {
+    long seen = found == Machine.FAULT ? NOTHING : found;
+    Pinned pinned = model.before().pins().at(pin).map(OpenPin::pinned).getOrNull();
+    return pinned instanceof Pinned.InSpace(int space, long page)
+        ? new Difference(space, page << geometry.pageShift(), expected, seen, false)
+        : new Difference(NO_SPACE, 0, expected, seen, false);
   }
 
   private @Nullable Difference range(int space, long address, long pageCount) {
@@ -81,19 +122,44 @@ final class ReadBack {
     return null;
   }
 
+  /** What the device wrote is seen by the space that has the page. */
+  private @Nullable Difference pinned(int pin) {
+    Pinned pinned = model.state().pins().at(pin).map(OpenPin::pinned).getOrNull();
+    return pinned instanceof Pinned.InSpace(int space, long page)
+        ? page(space, page, model.state().stampAt(space, page))
+        : null;
+  }
+
+  /** What programs stored to the file before it was written back is on storage. */
+  private @Nullable Difference stored(int file) {
+    for (Tuple2<FilePage, Long> page : model.state().files().stored()) {
+      long fileIndex = page._1().fileIndex();
+      if (page._1().file() == file) {
+        long found = view.storedStamp(file, (int) fileIndex);
+        // What was stored in the middle of it may have missed it.
+        if (found != page._2() && found != model.before().files().stampAt(file, fileIndex)) {
+          long address = fileIndex << geometry.pageShift();
+          return new Difference(NO_SPACE, address, page._2(), found, false);
+        }
+      }
+    }
+    return null;
+  }
+
   private @Nullable Difference page(int space, long page, long expected) {
-    long address = page << geometry.pageShift();
-    long word = view.leafAt(space, address);
+    long found = found(space, page);
+    return found == UNMAPPED || found == expected
+        ? null
+        : model.difference(space, page << geometry.pageShift(), expected, found);
+  }
+
+  /** What the page holds that an entry of the space maps; {@link #UNMAPPED} if none does. */
+  long found(int space, long page) {
+    long word = view.leafAt(space, page << geometry.pageShift());
     if (word == 0) {
-      return null;
+      return UNMAPPED;
     }
     long physical = architecture.physicalAddress(word) >>> geometry.pageShift();
-    if (!view.isDataPage(physical)) {
-      return null;
-    }
-    long found = view.pageStamp((int) physical);
-    return found == expected
-        ? null
-        : new Difference(space, address, expected, found, model.isForeign(found, space));
+    return view.isDataPage(physical) ? view.pageStamp((int) physical) : UNMAPPED;
   }
 }

@@ -32,6 +32,7 @@ final class Repeatability {
     }
     Finding finding = runner.monitor().finding();
     return new ScenarioResult(
-        finding, first.step(), first.acceptedCount(), first.eventCount(), first.eventHash());
+        finding, first.step(), first.staleStep(), first.acceptedCount(), first.eventCount(),
+        first.eventHash());
   }
 }

@@ -25,7 +25,8 @@ public final class Replay {
                     "geometry '" + scenario.header().geometry() + "' is not known"));
     Declaration declaration = Declaration.of(implementation, geometry, bounds);
     if (declaration.finding() != null) {
-      return new ScenarioResult(declaration.finding(), 0, 0, 0, 0);
+      return new ScenarioResult(
+          declaration.finding(), 0, ScenarioResult.NOT_STALE, 0, 0, 0);
     }
     Heartbeat heartbeat = new Heartbeat();
     ScenarioRunner runner =

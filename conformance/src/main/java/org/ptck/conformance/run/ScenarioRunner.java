@@ -1,6 +1,5 @@
 package org.ptck.conformance.run;
 
-import io.vavr.Tuple2;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +9,13 @@ import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.model.AddressSpace;
-import org.ptck.spec.model.SystemState;
 import org.ptck.spec.rule.Conduct;
 import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Observation;
@@ -28,8 +26,8 @@ import org.ptck.spec.rule.Rule;
  * Runs scenarios one after the other on one machine: asks the model, asks the implementation, and
  * lets the monitor compare.
  *
- * <p>After the last step it reads back every page that was written, closes every space, and ends
- * the scenario. Used by one thread at a time.
+ * <p>After the last step it reads back every page that was stored to, closes every space and every
+ * pin, and ends the scenario. Used by one thread at a time.
  */
 final class ScenarioRunner {
 
@@ -41,7 +39,10 @@ final class ScenarioRunner {
   private final Monitor monitor;
   private final ModelState model;
   private final MappingTeller teller;
+  private final PinTeller pinTeller;
   private final ReadBack readBack;
+  private final Interposer interposer;
+  private final Interleaving interleaving;
   private final Heartbeat heartbeat;
   private final ForeignCode guest;
   private final KitLoads kit;
@@ -66,7 +67,10 @@ final class ScenarioRunner {
     this.monitor = new Monitor(geometry, rules, capabilities, machine.view());
     this.model = new ModelState(geometry, capabilities);
     this.teller = new MappingTeller(machine);
+    this.pinTeller = new PinTeller(machine);
     this.readBack = new ReadBack(machine.view(), model);
+    this.interposer = new Interposer(machine, monitor);
+    this.interleaving = new Interleaving(geometry, model, readBack);
     this.heartbeat = heartbeat;
     this.guest = new ForeignCode(implementation, geometry, machine, monitor);
     this.kit = new KitLoads(machine);
@@ -102,7 +106,16 @@ final class ScenarioRunner {
 
   /** Runs a scenario from nothing. */
   ScenarioResult run(Scenario scenario) {
-    machine.reset(scenario.header().cpuCount(), monitor, capabilities);
+    return run(scenario, scenario.isInterposed() ? interposer : monitor);
+  }
+
+  /**
+   * Runs a scenario from nothing.
+   *
+   * @param sink told of every event; hands on to the monitor
+   */
+  ScenarioResult run(Scenario scenario, EventSink sink) {
+    machine.reset(scenario.header().cpuCount(), sink, capabilities);
     monitor.reset(machine.view());
     model.reset();
     operationNumber = 0;
@@ -110,13 +123,17 @@ final class ScenarioRunner {
     operationCount = 0;
     List<Step> steps = scenario.steps();
     int step = 0;
+    int staleStep = ScenarioResult.NOT_STALE;
     currentStep = 0;
     boolean holds = guest.create();
     while (holds && step < steps.size()) {
       currentStep = step;
       operationCount++;
+      interposer.arm(null);
       holds = execute(steps.get(step));
       if (holds) {
+        boolean isStale = steps.get(step).meanwhile() != null && !interposer.hasFired();
+        staleStep = isStale && staleStep == ScenarioResult.NOT_STALE ? step : staleStep;
         step++;
         acceptedCount += lastAccepted ? 1 : 0;
       }
@@ -128,6 +145,7 @@ final class ScenarioRunner {
     return new ScenarioResult(
         monitor.finding(),
         step,
+        staleStep,
         acceptedCount,
         machine.costs().eventCount(),
         machine.eventHash());
@@ -135,87 +153,97 @@ final class ScenarioRunner {
 
   private boolean execute(Step step) {
     try {
-      return execute(step.cpu(), step.operation(), step.failing());
+      heartbeat.beat();
+      lastAccepted = false;
+      machine.enter(step.cpu());
+      model.expect(step.operation());
+      return !Needs.areMet(step.operation(), capabilities) || carryOut(step);
     } catch (MachineStopped _) {
       return false;
     }
   }
 
-  private boolean execute(int cpu, Operation operation, AllocationFailure failing) {
-    heartbeat.beat();
-    lastAccepted = false;
-    machine.enter(cpu);
-    model.expect(operation);
-    return switch (operation) {
+  private boolean carryOut(Step step) {
+    return switch (step.operation()) {
       case Operation.Read(int space, long address) ->
-          access(cpu, operation, space, address, Access.READ, 0, failing);
+          access(step, space, address, Access.READ, 0);
       case Operation.Write(int space, long address, long stamp) ->
-          access(cpu, operation, space, address, Access.WRITE, stamp, failing);
-      case Operation.Fork _ -> !declares(Capability.FORK) || request(cpu, operation, failing);
-      case Operation.Protect _ -> !declares(Capability.PROTECT) || request(cpu, operation, failing);
-      case Operation.Load(int space) when !loadsSpaces -> kit.load(model.state(), cpu, space);
+          access(step, space, address, Access.WRITE, stamp);
+      case Operation.DeviceRead _, Operation.DeviceWrite _ -> device(step);
+      case Operation.Load(int space) when !loadsSpaces ->
+          kit.load(model.state(), step.cpu(), space);
       case Operation.Lazy() when !loadsSpaces -> true;
-      default -> request(cpu, operation, failing);
+      default -> request(step);
     };
-  }
-
-  private boolean declares(Capability capability) {
-    return capabilities.contains(capability);
   }
 
   // ---- requests
 
-  private boolean request(int cpu, Operation operation, AllocationFailure failing) {
+  private boolean request(Step step) {
+    Operation operation = step.operation();
     if (!loadsSpaces && operation instanceof Operation.Exit(int space)) {
       kit.unload(space);
     }
-    SystemState before = model.state();
-    SystemState after = model.stateAfter();
-    begin(failing);
+    begin(step);
     if (model.refusal() == null) {
-      teller.begin(operation, before, after);
+      teller.begin(operation, model.state(), model.stateAfter());
     }
-    Outcome outcome = guest.execute(cpu, operation);
+    Outcome outcome = guest.execute(step.cpu(), operation);
     if (outcome == null) {
       return false;
     }
     boolean permitted = model.accept(operation, outcome, machine.allocationsFailed() > 0);
+    Difference difference = permitted ? settle(operation, outcome) : null;
     if (permitted && model.refusal() == null) {
-      teller.end(operation, before, model.state());
+      teller.end(operation, model.before(), model.state());
     }
     if (permitted && !loadsSpaces) {
       kit.born(operation, outcome);
     }
-    boolean maintenance =
-        operation instanceof Operation.Load || operation instanceof Operation.Lazy;
-    return conclude(operation, outcome, permitted, maintenance, null);
+    return conclude(operation, outcome, permitted, difference);
   }
 
-  private void begin(AllocationFailure failing) {
+  private void begin(Step step) {
     operationNumber++;
-    switch (failing) {
-      case AllocationFailure.None() ->
-          machine.beginOperation(operationNumber, bounds.eventCountMax(), 0, false);
-      case AllocationFailure.Only(int ordinal) ->
-          machine.beginOperation(operationNumber, bounds.eventCountMax(), ordinal, false);
-      case AllocationFailure.From(int first) ->
-          machine.beginOperation(operationNumber, bounds.eventCountMax(), first, true);
-    }
+    int failingFirst =
+        switch (step.failing()) {
+          case AllocationFailure.None() -> 0;
+          case AllocationFailure.Only(int ordinal) -> ordinal;
+          case AllocationFailure.From(int first) -> first;
+        };
+    machine.beginOperation(
+        operationNumber,
+        bounds.eventCountMax(),
+        failingFirst,
+        step.failing() instanceof AllocationFailure.From,
+        isWriteRequested(step.operation()));
+    interposer.arm(step.meanwhile());
+  }
+
+  private static boolean isWriteRequested(Operation operation) {
+    return operation instanceof Operation.Write
+        || (operation instanceof Operation.Pin pin && pin.access() == Access.WRITE);
+  }
+
+  /** Takes into the model what another CPU did in the middle of the operation. */
+  private @Nullable Difference settle(Operation operation, Outcome outcome) {
+    interposer.disarm();
+    Operation access = interposer.done();
+    return access == null
+        ? null
+        : interleaving.settle(access, interposer.found(), operation, outcome);
   }
 
   /** The operation is over: lets every rule about its result and its end have a look. */
   private boolean conclude(
-      Operation operation,
-      Outcome outcome,
-      boolean permitted,
-      boolean maintenance,
-      @Nullable Difference seen) {
+      Operation operation, Outcome outcome, boolean permitted, @Nullable Difference seen) {
     Rejection answered = outcome instanceof Outcome.Refused refused ? refused.reason() : null;
     Difference difference = seen;
     if (permitted) {
+      pinTeller.tell(model.before().pins(), model.state().pins());
       machine.endOperation(operationNumber);
       if (difference == null) {
-        difference = readBack.after(operation);
+        difference = readBack.after(operation, answered == null);
       }
     }
     lastAccepted = model.refusal() == null && answered == null;
@@ -227,21 +255,21 @@ final class ScenarioRunner {
                 answered,
                 machine.allocationsFailed() > 0,
                 permitted,
-                maintenance,
+                isMaintenance(operation),
                 model.isRelated(operation.space()),
                 difference));
   }
 
+  private static boolean isMaintenance(Operation operation) {
+    return operation instanceof Operation.Load
+        || operation instanceof Operation.Lazy
+        || operation instanceof Operation.Sync;
+  }
+
   // ---- accesses
 
-  private boolean access(
-      int cpu,
-      Operation operation,
-      int space,
-      long address,
-      Access access,
-      long stamp,
-      AllocationFailure failing) {
+  private boolean access(Step step, int space, long address, Access access, long stamp) {
+    Operation operation = step.operation();
     Rejection refusal = model.refusal();
     if (refusal == Rejection.NO_SUCH_SPACE
         || refusal == Rejection.BAD_RANGE
@@ -249,19 +277,19 @@ final class ScenarioRunner {
       // No program could even try: there is nothing to ask the implementation.
       return true;
     }
-    if (machine.runningSpace(cpu) != space) {
-      if (!takeUp(cpu, space)) {
+    if (machine.runningSpace(step.cpu()) != space) {
+      if (!takeUp(step.cpu(), space)) {
         return false;
       }
       // Taking it up was an operation of its own, about which the model was asked meanwhile.
       model.expect(operation);
     }
-    begin(failing);
+    begin(step);
     Outcome outcome = Outcome.done();
     Difference difference = null;
-    long found = machine.access(address, access, stamp);
+    long found = machine.access(address, access, stamp, step.marks());
     for (int faults = 1; found == Machine.FAULT; faults++) {
-      outcome = guest.fault(cpu, space, address, access);
+      outcome = guest.fault(step.cpu(), space, address, access);
       if (outcome == null) {
         return false;
       }
@@ -271,21 +299,28 @@ final class ScenarioRunner {
       if (faults == bounds.faultCountMax()) {
         return tooManyFaults(operation, outcome);
       }
-      if (access == Access.WRITE && difference == null) {
+      if (access == Access.WRITE && difference == null && interposer.done() == null) {
         difference = readBack.beforeStore(space, address);
       }
-      found = machine.access(address, access, stamp);
+      found = machine.access(address, access, stamp, step.marks());
     }
-    boolean read = access == Access.READ && model.refusal() == null;
-    long expected = read ? model.effect().loaded() : 0;
     boolean permitted = model.accept(operation, outcome, machine.allocationsFailed() > 0);
-    if (read && found != Machine.FAULT && found != expected) {
-      difference =
-          new Difference(space, address, expected, found, model.isForeign(found, space));
+    if (found != Machine.FAULT && model.refusal() == null) {
+      difference = operation instanceof Operation.Read read ? loaded(read, found) : difference;
     }
+    Difference meanwhile = permitted ? settle(operation, outcome) : null;
     boolean succeeded = permitted && found != Machine.FAULT;
     return (!succeeded || monitor.observe(Conduct.ACCESS_SUCCEEDED))
-        && conclude(operation, outcome, permitted, false, difference);
+        && conclude(operation, outcome, permitted, difference == null ? meanwhile : difference);
+  }
+
+  /** What is wrong with what a load observed; null if nothing is. */
+  private @Nullable Difference loaded(Operation.Read read, long found) {
+    long expected = model.effect().loaded();
+    Operation meanwhile = interposer.done();
+    boolean isExplained =
+        found == expected || (meanwhile != null && found == model.loadedAfter(meanwhile, read));
+    return isExplained ? null : model.difference(read.space(), read.address(), expected, found);
   }
 
   private boolean tooManyFaults(Operation operation, Outcome outcome) {
@@ -293,7 +328,7 @@ final class ScenarioRunner {
       return monitor.observe(Conduct.of(Conduct.Kind.ACCESS_FAULTED_ON));
     }
     // An access that is not permitted must be refused, not tried for ever.
-    return conclude(operation, outcome, false, false, null);
+    return conclude(operation, outcome, false, null);
   }
 
   /** The CPU takes up the space, as a scheduler would before user code runs. */
@@ -303,14 +338,40 @@ final class ScenarioRunner {
     }
     Operation load = new Operation.Load(space);
     model.expect(load);
-    return request(cpu, load, AllocationFailure.none());
+    return request(Step.of(cpu, load));
+  }
+
+  // ---- devices
+
+  /** A device reads or writes, as devices do: past all tables, and without asking anybody. */
+  private boolean device(Step step) {
+    if (model.refusal() != null) {
+      return true;
+    }
+    begin(step);
+    return switch (step.operation()) {
+      case Operation.DeviceRead(int pin) ->
+          device(step.operation(), pin, model.effect().loaded(), machine.deviceLoad(pin));
+      case Operation.DeviceWrite(int pin, long stamp) ->
+          device(step.operation(), pin, stamp, machine.deviceStore(pin, stamp));
+      default -> throw new IllegalArgumentException("not by a device: " + step);
+    };
+  }
+
+  private boolean device(Operation operation, int pin, long expected, long found) {
+    boolean permitted = model.accept(operation, Outcome.done(), false);
+    Difference difference =
+        found == expected ? null : readBack.ofDevice(pin, expected, found);
+    return conclude(operation, Outcome.done(), permitted, difference);
   }
 
   // ---- the end
 
   private void finish() {
     try {
-      if (readAll() && exitAll()) {
+      if (all(Ending.reads(model.state(), geometry.pageShift()))
+          && all(Ending.exits(model.state()))
+          && all(Ending.unpins(model.state()))) {
         machine.endScenario();
       }
     } catch (MachineStopped _) {
@@ -318,22 +379,9 @@ final class ScenarioRunner {
     }
   }
 
-  private boolean readAll() {
-    for (Tuple2<Integer, AddressSpace> space : model.state().spaces()) {
-      for (Tuple2<Long, Long> page : space._2().contents()) {
-        long address = page._1() << geometry.pageShift();
-        Operation read = new Operation.Read(space._1(), address);
-        if (!execute(0, read, AllocationFailure.none())) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private boolean exitAll() {
-    for (int space : model.state().spaces().keySet()) {
-      if (!execute(0, new Operation.Exit(space), AllocationFailure.none())) {
+  private boolean all(List<Operation> operations) {
+    for (Operation operation : operations) {
+      if (!execute(Step.of(0, operation))) {
         return false;
       }
     }

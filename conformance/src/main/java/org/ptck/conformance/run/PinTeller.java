@@ -1,0 +1,42 @@
+package org.ptck.conformance.run;
+
+import io.vavr.Tuple2;
+import org.ptck.spec.machine.Machine;
+import org.ptck.spec.model.PinnedPages;
+import org.ptck.spec.model.PinnedPages.OpenPin;
+import org.ptck.spec.model.PinnedPages.Pinned;
+
+/** Tells the machine where pinned private pages are mapped, as the model has it. */
+final class PinTeller {
+
+  private static final int NOWHERE = -1;
+
+  private final Machine machine;
+  private final int pageShift;
+
+  PinTeller(Machine machine) {
+    this.machine = machine;
+    this.pageShift = machine.geometry().pageShift();
+  }
+
+  /** An operation led from one state of the pins to the other. */
+  void tell(PinnedPages before, PinnedPages after) {
+    if (before == after) {
+      return;
+    }
+    for (Tuple2<Integer, OpenPin> pin : after.open()) {
+      Pinned pinned = pin._2().pinned();
+      if (before.at(pin._1()).filter(old -> old.pinned().equals(pinned)).isEmpty()) {
+        tell(pin._1(), pinned);
+      }
+    }
+  }
+
+  private void tell(int pin, Pinned pinned) {
+    if (pinned instanceof Pinned.InSpace(int space, long page)) {
+      machine.pinTarget(pin, space, page << pageShift);
+    } else {
+      machine.pinTarget(pin, NOWHERE, 0);
+    }
+  }
+}
