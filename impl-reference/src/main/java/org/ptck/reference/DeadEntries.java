@@ -3,9 +3,6 @@ package org.ptck.reference;
 /** Takes the entries out of the tables of a space that exits and that no CPU has loaded. */
 public interface DeadEntries {
 
-  /** The entries are about to be visited. */
-  default void visiting(Gather gather) {}
-
   /**
    * Removes present entries that map consecutive pages of one folio; their table is locked.
    *
@@ -13,6 +10,6 @@ public interface DeadEntries {
    */
   long remove(AddressSpace space, long address, long entry, int pageCount);
 
-  /** All entries were visited. */
-  default void visited(Gather gather) {}
+  /** All entries were removed; the locks of tables are released, that of the space is held. */
+  default void removed(Gather gather) {}
 }

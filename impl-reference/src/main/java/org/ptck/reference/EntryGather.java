@@ -5,7 +5,7 @@ import org.ptck.spec.fact.Translations;
 /** What taking entries of a living space away owes; the tables stay. */
 non-sealed class EntryGather extends Gather {
 
-  private final Span flushed = new Span();
+  private Span owed = new Span();
 
   EntryGather(Kernel kernel, AddressSpace space) {
     super(kernel, space);
@@ -13,7 +13,7 @@ non-sealed class EntryGather extends Gather {
 
   @Override
   final long remove(BatchCursor batch) {
-    flushed.add(batch.address(), batch.addressEnd());
+    owed.add(batch.address(), batch.addressEnd());
     return kernel()
         .entries()
         .getAndClear(space().id(), batch.address(), batch.entry(), batch.pageCount());
@@ -26,7 +26,7 @@ non-sealed class EntryGather extends Gather {
 
   /** Has a range flushed as well. */
   final void flushAlso(long start, long end) {
-    flushed.add(start, end);
+    owed.add(start, end);
   }
 
   /** How deep the flush must go. */
@@ -36,12 +36,18 @@ non-sealed class EntryGather extends Gather {
 
   @Override
   public final void flush() {
-    if (!flushed.isEmpty()) {
+    if (!owed.isEmpty()) {
       long limit = kernel().geometry().addressLast() + 1;
       kernel()
           .flusher()
-          .afterUnmap(space(), flushed.start(), Math.min(flushed.end(), limit), flushDepth());
+          .afterUnmap(space(), owed.start(), Math.min(owed.end(), limit), flushDepth());
+      owed = new Span();
     }
+  }
+
+  @Override
+  final void flushStores() {
+    flush();
   }
 
   @Override

@@ -26,12 +26,11 @@ final class Exit {
   private void destroy(AddressSpace space, ExitPause pause) {
     space.setDying();
     Gather gather = new SpaceGather(kernel, space);
-    kernel.deadEntries().visiting(gather);
     for (Mapping mapping : space.mappings().all()) {
       gather.takeEntries(mapping.start(), mapping.end());
       kernel.reverseMap().unlink(space, mapping);
     }
-    kernel.deadEntries().visited(gather);
+    kernel.deadEntries().removed(gather);
     pause.pause(space);
     kernel.gatherFinish().finish(gather);
     kernel.spaces().remove(space);

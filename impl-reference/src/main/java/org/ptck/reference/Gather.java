@@ -50,15 +50,32 @@ public abstract sealed class Gather permits EntryGather, SpaceGather {
     LeafCursor leaf = new LeafCursor(kernel, space, start, end);
     while (leaf.next()) {
       kernel.locks().lockTable(leaf.table());
-      BatchCursor batch = new BatchCursor(kernel, space, leaf);
-      while (batch.next()) {
-        kernel.dirtyCarry().cleared(batch.page(), batch.pageCount(), remove(batch));
-        kernel.mappedPages().cleared(space, batch.page(), batch.pageCount());
-        add(batch.page(), batch.pageCount());
+      if (takeEntries(leaf)) {
+        // CPUs may go on storing without a new dirty event until they are flushed. Once the lock is
+        // released, write-back can take what the entries said, and would miss those stores.
+        flushStores();
       }
       kernel.locks().unlockTable(leaf.table());
     }
   }
+
+  /** Returns whether an entry of a page of a file was dirty. */
+  private boolean takeEntries(LeafCursor leaf) {
+    boolean fileDirty = false;
+    BatchCursor batch = new BatchCursor(kernel, space, leaf);
+    while (batch.next()) {
+      int page = batch.page();
+      long word = remove(batch);
+      kernel.dirtyCarry().cleared(page, batch.pageCount(), word);
+      kernel.mappedPages().cleared(space, page, batch.pageCount());
+      add(page, batch.pageCount());
+      fileDirty |= kernel.architecture().isDirty(word) && kernel.pageCache().caches(page);
+    }
+    return fileDirty;
+  }
+
+  /** Sees to it that no CPU stores through the entries taken away so far. */
+  abstract void flushStores();
 
   /** Removes the entries of a batch; returns the first, accessed and dirty if any of them was. */
   abstract long remove(BatchCursor batch);

@@ -13,6 +13,11 @@ final class SpaceGather extends Gather {
   }
 
   @Override
+  void flushStores() {
+    // No CPU runs the space any more.
+  }
+
+  @Override
   long remove(BatchCursor batch) {
     return kernel()
         .deadEntries()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Operation;
@@ -116,6 +117,22 @@ class FileFaultTest {
     assertThat(bench.view.references(folio)).isEqualTo(1);
     bench.mapFile(4, 1, 0, Sharing.SHARED, 0, 0);
     assertThat(bench.read(4)).isEqualTo(7);
+    bench.endWith(0);
+  }
+
+  /** Write-back could come in between, and miss stores of CPUs that were not flushed. */
+  @Test
+  void unmapOfStoredPages_isFlushedTableByTable() {
+    bench.mapFile(6, 4, 0, Sharing.SHARED, 0, 0);
+    bench.write(6, 7);
+    bench.write(9, 8);
+    bench.map(0, 1, Permission.READ_WRITE, 0);
+    bench.map(15, 1, Permission.READ_WRITE, 0);
+    int before = bench.count(EventKind.INVALIDATE);
+
+    bench.unmap(6, 4);
+
+    assertThat(bench.count(EventKind.INVALIDATE) - before).isEqualTo(2);
     bench.endWith(0);
   }
 

@@ -7,9 +7,9 @@ import org.ptck.reference.Kernel;
 import org.ptck.spec.arch.Architecture;
 
 /**
- * Leaves the entries of a dying space where they are. Once the space has no root, what they say
- * changes no more and is only read. They stop to count when nothing cached can be used either:
- * dirty state has been carried over by then, and no lock let go of.
+ * Leaves the entries of a dying space where they are. No CPU has the space loaded, so that what
+ * they say changes no more and is only read. They stop to count once the space has no root and
+ * nothing cached can be used: dirty state has been carried over by then, and no lock let go of.
  */
 final class LeftDeadEntries implements DeadEntries {
 
@@ -17,11 +17,6 @@ final class LeftDeadEntries implements DeadEntries {
 
   LeftDeadEntries(Kernel kernel) {
     this.kernel = kernel;
-  }
-
-  @Override
-  public void visiting(Gather gather) {
-    gather.unlinkTables();
   }
 
   @Override
@@ -45,7 +40,8 @@ final class LeftDeadEntries implements DeadEntries {
   }
 
   @Override
-  public void visited(Gather gather) {
+  public void removed(Gather gather) {
+    gather.unlinkTables();
     gather.flush();
   }
 }

@@ -2,13 +2,12 @@ package org.ptck.reference.style;
 
 import org.ptck.reference.AddressSpace;
 import org.ptck.reference.DeadEntries;
-import org.ptck.reference.Gather;
 import org.ptck.reference.Kernel;
 
 /**
- * Clears the entries of a dying space with a plain load and a plain store: without a root, no
- * hardware sets accessed or dirty in between. There are no contiguous blocks to keep whole either,
- * since every entry goes.
+ * Clears the entries of a dying space with a plain load and a plain store: no CPU has the space
+ * loaded, and no hardware sets accessed or dirty in between. There are no contiguous blocks to keep
+ * whole either, since every entry goes.
  */
 final class PlainDeadEntries implements DeadEntries {
 
@@ -16,11 +15,6 @@ final class PlainDeadEntries implements DeadEntries {
 
   PlainDeadEntries(Kernel kernel) {
     this.kernel = kernel;
-  }
-
-  @Override
-  public void visiting(Gather gather) {
-    gather.unlinkTables();
   }
 
   @Override
