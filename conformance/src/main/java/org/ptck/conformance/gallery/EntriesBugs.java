@@ -27,7 +27,13 @@ final class EntriesBugs {
               new EntriesChange(
                   PLAIN,
                   geometry -> geometry.architecture().name().startsWith("x86"),
-                  HardwareDirtyForgotten::new)));
+                  HardwareDirtyForgotten::new)),
+          Variant.entriesBug(
+              "X06",
+              "the value read before the atomic clear decides",
+              "the kit's own; like pmdp_invalidate, d52605d7cb30 (B07), 2018",
+              Set.of("DTY-1"),
+              new EntriesChange(PLAIN, _ -> true, ReadBeforeClear::new)));
 
   private EntriesBugs() {}
 }

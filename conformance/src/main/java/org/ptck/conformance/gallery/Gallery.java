@@ -14,7 +14,7 @@ import org.ptck.spec.plugin.EntryOperationsProvider;
 public final class Gallery {
 
   private static final List<Variant> ALL =
-      Stream.of(ManagerBugs.ALL, LegalStyles.ALL).flatMap(List::stream).toList();
+      Stream.of(ManagerBugs.ALL, EntriesBugs.ALL, LegalStyles.ALL).flatMap(List::stream).toList();
 
   private Gallery() {}
 

@@ -61,6 +61,21 @@ final class LegalStyles {
               "zap_empty_pte_table; kernel-semantics 12",
               Set.of(Style.TRY_LOCK)),
           Variant.legal(
+              "zero-page",
+              "loads of untouched anonymous memory map one page of zeroes",
+              "do_anonymous_page; rules.md: outside REF and RMP",
+              Set.of(Style.ZERO_PAGE)),
+          Variant.legal(
+              "drop-anon-dirty",
+              "dirty state of dying anonymous pages is dropped",
+              "zap_present_folio_ptes; kernel-semantics 12",
+              Set.of(Style.DROP_ANON_DIRTY)),
+          Variant.legal(
+              "sync-in-hand",
+              "write-back holds dirty state in hand under the folio lock",
+              "folio_clear_dirty_for_io; kernel-semantics 12",
+              Set.of(Style.SYNC_IN_HAND)),
+          Variant.legal(
               "all-legal",
               "all legal styles at once; entries of a dead space left in place",
               "feasibility 1.3",

@@ -55,7 +55,43 @@ final class ManagerBugs {
               "copy-on-write decided by what was true when the page was mapped",
               "the kit's own; like CVE-2020-29374 (B68)",
               Set.of("PRM-1", "SEM-2"),
-              parts -> parts.withPageReuse(RememberedOwner::new)));
+              parts -> parts.withPageReuse(RememberedOwner::new)),
+          Variant.bug(
+              "X07",
+              "write-back clears dirty before it takes the data",
+              "the kit's own; the opposite of folio_clear_dirty_for_io",
+              Set.of("DTY-1"),
+              parts -> parts.withWriteBack(UnlockedWriteBack::new)),
+          Variant.bug(
+              "X10",
+              "write-back takes the data before it clears dirty",
+              "the kit's own; like 1cf35d47712d (B01), 2014",
+              Set.of("DTY-1"),
+              parts -> parts.withWriteBack(DataBeforeDirty::new)),
+          Variant.bug(
+              "X11",
+              "move does not flush",
+              "the kit's own; like mremap, CVE-2018-18281 (B03)",
+              Set.of("TLB-1", "TLB-2", "TLB-3", "TLB-6"),
+              parts -> parts.withFlusher(UnflushedMove::new)),
+          Variant.bug(
+              "X12",
+              "dirty state of file pages goes with the entries that said so",
+              "the kit's own; what is legal for anonymous pages only",
+              Set.of("DTY-1"),
+              parts -> parts.withDirtyCarry(_ -> (_, _, _) -> {})),
+          Variant.bug(
+              "B68",
+              "a page is pinned while others share it",
+              "gup: COW can break either way, 17839856fd58, CVE-2020-29374",
+              Set.of("SEM-1", "SEM-2", "SEM-3"),
+              parts -> parts.withPinTarget(_ -> (_, _, _, _) -> true)),
+          Variant.bug(
+              "B71",
+              "fork shares pages that a device has pinned",
+              "mm/thp: Split huge pmds/puds if they're pinned when fork(), d042035eaf5f, 2020",
+              Set.of("SEM-3"),
+              parts -> parts.withForkPinned(_ -> _ -> false)));
 
   private ManagerBugs() {}
 }

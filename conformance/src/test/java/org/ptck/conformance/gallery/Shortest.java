@@ -1,5 +1,7 @@
 package org.ptck.conformance.gallery;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 /**
@@ -11,13 +13,22 @@ import java.util.Map;
 record Shortest(int stepCount, String rule) {
 
   static final Map<String, Shortest> BY_BUG =
-      Map.of(
-          "B76", new Shortest(4, "REF-1"),
-          "B34", new Shortest(4, "TBL-4"),
-          "B22", new Shortest(4, "TBL-4"),
-          "X01", new Shortest(4, "TLB-2"),
-          "X02", new Shortest(4, "TLB-1"),
-          "X03", new Shortest(4, "TBL-4"),
-          "X04", new Shortest(3, "REF-4"),
-          "X05", new Shortest(5, "PRM-1"));
+      Map.ofEntries(
+          entry("B76", new Shortest(4, "REF-1")),
+          entry("B34", new Shortest(4, "TBL-4")),
+          entry("B22", new Shortest(4, "TBL-4")),
+          entry("B68", new Shortest(4, "SEM-3")),
+          entry("B71", new Shortest(4, "SEM-3")),
+          entry("X01", new Shortest(4, "TLB-2")),
+          entry("X02", new Shortest(4, "TLB-1")),
+          entry("X03", new Shortest(4, "TBL-4")),
+          entry("X04", new Shortest(3, "REF-4")),
+          entry("X05", new Shortest(5, "PRM-1")),
+          entry("X07", new Shortest(4, "DTY-1")),
+          entry("X10", new Shortest(4, "DTY-1")),
+          entry("X11", new Shortest(4, "TLB-1")),
+          entry("X12", new Shortest(3, "DTY-1")),
+          entry("B09", new Shortest(5, "DTY-1")),
+          entry("B10", new Shortest(4, "DTY-1")),
+          entry("X06", new Shortest(4, "DTY-1")));
 }
