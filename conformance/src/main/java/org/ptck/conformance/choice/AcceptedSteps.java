@@ -1,7 +1,7 @@
 package org.ptck.conformance.choice;
 
+import java.util.function.IntPredicate;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.fact.Permission;
 
 /**
  * Makes operations that the model accepts. Where one of the kind asked for is impossible, it makes
@@ -9,30 +9,32 @@ import org.ptck.spec.fact.Permission;
  */
 final class AcceptedSteps {
 
+  private static final int[] SYNCED = {75, 23, 1, 1};
+
+  private final Scene scene;
   private final Windows windows;
-  private final Ranges ranges;
   private final Sketch sketch;
   private final Draft draft;
   private final Choices choices;
-  private final int spaceCountMax;
-  private final int orderMax;
   private final Focus focus = new Focus();
+  private final RangeSteps ranges;
+  private final PinSteps pins;
+  private final boolean filesKept;
 
-  AcceptedSteps(
-      Windows windows,
-      Ranges ranges,
-      Sketch sketch,
-      Draft draft,
-      Choices choices,
-      int spaceCountMax,
-      int orderMax) {
-    this.windows = windows;
-    this.ranges = ranges;
-    this.sketch = sketch;
-    this.draft = draft;
-    this.choices = choices;
-    this.spaceCountMax = spaceCountMax;
-    this.orderMax = orderMax;
+  /**
+   * A maker of steps.
+   *
+   * @param filesKept whether mappings that only bring other steps nearer may be of files
+   */
+  AcceptedSteps(Scene scene, boolean filesKept) {
+    this.scene = scene;
+    this.filesKept = filesKept;
+    this.windows = scene.windows();
+    this.sketch = scene.sketch();
+    this.draft = scene.draft();
+    this.choices = scene.choices();
+    this.ranges = new RangeSteps(scene, focus);
+    this.pins = new PinSteps(scene, focus);
   }
 
   /** Whether something has been changed that no access has met since. */
@@ -49,9 +51,17 @@ final class AcceptedSteps {
     switch (kind) {
       case SPAWN -> spawn();
       case EXIT -> exit(choices.pickBit(sketch.alive()));
-      case MAP -> map(space(), true);
-      case UNMAP -> unmap(space());
-      case PROTECT -> protect(space());
+      case MAP -> mapAnonymous(space(), true);
+      case MAP_FILE -> mapFile(space(), true);
+      case UNMAP -> changeOrMap(space(), ranges::unmap);
+      case PROTECT -> changeOrMap(space(), ranges::protect);
+      case MOVE -> changeOrMap(space(), ranges::move);
+      case DISCARD -> changeOrMap(space(), ranges::discard);
+      case SYNC -> draft.addAccepted(new Operation.Sync(choices.weighted(SYNCED)));
+      case PIN -> pin(space(), false);
+      case UNPIN -> orPin(pins.unpin(), false);
+      case DEVICE_READ -> orPin(pins.read(), false);
+      case DEVICE_WRITE -> orPin(pins.write(), true);
       case FORK -> fork(space());
       case READ -> access(space(), false);
       case WRITE -> access(space(), true);
@@ -60,9 +70,12 @@ final class AcceptedSteps {
     }
   }
 
-  /** Adds an access to what was changed last; after a fork, by either side. */
+  /** Adds an access to what was changed last; after a fork, by either side; or by a device. */
   void touch(boolean readsAllowed) {
     focus.touchesDue--;
+    if (sketch.pinned() != 0 && choices.chance(20) && (pins.write() || pins.read())) {
+      return;
+    }
     int space = choices.chance(50) ? focus.space : focus.peer;
     long writable = sketch.writable(space, focus.window) & focus.pages;
     long mapped = sketch.mapped(space, focus.window) & focus.pages;
@@ -94,54 +107,41 @@ final class AcceptedSteps {
   }
 
   private void map(int space, boolean readOnlyAllowed) {
-    int window = windowWithout(space, -1L);
-    long mapped = sketch.mapped(space, window);
-    if (mapped == -1L) {
-      unmap(space);
-      return;
+    if (filesKept && choices.chance(35)) {
+      mapFile(space, readOnlyAllowed);
+    } else {
+      mapAnonymous(space, readOnlyAllowed);
     }
-    int order = orderMax > 0 && choices.chance(60) ? choices.range(1, orderMax) : 0;
-    PageRange range = ranges.toMap(window, mapped, order);
-    boolean forWriting = !readOnlyAllowed || choices.chance(85);
-    sketch.map(space, window, range.mask(), forWriting);
-    focus.on(space, space, window, range.mask(), choices.range(1, 3));
-    draft.addAccepted(
-        new Operation.Map(
-            space,
-            windows.address(window, range.first()),
-            range.count(),
-            permission(forWriting),
-            order));
   }
 
-  private void unmap(int space) {
-    int window = windowWithout(space, 0);
-    long mapped = sketch.mapped(space, window);
-    if (mapped == 0) {
-      map(space, true);
-      return;
+  private void mapAnonymous(int space, boolean readOnlyAllowed) {
+    if (!ranges.map(space, readOnlyAllowed)) {
+      ranges.unmap(space);
     }
-    PageRange range = ranges.toChange(mapped, sketch.written(space, window));
-    sketch.unmap(space, window, range.mask());
-    long address = windows.address(window, range.first());
-    draft.addAccepted(new Operation.Unmap(space, address, range.count()));
   }
 
-  private void protect(int space) {
-    int window = windowWithout(space, 0);
-    long mapped = sketch.mapped(space, window);
-    if (mapped == 0) {
-      map(space, true);
-      return;
+  private void mapFile(int space, boolean readOnlyAllowed) {
+    if (!ranges.mapFile(space, readOnlyAllowed)) {
+      ranges.unmap(space);
     }
-    PageRange range = ranges.toChange(mapped, sketch.written(space, window));
-    boolean isWritable = (sketch.writable(space, window) & range.mask()) != 0;
-    boolean forWriting = isWritable ? choices.chance(15) : choices.chance(85);
-    sketch.protect(space, window, range.mask(), forWriting);
-    focus.on(space, space, window, range.mask(), 1);
-    long address = windows.address(window, range.first());
-    draft.addAccepted(
-        new Operation.Protect(space, address, range.count(), permission(forWriting)));
+  }
+
+  private void changeOrMap(int space, IntPredicate change) {
+    if (!change.test(space)) {
+      map(space, true);
+    }
+  }
+
+  private void pin(int space, boolean onlyForWriting) {
+    if (!pins.pin(space, onlyForWriting) && (sketch.unpinned() != 0 || !pins.unpin())) {
+      map(space, false);
+    }
+  }
+
+  private void orPin(boolean done, boolean onlyForWriting) {
+    if (!done) {
+      pin(space(), onlyForWriting);
+    }
   }
 
   private void fork(int space) {
@@ -150,7 +150,7 @@ final class AcceptedSteps {
       return;
     }
     int child = newName();
-    int window = windowWithout(space, 0);
+    int window = scene.windowWithout(space, 0);
     long written = sketch.written(space, window);
     sketch.fork(space, child);
     focus.on(space, child, window, written != 0 ? written : sketch.mapped(space, window), 2);
@@ -158,7 +158,7 @@ final class AcceptedSteps {
   }
 
   private void access(int space, boolean store) {
-    int window = windowWithout(space, 0);
+    int window = scene.windowWithout(space, 0);
     long pages = store ? sketch.writable(space, window) : sketch.mapped(space, window);
     if (pages == 0) {
       map(space, false);
@@ -171,12 +171,18 @@ final class AcceptedSteps {
 
   private void write(int space, int window, int page) {
     sketch.write(space, window, page);
-    long address = windows.address(window, page);
-    draft.addAccepted(new Operation.Write(space, address, draft.nextStamp()));
+    draft.addAccepted(new Operation.Write(space, address(window, page), draft.nextStamp()));
   }
 
   private void read(int space, int window, int page) {
-    draft.addAccepted(new Operation.Read(space, windows.address(window, page)));
+    draft.addAccepted(new Operation.Read(space, address(window, page)));
+  }
+
+  /** Of the pages that one page of the window stands for, often the first. */
+  private long address(int window, int page) {
+    int unit = windows.unitPages(window);
+    int within = unit == 1 || choices.chance(60) ? 0 : choices.choose(unit);
+    return windows.address(window, page, within);
   }
 
   /** One of the pages, rather one next to the boundary of a block. */
@@ -186,48 +192,18 @@ final class AcceptedSteps {
     return choices.pickBit(edges != 0 && choices.chance(50) ? edges : pages);
   }
 
-  /** A window of the space in which not exactly these pages are mapped, if there is one. */
-  private int windowWithout(int space, long pages) {
-    int window = choices.choose(windows.count());
-    for (int i = 1; i < windows.count() && sketch.mapped(space, window) == pages; i++) {
-      window = (window + 1) % windows.count();
-    }
-    return window;
-  }
-
   private int space() {
     boolean stay = ((sketch.alive() >>> focus.space) & 1) != 0 && choices.chance(40);
     return stay ? focus.space : choices.pickBit(sketch.alive());
   }
 
   private boolean isFull() {
-    return Long.bitCount(sketch.alive()) >= spaceCountMax;
+    return Long.bitCount(sketch.alive()) >= scene.limits().spaceCountMax();
   }
 
   private int newName() {
     return choices.chance(50)
         ? Long.numberOfTrailingZeros(sketch.dead())
         : choices.pickBit(sketch.dead());
-  }
-
-  private static Permission permission(boolean forWriting) {
-    return forWriting ? Permission.READ_WRITE : Permission.READ_ONLY;
-  }
-
-  /** What was changed last. */
-  private static final class Focus {
-    int space;
-    int peer;
-    int window;
-    long pages;
-    int touchesDue;
-
-    void on(int newSpace, int newPeer, int newWindow, long newPages, int touches) {
-      space = newSpace;
-      peer = newPeer;
-      window = newWindow;
-      pages = newPages;
-      touchesDue = touches;
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.ptck.conformance.choice;
 
+import static java.util.Map.entry;
+
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -31,17 +33,25 @@ public record GeneratorProfile(
   /** About 25 steps on mostly two CPUs; three of four accepted; failures in one of 25 scenarios. */
   public static final GeneratorProfile STANDARD =
       new GeneratorProfile(
-          Map.of(
-              OperationKind.SPAWN, 6,
-              OperationKind.EXIT, 3,
-              OperationKind.MAP, 16,
-              OperationKind.UNMAP, 22,
-              OperationKind.PROTECT, 14,
-              OperationKind.FORK, 11,
-              OperationKind.READ, 10,
-              OperationKind.WRITE, 20,
-              OperationKind.LOAD, 8,
-              OperationKind.LAZY, 4),
+          Map.ofEntries(
+              entry(OperationKind.SPAWN, 6),
+              entry(OperationKind.EXIT, 3),
+              entry(OperationKind.MAP, 13),
+              entry(OperationKind.MAP_FILE, 11),
+              entry(OperationKind.UNMAP, 20),
+              entry(OperationKind.PROTECT, 13),
+              entry(OperationKind.MOVE, 7),
+              entry(OperationKind.DISCARD, 5),
+              entry(OperationKind.SYNC, 7),
+              entry(OperationKind.PIN, 6),
+              entry(OperationKind.UNPIN, 5),
+              entry(OperationKind.DEVICE_READ, 4),
+              entry(OperationKind.DEVICE_WRITE, 6),
+              entry(OperationKind.FORK, 11),
+              entry(OperationKind.READ, 11),
+              entry(OperationKind.WRITE, 21),
+              entry(OperationKind.LOAD, 8),
+              entry(OperationKind.LAZY, 4)),
           37, 4, 4, 75, 70, 37, 4);
 
   /** Checks the bounds; a number beyond them is a programming error. */

@@ -21,7 +21,8 @@ final class Ranges {
   /** A range to map, none of whose pages is mapped yet; not all pages of the window may be. */
   PageRange toMap(int window, long mapped, int order) {
     int first = windows.folioStart(window, start(window), choices.chance(70) ? order : 0);
-    int count = Math.max(count(), choices.chance(70) ? 1 << order : 1);
+    int folio = Math.max(1, (1 << order) / windows.unitPages(window));
+    int count = Math.max(count(), choices.chance(70) ? Math.min(folio, Windows.PAGE_COUNT) : 1);
     PageRange range = PageRange.between(first, first + count);
     if ((range.mask() & mapped) == 0) {
       return range;
@@ -42,6 +43,13 @@ final class Ranges {
       case 3 -> PageRange.between(page, page + 1);
       default -> PageRange.between(page, Math.min(end, page + count()));
     };
+  }
+
+  /** The range, or its start, as far as it fits around an unmapped page of the window. */
+  PageRange toMoveTo(long mapped, int count) {
+    PageRange free = PageRange.runAround(~mapped, choices.pickBit(~mapped));
+    int length = Math.min(count, free.count());
+    return new PageRange(free.first() + choices.choose(free.count() - length + 1), length);
   }
 
   /** A range that contains the page, whatever is mapped. */

@@ -3,12 +3,14 @@ package org.ptck.conformance.choice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.ptck.conformance.scenario.AllocationFailure;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Operation;
 
 /**
  * Turns choices into scenarios. Immutable; a scenario is a function of the geometry, the
@@ -30,7 +32,7 @@ public final class ScenarioGenerator {
   private final Header header;
   private final int[] weights = new int[KINDS.length];
   private final int[] cpuCounts;
-  private final int orderMax;
+  private final Scene.Limits limits;
 
   /** A generator of scenarios that name the reference manager and plain entry operations. */
   public ScenarioGenerator(
@@ -54,10 +56,19 @@ public final class ScenarioGenerator {
       weights[kind.ordinal()] = understood ? profile.weights().getOrDefault(kind, 0) : 0;
     }
     this.cpuCounts = Arrays.copyOf(CPU_COUNTS, profile.cpuCountMax());
-    this.orderMax =
-        capabilities.contains(Capability.LARGE_FOLIOS)
-            ? Math.min(ORDER_MAX, geometry.levels().getFirst().indexBits())
-            : 0;
+    this.limits =
+        new Scene.Limits(
+            profile.spaceCountMax(),
+            capabilities.contains(Capability.LARGE_FOLIOS) ? orderMax(geometry) : 0,
+            capabilities.contains(Capability.FILE_SHARED),
+            capabilities.contains(Capability.FILE_PRIVATE));
+  }
+
+  /** Folios that fill a contiguous block are among those asked for. */
+  private static int orderMax(Geometry geometry) {
+    int block = Integer.numberOfTrailingZeros(geometry.contiguousRun(0));
+    int leafTable = geometry.levels().getFirst().indexBits();
+    return Math.min(Math.max(ORDER_MAX, block), leafTable);
   }
 
   /** The scenario that the choices lead to; it has at least one step. */
@@ -72,13 +83,12 @@ public final class ScenarioGenerator {
     Sketch sketch = new Sketch();
     Windows windows = Windows.draw(geometry, choices);
     Ranges ranges = new Ranges(geometry, windows, choices);
-    AcceptedSteps accepted =
-        new AcceptedSteps(
-            windows, ranges, sketch, draft, choices, profile.spaceCountMax(), orderMax);
-    RefusedSteps refused =
-        new RefusedSteps(geometry, windows, ranges, sketch, draft, choices, orderMax);
-
+    Scene scene = new Scene(windows, ranges, sketch, draft, choices, limits);
     int[] swarm = swarm(choices);
+    boolean filesKept = swarm[OperationKind.MAP_FILE.ordinal()] > 0;
+    AcceptedSteps accepted = new AcceptedSteps(scene, filesKept);
+    RefusedSteps refused = new RefusedSteps(geometry, scene);
+
     // The larger of two draws: mostly long, since faults need a history, yet all lengths occur.
     int max = profile.stepCountMax();
     int wanted = Math.max(choices.range(1, max), choices.range(1, max));
@@ -130,8 +140,15 @@ public final class ScenarioGenerator {
   }
 
   private static void failAllocations(Choices choices, List<Step> steps) {
+    int[] allocating =
+        IntStream.range(0, steps.size())
+            .filter(index -> mayAllocate(steps.get(index).operation()))
+            .toArray();
     for (int count = choices.range(1, 2); count > 0; count--) {
-      int index = choices.choose(steps.size());
+      int index =
+          allocating.length > 0 && choices.chance(90)
+              ? allocating[choices.choose(allocating.length)]
+              : choices.choose(steps.size());
       int ordinal = 1 + choices.weighted(50, 25, 15, 10);
       AllocationFailure failing =
           choices.chance(30)
@@ -139,5 +156,14 @@ public final class ScenarioGenerator {
               : new AllocationFailure.Only(ordinal);
       steps.set(index, steps.get(index).failing(failing));
     }
+  }
+
+  /** Whether implementations are likely to allocate for the operation. */
+  private static boolean mayAllocate(Operation operation) {
+    return switch (operation) {
+      case Operation.Spawn _, Operation.Fork _, Operation.Move _, Operation.Pin _ -> true;
+      case Operation.Read _, Operation.Write _ -> true;
+      default -> false;
+    };
   }
 }

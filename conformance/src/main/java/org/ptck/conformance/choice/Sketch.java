@@ -1,5 +1,7 @@
 package org.ptck.conformance.choice;
 
+import org.ptck.spec.fact.Operation;
+
 /**
  * What the generator remembers of a scenario: just enough to know which steps the model accepts, in
  * one word per space and window. A test holds it to the model.
@@ -12,7 +14,10 @@ final class Sketch {
   private final long[] mapped = new long[NAME_COUNT * Windows.COUNT_MAX];
   private final long[] writable = new long[NAME_COUNT * Windows.COUNT_MAX];
   private final long[] written = new long[NAME_COUNT * Windows.COUNT_MAX];
+  private final long[] shared = new long[NAME_COUNT * Windows.COUNT_MAX];
   private long alive;
+  private long pinned;
+  private long pinnedForWriting;
 
   /** The spaces that exist, as bits. */
   long alive() {
@@ -32,6 +37,26 @@ final class Sketch {
   /** The pages of the window that may be written, as bits. */
   long writable(int space, int window) {
     return writable[index(space, window)];
+  }
+
+  /** The pages of the window that are mapped so that stores go to a file, as bits. */
+  long shared(int space, int window) {
+    return shared[index(space, window)];
+  }
+
+  /** The pins that are open, as bits. */
+  long pinned() {
+    return pinned;
+  }
+
+  /** The pins that are open for writing, as bits. */
+  long pinnedForWriting() {
+    return pinnedForWriting;
+  }
+
+  /** The numbers of pins that are not open, as bits. */
+  long unpinned() {
+    return ~pinned & ((1L << (Operation.PIN_MAX + 1)) - 1);
   }
 
   /** The pages of the window that were written since they were mapped, as bits. */
@@ -56,6 +81,7 @@ final class Sketch {
       mapped[index(child, window)] = mapped[index(space, window)];
       writable[index(child, window)] = writable[index(space, window)];
       written[index(child, window)] = written[index(space, window)];
+      shared[index(child, window)] = shared[index(space, window)];
     }
   }
 
@@ -68,6 +94,38 @@ final class Sketch {
     mapped[index(space, window)] &= ~pages;
     writable[index(space, window)] &= ~pages;
     written[index(space, window)] &= ~pages;
+    shared[index(space, window)] &= ~pages;
+  }
+
+  /** Pages that were just mapped show a file, to which stores go. */
+  void share(int space, int window, long pages) {
+    shared[index(space, window)] |= pages;
+  }
+
+  void discard(int space, int window, long pages) {
+    written[index(space, window)] &= ~pages | shared(space, window);
+  }
+
+  void move(int space, int window, PageRange from, int targetWindow, int targetFirst) {
+    long movedWritable = part(writable(space, window), from);
+    long movedWritten = part(written(space, window), from);
+    long movedShared = part(shared(space, window), from);
+    unmap(space, window, from.mask());
+    int at = index(space, targetWindow);
+    mapped[at] |= new PageRange(targetFirst, from.count()).mask();
+    writable[at] |= movedWritable << targetFirst;
+    written[at] |= movedWritten << targetFirst;
+    shared[at] |= movedShared << targetFirst;
+  }
+
+  void pin(int pin, boolean forWriting) {
+    pinned |= 1L << pin;
+    pinnedForWriting |= forWriting ? 1L << pin : 0;
+  }
+
+  void unpin(int pin) {
+    pinned &= ~(1L << pin);
+    pinnedForWriting &= ~(1L << pin);
   }
 
   void protect(int space, int window, long pages, boolean forWriting) {
@@ -80,6 +138,11 @@ final class Sketch {
 
   void write(int space, int window, int page) {
     written[index(space, window)] |= 1L << page;
+  }
+
+  /** The bits of a range, moved to the bottom. */
+  private static long part(long pages, PageRange range) {
+    return (pages & range.mask()) >>> range.first();
   }
 
   private static int index(int space, int window) {

@@ -3,9 +3,12 @@ package org.ptck.conformance.choice;
 import org.ptck.spec.arch.Geometry;
 
 /**
- * The few places of the address space that one scenario works in: disjoint runs of 64 pages, laid
+ * The few places of the address space that one scenario works in: disjoint runs of 64 units, laid
  * over the boundaries of tables, so that ranges meet, cross boundaries and share tables. 64, so
- * that a set of pages is one word.
+ * that a set of units is one word.
+ *
+ * <p>A unit is a page, or a few pages where contiguous blocks are long: else no scenario would ever
+ * map a whole block. What is said of pages of a window is said of its units.
  */
 final class Windows {
 
@@ -14,10 +17,13 @@ final class Windows {
 
   private static final int[] COUNTS = {30, 50, 20};
   private static final int[] PLACES = {15, 15, 70};
+  private static final int UNITS_IN_BLOCK = 16;
+  private static final int LONG_UNIT_PERCENT = 60;
 
   private final Geometry geometry;
   private final long[] startPages = new long[COUNT_MAX];
   private final long[] blockStarts = new long[COUNT_MAX];
+  private final int[] unitPages = new int[COUNT_MAX];
   private int count;
 
   private Windows(Geometry geometry) {
@@ -28,7 +34,8 @@ final class Windows {
   static Windows draw(Geometry geometry, Choices choices) {
     Windows windows = new Windows(geometry);
     for (int wanted = 1 + choices.weighted(COUNTS); wanted > 0; wanted--) {
-      windows.add(windows.startPage(choices));
+      int unitPages = windows.drawUnit(choices);
+      windows.add(windows.startPage(choices, unitPages * PAGE_COUNT), unitPages);
     }
     return windows;
   }
@@ -40,7 +47,22 @@ final class Windows {
 
   /** The address of a page, given by its number in a window. */
   long address(int window, int page) {
-    return (startPages[window] + page) << geometry.pageShift();
+    return pageNumber(window, page) << geometry.pageShift();
+  }
+
+  /** The address of one of the pages that a page of the window stands for. */
+  long address(int window, int page, int within) {
+    return (pageNumber(window, page) + within) << geometry.pageShift();
+  }
+
+  /** The number, in the space, of a page given by its number in a window. */
+  long pageNumber(int window, int page) {
+    return startPages[window] + (long) page * unitPages[window];
+  }
+
+  /** The pages that one page of the window stands for; 1 but where blocks are long. */
+  int unitPages(int window) {
+    return unitPages[window];
   }
 
   /** The pages of a window at which a contiguous block, or else a leaf table, begins. */
@@ -50,13 +72,18 @@ final class Windows {
 
   /** The last page at or before {@code page}, but within the window, at which a folio may begin. */
   int folioStart(int window, int page, int order) {
-    long absolute = startPages[window] + page;
-    return (int) Math.max(0, page - (absolute & ((1L << order) - 1)));
+    long beyond = pageNumber(window, page) & ((1L << order) - 1);
+    return (int) Math.max(0, page - beyond / unitPages[window]);
   }
 
-  private long startPage(Choices choices) {
+  private int drawUnit(Choices choices) {
+    int run = geometry.contiguousRun(0);
+    return run > UNITS_IN_BLOCK && choices.chance(LONG_UNIT_PERCENT) ? run / UNITS_IN_BLOCK : 1;
+  }
+
+  private long startPage(Choices choices, int windowPages) {
     long pageCount = (geometry.addressLast() >>> geometry.pageShift()) + 1;
-    long last = pageCount - PAGE_COUNT;
+    long last = pageCount - windowPages;
     return switch (choices.weighted(PLACES)) {
       case 0 -> 0;
       case 1 -> last;
@@ -66,29 +93,33 @@ final class Windows {
         long span = geometry.spanBytes(level) >>> geometry.pageShift();
         long ends = Math.max(1, Math.min(4, pageCount / span - 1));
         long end = span * choices.range(1, (int) ends);
-        yield Math.clamp(end - PAGE_COUNT / 2, 0, last);
+        yield Math.clamp(end - windowPages / 2, 0, last);
       }
     };
   }
 
   /** Adds a window unless it overlaps one that is there. */
-  private void add(long startPage) {
+  private void add(long startPage, int pages) {
     for (int i = 0; i < count; i++) {
-      if (Math.abs(startPage - startPages[i]) < PAGE_COUNT) {
+      if (startPage < startPages[i] + (long) PAGE_COUNT * unitPages[i]
+          && startPages[i] < startPage + (long) PAGE_COUNT * pages) {
         return;
       }
     }
     startPages[count] = startPage;
-    blockStarts[count] = blockStartsFrom(startPage);
+    unitPages[count] = pages;
+    blockStarts[count] = blockStartsFrom(startPage, pages);
     count++;
   }
 
-  private long blockStartsFrom(long startPage) {
+  private long blockStartsFrom(long startPage, int pages) {
     int run = geometry.contiguousRun(0);
     int period = run > 1 ? run : geometry.entryCount(0);
     long starts = 0;
-    for (long page = -startPage & (period - 1); page < PAGE_COUNT; page += period) {
-      starts |= 1L << page;
+    for (int unit = 0; unit < PAGE_COUNT; unit++) {
+      if (((startPage + (long) unit * pages) & (period - 1)) == 0) {
+        starts |= 1L << unit;
+      }
     }
     return starts;
   }

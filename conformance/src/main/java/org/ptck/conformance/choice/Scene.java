@@ -1,0 +1,40 @@
+package org.ptck.conformance.choice;
+
+/**
+ * What the makers of steps share while one scenario is written.
+ *
+ * @param windows the places that the scenario works in
+ * @param ranges draws ranges in them
+ * @param sketch what is mapped and pinned so far
+ * @param draft the steps so far
+ * @param choices where decisions come from
+ * @param limits what may be asked for
+ */
+record Scene(
+    Windows windows, Ranges ranges, Sketch sketch, Draft draft, Choices choices, Limits limits) {
+
+  /**
+   * What may be asked for.
+   *
+   * @param spaceCountMax the most spaces that exist at a time
+   * @param orderMax the largest order of a folio
+   * @param sharesFiles whether files may be mapped shared
+   * @param copiesFiles whether files may be mapped privately
+   */
+  record Limits(int spaceCountMax, int orderMax, boolean sharesFiles, boolean copiesFiles) {}
+
+  /** A window of the space in which not exactly these pages are mapped, if there is one. */
+  int windowWithout(int space, long pages) {
+    int window = choices.choose(windows.count());
+    for (int i = 1; i < windows.count() && sketch.mapped(space, window) == pages; i++) {
+      window = (window + 1) % windows.count();
+    }
+    return window;
+  }
+
+  /** The order of folios to ask for: often 0, else any that is allowed. */
+  int order() {
+    boolean large = limits.orderMax() > 0 && choices.chance(60);
+    return large ? choices.range(1, limits.orderMax()) : 0;
+  }
+}
