@@ -9,6 +9,7 @@ import org.ptck.conformance.gallery.Gallery;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Campaign;
+import org.ptck.conformance.run.Extent;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.Progress;
 import org.ptck.conformance.run.RuleVerdict;
@@ -121,8 +122,7 @@ final class PtckPeer {
             Geometries.TINY,
             Catalogue.all(),
             seed,
-            scenarios,
-            Long.MAX_VALUE,
+            Extent.scenarios(scenarios),
             false,
             List.of(),
             Bounds.DEFAULT),

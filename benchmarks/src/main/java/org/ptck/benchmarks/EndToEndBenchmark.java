@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Campaign;
+import org.ptck.conformance.run.Extent;
 import org.ptck.conformance.run.Progress;
 import org.ptck.conformance.run.RuleVerdict;
 import org.ptck.conformance.run.RunReport;
@@ -83,8 +84,7 @@ public class EndToEndBenchmark {
                 Workload.geometry(geometryName),
                 rules.list(),
                 seed++,
-                SCENARIO_COUNT,
-                Long.MAX_VALUE,
+                Extent.scenarios(SCENARIO_COUNT),
                 false,
                 List.of(),
                 Bounds.DEFAULT),

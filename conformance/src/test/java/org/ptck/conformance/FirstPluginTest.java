@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Campaign;
+import org.ptck.conformance.run.Extent;
 import org.ptck.conformance.run.Failure;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.Progress;
@@ -107,8 +108,7 @@ final class FirstPluginTest {
             geometry,
             Catalogue.all(),
             1,
-            scenarioCount,
-            Long.MAX_VALUE,
+            Extent.scenarios(scenarioCount),
             false,
             List.of(),
             Bounds.DEFAULT),

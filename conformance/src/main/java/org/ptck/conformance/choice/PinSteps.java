@@ -37,12 +37,13 @@ final class PinSteps {
             : choices.pickBit(sketch.unpinned());
     sketch.pin(pin, forWriting);
     focus.on(space, space, window, 1L << page, 1);
-    scene.draft().addAccepted(
-        new Operation.Pin(
-            pin,
-            space,
-            scene.windows().address(window, page),
-            forWriting ? Access.WRITE : Access.READ));
+    scene.draft()
+        .addAccepted(
+            new Operation.Pin(
+                pin,
+                space,
+                scene.windows().address(window, page),
+                forWriting ? Access.WRITE : Access.READ));
     return true;
   }
 

@@ -36,9 +36,11 @@ final class RangeSteps {
     int order = scene.order();
     PageRange range = scene.ranges().toMap(window, sketch.mapped(space, window), order);
     boolean forWriting = sketchMapping(space, window, range, readOnlyAllowed);
-    scene.draft().addAccepted(
-        new Operation.Map(
-            space, address(window, range), pages(window, range), permission(forWriting), order));
+    scene.draft()
+        .addAccepted(
+            new Operation.Map(
+                space, address(window, range), pages(window, range), permission(forWriting),
+                order));
     return true;
   }
 
@@ -55,16 +57,17 @@ final class RangeSteps {
       sketch.share(space, window, range.mask());
     }
     long pageCount = pages(window, range);
-    scene.draft().addAccepted(
-        new Operation.MapFile(
-            space,
-            address(window, range),
-            pageCount,
-            permission(forWriting),
-            order,
-            sharing,
-            choices.weighted(FILES),
-            fileIndex(window, range, pageCount)));
+    scene.draft()
+        .addAccepted(
+            new Operation.MapFile(
+                space,
+                address(window, range),
+                pageCount,
+                permission(forWriting),
+                order,
+                sharing,
+                choices.weighted(FILES),
+                fileIndex(window, range, pageCount)));
     return true;
   }
 
@@ -75,8 +78,9 @@ final class RangeSteps {
     }
     PageRange range = toChange(space, window);
     sketch.unmap(space, window, range.mask());
-    scene.draft().addAccepted(
-        new Operation.Unmap(space, address(window, range), pages(window, range)));
+    scene.draft()
+        .addAccepted(
+            new Operation.Unmap(space, address(window, range), pages(window, range)));
     return true;
   }
 
@@ -90,9 +94,10 @@ final class RangeSteps {
     boolean forWriting = isWritable ? choices.chance(15) : choices.chance(85);
     sketch.protect(space, window, range.mask(), forWriting);
     focus.on(space, space, window, range.mask(), 1);
-    scene.draft().addAccepted(
-        new Operation.Protect(
-            space, address(window, range), pages(window, range), permission(forWriting)));
+    scene.draft()
+        .addAccepted(
+            new Operation.Protect(
+                space, address(window, range), pages(window, range), permission(forWriting)));
     return true;
   }
 
@@ -104,8 +109,9 @@ final class RangeSteps {
     PageRange range = toChange(space, window);
     sketch.discard(space, window, range.mask());
     focus.on(space, space, window, range.mask(), 1);
-    scene.draft().addAccepted(
-        new Operation.Discard(space, address(window, range), pages(window, range)));
+    scene.draft()
+        .addAccepted(
+            new Operation.Discard(space, address(window, range), pages(window, range)));
     return true;
   }
 
@@ -123,9 +129,10 @@ final class RangeSteps {
     PageRange from = new PageRange(whole.first(), to.count());
     sketch.move(space, window, from, target, to.first());
     focus.on(space, space, target, to.mask(), 2);
-    scene.draft().addAccepted(
-        new Operation.Move(
-            space, address(window, from), pages(window, from), address(target, to)));
+    scene.draft()
+        .addAccepted(
+            new Operation.Move(
+                space, address(window, from), pages(window, from), address(target, to)));
     return true;
   }
 

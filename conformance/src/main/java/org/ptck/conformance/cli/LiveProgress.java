@@ -9,6 +9,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.report.Layout;
+import org.ptck.conformance.run.Extent;
 import org.ptck.conformance.run.Progress;
 import org.ptck.conformance.run.RunRequest;
 import org.ptck.spec.arch.Geometry;
@@ -17,6 +18,9 @@ import org.ptck.spec.arch.Geometry;
 final class LiveProgress implements Progress, AutoCloseable {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
+
+  /** About as many as generated scenarios make; only a bar depends on it. */
+  private static final long EVENTS_PER_SCENARIO = 500;
 
   private final long startNanos = System.nanoTime();
   private final Map<Key, Run> runs = new HashMap<>();
@@ -51,7 +55,8 @@ final class LiveProgress implements Progress, AutoCloseable {
     Run run = runs.computeIfAbsent(Key.of(request), _ -> new Run(now));
     run.scenarioCount = scenarioCount;
     run.exercisedRuleCount = exercisedRuleCount;
-    long done = isTimed(request) ? (now - run.startNanos) / NANOS_PER_MILLI : scenarioCount;
+    long done =
+        request.extent().isTimed() ? (now - run.startNanos) / NANOS_PER_MILLI : scenarioCount;
     run.length = Math.min(done, length(request));
     if (bar != null) {
       show(bar, ruleCount, now);
@@ -91,13 +96,13 @@ final class LiveProgress implements Progress, AutoCloseable {
 
   /** How much of the bar a run fills: scenarios, or milliseconds when time ends it. */
   private static long length(RunRequest request) {
-    return isTimed(request)
-        ? request.nanosMax() / NANOS_PER_MILLI
-        : request.scenarioCountMax() + request.regressions().size();
-  }
-
-  private static boolean isTimed(RunRequest request) {
-    return request.nanosMax() != Long.MAX_VALUE;
+    Extent extent = request.extent();
+    if (extent.isTimed()) {
+      return extent.nanosMax() / NANOS_PER_MILLI;
+    }
+    return extent.isCountedInEvents()
+        ? extent.eventCountMax() / EVENTS_PER_SCENARIO
+        : extent.scenarioCountMax() + request.regressions().size();
   }
 
   /** What tells runs apart: a run may report with a request that it made from the one it got. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.run.Extent;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Catalogue;
@@ -30,10 +31,19 @@ final class RunOptions {
   List<String> rules = new ArrayList<>();
 
   @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = {
+          "How much is run. standard: so many scenarios (default); soak: a billion events in all;",
+          "sweep: every allocation of every step fails in turn."
+      })
+  @Nullable String profileName;
+
+  @Option(
       names = "--scenarios",
       paramLabel = "N",
       converter = Converters.Count.class,
-      description = "Scenarios for each implementation and geometry. Default: 40000.")
+      description = "Scenarios for each implementation and geometry. Default: 40000, sweep 1000.")
   @Nullable Long scenarioCount;
 
   @Option(
@@ -80,20 +90,28 @@ final class RunOptions {
         : Catalogue.all().stream().filter(rule -> rules.contains(rule.id())).toList();
   }
 
-  /** Scenarios to run at the most. */
-  long scenarioCountMax() {
+  /** How much each of so many runs does. */
+  Extent extent(int runCount) {
+    Profile profile =
+        profileName == null
+            ? Profile.STANDARD
+            : Names.find(
+                "--profile", "profile", profileName, List.of(Profile.values()), Profile::word);
+    boolean sweeps = profile == Profile.SWEEP;
     if (scenarioCount != null && time != null) {
       throw CommandFailure.usage("--scenarios and --time exclude each other; give one");
     }
-    if (scenarioCount != null) {
-      return scenarioCount;
+    if (profile == Profile.SOAK && (scenarioCount != null || time != null)) {
+      throw CommandFailure.usage(
+          "--profile soak says how much is run; leave --scenarios and --time out");
     }
-    return time == null ? ScenarioDefaults.COUNT : Long.MAX_VALUE;
-  }
-
-  /** Nanoseconds to run at the most. */
-  long nanosMax() {
-    return time == null ? Long.MAX_VALUE : time.toNanos();
+    if (scenarioCount != null) {
+      return sweeps ? Extent.sweep(scenarioCount) : Extent.scenarios(scenarioCount);
+    }
+    if (time != null) {
+      return new Extent(Long.MAX_VALUE, Long.MAX_VALUE, time.toNanos(), sweeps);
+    }
+    return profile.extent(runCount);
   }
 
   /** The seed given, or the usual one. */

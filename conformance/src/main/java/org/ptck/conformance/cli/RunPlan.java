@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.run.Bounds;
+import org.ptck.conformance.run.Extent;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.RunRequest;
 import org.ptck.conformance.scenario.Header;
@@ -43,8 +44,7 @@ final class RunPlan {
                   geometry,
                   rules,
                   options.seedOrDefault(),
-                  options.scenarioCountMax(),
-                  options.nanosMax(),
+                  Extent.scenarios(0),
                   options.keepGoing,
                   matching(regressions, header),
                   Bounds.DEFAULT));
@@ -63,7 +63,8 @@ final class RunPlan {
                   String.join(", ", implementations.stream().map(Implementation::name).toList()),
                   String.join(", ", geometries.stream().map(Geometry::name).toList())));
     }
-    return requests;
+    Extent extent = options.extent(requests.size());
+    return requests.stream().map(request -> request.within(extent)).toList();
   }
 
   private static List<Scenario> matching(List<Scenario> scenarios, Header header) {

@@ -6,6 +6,9 @@ final class ScenarioDefaults {
   /** Scenarios for each implementation and geometry; fixed, so that a run depends on its seed. */
   static final long COUNT = 40_000;
 
+  /** Scenarios whose allocations are failed, for each implementation and geometry. */
+  static final long SWEEP_COUNT = 1_000;
+
   /** The seed. */
   static final long SEED = 1;
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Campaign;
+import org.ptck.conformance.run.Extent;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.Progress;
 import org.ptck.conformance.run.RunReport;
@@ -51,8 +52,7 @@ final class ContractTests {
         geometry,
         contract.rules(),
         contract.seed(),
-        contract.scenarioCount(),
-        Long.MAX_VALUE,
+        Extent.scenarios(contract.scenarioCount()),
         true,
         Regressions.read(contract.regressionDirectory(), geometry),
         Bounds.DEFAULT);

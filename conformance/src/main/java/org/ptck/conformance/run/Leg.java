@@ -89,7 +89,7 @@ final class Leg {
         reported = now;
         report();
       }
-      if (now - startNanos > request.nanosMax()) {
+      if (now - startNanos > request.extent().nanosMax()) {
         return violations();
       }
       Violation violation = next();

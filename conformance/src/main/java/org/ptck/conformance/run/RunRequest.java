@@ -17,9 +17,7 @@ import org.ptck.spec.rule.Rule;
  * @param geometry what it runs on
  * @param rules the rules to look at
  * @param seed the seed of the scenarios
- * @param scenarioCountMax scenarios to run at the most
- * @param nanosMax nanoseconds after which no further scenario is begun; {@code Long.MAX_VALUE} for
- *   none, which makes the run a function of its seed
+ * @param extent how much is run
  * @param keepGoing whether to go on after a violation, with the rules not violated yet
  * @param regressions scenarios to run before any other
  * @param bounds what the implementation may use
@@ -30,8 +28,7 @@ public record RunRequest(
     Geometry geometry,
     List<Rule> rules,
     long seed,
-    long scenarioCountMax,
-    long nanosMax,
+    Extent extent,
     boolean keepGoing,
     List<Scenario> regressions,
     Bounds bounds) {
@@ -57,6 +54,20 @@ public record RunRequest(
     return Set.copyOf(rules.stream().map(Rule::id).toList());
   }
 
+  /** The same request to another extent. */
+  public RunRequest within(Extent other) {
+    return new RunRequest(
+        implementation,
+        variants,
+        geometry,
+        rules,
+        seed,
+        other,
+        keepGoing,
+        regressions,
+        bounds);
+  }
+
   /** The same request of another implementation. */
   RunRequest on(Implementation other) {
     return new RunRequest(
@@ -65,8 +76,7 @@ public record RunRequest(
         geometry,
         rules,
         seed,
-        scenarioCountMax,
-        nanosMax,
+        extent,
         keepGoing,
         regressions,
         bounds);

@@ -36,7 +36,7 @@ final class ScenarioSource {
 
   /** Whether there are no more. */
   boolean isExhausted() {
-    return next - request.regressions().size() >= request.scenarioCountMax();
+    return next - request.regressions().size() >= request.extent().scenarioCountMax();
   }
 
   /** The next scenario; null when there are no more. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptck.conformance.run.Bounds;
+import org.ptck.conformance.run.Extent;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.RunRequest;
 import org.ptck.reference.PlainEntriesProvider;
@@ -32,8 +33,7 @@ class LiveProgressTest {
         Geometries.TINY,
         Catalogue.all(),
         1,
-        100,
-        Long.MAX_VALUE,
+        Extent.scenarios(100),
         false,
         List.of(),
         Bounds.DEFAULT);

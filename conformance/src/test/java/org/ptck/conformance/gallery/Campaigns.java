@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Campaign;
+import org.ptck.conformance.run.Extent;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.Progress;
 import org.ptck.conformance.run.RunReport;
@@ -35,8 +36,7 @@ final class Campaigns {
             geometry,
             Catalogue.all(),
             seed,
-            scenarioCount,
-            Long.MAX_VALUE,
+            Extent.scenarios(scenarioCount),
             false,
             List.of(),
             Bounds.DEFAULT),

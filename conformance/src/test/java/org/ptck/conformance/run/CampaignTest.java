@@ -72,8 +72,7 @@ class CampaignTest {
             Geometries.TINY,
             Catalogue.all(),
             7,
-            Long.MAX_VALUE,
-            50_000_000,
+            Extent.nanos(50_000_000),
             false,
             List.of(),
             Bounds.DEFAULT);
@@ -95,8 +94,7 @@ class CampaignTest {
             Geometries.TINY,
             Catalogue.all(),
             8,
-            0,
-            Long.MAX_VALUE,
+            Extent.scenarios(0),
             false,
             List.of(regression),
             Bounds.DEFAULT);

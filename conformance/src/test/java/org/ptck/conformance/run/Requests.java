@@ -41,8 +41,7 @@ final class Requests {
         geometry,
         rules,
         7,
-        scenarioCountMax,
-        Long.MAX_VALUE,
+        Extent.scenarios(scenarioCountMax),
         keepGoing,
         List.of(),
         IMPATIENT);
