@@ -1,5 +1,6 @@
 package org.ptck.conformance.gallery;
 
+import java.util.BitSet;
 import java.util.List;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Hardware;
@@ -89,7 +90,9 @@ final class WrongPrograms {
     };
   }
 
+  /** Copies of pages of files are as they should be. */
   private static final class WrongSource extends ForwardingHardware {
+    private final BitSet cached = new BitSet();
     private int last;
 
     WrongSource(Hardware hardware) {
@@ -97,9 +100,19 @@ final class WrongPrograms {
     }
 
     @Override
+    public void cacheAdd(int file, int fileIndex, int folio) {
+      super.cacheAdd(file, fileIndex, folio);
+      cached.set(folio, folio + (1 << folioOrder(folio)));
+    }
+
+    @Override
     public void pageCopy(int source, int target) {
-      super.pageCopy(last == 0 ? source : last, target);
-      last = target;
+      if (cached.get(source)) {
+        super.pageCopy(source, target);
+      } else {
+        super.pageCopy(last == 0 ? source : last, target);
+        last = target;
+      }
     }
 
     @Override
@@ -125,6 +138,12 @@ final class WrongPrograms {
     @Override
     public void folioFree(int folio) {
       super.folioFree(folio);
+      last = 0;
+    }
+
+    @Override
+    public void cacheAdd(int file, int fileIndex, int folio) {
+      super.cacheAdd(file, fileIndex, folio);
       last = 0;
     }
 

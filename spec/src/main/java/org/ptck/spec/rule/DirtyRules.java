@@ -143,8 +143,11 @@ final class DirtyRules {
 
   private static boolean isEntryMadeDirty(MachineView view, Step step) {
     Architecture architecture = view.geometry().architecture();
+    if (!architecture.isDirty(step.after())) {
+      return false;
+    }
     int level = levelOf(view, step);
-    if (!architecture.isLeaf(level, step.after()) || !architecture.isDirty(step.after())) {
+    if (!architecture.isLeaf(level, step.after())) {
       return false;
     }
     boolean wasDirty =
@@ -200,8 +203,11 @@ final class DirtyRules {
   /** Whether hardware may set, until the store, what the word stored does not say. */
   private static boolean canLose(MachineView view, Step step) {
     Architecture architecture = view.geometry().architecture();
-    int level = levelOf(view, step);
     long before = step.before();
+    if (!architecture.isValid(before)) {
+      return false;
+    }
+    int level = levelOf(view, step);
     if (!architecture.isLeaf(level, before)) {
       return false;
     }

@@ -23,6 +23,7 @@ final class Reach {
   private final boolean looksAtPins;
   private final MachineView.PositionPredicate noteSpace;
   private MachineView view;
+  private int openPinCount;
 
   Reach(Geometry geometry, CheckTable checks, MachineView view, Looker looker) {
     this.looker = looker;
@@ -43,6 +44,7 @@ final class Reach {
   /** A scenario begins on the machine behind the view. */
   void reset(MachineView newView) {
     view = newView;
+    openPinCount = 0;
   }
 
   /** Visits everything that the event touched; returns whether every rule holds. */
@@ -63,9 +65,8 @@ final class Reach {
         looker.note(Subject.SPACE, subject);
         yield true;
       }
-      case REFERENCE_CHANGE, FOLIO_FREE -> folioTouched(subject);
-      case FOLIO_ALLOCATE ->
-          folioTouched(subject) && (!isMapped((int) subject) || pagesHold(subject));
+      case REFERENCE_CHANGE -> folioTouched(subject);
+      case FOLIO_ALLOCATE, FOLIO_FREE -> folioTouched(subject) && mappedPagesHold((int) subject);
       case MAPCOUNT_CHANGE -> {
         notePages(subject, event.detail());
         yield folioTouched(event.before());
@@ -84,8 +85,12 @@ final class Reach {
         yield true;
       }
       case FOLIO_DIRTY_CHANGE, STORE_END -> event.after() != 0 || pagesHold(subject);
-      case PIN_ADD -> folioTouched(view.folioOf((int) subject));
+      case PIN_ADD -> {
+        openPinCount++;
+        yield folioTouched(view.folioOf((int) subject));
+      }
       case PIN_REMOVE -> {
+        openPinCount--;
         int folio = view.folioOf((int) subject);
         yield folioTouched(folio) && pagesHold(folio);
       }
@@ -225,6 +230,15 @@ final class Reach {
     }
   }
 
+  /** A folio begins and ends unmapped; else its pages lost, or never had, what was counted. */
+  private boolean mappedPagesHold(int folio) {
+    if (!isMapped(folio)) {
+      return true;
+    }
+    kindChanged(folio);
+    return pagesHold(folio);
+  }
+
   private boolean isMapped(int folio) {
     int end = folio + (1 << view.folioOrder(folio));
     for (int page = folio; page < end; page++) {
@@ -285,9 +299,11 @@ final class Reach {
 
   /** Whatever happened to the page, its entries or its sharing concerns the pin on it. */
   private void noteOpenPins() {
-    for (int pin = 0; looksAtPins && pin <= Operation.PIN_MAX; pin++) {
-      if (view.pinPage(pin) != 0) {
-        looker.note(Subject.PIN, pin);
+    if (looksAtPins && openPinCount > 0) {
+      for (int pin = 0; pin <= Operation.PIN_MAX; pin++) {
+        if (view.pinPage(pin) != 0) {
+          looker.note(Subject.PIN, pin);
+        }
       }
     }
   }
