@@ -8,14 +8,24 @@ import org.ptck.spec.fact.Operation;
 /** The steps written so far, and which of them the model is meant to refuse. */
 final class Draft {
 
+  private static final int MARKED_PERCENT = 40;
+
   private final Choices choices;
   private final int cpuCount;
+  private final int blockEntries;
   private final List<Step> steps = new ArrayList<>(Windows.PAGE_COUNT);
   private long refused;
 
-  Draft(Choices choices, int cpuCount) {
+  /**
+   * A draft without steps.
+   *
+   * @param blockEntries the entries of a contiguous block among which accesses choose one for their
+   *   marks; 1 if they never do
+   */
+  Draft(Choices choices, int cpuCount, int blockEntries) {
     this.choices = choices;
     this.cpuCount = cpuCount;
+    this.blockEntries = blockEntries;
   }
 
   int cpuCount() {
@@ -32,7 +42,11 @@ final class Draft {
   }
 
   void addAccepted(Operation operation) {
-    steps.add(Step.of(choices.choose(cpuCount), operation));
+    Step step = Step.of(choices.choose(cpuCount), operation);
+    boolean isAccess =
+        operation instanceof Operation.Read || operation instanceof Operation.Write;
+    boolean isMarked = blockEntries > 1 && isAccess && choices.chance(MARKED_PERCENT);
+    steps.add(isMarked ? step.marking(choices.choose(blockEntries)) : step);
   }
 
   void addRefused(Operation operation) {

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param touchPercent how likely a step touches what the step before has changed
  * @param refusedPercent how likely any other step is one that must be refused
  * @param failingPercent how likely a scenario has steps whose allocations fail
+ * @param aimedPercent how likely a scenario with several CPUs is aimed: run once to see what its
+ *   steps do, and then with other CPUs in the middle of them
  */
 public record GeneratorProfile(
     Map<OperationKind, Integer> weights,
@@ -28,7 +30,8 @@ public record GeneratorProfile(
     int keptPercent,
     int touchPercent,
     int refusedPercent,
-    int failingPercent) {
+    int failingPercent,
+    int aimedPercent) {
 
   /** About 25 steps on mostly two CPUs; three of four accepted; failures in one of 25 scenarios. */
   public static final GeneratorProfile STANDARD =
@@ -52,7 +55,7 @@ public record GeneratorProfile(
               entry(OperationKind.WRITE, 21),
               entry(OperationKind.LOAD, 8),
               entry(OperationKind.LAZY, 4)),
-          37, 4, 4, 75, 70, 37, 4);
+          37, 4, 4, 75, 70, 37, 4, 10);
 
   /** Checks the bounds; a number beyond them is a programming error. */
   public GeneratorProfile {
@@ -64,6 +67,7 @@ public record GeneratorProfile(
     check("touchPercent", touchPercent, 0, 100);
     check("refusedPercent", refusedPercent, 0, 100);
     check("failingPercent", failingPercent, 0, 100);
+    check("aimedPercent", aimedPercent, 0, 100);
     weights.forEach((kind, weight) -> check("weight of " + kind, weight, 0, 1_000_000));
     for (OperationKind kind : OperationKind.INDISPENSABLE) {
       check("weight of " + kind, weights.getOrDefault(kind, 0), 1, 1_000_000);
@@ -74,14 +78,14 @@ public record GeneratorProfile(
   public GeneratorProfile withStepCountMax(int count) {
     return new GeneratorProfile(
         weights, count, cpuCountMax, spaceCountMax, keptPercent, touchPercent, refusedPercent,
-        failingPercent);
+        failingPercent, aimedPercent);
   }
 
   /** The same profile with another share of scenarios in which allocations fail. */
   public GeneratorProfile withFailingPercent(int percent) {
     return new GeneratorProfile(
         weights, stepCountMax, cpuCountMax, spaceCountMax, keptPercent, touchPercent,
-        refusedPercent, percent);
+        refusedPercent, percent, aimedPercent);
   }
 
   /** The same profile with another weight for one kind of operation. */
@@ -90,7 +94,14 @@ public record GeneratorProfile(
     changed.put(kind, weight);
     return new GeneratorProfile(
         changed, stepCountMax, cpuCountMax, spaceCountMax, keptPercent, touchPercent,
-        refusedPercent, failingPercent);
+        refusedPercent, failingPercent, aimedPercent);
+  }
+
+  /** The same profile with another share of scenarios that are aimed. */
+  public GeneratorProfile withAimedPercent(int percent) {
+    return new GeneratorProfile(
+        weights, stepCountMax, cpuCountMax, spaceCountMax, keptPercent, touchPercent,
+        refusedPercent, failingPercent, percent);
   }
 
   private static void check(String what, int value, int min, int max) {

@@ -52,6 +52,8 @@ final class RangeSteps {
     int order = scene.order();
     PageRange range = scene.ranges().toMap(window, sketch.mapped(space, window), order);
     boolean forWriting = sketchMapping(space, window, range, readOnlyAllowed);
+    // Whoever maps the same place shows the same pages, mostly.
+    focus.peer = choices.chance(50) ? choices.pickBit(sketch.alive()) : space;
     Sharing sharing = sharing();
     if (sharing == Sharing.SHARED) {
       sketch.share(space, window, range.mask());

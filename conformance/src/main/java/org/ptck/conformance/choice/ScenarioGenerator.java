@@ -24,6 +24,7 @@ public final class ScenarioGenerator {
 
   private static final int ORDER_MAX = 5;
   private static final int CLOSING_EXIT_PERCENT = 55;
+  private static final int MARKED_SCENARIO_PERCENT = 50;
   private static final int[] CPU_COUNTS = {15, 55, 10, 20};
   private static final OperationKind[] KINDS = OperationKind.values();
 
@@ -33,6 +34,7 @@ public final class ScenarioGenerator {
   private final int[] weights = new int[KINDS.length];
   private final int[] cpuCounts;
   private final Scene.Limits limits;
+  private final int blockEntries;
 
   /** A generator of scenarios that name the reference manager and plain entry operations. */
   public ScenarioGenerator(
@@ -56,19 +58,25 @@ public final class ScenarioGenerator {
       weights[kind.ordinal()] = understood ? profile.weights().getOrDefault(kind, 0) : 0;
     }
     this.cpuCounts = Arrays.copyOf(CPU_COUNTS, profile.cpuCountMax());
+    this.blockEntries =
+        capabilities.contains(Capability.CONTIGUOUS) ? geometry.contiguousRun(0) : 1;
     this.limits =
         new Scene.Limits(
             profile.spaceCountMax(),
             capabilities.contains(Capability.LARGE_FOLIOS) ? orderMax(geometry) : 0,
+            blockOrder(geometry),
             capabilities.contains(Capability.FILE_SHARED),
             capabilities.contains(Capability.FILE_PRIVATE));
   }
 
   /** Folios that fill a contiguous block are among those asked for. */
   private static int orderMax(Geometry geometry) {
-    int block = Integer.numberOfTrailingZeros(geometry.contiguousRun(0));
     int leafTable = geometry.levels().getFirst().indexBits();
-    return Math.min(Math.max(ORDER_MAX, block), leafTable);
+    return Math.min(Math.max(ORDER_MAX, blockOrder(geometry)), leafTable);
+  }
+
+  private static int blockOrder(Geometry geometry) {
+    return Integer.numberOfTrailingZeros(geometry.contiguousRun(0));
   }
 
   /** The scenario that the choices lead to; it has at least one step. */
@@ -77,9 +85,16 @@ public final class ScenarioGenerator {
     return new Scenario(header.withCpuCount(draft.cpuCount()), draft.steps(), null);
   }
 
+  /** Whether a scenario, made of the choices so far, is to be aimed. */
+  public boolean isAimed(Scenario scenario, Choices choices) {
+    return scenario.header().cpuCount() > 1 && choices.chance(profile.aimedPercent());
+  }
+
   /** The steps before they become a scenario, with what was meant by them. */
   Draft draft(Choices choices) {
-    Draft draft = new Draft(choices, 1 + choices.weighted(cpuCounts));
+    int cpuCount = 1 + choices.weighted(cpuCounts);
+    boolean isMarked = blockEntries > 1 && choices.chance(MARKED_SCENARIO_PERCENT);
+    Draft draft = new Draft(choices, cpuCount, isMarked ? blockEntries : 1);
     Sketch sketch = new Sketch();
     Windows windows = Windows.draw(geometry, choices);
     Ranges ranges = new Ranges(geometry, windows, choices);

@@ -18,10 +18,12 @@ record Scene(
    *
    * @param spaceCountMax the most spaces that exist at a time
    * @param orderMax the largest order of a folio
+   * @param blockOrder the order of a folio that fills a contiguous block; 0 where there are none
    * @param sharesFiles whether files may be mapped shared
    * @param copiesFiles whether files may be mapped privately
    */
-  record Limits(int spaceCountMax, int orderMax, boolean sharesFiles, boolean copiesFiles) {}
+  record Limits(int spaceCountMax, int orderMax, int blockOrder, boolean sharesFiles,
+      boolean copiesFiles) {}
 
   /** A window of the space in which not exactly these pages are mapped, if there is one. */
   int windowWithout(int space, long pages) {
@@ -32,9 +34,15 @@ record Scene(
     return window;
   }
 
-  /** The order of folios to ask for: often 0, else any that is allowed. */
+  /** The order of folios to ask for: often 0, or what fills a block, else any that is allowed. */
   int order() {
-    boolean large = limits.orderMax() > 0 && choices.chance(60);
-    return large ? choices.range(1, limits.orderMax()) : 0;
+    if (limits.orderMax() == 0 || choices.chance(40)) {
+      return 0;
+    }
+    boolean fillsBlock =
+        limits.blockOrder() > 0
+            && limits.blockOrder() <= limits.orderMax()
+            && choices.chance(35);
+    return fillsBlock ? limits.blockOrder() : choices.range(1, limits.orderMax());
   }
 }

@@ -98,8 +98,17 @@ public final class TerminalReport {
     return switch (ClosingVerdict.of(runs.stream().map(SavedRun::report).toList())) {
       case FAIL -> "FAIL: %d %s\n".formatted(failureCount, violations(failureCount));
       case PASS -> "PASS\n";
-      default -> "INCONCLUSIVE: nothing was executed, so there is no verdict\n";
+      default -> "INCONCLUSIVE: %s, so there is no verdict\n".formatted(reason(runs));
     };
+  }
+
+  private static String reason(List<SavedRun> runs) {
+    long staleCount =
+        runs.stream().mapToLong(run -> run.report().staleRegressions().size()).sum();
+    return staleCount == 0
+        ? "nothing was executed"
+        : "an event named by a 'when' line no longer occurs in %d of the regressions"
+            .formatted(staleCount);
   }
 
   private static String violations(int count) {

@@ -206,14 +206,17 @@ public final class Campaign {
         nanos,
         styles,
         Catalogue.all().stream().map(rule -> report(rule, capabilities)).toList(),
-        List.copyOf(failures));
+        List.copyOf(failures),
+        tally.staleRegressions());
   }
 
   private RuleVerdict verdict() {
     if (!failures.isEmpty()) {
       return RuleVerdict.FAIL;
     }
-    return tally.scenarioCount() == 0 ? RuleVerdict.INCONCLUSIVE : RuleVerdict.PASS;
+    return tally.scenarioCount() == 0 || !tally.staleRegressions().isEmpty()
+        ? RuleVerdict.INCONCLUSIVE
+        : RuleVerdict.PASS;
   }
 
   private RuleReport report(Rule rule, Set<Capability> capabilities) {

@@ -3,6 +3,7 @@ package org.ptck.conformance.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.choice.Choices;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.rule.Finding;
@@ -106,12 +107,17 @@ final class Leg {
 
   private @Nullable Violation next() {
     long index = source.count();
-    Scenario scenario = begin();
-    if (scenario == null) {
+    Scenario drawn = begin();
+    if (drawn == null) {
       return null;
     }
+    Choices aim = source.aim();
+    Scenario scenario = aim == null ? drawn : aimed(drawn, aim);
     ScenarioResult result = runner.run(scenario);
     count(result);
+    if (index < request.regressions().size() && !result.isViolation() && result.isStale()) {
+      countStale(scenario);
+    }
     if (!result.isViolation() && Repeatability.isDue(index)) {
       result = Repeatability.again(runner, scenario, result);
     }
@@ -135,12 +141,28 @@ final class Leg {
         request.implementation(), request.geometry(), rules, request.bounds(), heartbeat);
   }
 
-  private synchronized @Nullable Scenario begin() {
-    stopIfGivenUp();
+  /** Runs the scenario to see what could happen in the middle of its steps, and makes it happen. */
+  private Scenario aimed(Scenario drawn, Choices aim) {
+    AnchorRecorder recorder = runner.recorder(drawn);
+    if (runner.run(drawn, recorder).isViolation()) {
+      replaceIfSpoilt();
+      return drawn;
+    }
+    Scenario scenario = Aim.at(drawn, recorder, request.geometry(), aim);
+    current = scenario;
+    return scenario;
+  }
+
+  private synchronized void replaceIfSpoilt() {
     if (runner.isSpoilt()) {
       tally.add(runner.monitor());
       runner = newRunner();
     }
+  }
+
+  private synchronized @Nullable Scenario begin() {
+    stopIfGivenUp();
+    replaceIfSpoilt();
     Scenario scenario = source.next();
     if (scenario != null) {
       current = scenario;
@@ -151,6 +173,11 @@ final class Leg {
   private synchronized void count(ScenarioResult result) {
     stopIfGivenUp();
     tally.add(result, runner.lastOperationCount());
+  }
+
+  private synchronized void countStale(Scenario regression) {
+    stopIfGivenUp();
+    tally.addStale(regression);
   }
 
   private void stopIfGivenUp() {

@@ -2,6 +2,7 @@ package org.ptck.conformance.run;
 
 import java.util.List;
 import java.util.Set;
+import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.fact.Capability;
 
 /**
@@ -21,6 +22,8 @@ import org.ptck.spec.fact.Capability;
  * @param styles the capabilities of kind STYLE that were declared
  * @param rules one report for every rule of the catalogue, in its order
  * @param failures what was violated, each minimized
+ * @param staleRegressions the regressions in which an event named by a {@code when} line did not
+ *   occur: without a violation there is no verdict then
  */
 public record RunReport(
     String manager,
@@ -36,4 +39,5 @@ public record RunReport(
     long nanos,
     Set<Capability> styles,
     List<RuleReport> rules,
-    List<Failure> failures) {}
+    List<Failure> failures,
+    List<Scenario> staleRegressions) {}

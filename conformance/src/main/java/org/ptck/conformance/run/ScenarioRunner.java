@@ -104,6 +104,11 @@ final class ScenarioRunner {
     return guest.isSpoilt();
   }
 
+  /** What notes, in a run of the scenario, where other CPUs could do something. */
+  AnchorRecorder recorder(Scenario scenario) {
+    return new AnchorRecorder(machine, monitor, scenario, () -> currentStep);
+  }
+
   /** Runs a scenario from nothing. */
   ScenarioResult run(Scenario scenario) {
     return run(scenario, scenario.isInterposed() ? interposer : monitor);

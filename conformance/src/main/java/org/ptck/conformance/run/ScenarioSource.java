@@ -1,6 +1,7 @@
 package org.ptck.conformance.run;
 
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.choice.Choices;
 import org.ptck.conformance.choice.GeneratorProfile;
 import org.ptck.conformance.choice.ScenarioGenerator;
 import org.ptck.conformance.choice.SeededChoices;
@@ -13,6 +14,7 @@ final class ScenarioSource {
   private final RunRequest request;
   private final ScenarioGenerator generator;
   private long next;
+  private @Nullable Choices aim;
 
   ScenarioSource(RunRequest request) {
     this.request = request;
@@ -39,6 +41,11 @@ final class ScenarioSource {
     return next - request.regressions().size() >= request.extent().scenarioCountMax();
   }
 
+  /** What decides how the scenario given last is aimed; null if it is not to be aimed. */
+  @Nullable Choices aim() {
+    return aim;
+  }
+
   /** The next scenario; null when there are no more. */
   @Nullable Scenario next() {
     if (isExhausted()) {
@@ -46,10 +53,13 @@ final class ScenarioSource {
     }
     long index = next - request.regressions().size();
     next++;
+    aim = null;
     if (index < 0) {
       return request.regressions().get((int) next - 1);
     }
-    return generator.generate(
-        SeededChoices.of(request.seed(), request.geometry().name(), index));
+    Choices choices = SeededChoices.of(request.seed(), request.geometry().name(), index);
+    Scenario scenario = generator.generate(choices);
+    aim = generator.isAimed(scenario, choices) ? choices : null;
+    return scenario;
   }
 }

@@ -1,9 +1,12 @@
 package org.ptck.conformance.run;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
 
@@ -16,6 +19,7 @@ final class Tally {
   private final Map<String, Long> exercised = new HashMap<>();
   private final Map<String, Long> objections = new HashMap<>();
   private final Set<String> failed = new HashSet<>();
+  private final List<Scenario> staleRegressions = new ArrayList<>();
   private long scenarioCount;
   private long operationCount;
   private long acceptedCount;
@@ -35,6 +39,15 @@ final class Tally {
       exercised.merge(rule.id(), monitor.exercised(rule), Long::sum);
       objections.merge(rule.id(), monitor.objections(rule), Long::sum);
     }
+  }
+
+  /** A regression no longer does what it was written for. */
+  void addStale(Scenario regression) {
+    staleRegressions.add(regression);
+  }
+
+  List<Scenario> staleRegressions() {
+    return List.copyOf(staleRegressions);
   }
 
   void fail(String rule) {

@@ -47,13 +47,13 @@ class AcceptanceTest {
     Map<String, Integer> answers = answers(geometry, EnumSet.allOf(Capability.class));
 
     assertThat(answers).containsOnlyKeys(expected());
-    assertThat(answers).allSatisfy((answer, count) -> assertThat(count).isGreaterThan(400));
+    assertThat(answers).allSatisfy((answer, count) -> assertThat(count).isGreaterThan(60));
   }
 
   private static List<String> expected() {
     List<String> expected = new ArrayList<>();
     for (OperationKind kind : OperationKind.values()) {
-      expected.add(kind + " accepted");
+      expected.add(kind.name().replace("_", "") + " accepted");
     }
     for (String answer : """
         SPAWN SPACE_EXISTS, EXIT NO_SUCH_SPACE, FORK NO_SUCH_SPACE, FORK SPACE_EXISTS,
@@ -62,6 +62,12 @@ class AcceptanceTest {
         PROTECT BAD_RANGE, PROTECT NO_SUCH_SPACE, PROTECT NOT_MAPPED,
         READ BAD_RANGE, READ NO_SUCH_SPACE, READ NOT_MAPPED,
         WRITE BAD_RANGE, WRITE NO_SUCH_SPACE, WRITE NOT_MAPPED, WRITE NOT_PERMITTED,
+        MAPFILE BAD_ARGUMENT, MAPFILE BAD_RANGE, MAPFILE NO_SUCH_SPACE, MAPFILE ALREADY_MAPPED,
+        MOVE BAD_RANGE, MOVE NO_SUCH_SPACE, MOVE NOT_MAPPED, MOVE ALREADY_MAPPED,
+        DISCARD BAD_RANGE, DISCARD NO_SUCH_SPACE, DISCARD NOT_MAPPED, SYNC BAD_ARGUMENT,
+        PIN BAD_RANGE, PIN NO_SUCH_SPACE, PIN PIN_EXISTS, PIN NOT_MAPPED, PIN NOT_PERMITTED,
+        UNPIN NO_SUCH_PIN, DEVICEREAD NO_SUCH_PIN, DEVICEWRITE NO_SUCH_PIN,
+        DEVICEWRITE NOT_PERMITTED,
         LOAD NO_SUCH_SPACE\
         """
         .split(",\\s")) {

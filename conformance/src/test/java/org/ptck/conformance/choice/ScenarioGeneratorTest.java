@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vavr.control.Either;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Sharing;
+import org.ptck.spec.machine.memory.MachineSize;
 
 /** What generated scenarios are like, each alone. */
 class ScenarioGeneratorTest {
@@ -62,7 +65,8 @@ class ScenarioGeneratorTest {
             scenario -> {
               assertThat(scenario.steps()).hasSizeBetween(1, 41);
               assertThat(scenario.header().cpuCount()).isBetween(1, 4);
-              assertThat(pagesTouchedAtMost(scenario)).isLessThan(1000);
+              assertThat(pagesTouchedAtMost(scenario))
+                  .isLessThan(MachineSize.scenario(geometry).pageCount() / 2);
             });
     assertThat(scenarios(geometry, EVERYTHING, 10_000).mapToInt(s -> s.steps().size()).average())
         .hasValueCloseTo(25.0, within(2.0));
@@ -79,7 +83,10 @@ class ScenarioGeneratorTest {
   @ParameterizedTest
   @EnumSource(
       value = Capability.class,
-      names = {"PROTECT", "FORK", "LARGE_FOLIOS", "LOAD"})
+      names = {
+          "PROTECT", "FORK", "LARGE_FOLIOS", "LOAD", "FILE_SHARED", "FILE_PRIVATE", "SYNC", "MOVE",
+          "DISCARD", "PIN"
+      })
   void whatIsNotDeclaredIsNotGenerated(Capability lacking) {
     EnumSet<Capability> declared = EnumSet.complementOf(EnumSet.of(lacking));
 
@@ -94,6 +101,38 @@ class ScenarioGeneratorTest {
     assertThat(scenarios(Geometries.TINY, EVERYTHING, 2000).flatMap(s -> s.steps().stream()))
         .noneMatch(
             step -> step.operation() instanceof Operation.Map map && order(map) > 3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void marksNameAnEntryOfABlockAndOccurOnlyWhereThereAreBlocks(Geometry geometry) {
+    int run = geometry.contiguousRun(0);
+    List<Step> marked = marked(geometry, EVERYTHING);
+
+    assertThat(marked).allSatisfy(step -> assertThat(step.marks()).isLessThan(run));
+    assertThat(marked.isEmpty()).isEqualTo(run == 1);
+    assertThat(marked(geometry, EnumSet.complementOf(EnumSet.of(Capability.CONTIGUOUS))))
+        .isEmpty();
+  }
+
+  private static List<Step> marked(Geometry geometry, Set<Capability> capabilities) {
+    return scenarios(geometry, capabilities, 500)
+        .flatMap(scenario -> scenario.steps().stream())
+        .filter(step -> step.marks() != Step.MARKS_WHERE_WALKED)
+        .toList();
+  }
+
+  @Test
+  void aboutOneScenarioInTenWithSeveralCpusIsAimed() {
+    ScenarioGenerator generator =
+        new ScenarioGenerator(Geometries.TINY, EVERYTHING, GeneratorProfile.STANDARD);
+    int aimed = 0;
+    for (int index = 0; index < 10_000; index++) {
+      Choices choices = SeededChoices.of(1, "tiny", index);
+      Scenario scenario = generator.generate(choices);
+      aimed += generator.isAimed(scenario, choices) ? 1 : 0;
+    }
+    assertThat(aimed).isBetween(700, 1000);
   }
 
   @Test
@@ -134,6 +173,17 @@ class ScenarioGeneratorTest {
       case Operation.Protect _ -> capability == Capability.PROTECT;
       case Operation.Fork _ -> capability == Capability.FORK;
       case Operation.Load _, Operation.Lazy _ -> capability == Capability.LOAD;
+      case Operation.Sync _ -> capability == Capability.SYNC;
+      case Operation.Move _ -> capability == Capability.MOVE;
+      case Operation.Discard _ -> capability == Capability.DISCARD;
+      case Operation.Pin _, Operation.Unpin _ -> capability == Capability.PIN;
+      case Operation.DeviceRead _, Operation.DeviceWrite _ -> capability == Capability.PIN;
+      case Operation.MapFile map ->
+          capability
+              == (map.sharing() == Sharing.SHARED
+                  ? Capability.FILE_SHARED
+                  : Capability.FILE_PRIVATE)
+              || (capability == Capability.LARGE_FOLIOS && map.order() > 0);
       case Operation.Map map -> capability == Capability.LARGE_FOLIOS && map.order() > 0;
       default -> false;
     };
@@ -151,7 +201,9 @@ class ScenarioGeneratorTest {
     for (Step step : scenario.steps()) {
       switch (step.operation()) {
         case Operation.Map map -> pages = Math.max(pages, 1 << order(map));
-        case Operation.Read _, Operation.Write _ -> accesses++;
+        case Operation.MapFile map when map.order() < 10 ->
+            pages = Math.max(pages, 1 << map.order());
+        case Operation.Read _, Operation.Write _, Operation.Pin _ -> accesses++;
         default -> {}
       }
     }

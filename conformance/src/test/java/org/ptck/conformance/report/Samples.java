@@ -92,7 +92,8 @@ final class Samples {
         ran ? 12_345_678_901L : 0,
         styles,
         rules(verdict),
-        failures);
+        failures,
+        List.of());
   }
 
   private static List<RuleReport> rules(RuleVerdict verdict) {

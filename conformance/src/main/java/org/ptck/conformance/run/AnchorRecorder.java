@@ -1,0 +1,175 @@
+package org.ptck.conformance.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.scenario.Anchor;
+import org.ptck.conformance.scenario.AnchorKind;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.machine.Machine;
+
+/**
+ * Notes, while a scenario runs, the events at which another CPU, running a space, could do
+ * something in the middle of each step.
+ *
+ * <p>The events of a step are those from the begin of its last operation to its end, as an
+ * {@link Interposer} counts them.
+ */
+final class AnchorRecorder extends ForwardingSink {
+
+  /** Enough for every step to choose from; a large fork makes thousands of events. */
+  private static final int COUNT_MAX = 256;
+
+  /** What an anchor counts up to: the same kind of event of the same object. */
+  private record Counted(AnchorKind kind, int owner, long place) {}
+
+  private final Machine machine;
+  private final MachineView view;
+  private final Geometry geometry;
+  private final Scenario scenario;
+  private final IntSupplier currentStep;
+  private final List<List<Anchored>> steps = new ArrayList<>();
+  private final Map<Counted, Integer> counts = new HashMap<>();
+  private List<Anchored> seen = new ArrayList<>();
+  private @Nullable Anchored near;
+  private boolean isRunning;
+  private long address;
+
+  /**
+   * A recorder of one run.
+   *
+   * @param currentStep says which step of the scenario is running
+   */
+  AnchorRecorder(
+      Machine machine, EventSink next, Scenario scenario, IntSupplier currentStep) {
+    super(next);
+    this.machine = machine;
+    this.view = machine.view();
+    this.geometry = machine.geometry();
+    this.scenario = scenario;
+    this.currentStep = currentStep;
+    scenario.steps().forEach(_ -> steps.add(new ArrayList<>()));
+  }
+
+  /** What could meet the step of that index; empty if nothing, or if it was not reached. */
+  List<Anchored> at(int step) {
+    return steps.get(step);
+  }
+
+  @Override
+  public void before(EventKind kind, int cpu, long subject) {
+    if (kind == EventKind.OPERATION_BEGIN) {
+      begin(currentStep.getAsInt());
+    } else if (kind == EventKind.OPERATION_END) {
+      isRunning = false;
+    } else if (isRunning && seen.size() < COUNT_MAX) {
+      note(kind, cpu, subject);
+    }
+    super.before(kind, cpu, subject);
+  }
+
+  private void begin(int step) {
+    isRunning = step < steps.size();
+    if (isRunning) {
+      // What came before it in the same step, such as taking up a space, is not meant.
+      seen = steps.get(step);
+      seen.clear();
+      counts.clear();
+      near = null;
+      address = addressOf(scenario.steps().get(step).operation());
+    }
+  }
+
+  private void note(EventKind kind, int cpu, long subject) {
+    switch (kind) {
+      case ENTRY_READ -> noteEntry(AnchorKind.READ, cpu, subject);
+      case ENTRY_WRITE -> noteEntry(AnchorKind.WRITE, cpu, subject);
+      case INVALIDATE -> noteAny(AnchorKind.INVALIDATE, cpu);
+      case UNLOCK -> noteAny(AnchorKind.UNLOCK, cpu);
+      case FOLIO_DIRTY_CHANGE -> noteFolio(AnchorKind.DIRTY, cpu, (int) subject);
+      case STORE_BEGIN -> noteFolio(AnchorKind.TAKE, cpu, (int) subject);
+      case STORE_END -> noteFolio(AnchorKind.STORE, cpu, (int) subject);
+      default -> {}
+    }
+  }
+
+  private void noteEntry(AnchorKind kind, int busyCpu, long entry) {
+    if (view.tableLevel(view.tableOf(entry)) == 0) {
+      view.atEveryPosition(
+          entry,
+          (space, translated) -> {
+            Anchor anchor = counted(kind, space, translated);
+            noteAccesses(anchor, busyCpu, space, translated);
+            return true;
+          });
+    }
+  }
+
+  /** What happens to nothing in particular comes of what was done to an entry before. */
+  private void noteAny(AnchorKind kind, int busyCpu) {
+    Anchor anchor = counted(kind, 0, 0);
+    for (int cpu = 0; cpu < machine.cpuCount(); cpu++) {
+      int space = machine.runningSpace(cpu);
+      if (cpu != busyCpu && near != null && near.space() == space) {
+        add(new Anchored(anchor, cpu, space, near.address(), true));
+      } else if (cpu != busyCpu && space >= 0 && address >= 0) {
+        add(new Anchored(anchor, cpu, space, address, false));
+      }
+    }
+  }
+
+  private void noteFolio(AnchorKind kind, int busyCpu, int folio) {
+    if (!view.isCached(folio)) {
+      return;
+    }
+    Anchor anchor = counted(kind, view.fileOf(folio), view.fileIndexOf(folio));
+    if (near != null) {
+      noteAccesses(anchor, busyCpu, near.space(), near.address());
+    }
+  }
+
+  private void noteAccesses(Anchor anchor, int busyCpu, int space, long translated) {
+    for (int cpu = 0; cpu < machine.cpuCount(); cpu++) {
+      if (cpu != busyCpu && machine.runningSpace(cpu) == space) {
+        near = new Anchored(anchor, cpu, space, translated, true);
+        add(near);
+      }
+    }
+  }
+
+  private void add(Anchored anchored) {
+    if (seen.size() < COUNT_MAX) {
+      seen.add(anchored);
+    }
+  }
+
+  private Anchor counted(AnchorKind kind, int owner, long place) {
+    int ordinal = counts.merge(new Counted(kind, owner, place), 1, Integer::sum);
+    return new Anchor(kind, owner, place, ordinal);
+  }
+
+  private long addressOf(Operation operation) {
+    long start =
+        switch (operation) {
+          case Operation.Map map -> map.address();
+          case Operation.MapFile map -> map.address();
+          case Operation.Unmap unmap -> unmap.address();
+          case Operation.Protect protect -> protect.address();
+          case Operation.Move move -> move.address();
+          case Operation.Discard discard -> discard.address();
+          case Operation.Read read -> read.address();
+          case Operation.Write write -> write.address();
+          case Operation.Pin pin -> pin.address();
+          default -> -1;
+        };
+    return geometry.isRange(start, 1) ? start : -1;
+  }
+}
