@@ -32,6 +32,7 @@ final class ArchitectureTest {
   private static final String RULE = "org.ptck.spec.rule..";
   private static final String PLUGIN = "org.ptck.spec.plugin..";
   private static final String REFERENCE = "org.ptck.reference..";
+  private static final String CONTPTE = "org.ptck.contpte..";
   private static final String KIT = "org.ptck.conformance..";
 
   private static final String[] BASICS = {
@@ -58,9 +59,16 @@ final class ArchitectureTest {
           .because("it is an implementation like any other and has no way around the contracts");
 
   @ArchTest
-  static final ArchRule the_reference_does_not_know_the_machine =
+  static final ArchRule the_contpte_layer_knows_the_spec_only =
+      classes()
+          .that().resideInAPackage(CONTPTE)
+          .should().onlyDependOnClassesThat(isBasicOr(SPEC, CONTPTE))
+          .because("a layer that knows the manager above it cannot be put beneath another");
+
+  @ArchTest
+  static final ArchRule implementations_do_not_know_the_machine =
       noClasses()
-          .that().resideInAPackage(REFERENCE)
+          .that().resideInAnyPackage(REFERENCE, CONTPTE)
           .should().dependOnClassesThat().resideInAnyPackage(MACHINE, MODEL, RULE)
           .because("an implementation that sees what judges it can be written to please it");
 
@@ -159,7 +167,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule chance_comes_from_choices_only =
       noClasses()
-          .that(resideInAnyPackage(KIT, REFERENCE, SPEC))
+          .that(resideInAnyPackage(KIT, REFERENCE, CONTPTE, SPEC))
           .and().resideOutsideOfPackage("org.ptck.conformance.jqwik..")
           .should().dependOnClassesThat().areAssignableTo(RandomGenerator.class)
           .orShould().callMethod(Math.class, "random")
@@ -168,7 +176,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule nobody_asks_for_the_time_of_day =
       noClasses()
-          .that(resideInAnyPackage(KIT, REFERENCE, SPEC))
+          .that(resideInAnyPackage(KIT, REFERENCE, CONTPTE, SPEC))
           .and().resideOutsideOfPackages("org.ptck.conformance.cli..")
           .should().callMethod(System.class, "currentTimeMillis")
           .because("a run is a function of its seed");
@@ -176,7 +184,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule clocks_bound_runs_and_decide_nothing =
       noClasses()
-          .that(resideInAnyPackage(KIT, REFERENCE, SPEC))
+          .that(resideInAnyPackage(KIT, REFERENCE, CONTPTE, SPEC))
           .and().resideOutsideOfPackages(
               "org.ptck.conformance.cli..", "org.ptck.conformance.report..")
           .and().doNotHaveFullyQualifiedName("org.ptck.conformance.run.Campaign")

@@ -91,6 +91,7 @@ public final class RulesPage {
       case Check.State state -> when(state.moment(), words(state.subject()));
       case Check.Transition step -> "at each " + alternatives(step);
       case Check.Result _ -> "after every operation, on its answer and what programs see";
+      case Check.Layer _ -> "at each call of the entry operations, on what it did";
       case Check.Behaviour _ -> "throughout";
     };
   }

@@ -3,6 +3,7 @@ package org.ptck.conformance.run;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
@@ -38,11 +39,19 @@ final class ForeignCode {
               .create(
                   geometry,
                   machine.hardware(),
-                  implementation.entries().create(geometry, machine.hardware()));
+                  watched(
+                      implementation.entries().create(geometry, machine.hardware())));
       return use(made);
     } catch (Throwable thrown) {
       return misbehaved(thrown);
     }
+  }
+
+  /** Entry operations, under watch if a rule has something to say of their calls. */
+  private EntryOperations watched(EntryOperations entries) {
+    return monitor.looksAtLayer()
+        ? new LayerWatch(entries, geometry, machine, monitor)
+        : entries;
   }
 
   /** A provider is foreign code: it may return null whatever its signature says. */

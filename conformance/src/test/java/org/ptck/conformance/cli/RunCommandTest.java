@@ -27,7 +27,7 @@ class RunCommandTest {
 
   @Test
   void aBugIsFoundAndItsScenarioReplays() {
-    Cli run = bug("--geometry", "tiny");
+    Cli run = bug("--geometry", "tiny", "--entries", "plain");
 
     Path file = directory.resolve("REF-1-reference-plain-tiny-B76.ptck");
     assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);

@@ -29,6 +29,9 @@ public sealed interface Check {
   /** A predicate over what came of one operation. */
   record Result(ResultPredicate premise, ResultPredicate holds) implements Check {}
 
+  /** A predicate over one call of the entry operations. */
+  record Layer(LayerPredicate premise, LayerPredicate holds) implements Check {}
+
   /**
    * A predicate over how the implementation behaved towards the kit.
    *
@@ -69,6 +72,13 @@ public sealed interface Check {
   interface ResultPredicate {
     /** Whether it is so. */
     boolean test(MachineView view, Observation observation);
+  }
+
+  /** Says something of one call of the entry operations. */
+  @FunctionalInterface
+  interface LayerPredicate {
+    /** Whether it is so. */
+    boolean test(MachineView view, LayerCall call);
   }
 
   /** Says something of how the implementation behaved. */

@@ -16,16 +16,21 @@ final class CheckTable {
   /** A result check and the number of its rule. */
   record ResultEntry(int rule, Check.Result check) {}
 
+  /** A layer check and the number of its rule. */
+  record LayerEntry(int rule, Check.Layer check) {}
+
   /** A behaviour check and the number of its rule. */
   record BehaviourEntry(int rule, Check.Behaviour check) {}
 
   private final StateEntry[][][] states;
   private final TransitionEntry[][] transitions;
   private final ResultEntry[] results;
+  private final LayerEntry[] layers;
   private final BehaviourEntry[] behaviours;
 
   CheckTable(List<Rule> rules) {
     List<ResultEntry> resultList = new ArrayList<>();
+    List<LayerEntry> layerList = new ArrayList<>();
     List<BehaviourEntry> behaviourList = new ArrayList<>();
     List<StateEntry> stateList = new ArrayList<>();
     List<TransitionEntry> transitionList = new ArrayList<>();
@@ -35,12 +40,14 @@ final class CheckTable {
           case Check.State state -> stateList.add(new StateEntry(number, state));
           case Check.Transition step -> transitionList.add(new TransitionEntry(number, step));
           case Check.Result result -> resultList.add(new ResultEntry(number, result));
+          case Check.Layer layer -> layerList.add(new LayerEntry(number, layer));
           case Check.Behaviour behaviour ->
               behaviourList.add(new BehaviourEntry(number, behaviour));
         }
       }
     }
     results = resultList.toArray(ResultEntry[]::new);
+    layers = layerList.toArray(LayerEntry[]::new);
     behaviours = behaviourList.toArray(BehaviourEntry[]::new);
     transitions = new TransitionEntry[EventKind.values().length][];
     for (EventKind kind : EventKind.values()) {
@@ -71,6 +78,10 @@ final class CheckTable {
 
   ResultEntry[] results() {
     return results;
+  }
+
+  LayerEntry[] layers() {
+    return layers;
   }
 
   BehaviourEntry[] behaviours() {

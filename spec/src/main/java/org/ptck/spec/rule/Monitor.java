@@ -24,7 +24,13 @@ public final class Monitor implements EventSink, Step, Looker {
 
   private static final int CPU_COUNT_MAX = 8;
   private static final Subject[] TOUCHABLE = {
-      Subject.PAGE, Subject.FOLIO, Subject.ENTRY, Subject.TABLE, Subject.SPACE, Subject.PIN
+      Subject.PAGE,
+      Subject.FOLIO,
+      Subject.ENTRY,
+      Subject.BLOCK,
+      Subject.TABLE,
+      Subject.SPACE,
+      Subject.PIN
   };
 
   private final List<Rule> rules;
@@ -115,6 +121,26 @@ public final class Monitor implements EventSink, Step, Looker {
         exercised[entry.rule()]++;
         if (!entry.check().holds().test(view, observation) && !isTolerated(entry.rule())) {
           return fail(entry.rule(), null, ResultDetails.of(observation));
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whether any rule has something to say of calls of the entry operations. */
+  public boolean looksAtLayer() {
+    return checks.layers().length > 0;
+  }
+
+  /**
+   * Looks at a call of the entry operations that has returned; returns whether every rule holds.
+   */
+  public boolean observe(LayerCall call) {
+    for (CheckTable.LayerEntry entry : checks.layers()) {
+      if (entry.check().premise().test(view, call)) {
+        exercised[entry.rule()]++;
+        if (!entry.check().holds().test(view, call) && !isTolerated(entry.rule())) {
+          return fail(entry.rule(), null, LayerDetails.of(call));
         }
       }
     }

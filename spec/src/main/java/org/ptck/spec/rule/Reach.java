@@ -19,6 +19,7 @@ final class Reach {
   private final Architecture architecture;
   private final int pageShift;
   private final boolean looksAtPages;
+  private final boolean looksAtBlocks;
   private final boolean looksAtSpaces;
   private final boolean looksAtPins;
   private final MachineView.PositionPredicate noteSpace;
@@ -31,6 +32,7 @@ final class Reach {
     this.architecture = geometry.architecture();
     this.pageShift = geometry.pageShift();
     this.looksAtPages = checks.states(Subject.PAGE, Moment.EVERY_EVENT).length > 0;
+    this.looksAtBlocks = checks.states(Subject.BLOCK, Moment.QUIESCENT).length > 0;
     this.looksAtSpaces = checks.states(Subject.SPACE, Moment.OPERATION_END).length > 0;
     this.looksAtPins = checks.states(Subject.PIN, Moment.OPERATION_END).length > 0;
     this.view = view;
@@ -118,6 +120,9 @@ final class Reach {
     int level = view.tableLevel(table);
     looker.note(Subject.ENTRY, entry);
     looker.note(Subject.TABLE, table);
+    if (looksAtBlocks && geometry.contiguousRun(level) > 1) {
+      blockWritten(entry, before, after);
+    }
     boolean led = architecture.isValid(before);
     boolean leads = architecture.isValid(after);
     boolean elsewhere =
@@ -131,6 +136,16 @@ final class Reach {
     return wordTouched(level, before, dirtyWent)
         && wordTouched(level, after, elsewhere)
         && (!architecture.isTable(level, after) || treeLinked(architecture.physicalAddress(after)));
+  }
+
+  /** A block concerns nobody unless it has, or just had, a contiguous entry. */
+  private void blockWritten(long entry, long before, long after) {
+    long block = view.blockOf(entry);
+    if (architecture.isContiguous(before)
+        || architecture.isContiguous(after)
+        || view.contiguousEntries(block) > 0) {
+      looker.note(Subject.BLOCK, block);
+    }
   }
 
   /**

@@ -10,6 +10,8 @@ public enum Subject {
   ENTRY,
   /** A page table, by physical address. */
   TABLE,
+  /** An aligned run of entries that may form a contiguous block, by its first entry. */
+  BLOCK,
   /** An address space, by its number. */
   SPACE,
   /** A pin, by its number. */

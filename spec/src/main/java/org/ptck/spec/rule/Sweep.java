@@ -31,7 +31,7 @@ public final class Sweep {
     for (Rule rule : rules) {
       for (Check check : rule.checks()) {
         if (check instanceof Check.State state && moments.contains(state.moment())) {
-          of(state.subject(), things)
+          of(state.subject(), view, things)
               .filter(thing -> state.premise().test(view, thing))
               .filter(thing -> !state.holds().test(view, thing))
               .mapToObj(thing -> new Finding(rule, 0, null, state.details().of(view, thing)))
@@ -42,11 +42,13 @@ public final class Sweep {
     return findings;
   }
 
-  private static LongStream of(Subject subject, Things things) {
+  private static LongStream of(Subject subject, MachineView view, Things things) {
     return switch (subject) {
       case PAGE -> LongStream.of(things.pages());
       case FOLIO -> LongStream.of(things.folios());
       case ENTRY -> LongStream.of(things.entries());
+      case BLOCK ->
+          LongStream.of(things.entries()).filter(entry -> view.blockOf(entry) == entry);
       case TABLE -> LongStream.of(things.tables());
       case SPACE -> LongStream.rangeClosed(0, Operation.SPACE_MAX);
       case PIN -> LongStream.rangeClosed(0, Operation.PIN_MAX);

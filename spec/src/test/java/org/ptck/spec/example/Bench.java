@@ -18,6 +18,7 @@ import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.rule.Conduct;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.LayerCall;
 import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Observation;
 import org.ptck.spec.rule.Rule;
@@ -132,6 +133,12 @@ public final class Bench {
 
   void observe(Observation observation) {
     if (!monitor.observe(observation)) {
+      throw MachineStopped.INSTANCE;
+    }
+  }
+
+  void observe(LayerCall call) {
+    if (!monitor.observe(call)) {
       throw MachineStopped.INSTANCE;
     }
   }

@@ -12,6 +12,7 @@ final class Examples {
           HolderExamples.ALL,
           ReverseExamples.ALL,
           TableExamples.ALL,
+          ContiguousExamples.ALL,
           TranslationExamples.ALL,
           LockExamples.ALL,
           PermissionExamples.ALL,

@@ -100,6 +100,7 @@ class RuleExamplesTest {
       case Check.Transition step ->
           new Check.Transition(step.kinds(), step.premise(), (_, _) -> true, step.details());
       case Check.Result result -> new Check.Result(result.premise(), (_, _) -> true);
+      case Check.Layer layer -> new Check.Layer(layer.premise(), (_, _) -> true);
       case Check.Behaviour behaviour -> new Check.Behaviour(behaviour.occasions(), _ -> true);
     };
   }

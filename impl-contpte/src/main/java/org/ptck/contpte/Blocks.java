@@ -1,0 +1,152 @@
+package org.ptck.contpte;
+
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.Translations;
+
+/**
+ * The leaf entries of a machine, seen as aligned blocks of as many entries as one contiguous
+ * translation has.
+ *
+ * <p>A block is named by its first entry. It is <em>folded</em> when its entries are valid and
+ * carry the contiguous bit; between two calls of the layer all of them do or none.
+ */
+public final class Blocks {
+
+  private final Hardware hardware;
+  private final Architecture architecture;
+  private final int run;
+  private final int pageShift;
+  private final int entryShift;
+
+  /** The blocks of the leaf level of the geometry. */
+  Blocks(Geometry geometry, Hardware hardware) {
+    this.hardware = hardware;
+    this.architecture = geometry.architecture();
+    this.run = geometry.contiguousRun(0);
+    this.pageShift = geometry.pageShift();
+    this.entryShift = geometry.entryShift(0);
+  }
+
+  /** The machine that the entries are in. */
+  public Hardware hardware() {
+    return hardware;
+  }
+
+  /** The meaning of entries. */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /** The number of entries in a block; a power of two, at least 2. */
+  public int run() {
+    return run;
+  }
+
+  // ---- where things are
+
+  /** The number of an address within its block, from 0. */
+  public int indexOf(long address) {
+    return (int) (address >>> pageShift) & (run - 1);
+  }
+
+  /** The first address of the block that the address belongs to. */
+  public long start(long address) {
+    return address & -((long) run << pageShift);
+  }
+
+  /** The block to which the entry belongs that translates the address. */
+  public long blockOf(long address, long entry) {
+    return entry - ((long) indexOf(address) << entryShift);
+  }
+
+  /** The entry {@code n} places after another. */
+  public long entry(long first, int n) {
+    return first + ((long) n << entryShift);
+  }
+
+  /** The address {@code n} pages after another. */
+  public long address(long first, int n) {
+    return first + ((long) n << pageShift);
+  }
+
+  /** The word that maps the page {@code n} pages further, with the same attributes. */
+  public long word(long first, int n) {
+    // Addresses lie in the same bits of word and memory.
+    return first + ((long) n << pageShift);
+  }
+
+  /** The page that a valid word maps. */
+  public int page(long word) {
+    return (int) (architecture.physicalAddress(word) >>> pageShift);
+  }
+
+  // ---- what entries say
+
+  /** Whether the word is part of a folded block. */
+  public boolean isFolded(long word) {
+    return architecture.isValid(word) && architecture.isContiguous(word);
+  }
+
+  /** The word, accessed and dirty as well if the other is; unchanged where it is already. */
+  public long withStateOf(long word, long other) {
+    long young = architecture.isYoung(other) ? architecture.makeYoung(word) : word;
+    boolean lacksDirty = architecture.isDirty(other) && !architecture.isDirty(word);
+    return lacksDirty ? architecture.makeDirty(young) : young;
+  }
+
+  /**
+   * As {@link #withStateOf}, in every encoding: a word that software alone calls dirty becomes one
+   * that hardware takes for dirty too.
+   */
+  public long withFlagsOf(long word, long wanted) {
+    long young = architecture.isYoung(wanted) ? architecture.makeYoung(word) : word;
+    return architecture.isDirty(wanted) ? architecture.makeDirty(young) : young;
+  }
+
+  /** The word without accessed and dirty state. */
+  public long withoutState(long word) {
+    return architecture.makeClean(architecture.makeOld(word));
+  }
+
+  // ---- what is done to whole blocks
+
+  /**
+   * Clears every entry of a block, atomically one by one.
+   *
+   * @return the first entry as it was, accessed and dirty if any of them was
+   */
+  public long take(long block) {
+    return take(block, run);
+  }
+
+  /** As {@link #take(long)}, for {@code count} entries. */
+  long take(long first, int count) {
+    long gathered = hardware.entryExchange(first, Architecture.EMPTY);
+    for (int n = 1; n < count; n++) {
+      gathered = withStateOf(gathered, hardware.entryExchange(entry(first, n), Architecture.EMPTY));
+    }
+    return gathered;
+  }
+
+  /** Stores every entry of an empty block, or {@code count} empty entries of one. */
+  public void fill(long first, long word, int count) {
+    for (int n = 0; n < count; n++) {
+      hardware.entryWrite(entry(first, n), word(word, n));
+    }
+  }
+
+  /**
+   * Invalidates the leaf translations of the block that the address belongs to, on every CPU.
+   *
+   * @param id the id that tags them; with {@link EntryOperations#NO_ID} there are none
+   */
+  public void invalidate(int id, long address) {
+    if (id != EntryOperations.NO_ID) {
+      hardware.invalidateRange(
+          Translations.ALL_CPUS, id, start(address), run, Translations.LEAF_ONLY);
+    }
+  }
+}

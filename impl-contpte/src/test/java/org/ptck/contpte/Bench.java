@@ -1,0 +1,159 @@
+package org.ptck.contpte;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.memory.MachineSize;
+
+/**
+ * A machine with one leaf table at address 0, whose space CPU 0 runs under id 0, and a folio that
+ * fills two blocks.
+ */
+final class Bench implements EventSink {
+
+  static final int ID = 0;
+
+  final Geometry geometry;
+  final Architecture architecture;
+  final int run;
+  final Machine machine;
+  final Hardware hardware;
+  final ContpteEntries entries;
+  final int folio;
+  final long leaf;
+  int invalidations;
+  private @Nullable EventKind awaited;
+  private int awaitedCount;
+  private Runnable interposed = () -> {};
+
+  Bench(Geometry geometry) {
+    this.geometry = geometry;
+    this.architecture = geometry.architecture();
+    this.run = geometry.contiguousRun(0);
+    this.machine = new Machine(geometry, new MachineSize(16, 2048, 4));
+    this.hardware = machine.hardware();
+    machine.reset(2, this, Set.of());
+    this.entries = new ContpteEntries(geometry, hardware);
+    this.leaf = hardware.tableAllocate(0);
+    long below = leaf;
+    for (int level = 1; level < geometry.levelCount(); level++) {
+      long table = hardware.tableAllocate(level);
+      hardware.entryWrite(table, architecture.tableWord(level, below));
+      below = table;
+    }
+    hardware.rootSet(0, below);
+    hardware.load(0, 0, ID);
+    this.folio = hardware.folioAllocate(Integer.numberOfTrailingZeros(run) + 1);
+  }
+
+  /** One geometry for each length of a block: 2, 4, 16, 32 and 128 entries. */
+  static Stream<Geometry> geometries() {
+    return List.of(
+        Geometries.TINY4,
+        Geometries.TINY,
+        Geometries.ARM64_4K,
+        Geometries.ARM64_64K,
+        Geometries.ARM64_16K)
+        .stream();
+  }
+
+  // ---- places and words
+
+  long address(int n) {
+    return (long) n << geometry.pageShift();
+  }
+
+  long entry(int n) {
+    return leaf + ((long) n << geometry.entryShift(0));
+  }
+
+  /** Maps the page: accessed, writable, clean. */
+  long clean(int page) {
+    long word = architecture.leafWord(0, (long) page << geometry.pageShift());
+    return architecture.makeWritable(architecture.makeYoung(word));
+  }
+
+  long dirty(int page) {
+    return architecture.makeDirty(clean(page));
+  }
+
+  // ---- the layer
+
+  void set(int n, long word, int count) {
+    entries.set(ID, address(n), entry(n), word, count);
+  }
+
+  long get(int n) {
+    return entries.get(ID, address(n), entry(n));
+  }
+
+  long getAndClear(int n, int count) {
+    return entries.getAndClear(ID, address(n), entry(n), count);
+  }
+
+  void writeProtect(int n, int count) {
+    entries.writeProtect(ID, address(n), entry(n), count);
+  }
+
+  boolean setAccessFlags(int n, long word) {
+    return entries.setAccessFlags(ID, address(n), entry(n), word);
+  }
+
+  /** Maps the first block as a whole, clean. */
+  void fold() {
+    set(0, clean(folio), run);
+  }
+
+  // ---- what the machine holds
+
+  long raw(int n) {
+    return machine.view().entryWord(entry(n));
+  }
+
+  /** The entries with the contiguous bit in the block of an entry. */
+  int contiguous(int n) {
+    return machine.view().contiguousEntries(entry(n & -run));
+  }
+
+  boolean isDirty(int n) {
+    return architecture.isDirty(raw(n));
+  }
+
+  boolean isWritable(int n) {
+    return architecture.isWritable(raw(n));
+  }
+
+  // ---- hardware
+
+  /** User code stores to the page of an entry; hardware marks another one of its block. */
+  void write(int n, int marks) {
+    machine.access(address(n), Access.WRITE, 1, marks);
+  }
+
+  /** Something happens before the n-th event of a kind from now on. */
+  void before(EventKind kind, int n, Runnable what) {
+    awaited = kind;
+    awaitedCount = n;
+    interposed = what;
+  }
+
+  @Override
+  public void before(EventKind kind, int cpu, long subject) {
+    if (kind == EventKind.INVALIDATE) {
+      invalidations++;
+    }
+    if (kind == awaited && --awaitedCount == 0) {
+      awaited = null;
+      interposed.run();
+    }
+  }
+}

@@ -1,0 +1,306 @@
+package org.ptck.spec.rule;
+
+import static org.ptck.spec.fact.Capability.CONTIGUOUS;
+import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
+import static org.ptck.spec.rule.Moment.QUIESCENT;
+import static org.ptck.spec.rule.Subject.BLOCK;
+
+import java.util.List;
+import java.util.Set;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.TableState;
+
+/**
+ * CNT: contiguous entries.
+ *
+ * <p>A contiguous block begins at a multiple of its length within a table, so that it is aligned in
+ * the address space wherever the table is linked: no rule has to say so.
+ */
+final class ContiguousRules {
+
+  static final Rule CNT_1 =
+      new Rule(
+          "CNT-1",
+          "In each aligned block all valid entries carry the contiguous bit, or none.",
+          "R23 \"either all-set in all 16 PTEs or all are dropped\"",
+          Strength.MUST,
+          Set.of(CONTIGUOUS),
+          "Unfold the whole block before one of its entries is changed.",
+          List.of(
+              new Check.State(
+                  BLOCK,
+                  QUIESCENT,
+                  ContiguousRules::isContiguous,
+                  ContiguousRules::isAllContiguous,
+                  ContiguousRules::block)));
+
+  static final Rule CNT_2 =
+      new Rule(
+          "CNT-2",
+          "A contiguous block is full, physically contiguous from an aligned page on, within one"
+              + " folio, with equal attributes but for accessed and dirty.",
+          "kernel-semantics 1.3, 2",
+          Strength.MUST,
+          Set.of(CONTIGUOUS),
+          "Compare every entry with the first before folding, and ask for the folio of both ends.",
+          List.of(
+              new Check.State(
+                  BLOCK,
+                  QUIESCENT,
+                  ContiguousRules::isContiguous,
+                  ContiguousRules::isUniform,
+                  ContiguousRules::block),
+              new Check.State(
+                  BLOCK,
+                  QUIESCENT,
+                  ContiguousRules::isContiguous,
+                  ContiguousRules::isOneFolio,
+                  ContiguousRules::block)));
+
+  static final Rule CNT_3 =
+      new Rule(
+          "CNT-3",
+          "Where a CPU may have a leaf cached, it is not replaced in place by an entry of another"
+              + " target, size or contiguous bit: the change goes through an invalid entry"
+              + " and an invalidation. (Whether that invalidation was made is TLB-3.)",
+          "kernel-semantics 1.4",
+          Strength.MUST,
+          Set.of(),
+          "Break before make: clear the entry, invalidate, and only then store the new one.",
+          List.of(
+              new Check.Transition(
+                  Set.of(ENTRY_WRITE),
+                  ContiguousRules::isChangedInPlace,
+                  ContiguousRules::isSafeChange,
+                  (view, step) -> List.of(
+                      Detail.address("entry", step.subject()),
+                      Detail.address("word before", step.before()),
+                      Detail.address("word stored", step.after()),
+                      new Detail("while", "a CPU may have the old entry cached")))));
+
+  static final Rule CNT_4 =
+      new Rule(
+          "CNT-4",
+          "Reading an entry gives its block's gathered accessed and dirty. Everything else is what"
+              + " plain entries would give; the contiguous bit itself may show, and accessed and"
+              + " dirty may appear on the whole block.",
+          "R23; kernel-semantics I-GATHER",
+          Strength.MUST,
+          Set.of(CONTIGUOUS),
+          "Hardware may have set accessed or dirty in any entry of the block: read all of them; and"
+              + " update all of them where a walker may look at one only.",
+          List.of(
+              new Check.Layer(
+                  (view, call) -> call.isRead() && call.concernsFolded(),
+                  Transparency::readsGathered),
+              new Check.Layer(
+                  (view, call) -> call.concernsFolded(), Transparency::leavesWhatPlainWould),
+              new Check.Layer(
+                  (view, call) -> !call.isRead() && call.concernsFolded(),
+                  Transparency::handsStateOver)));
+
+  static final Rule CNT_5 =
+      new Rule(
+          "CNT-5",
+          "A call that changes validity, target or permission of part of a contiguous block leaves no"
+              + " contiguous bit in it.",
+          "kernel-semantics 2",
+          Strength.MUST,
+          Set.of(CONTIGUOUS),
+          "Unfold the blocks in which the range begins and ends unless it covers them.",
+          List.of(
+              new Check.Layer(
+                  (view, call) -> changedInPart(view, call, true),
+                  (view, call) -> !changedInPart(view, call, false))));
+
+  static final Rule CNT_6 =
+      new Rule(
+          "CNT-6",
+          "No call loses the dirty state of a contiguous block: what it does not return, some entry"
+              + " of the block that maps the same folio still says.",
+          "kernel-semantics 2, I-DIRTY",
+          Strength.MUST,
+          Set.of(CONTIGUOUS),
+          "Clear entries atomically, and give what was gathered to every entry that is stored.",
+          List.of(new Check.Layer(KeptState.DIRTY::isAtStake, KeptState.DIRTY::isKept)));
+
+  static final Rule CNT_8 =
+      new Rule(
+          "CNT-8",
+          "No call loses the accessed state of a contiguous block.",
+          "kernel-semantics 2; part of CNT-6 in the first catalogue",
+          Strength.SHOULD,
+          Set.of(CONTIGUOUS),
+          "As for CNT-6; what is lost makes a page look idle that is not.",
+          List.of(new Check.Layer(KeptState.ACCESSED::isAtStake, KeptState.ACCESSED::isKept)));
+
+  static final Rule CNT_9 =
+      new Rule(
+          "CNT-9",
+          "A contiguous block that is write-protected as a whole stays folded.",
+          "kernel-semantics 2; part of CNT-5 in the first catalogue",
+          Strength.SHOULD,
+          Set.of(CONTIGUOUS),
+          "Unfold the blocks at the two ends of a range only.",
+          List.of(
+              new Check.Layer(
+                  (view, call) -> protectedWhole(call, true),
+                  (view, call) -> !protectedWhole(call, false))));
+
+  private ContiguousRules() {}
+
+  // ---- blocks
+
+  private static boolean isContiguous(MachineView view, long block) {
+    return view.contiguousEntries(block) > 0
+        && view.tableState(view.tableOf(block)) == TableState.LINKED;
+  }
+
+  private static boolean isAllContiguous(MachineView view, long block) {
+    Architecture architecture = view.geometry().architecture();
+    int valid = 0;
+    for (int n = 0; n < run(view, block); n++) {
+      valid += architecture.isValid(word(view, block, n)) ? 1 : 0;
+    }
+    return valid == view.contiguousEntries(block);
+  }
+
+  private static boolean isUniform(MachineView view, long block) {
+    Architecture architecture = view.geometry().architecture();
+    int run = run(view, block);
+    long spanBytes = view.geometry().spanBytes(level(view, block));
+    long first = Transparency.plain(architecture, word(view, block, 0));
+    if (view.contiguousEntries(block) != run
+        || (architecture.physicalAddress(first) & (run * spanBytes - 1)) != 0) {
+      return false;
+    }
+    for (int n = 1; n < run; n++) {
+      // Addresses lie in the same bits of word and memory.
+      if (Transparency.plain(architecture, word(view, block, n)) != first + n * spanBytes) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOneFolio(MachineView view, long block) {
+    long span = view.geometry().spanBytes(level(view, block)) >>> view.geometry().pageShift();
+    int first = pageOf(view, word(view, block, 0));
+    int last = pageOf(view, word(view, block, run(view, block) - 1)) + (int) span - 1;
+    return view.folioOf(first) == view.folioOf(last);
+  }
+
+  private static int level(MachineView view, long block) {
+    return view.tableLevel(view.tableOf(block));
+  }
+
+  private static int run(MachineView view, long block) {
+    return view.geometry().contiguousRun(level(view, block));
+  }
+
+  private static long word(MachineView view, long block, int n) {
+    return view.entryWord(block + ((long) n << view.geometry().entryShift(level(view, block))));
+  }
+
+  private static int pageOf(MachineView view, long word) {
+    long address = view.geometry().architecture().physicalAddress(word);
+    return (int) (address >>> view.geometry().pageShift());
+  }
+
+  private static List<Detail> block(MachineView view, long block) {
+    int last = run(view, block) - 1;
+    return List.of(
+        Detail.address("block", block),
+        Detail.of("entries", run(view, block)),
+        Detail.of("contiguous entries", view.contiguousEntries(block)),
+        Detail.address("first word", word(view, block, 0)),
+        Detail.address("last word", word(view, block, last)),
+        Detail.of("folio of the first", view.folioOf(pageOf(view, word(view, block, 0)))),
+        Detail.of("folio of the last", view.folioOf(pageOf(view, word(view, block, last)))));
+  }
+
+  // ---- steps
+
+  /** Whether a leaf becomes another valid entry, and some CPU may have it cached. */
+  private static boolean isChangedInPlace(MachineView view, Step step) {
+    Architecture architecture = view.geometry().architecture();
+    int level = level(view, step.subject());
+    return architecture.isLeaf(level, step.before())
+        && architecture.isValid(step.after())
+        && isCacheable(view, step)
+        && view.mayBeCached(step.subject())
+        && view.isLoadedAnywhere(step.subject());
+  }
+
+  /** A leaf that was never accessed is not cached, but for the rest of its contiguous block. */
+  private static boolean isCacheable(MachineView view, Step step) {
+    Architecture architecture = view.geometry().architecture();
+    if (architecture.isCacheable(step.before())) {
+      return true;
+    }
+    if (!architecture.isContiguous(step.before())) {
+      return false;
+    }
+    long block = view.blockOf(step.subject());
+    for (int n = 0; n < run(view, block); n++) {
+      long word = word(view, block, n);
+      if (architecture.isContiguous(word) && architecture.isCacheable(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSafeChange(MachineView view, Step step) {
+    Architecture architecture = view.geometry().architecture();
+    int level = level(view, step.subject());
+    return architecture.isLeaf(level, step.after())
+        && architecture.physicalAddress(step.before())
+            == architecture.physicalAddress(step.after())
+        && architecture.isContiguous(step.before()) == architecture.isContiguous(step.after());
+  }
+
+  // ---- calls
+
+  /**
+   * Whether the call changed some, but not all, entries of a block that was folded.
+   *
+   * @param anyway whether blocks count that are not folded any more
+   */
+  private static boolean changedInPart(MachineView view, LayerCall call, boolean anyway) {
+    Architecture architecture = view.geometry().architecture();
+    for (int block = 0; block < call.size(); block += call.run()) {
+      if (call.wasFolded(block) && (anyway || call.isFolded(block))) {
+        int changed = 0;
+        for (int n = block; n < block + call.run(); n++) {
+          changed += Transparency.isChanged(architecture, call, n) ? 1 : 0;
+        }
+        if (changed > 0 && changed < call.run()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the call took write permission from all of a block that was folded.
+   *
+   * @param anyway whether blocks count that are still folded
+   */
+  private static boolean protectedWhole(LayerCall call, boolean anyway) {
+    if (call.function() != LayerCall.Function.WRITE_PROTECT) {
+      return false;
+    }
+    for (int block = 0; block < call.size(); block += call.run()) {
+      if (call.isNamed(block)
+          && call.isNamed(block + call.run() - 1)
+          && call.wasFolded(block)
+          && (anyway || !call.isFolded(block))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
