@@ -1,6 +1,8 @@
 package org.ptck.conformance.run;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.choice.Choices;
@@ -32,6 +34,9 @@ final class Leg {
   private volatile Scenario current;
   private boolean givenUp;
   private final List<Violation> violations = new ArrayList<>();
+
+  /** What is left of the sweep of the scenario drawn last. */
+  private final Deque<Scenario> sweep = new ArrayDeque<>();
 
   Leg(
       RunRequest request,
@@ -90,7 +95,8 @@ final class Leg {
         reported = now;
         report();
       }
-      if (now - startNanos > request.extent().nanosMax()) {
+      if (now - startNanos > request.extent().nanosMax()
+          || tally.eventCount() >= request.extent().eventCountMax()) {
         return violations();
       }
       Violation violation = next();
@@ -98,7 +104,7 @@ final class Leg {
         add(violation);
         // A machine for each of them would cost more than a choice is worth.
         last = runner.isSpoilt() ? 0 : Math.min(last, source.count() + MORE_COUNT);
-      } else if (source.isExhausted()) {
+      } else if (source.isExhausted() && sweep.isEmpty()) {
         return violations();
       }
     }
@@ -107,14 +113,19 @@ final class Leg {
 
   private @Nullable Violation next() {
     long index = source.count();
+    boolean isSwept = !sweep.isEmpty();
     Scenario drawn = begin();
     if (drawn == null) {
       return null;
     }
-    Choices aim = source.aim();
+    boolean sweeps = request.extent().sweeps();
+    Choices aim = isSwept || sweeps ? null : source.aim();
     Scenario scenario = aim == null ? drawn : aimed(drawn, aim);
     ScenarioResult result = runner.run(scenario);
     count(result);
+    if (sweeps && !isSwept && !result.isViolation()) {
+      sweep.addAll(AllocationSweep.of(scenario, runner.lastAllocationCounts()));
+    }
     if (index < request.regressions().size() && !result.isViolation() && result.isStale()) {
       countStale(scenario);
     }
@@ -163,11 +174,18 @@ final class Leg {
   private synchronized @Nullable Scenario begin() {
     stopIfGivenUp();
     replaceIfSpoilt();
-    Scenario scenario = source.next();
+    Scenario scenario = sweep.isEmpty() ? drawn() : sweep.poll();
     if (scenario != null) {
       current = scenario;
     }
     return scenario;
+  }
+
+  private @Nullable Scenario drawn() {
+    Scenario scenario = source.next();
+    return scenario == null || !request.extent().sweeps()
+        ? scenario
+        : AllocationSweep.withoutFailures(scenario);
   }
 
   private synchronized void count(ScenarioResult result) {
@@ -199,6 +217,6 @@ final class Leg {
         exercised++;
       }
     }
-    progress.report(request, tally.scenarioCount(), exercised, monitor.rules().size());
+    progress.report(request, source.count(), exercised, monitor.rules().size());
   }
 }

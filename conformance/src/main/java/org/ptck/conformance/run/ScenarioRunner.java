@@ -1,5 +1,6 @@
 package org.ptck.conformance.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,8 @@ final class ScenarioRunner {
   private boolean lastAccepted;
   private int acceptedCount;
   private int operationCount;
+  private int[] allocationCounts = new int[64];
+  private int reachedCount;
   private volatile int currentStep;
 
   ScenarioRunner(
@@ -109,6 +112,18 @@ final class ScenarioRunner {
     return new AnchorRecorder(machine, monitor, scenario, () -> currentStep);
   }
 
+  /** How many allocations each step of the last scenario asked for, as far as it came. */
+  int[] lastAllocationCounts() {
+    return Arrays.copyOf(allocationCounts, reachedCount);
+  }
+
+  private void noteAllocations(int count) {
+    if (reachedCount == allocationCounts.length) {
+      allocationCounts = Arrays.copyOf(allocationCounts, reachedCount * 2);
+    }
+    allocationCounts[reachedCount++] = count;
+  }
+
   /** Runs a scenario from nothing. */
   ScenarioResult run(Scenario scenario) {
     return run(scenario, scenario.isInterposed() ? interposer : monitor);
@@ -130,12 +145,15 @@ final class ScenarioRunner {
     int step = 0;
     int staleStep = ScenarioResult.NOT_STALE;
     currentStep = 0;
+    reachedCount = 0;
     boolean holds = guest.create();
     while (holds && step < steps.size()) {
       currentStep = step;
       operationCount++;
       interposer.arm(null);
+      long numberBefore = operationNumber;
       holds = execute(steps.get(step));
+      noteAllocations(operationNumber == numberBefore ? 0 : machine.allocationsAsked());
       if (holds) {
         boolean isStale = steps.get(step).meanwhile() != null && !interposer.hasFired();
         staleStep = isStale && staleStep == ScenarioResult.NOT_STALE ? step : staleStep;

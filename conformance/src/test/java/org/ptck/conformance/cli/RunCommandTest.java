@@ -40,6 +40,18 @@ class RunCommandTest {
   }
 
   @Test
+  void theSweepFailsEveryAllocationOfEveryStep() {
+    Cli run =
+        Cli.run(
+            "run", "--profile", "sweep", "--scenarios", 10, "--geometry", "tiny", "--entries",
+            "plain", "--out", directory);
+
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    // Ten scenarios, and one or two more for each allocation that they make.
+    assertThat(run.out()).containsPattern("seed 1: [1-9]\\d\\d scenarios");
+  }
+
+  @Test
   void severalVariantsAreNamedTogether() {
     Cli run =
         Cli.run(

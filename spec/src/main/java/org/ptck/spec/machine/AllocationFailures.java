@@ -37,6 +37,11 @@ final class AllocationFailures {
     return ++failed;
   }
 
+  /** The number of allocations that the step asked for, failed ones included. */
+  int askedCount() {
+    return seen;
+  }
+
   /** The number of allocations of the step that failed. */
   int failedCount() {
     return failed;

@@ -225,6 +225,11 @@ public final class Machine {
     events.after(EventKind.MAPPING, address, pageCount, state, space);
   }
 
+  /** The number of allocations that the current operation asked for, failed ones included. */
+  public int allocationsAsked() {
+    return allocations.askedCount();
+  }
+
   /** The number of allocations of the current operation that failed. */
   public int allocationsFailed() {
     return allocations.failedCount();
