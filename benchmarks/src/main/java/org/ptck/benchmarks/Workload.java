@@ -40,7 +40,12 @@ final class Workload {
     return SeededChoices.of(SEED, geometry.name(), index);
   }
 
-  /** The first {@code count} generated scenarios that have 30 steps or more, cut to 30. */
+  /**
+   * The first {@code count} generated scenarios that have 30 steps or more, cut to 30.
+   *
+   * <p>No other CPU does anything in the middle of their steps: only a run, which sees where one
+   * could, aims that.
+   */
   static List<Scenario> scenarios(Geometry geometry, int count) {
     ScenarioGenerator generator = generator(geometry);
     List<Scenario> scenarios = new ArrayList<>(count);
