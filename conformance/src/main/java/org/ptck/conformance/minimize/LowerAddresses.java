@@ -19,6 +19,7 @@ final class LowerAddresses implements Simplification {
     List<Scenario> candidates = new ArrayList<>();
     candidates.addAll(
         Rewrites.allThenEach(scenario, step -> toStartOfMapping(step, scenario, geometry)));
+    candidates.addAll(Rewrites.allThenEach(scenario, step -> movedLess(step, geometry)));
     for (long address : addresses(scenario)) {
       long floor = endBefore(address, scenario, geometry);
       // Close gaps without changing where the rest lies within its tables, then to the page.
@@ -58,6 +59,18 @@ final class LowerAddresses implements Simplification {
 
   private static Scenario move(Scenario scenario, LongUnaryOperator move) {
     return Rewrites.all(scenario, step -> Operands.withAddresses(step, move));
+  }
+
+  /** Moves a range to right behind itself, if it is moved further. */
+  private static Step movedLess(Step step, Geometry geometry) {
+    if (!(step.operation() instanceof Operation.Move move)) {
+      return step;
+    }
+    long behind = Operands.end(move, geometry.pageShift());
+    return move.target() > behind
+        ? step.doing(
+            new Operation.Move(move.space(), move.address(), move.pageCount(), behind))
+        : step;
   }
 
   private static Step toStartOfMapping(Step step, Scenario scenario, Geometry geometry) {

@@ -20,6 +20,9 @@ public final class Minimizer {
   private static final List<Simplification> SIMPLIFICATIONS =
       List.of(
           new SimplerHardware(),
+          new SimplerMoments(),
+          new SimplerFiles(),
+          new SimplerPins(),
           new LowerAddresses(),
           new SmallerRanges(),
           new SimplerMappings(),
@@ -61,11 +64,16 @@ public final class Minimizer {
   }
 
   private static void simplify(Search search) {
-    for (Simplification simplification : SIMPLIFICATIONS) {
-      while (acceptAny(search, simplification.candidates(search.best()))) {
-        // Every success makes new candidates.
+    Scenario before;
+    do {
+      before = search.best();
+      for (Simplification simplification : SIMPLIFICATIONS) {
+        while (acceptAny(search, simplification.candidates(search.best()))) {
+          // Every success makes new candidates.
+        }
       }
-    }
+      // Shorter ranges may lie closer together; what was tried before is not run again.
+    } while (!search.best().equals(before));
   }
 
   private static boolean acceptAny(Search search, List<Scenario> candidates) {

@@ -52,8 +52,8 @@ final class Aim {
     for (int count = choices.range(1, 2); count > 0 && !all.isEmpty(); count--) {
       boolean isNear = !near.isEmpty() && choices.chance(NEAR_PERCENT);
       Integer index = choices.pick(isNear ? near : all);
-      all.remove(index);
-      near.remove(index);
+      all.removeIf(index::equals);
+      near.removeIf(index::equals);
       steps.set(index, steps.get(index).meanwhile(meanwhile(recorder.at(index), isNear)));
     }
     return scenario.withSteps(steps);

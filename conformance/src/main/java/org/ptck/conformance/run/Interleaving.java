@@ -57,17 +57,21 @@ final class Interleaving {
     SystemState early = model.withEarly(store, operation, outcome);
     SystemState late = model.withLate(store);
     model.noteStore(store);
-    if (early == null && late == null) {
-      // No program may store there: expected is what is there without the store.
-      long page = store.address() >>> pageShift;
-      long expected = model.state().stampAt(store.space(), page);
-      return model.difference(store.space(), store.address(), expected, store.stamp());
+    if (early != null && late != null) {
+      return choose(early, late, places(store, operation));
     }
-    if (early == null || late == null) {
-      model.settle(early == null ? late : early);
+    if (early != null) {
+      model.settle(early);
       return null;
     }
-    return choose(early, late, places(store, operation));
+    if (late != null) {
+      model.settle(late);
+      return null;
+    }
+    // No program may store there: expected is what is there without the store.
+    long page = store.address() >>> pageShift;
+    long expected = model.state().stampAt(store.space(), page);
+    return model.difference(store.space(), store.address(), expected, store.stamp());
   }
 
   /** Where no page decides, what was stored early is gone as well as what was stored late. */

@@ -21,7 +21,7 @@ final class PinTeller {
 
   /** An operation led from one state of the pins to the other. */
   void tell(PinnedPages before, PinnedPages after) {
-    if (before == after) {
+    if (after.open().isEmpty()) {
       return;
     }
     for (Tuple2<Integer, OpenPin> pin : after.open()) {

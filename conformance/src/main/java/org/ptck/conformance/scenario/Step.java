@@ -1,5 +1,6 @@
 package org.ptck.conformance.scenario;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Operation;
 
@@ -83,7 +84,7 @@ public record Step(
           default -> operation;
         };
     Meanwhile other = meanwhile == null ? null : meanwhile.stamped(meanwhileStamp);
-    return same == operation && other == meanwhile
+    return same.equals(operation) && Objects.equals(other, meanwhile)
         ? this
         : new Step(cpu, same, marks, failing, other);
   }

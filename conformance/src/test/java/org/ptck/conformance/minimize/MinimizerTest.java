@@ -101,6 +101,77 @@ class MinimizerTest {
   }
 
   @Test
+  void keepsOfFilesAndPinsWhatTheFailureNeeds() {
+    String text =
+        """
+            spawn C
+            map C 0x10000 8 file 2 48 shared rw order=3
+            pin 5 C 0x12000 write
+            move C 0x10000 4 0x40000
+            device-write 5
+            sync 2
+            """;
+
+    Minimized minimized = minimize(text, 5, scenario -> accepts(scenario, Operation.Sync.class));
+    assertThat(steps(minimized.scenario())).isEqualTo("sync 0\n");
+
+    minimized = minimize(text, 3, scenario -> accepts(scenario, Operation.Move.class));
+    assertThat(steps(minimized.scenario()))
+        .isEqualTo("spawn A\nmap A 0x0 1 anon rw\nmove A 0x0 1 0x1000\n");
+
+    minimized = minimize(text, 4, scenario -> accepts(scenario, Operation.DeviceWrite.class));
+    assertThat(steps(minimized.scenario()))
+        .isEqualTo("spawn A\nmap A 0x0 1 anon rw\npin 0 A 0x0 write\ndevice-write 0\n");
+
+    minimized =
+        minimize(
+            text,
+            1,
+            scenario -> Oracle.accepted(scenario)
+                .stream()
+                .anyMatch(
+                    step -> step.operation() instanceof Operation.MapFile map
+                        && map.fileIndex() >= 5));
+    assertThat(steps(minimized.scenario()))
+        .isEqualTo("spawn A\nmap A 0x0 1 file 0 5 private rw\n");
+  }
+
+  @Test
+  void keepsWhatHappensInTheMiddleIfTheFailureNeedsIt() {
+    String text =
+        """
+            spawn B
+            map B 0x10000 4 anon rw
+            cpu1 write B 0x10000 marks=3
+            fork B C
+              when before write pte(B,0x10000) #4: cpu1 write B 0x10000 marks=2
+            """;
+
+    Minimized needed =
+        minimize(
+            text,
+            3,
+            scenario -> scenario.steps().size() > 2
+                && scenario.steps().getLast().meanwhile() != null
+                && scenario.steps().getLast().meanwhile().anchor().ordinal() >= 2
+                && scenario.steps().get(2).marks() >= 0);
+
+    assertThat(ScenarioPrinter.print(needed.scenario()))
+        .contains("  when before write pte(A,0x0) #2: cpu1 read A 0x0\n")
+        .contains(" marks=0\n")
+        .doesNotContain("marks=2", "marks=3");
+
+    Minimized idle = minimize(text, 3, scenario -> accepts(scenario, Operation.Fork.class));
+    assertThat(ScenarioPrinter.print(idle.scenario())).doesNotContain("when");
+  }
+
+  private static boolean accepts(Scenario scenario, Class<? extends Operation> kind) {
+    return Oracle.accepted(scenario)
+        .stream()
+        .anyMatch(step -> kind.isInstance(step.operation()));
+  }
+
+  @Test
   void deletesPairsOfWhichNeitherCanGoAlone() {
     String text = "spawn A\nload A\nlazy\nspawn B\n";
 
