@@ -4,6 +4,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.ptck.conformance.run.Implementation;
+import org.ptck.contpte.ContpteEntries;
+import org.ptck.contpte.ContpteParts;
+import org.ptck.contpte.ContpteProvider;
 import org.ptck.reference.Parts;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.reference.ReferenceManager;
@@ -66,6 +69,20 @@ record WrongManager(String what, String rule, Implementation implementation) {
         Set.of(),
         (geometry, hardware, entries) -> wrapper.wrap(plain(geometry, hardware, entries),
             hardware));
+  }
+
+  /** A correct manager over the contpte layer with one wrong part. */
+  static WrongManager layer(String what, String rule, UnaryOperator<ContpteParts> change) {
+    ContpteParts wrong = change.apply(ContpteParts.correct());
+    EntriesChange entries =
+        new EntriesChange(
+            "contpte",
+            _ -> true,
+            (geometry, hardware) -> new ContpteEntries(geometry, hardware, wrong));
+    return new WrongManager(
+        what,
+        rule,
+        new Implementation(new ReferenceProvider(), entries.in(new ContpteProvider())));
   }
 
   private static MemoryManager plain(

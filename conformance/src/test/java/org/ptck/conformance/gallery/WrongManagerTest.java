@@ -25,6 +25,7 @@ class WrongManagerTest {
     return Stream.of(
         WrongCounts.ALL,
         WrongTables.ALL,
+        WrongLayers.ALL,
         WrongTranslations.ALL,
         WrongLocks.ALL,
         WrongPrograms.ALL,

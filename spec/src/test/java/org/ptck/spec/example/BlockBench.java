@@ -113,6 +113,14 @@ final class BlockBench {
     }
   }
 
+  /** Makes entries dirty in place, from one of them on. */
+  void makeDirty(int first) {
+    for (int n = first; n < RUN; n++) {
+      long word = bench.view().entryWord(tree.entry(n));
+      bench.hardware.entryExchange(tree.entry(n), Bench.ARM.makeDirty(word));
+    }
+  }
+
   /** Pages from the first on are not mapped any more. */
   void release(int count) {
     flush();
@@ -130,11 +138,17 @@ final class BlockBench {
    * @param afterwards what the caller does when it has released the table
    */
   void call(Function function, int count, LongSupplier body, Runnable afterwards) {
+    call(function, count, 0, body, afterwards);
+  }
+
+  /** The same, for a function that takes a word. */
+  void call(
+      Function function, int count, long word, LongSupplier body, Runnable afterwards) {
     bench.operation(
         tree,
         () -> {
           bench.hardware.lock(Bench.TABLE, tree.leaf());
-          call.begin(bench.view(), function, tree.address(0), tree.entry(0), count, 0);
+          call.begin(bench.view(), function, tree.address(0), tree.entry(0), count, word);
           call.end(bench.view(), body.getAsLong());
           bench.observe(call);
           bench.hardware.unlock(Bench.TABLE, tree.leaf());

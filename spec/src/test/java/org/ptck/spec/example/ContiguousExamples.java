@@ -61,6 +61,11 @@ final class ContiguousExamples {
               bench -> clearAll(bench, false),
               bench -> clearAll(bench, true)),
           RuleExample.of(
+              "CNT-4",
+              "access flags count as set because another entry of the block has them",
+              bench -> setFlags(bench, 1),
+              bench -> setFlags(bench, 0)),
+          RuleExample.of(
               "CNT-5",
               "one entry of a block is cleared, the rest stays contiguous",
               bench -> clearOne(bench, false),
@@ -205,6 +210,21 @@ final class ContiguousExamples {
           return gathered ? Bench.ARM.makeDirty(words[0]) : words[0];
         },
         () -> blocks.release(RUN));
+  }
+
+  /** Hardware marked entry 2 when page 0 was written; entry 0 is to be dirty. */
+  private static void setFlags(Bench bench, int entryFirst) {
+    BlockBench blocks = BlockBench.folded(bench);
+    blocks.writeMarking(2);
+    blocks.call(
+        Function.SET_ACCESS_FLAGS,
+        1,
+        BlockBench.dirty(blocks.page),
+        () -> {
+          blocks.makeDirty(entryFirst);
+          return 1;
+        },
+        () -> {});
   }
 
   private static void clearOne(Bench bench, boolean unfolded) {

@@ -1,0 +1,88 @@
+package org.ptck.conformance.gallery;
+
+import java.util.List;
+import org.ptck.conformance.gallery.contpte.NothingUnfolded;
+import org.ptck.conformance.gallery.contpte.OneEntryRead;
+import org.ptck.conformance.gallery.contpte.UnflushedConversion;
+import org.ptck.contpte.Blocks;
+import org.ptck.contpte.FoldTest;
+
+/** The contpte layer with one wrong part, beneath a correct manager. */
+final class WrongLayers {
+
+  static final List<WrongManager> ALL =
+      List.of(
+          WrongManager.layer(
+              "folding forgets one entry",
+              "CNT-1",
+              parts -> parts.withConversion(WrongLayers::foldAllButOne)),
+          WrongManager.layer(
+              "folding asks for no folio",
+              "CNT-2",
+              parts -> parts.withFoldTest(FoldTest.UNIFORM)),
+          WrongManager.layer(
+              "folding replaces entries in place",
+              "CNT-3",
+              parts -> parts.withConversion(WrongLayers::convertInPlace)),
+          WrongManager.layer(
+              "a read looks at one entry of a block",
+              "CNT-4",
+              parts -> parts.withGathering(new OneEntryRead())),
+          WrongManager.layer(
+              "part of a block is cleared",
+              "CNT-5",
+              parts -> parts.withBeforeClear(new NothingUnfolded())),
+          WrongManager.layer(
+              "unfolding to write-protect forgets dirty",
+              "CNT-6",
+              parts -> parts.withBeforeProtect(
+                  (blocks, _, id, address, entry, count) -> parts
+                      .beforeProtect()
+                      .before(
+                          blocks, WrongLayers::unfoldClean, id, address, entry, count))),
+          WrongManager.layer(
+              "nothing is invalidated between clearing and storing",
+              "TLB-3",
+              parts -> parts.withConversion(new UnflushedConversion())));
+
+  private WrongLayers() {}
+
+  private static void foldAllButOne(
+      Blocks blocks, int id, long address, long block, boolean folded) {
+    long word = blocks.architecture().makeNonContiguous(blocks.take(block));
+    blocks.invalidate(id, address);
+    blocks.fill(block, word, blocks.run());
+    for (int n = 1; folded && n < blocks.run(); n++) {
+      long each = blocks.architecture().makeContiguous(blocks.word(word, n));
+      blocks.hardware().entryExchange(blocks.entry(block, n), 0);
+      blocks.invalidate(id, address);
+      blocks.hardware().entryWrite(blocks.entry(block, n), each);
+    }
+  }
+
+  private static void convertInPlace(
+      Blocks blocks, int id, long address, long block, boolean folded) {
+    for (int n = 0; n < blocks.run(); n++) {
+      long entry = blocks.entry(block, n);
+      long word = blocks.hardware().entryRead(entry);
+      blocks
+          .hardware()
+          .entryExchange(
+              entry,
+              folded
+                  ? blocks.architecture().makeContiguous(word)
+                  : blocks.architecture().makeNonContiguous(word));
+    }
+    blocks.invalidate(id, address);
+  }
+
+  private static void unfoldClean(
+      Blocks blocks, int id, long address, long block, boolean folded) {
+    long word = blocks.take(block);
+    blocks.invalidate(id, address);
+    blocks.fill(
+        block,
+        blocks.architecture().makeClean(blocks.architecture().makeNonContiguous(word)),
+        blocks.run());
+  }
+}
