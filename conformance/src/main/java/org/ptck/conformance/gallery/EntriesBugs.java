@@ -2,11 +2,16 @@ package org.ptck.conformance.gallery;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.ptck.contpte.ContpteEntries;
+import org.ptck.contpte.ContpteParts;
+import org.ptck.contpte.FoldTest;
 
 /** Bugs of the architecture layer, each in one of the bundled entry operations. */
 final class EntriesBugs {
 
   private static final String PLAIN = "plain";
+  private static final String CONTPTE = "contpte";
 
   static final List<Variant> ALL =
       List.of(
@@ -33,7 +38,50 @@ final class EntriesBugs {
               "the value read before the atomic clear decides",
               "the kit's own; like pmdp_invalidate, d52605d7cb30 (B07), 2018",
               Set.of("DTY-1"),
-              new EntriesChange(PLAIN, _ -> true, ReadBeforeClear::new)));
+              new EntriesChange(PLAIN, _ -> true, ReadBeforeClear::new)),
+          contpteBug(
+              "B59",
+              "blocks are folded and unfolded without invalidating in between",
+              "arm64: hugetlb: Restore TLB invalidation for BBM, 410982303772, 2022",
+              Set.of("TLB-1", "TLB-3", "TLB-6"),
+              parts -> parts.withConversion(new UnflushedConversion())),
+          contpteBug(
+              "B61",
+              "a contiguous block is cleared in part",
+              "mm: rmap: fix CONT-PTE/PMD size hugetlb issue, a00a875925a4, 2022",
+              Set.of("CNT-1", "CNT-2", "CNT-5"),
+              parts -> parts.withBeforeClear((_, _, _, _, _, _) -> {})),
+          contpteBug(
+              "X08",
+              "accessed and dirty of a block are read from one entry",
+              "the kit's own; see R23 and K I-GATHER",
+              Set.of("CNT-4"),
+              parts -> parts.withGathering((_, _, word) -> word)),
+          contpteBug(
+              "X09",
+              "a block is folded over two folios",
+              "the kit's own; the check that contpte_set_ptes leaves to its callers",
+              Set.of("CNT-2"),
+              parts -> parts.withFoldTest(FoldTest.UNIFORM)),
+          contpteBug(
+              "X13",
+              "a contiguous block is write-protected in part",
+              "the kit's own; like B61",
+              Set.of("CNT-1", "CNT-2", "CNT-5"),
+              parts -> parts.withBeforeProtect((_, _, _, _, _, _) -> {})));
 
   private EntriesBugs() {}
+
+  private static Variant contpteBug(
+      String id,
+      String title,
+      String source,
+      Set<String> rules,
+      UnaryOperator<ContpteParts> change) {
+    EntriesChange.Maker maker =
+        (geometry, hardware) -> new ContpteEntries(
+            geometry, hardware, change.apply(ContpteParts.correct()));
+    return Variant.entriesBug(
+        id, title, source, rules, new EntriesChange(CONTPTE, _ -> true, maker));
+  }
 }
