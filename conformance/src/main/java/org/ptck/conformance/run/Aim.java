@@ -2,6 +2,8 @@ package org.ptck.conformance.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.ptck.conformance.choice.Choices;
 import org.ptck.conformance.scenario.Meanwhile;
 import org.ptck.conformance.scenario.Scenario;
@@ -12,8 +14,9 @@ import org.ptck.spec.fact.Operation;
 /** Puts accesses by other CPUs into the middle of steps that were seen to make events. */
 final class Aim {
 
+  private static final int TELLING_PERCENT = 40;
   private static final int NEAR_PERCENT = 85;
-  private static final int STORE_PERCENT = 70;
+  private static final int STORE_PERCENT = 80;
   private static final int NEIGHBOUR_PERCENT = 25;
   private static final int MARKED_PERCENT = 30;
 
@@ -37,32 +40,56 @@ final class Aim {
   }
 
   private Scenario at(Scenario scenario, AnchorRecorder recorder) {
-    List<Integer> all = new ArrayList<>();
-    List<Integer> near = new ArrayList<>();
-    for (int index = 0; index < scenario.steps().size(); index++) {
-      List<Anchored> seen = recorder.at(index);
-      if (!seen.isEmpty()) {
-        all.add(index);
-      }
-      if (seen.stream().anyMatch(Anchored::isNear)) {
-        near.add(index);
-      }
-    }
     List<Step> steps = new ArrayList<>(scenario.steps());
-    for (int count = choices.range(1, 2); count > 0 && !all.isEmpty(); count--) {
-      boolean isNear = !near.isEmpty() && choices.chance(NEAR_PERCENT);
-      Integer index = choices.pick(isNear ? near : all);
-      all.removeIf(index::equals);
-      near.removeIf(index::equals);
-      steps.set(index, steps.get(index).meanwhile(meanwhile(recorder.at(index), isNear)));
+    for (int count = choices.range(1, 2); count > 0; count--) {
+      Predicate<Anchored> wanted = wanted(steps, recorder);
+      List<Integer> indexes = indexes(steps, recorder, wanted);
+      if (!indexes.isEmpty()) {
+        Integer index = pick(steps, indexes);
+        List<Anchored> pool = recorder.at(index).stream().filter(wanted).toList();
+        steps.set(index, steps.get(index).meanwhile(meanwhile(choices.pick(pool))));
+      }
     }
     return scenario.withSteps(steps);
   }
 
-  private Meanwhile meanwhile(List<Anchored> seen, boolean isNear) {
-    List<Anchored> pool =
-        isNear ? seen.stream().filter(Anchored::isNear).toList() : seen;
-    Anchored anchored = choices.pick(pool);
+  /** Mostly what is near an entry, and often what leaves a mark in it, if there is any such. */
+  private Predicate<Anchored> wanted(List<Step> steps, AnchorRecorder recorder) {
+    if (choices.chance(TELLING_PERCENT)
+        && !indexes(steps, recorder, Anchored::isTelling).isEmpty()) {
+      return Anchored::isTelling;
+    }
+    return choices.chance(NEAR_PERCENT) && !indexes(steps, recorder, Anchored::isNear).isEmpty()
+        ? Anchored::isNear
+        : _ -> true;
+  }
+
+  /** The steps at which there is such a thing, and nothing happens yet. */
+  private static List<Integer> indexes(
+      List<Step> steps, AnchorRecorder recorder, Predicate<Anchored> wanted) {
+    return IntStream.range(0, steps.size())
+        .filter(index -> steps.get(index).meanwhile() == null)
+        .filter(index -> recorder.at(index).stream().anyMatch(wanted))
+        .boxed()
+        .toList();
+  }
+
+  /** One of the steps, rather one that takes something from entries than one that fills them. */
+  private Integer pick(List<Step> steps, List<Integer> indexes) {
+    int[] weights =
+        indexes.stream().mapToInt(index -> weight(steps.get(index).operation())).toArray();
+    return indexes.get(choices.weighted(weights));
+  }
+
+  private static int weight(Operation operation) {
+    return switch (operation) {
+      case Operation.Move _, Operation.Sync _ -> 12;
+      case Operation.Protect _, Operation.Fork _, Operation.Unmap _, Operation.Discard _ -> 6;
+      default -> 1;
+    };
+  }
+
+  private Meanwhile meanwhile(Anchored anchored) {
     long address = address(anchored.address());
     Operation access =
         choices.chance(STORE_PERCENT)

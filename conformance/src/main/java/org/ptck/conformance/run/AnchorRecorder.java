@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.scenario.Anchor;
 import org.ptck.conformance.scenario.AnchorKind;
 import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
@@ -103,14 +104,21 @@ final class AnchorRecorder extends ForwardingSink {
 
   private void noteEntry(AnchorKind kind, int busyCpu, long entry) {
     if (view.tableLevel(view.tableOf(entry)) == 0) {
+      boolean isTelling = isMarkedByStores(view.entryWord(entry));
       view.atEveryPosition(
           entry,
           (space, translated) -> {
             Anchor anchor = counted(kind, space, translated);
-            noteAccesses(anchor, busyCpu, space, translated);
+            noteAccesses(anchor, busyCpu, space, translated, isTelling);
             return true;
           });
     }
+  }
+
+  private boolean isMarkedByStores(long word) {
+    Architecture architecture = geometry.architecture();
+    long marked = architecture.isLeaf(0, word) ? architecture.walked(word, true) : 0;
+    return marked != 0 && marked != word;
   }
 
   /** What happens to nothing in particular comes of what was done to an entry before. */
@@ -119,9 +127,9 @@ final class AnchorRecorder extends ForwardingSink {
     for (int cpu = 0; cpu < machine.cpuCount(); cpu++) {
       int space = machine.runningSpace(cpu);
       if (cpu != busyCpu && near != null && near.space() == space) {
-        add(new Anchored(anchor, cpu, space, near.address(), true));
+        add(new Anchored(anchor, cpu, space, near.address(), true, near.isTelling()));
       } else if (cpu != busyCpu && space >= 0 && address >= 0) {
-        add(new Anchored(anchor, cpu, space, address, false));
+        add(new Anchored(anchor, cpu, space, address, false, false));
       }
     }
   }
@@ -132,14 +140,15 @@ final class AnchorRecorder extends ForwardingSink {
     }
     Anchor anchor = counted(kind, view.fileOf(folio), view.fileIndexOf(folio));
     if (near != null) {
-      noteAccesses(anchor, busyCpu, near.space(), near.address());
+      noteAccesses(anchor, busyCpu, near.space(), near.address(), near.isTelling());
     }
   }
 
-  private void noteAccesses(Anchor anchor, int busyCpu, int space, long translated) {
+  private void noteAccesses(
+      Anchor anchor, int busyCpu, int space, long translated, boolean isTelling) {
     for (int cpu = 0; cpu < machine.cpuCount(); cpu++) {
       if (cpu != busyCpu && machine.runningSpace(cpu) == space) {
-        near = new Anchored(anchor, cpu, space, translated, true);
+        near = new Anchored(anchor, cpu, space, translated, true, isTelling);
         add(near);
       }
     }

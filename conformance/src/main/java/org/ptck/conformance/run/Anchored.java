@@ -10,5 +10,7 @@ import org.ptck.conformance.scenario.Anchor;
  * @param space the space that it runs
  * @param address what it could access; a page of what the step is about
  * @param isNear whether the event is about the very entry or page that the access needs
+ * @param isTelling whether a store would leave a mark in the entry, which can be lost
  */
-record Anchored(Anchor anchor, int cpu, int space, long address, boolean isNear) {}
+record Anchored(
+    Anchor anchor, int cpu, int space, long address, boolean isNear, boolean isTelling) {}
