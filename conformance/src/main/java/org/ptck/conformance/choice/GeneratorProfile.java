@@ -55,7 +55,7 @@ public record GeneratorProfile(
               entry(OperationKind.WRITE, 21),
               entry(OperationKind.LOAD, 8),
               entry(OperationKind.LAZY, 4)),
-          37, 4, 4, 75, 70, 37, 4, 10);
+          37, 4, 4, 75, 70, 37, 4, 20);
 
   /** Checks the bounds; a number beyond them is a programming error. */
   public GeneratorProfile {

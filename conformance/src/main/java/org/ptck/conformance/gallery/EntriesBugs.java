@@ -3,6 +3,9 @@ package org.ptck.conformance.gallery;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.ptck.conformance.gallery.contpte.NothingUnfolded;
+import org.ptck.conformance.gallery.contpte.OneEntryRead;
+import org.ptck.conformance.gallery.contpte.UnflushedConversion;
 import org.ptck.contpte.ContpteEntries;
 import org.ptck.contpte.ContpteParts;
 import org.ptck.contpte.FoldTest;
@@ -50,13 +53,13 @@ final class EntriesBugs {
               "a contiguous block is cleared in part",
               "mm: rmap: fix CONT-PTE/PMD size hugetlb issue, a00a875925a4, 2022",
               Set.of("CNT-1", "CNT-2", "CNT-5"),
-              parts -> parts.withBeforeClear((_, _, _, _, _, _) -> {})),
+              parts -> parts.withBeforeClear(new NothingUnfolded())),
           contpteBug(
               "X08",
               "accessed and dirty of a block are read from one entry",
               "the kit's own; see R23 and K I-GATHER",
               Set.of("CNT-4"),
-              parts -> parts.withGathering((_, _, word) -> word)),
+              parts -> parts.withGathering(new OneEntryRead())),
           contpteBug(
               "X09",
               "a block is folded over two folios",
@@ -68,7 +71,7 @@ final class EntriesBugs {
               "a contiguous block is write-protected in part",
               "the kit's own; like B61",
               Set.of("CNT-1", "CNT-2", "CNT-5"),
-              parts -> parts.withBeforeProtect((_, _, _, _, _, _) -> {})));
+              parts -> parts.withBeforeProtect(new NothingUnfolded())));
 
   private EntriesBugs() {}
 
