@@ -7,6 +7,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -25,7 +26,7 @@ final class PluginLoader {
 
   private PluginLoader() {}
 
-  /** The providers that ship with the kit. */
+  /** The providers that ship with the kit; the plain entry operations first, then by name. */
   static Plugins bundled() {
     ClassLoader loader = PluginLoader.class.getClassLoader();
     return new Plugins(
@@ -36,6 +37,11 @@ final class PluginLoader {
         ServiceLoader.load(EntryOperationsProvider.class, loader)
             .stream()
             .map(ServiceLoader.Provider::get)
+            .sorted(
+                // The class path has no order that could be relied on.
+                Comparator.comparing(
+                    (EntryOperationsProvider entries) -> !entries.name().equals(Selector.PLAIN))
+                    .thenComparing(EntryOperationsProvider::name))
             .toList());
   }
 
