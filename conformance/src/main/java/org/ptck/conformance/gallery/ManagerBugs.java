@@ -54,7 +54,7 @@ final class ManagerBugs {
               "X05",
               "copy-on-write decided by what was true when the page was mapped",
               "the kit's own; like CVE-2020-29374 (B68)",
-              Set.of("PRM-1", "SEM-2"),
+              Set.of("PRM-1", "SEM-2", "SEM-3"),
               parts -> parts.withPageReuse(RememberedOwner::new)),
           Variant.bug(
               "X07",

@@ -41,7 +41,8 @@ final class MappingTeller {
           tell(space, before.space(space), address, pageCount, MappingState.LEAVING);
       case Operation.Move(int space, long address, long pageCount, long target) -> {
         tell(space, before.space(space), address, pageCount, MappingState.LEAVING);
-        tell(space, after.space(space), target, pageCount, 0);
+        // Tables that were made for the target may have to be given back.
+        tell(space, after.space(space), target, pageCount, MappingState.LEAVING);
       }
       case Operation.Exit(int space) ->
           tellPages(space, before.space(space), 0, Long.MAX_VALUE, MappingState.LEAVING);

@@ -15,7 +15,7 @@ public final class MappingState {
   /** Stores are permitted. */
   public static final int WRITE = 2;
 
-  /** An operation that is running takes the mapping away. */
+  /** An operation that is running takes the mapping away, or moves one there and may fail. */
   public static final int LEAVING = 4;
 
   /** What is mapped is a file, and stores are stores to the file. */
