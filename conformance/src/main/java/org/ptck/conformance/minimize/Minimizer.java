@@ -57,6 +57,7 @@ public final class Minimizer {
     do {
       deletions.chunksAndSingles();
       deletions.pairs();
+      Detours.cut(search);
       simplify(search);
       deletions.singles();
     } while (deletions.anyPlainSingle());
