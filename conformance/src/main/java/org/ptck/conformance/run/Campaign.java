@@ -113,7 +113,7 @@ public final class Campaign {
         break;
       }
       Failure other = minimize(violation, trials, heartbeat);
-      if (other.scenario().steps().size() < best.scenario().steps().size()) {
+      if (other.scenario().length() < best.scenario().length()) {
         best = other;
       }
     }

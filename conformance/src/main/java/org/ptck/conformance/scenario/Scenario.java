@@ -35,6 +35,12 @@ public record Scenario(Header header, List<Step> steps, @Nullable String violate
     }
   }
 
+  /** How much there is to read: the steps, and what happens in the middle of them. */
+  public int length() {
+    int moments = (int) steps.stream().filter(step -> step.meanwhile() != null).count();
+    return steps.size() + moments;
+  }
+
   /** The same scenario with other steps. */
   public Scenario withSteps(List<Step> others) {
     return new Scenario(header, others, violates);

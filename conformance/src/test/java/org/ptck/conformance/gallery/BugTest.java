@@ -87,8 +87,8 @@ class BugTest {
     assertThat(failure.isMinimal()).isTrue();
     assertThat(failure.scenario().violates()).isEqualTo(blamed);
     assertThat(failure.scenario().header().variants()).containsExactly(bug.id());
-    int shortest = Shortest.BY_BUG.get(bug.id()).stepCount();
-    assertThat(failure.scenario().steps()).hasSizeBetween(shortest, shortest + 1);
+    int shortest = Shortest.BY_BUG.get(bug.id()).length();
+    assertThat(failure.scenario().length()).isBetween(shortest, shortest + 1);
     assertThat(replayed(bug, failure.scenario())).isEqualTo(blamed);
   }
 

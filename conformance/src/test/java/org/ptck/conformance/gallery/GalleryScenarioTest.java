@@ -33,7 +33,7 @@ class GalleryScenarioTest {
     assertThat(scenario.header().variants()).containsExactly(bug);
     assertThat(scenario.violates()).isEqualTo(Shortest.BY_BUG.get(bug).rule());
     assertThat(scenario.violates()).isIn(Gallery.named(bug).orElseThrow().rules());
-    assertThat(scenario.steps()).hasSize(Shortest.BY_BUG.get(bug).stepCount());
+    assertThat(scenario.length()).isEqualTo(Shortest.BY_BUG.get(bug).length());
     assertThat(ScenarioPrinter.print(scenario)).isEqualTo(text(bug));
   }
 

@@ -1,6 +1,5 @@
 package org.ptck.conformance.gallery;
 
-import java.util.BitSet;
 import java.util.List;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Hardware;
@@ -35,7 +34,7 @@ final class WrongPrograms {
                 }
               }),
           WrongManager.hardware(
-              "copy-on-write copies the page copied last", "SEM-2", WrongSource::new),
+              "copy-on-write copies an earlier copy of the page", "SEM-2", WrongSource::new),
           WrongManager.hardware("a context switch clears a page", "SEM-4", ClearingLoad::new),
           WrongManager.wrapped(
               "unmap of a range with holes says that it was done",
@@ -90,35 +89,26 @@ final class WrongPrograms {
     };
   }
 
-  /** Copies of pages of files are as they should be. */
+  /** Copies the first copy of a page, whose owner may have stored to it, instead of the page. */
   private static final class WrongSource extends ForwardingHardware {
-    private final BitSet cached = new BitSet();
-    private int last;
+    private int copied;
+    private int copy;
 
     WrongSource(Hardware hardware) {
       super(hardware);
     }
 
     @Override
-    public void cacheAdd(int file, int fileIndex, int folio) {
-      super.cacheAdd(file, fileIndex, folio);
-      cached.set(folio, folio + (1 << folioOrder(folio)));
-    }
-
-    @Override
     public void pageCopy(int source, int target) {
-      if (cached.get(source)) {
-        super.pageCopy(source, target);
-      } else {
-        super.pageCopy(last == 0 ? source : last, target);
-        last = target;
-      }
+      super.pageCopy(source == copied ? copy : source, target);
+      copied = source;
+      copy = target;
     }
 
     @Override
     public void folioFree(int folio) {
       super.folioFree(folio);
-      last = last == folio ? 0 : last;
+      copied = folio == copied || folio == copy ? 0 : copied;
     }
   }
 

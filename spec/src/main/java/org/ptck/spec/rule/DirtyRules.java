@@ -95,7 +95,8 @@ final class DirtyRules {
     return view.pageStamp(page) != backing(view, page)
         && view.isAllocated(page)
         && !view.isReserved(page)
-        && (view.entriesMapping(page) > 0 || (view.isCached(page) && view.isFilled(page)));
+        && view.isFilled(page)
+        && (view.entriesMapping(page) > 0 || view.isCached(page));
   }
 
   /** What a reader would find if the page were dropped now. */
