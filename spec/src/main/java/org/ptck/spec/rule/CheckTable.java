@@ -1,6 +1,7 @@
 package org.ptck.spec.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ptck.spec.fact.EventKind;
 
@@ -70,6 +71,13 @@ final class CheckTable {
 
   StateEntry[] states(Subject subject, Moment moment) {
     return states[subject.ordinal()][moment.ordinal()];
+  }
+
+  /** The state checks of each kind of thing at that moment, by its ordinal. */
+  StateEntry[][] states(Moment moment) {
+    StateEntry[][] ofMoment = new StateEntry[states.length][];
+    Arrays.setAll(ofMoment, subject -> states[subject][moment.ordinal()]);
+    return ofMoment;
   }
 
   TransitionEntry[] transitions(EventKind kind) {

@@ -40,8 +40,10 @@ public final class Monitor implements EventSink, Step, Looker {
   private final Reach reach;
   private final Touched[][] touched = new Touched[CPU_COUNT_MAX][Subject.values().length];
 
-  private final CheckTable.StateEntry[][] everyEvent =
-      new CheckTable.StateEntry[Subject.values().length][];
+  private final CheckTable.StateEntry[][] everyEvent;
+  private final CheckTable.StateEntry[][] quiescent;
+  private final CheckTable.StateEntry[][] operationEnd;
+  private final boolean[] isLookedAt = new boolean[EventKind.values().length];
 
   private MachineView view;
   private @Nullable Finding finding;
@@ -69,8 +71,12 @@ public final class Monitor implements EventSink, Step, Looker {
     this.objections = new long[this.rules.size()];
     this.reach = new Reach(geometry, checks, view, this);
     this.view = view;
-    Arrays.setAll(
-        everyEvent, n -> checks.states(Subject.values()[n], Moment.EVERY_EVENT));
+    this.everyEvent = checks.states(Moment.EVERY_EVENT);
+    this.quiescent = checks.states(Moment.QUIESCENT);
+    this.operationEnd = checks.states(Moment.OPERATION_END);
+    for (EventKind each : EventKind.values()) {
+      isLookedAt[each.ordinal()] = each.changing() || checks.transitions(each).length > 0;
+    }
     for (Touched[] ofCpu : touched) {
       Arrays.setAll(ofCpu, n -> new Touched());
     }
@@ -170,6 +176,10 @@ public final class Monitor implements EventSink, Step, Looker {
       long newBefore,
       long newAfter,
       long newDetail) {
+    if (!isLookedAt[newKind.ordinal()] && view.folioSlippedCount() == 0) {
+      // It changed nothing, and no rule is about the step itself.
+      return true;
+    }
     kind = newKind;
     cpu = newCpu;
     subject = newSubject;
@@ -232,7 +242,7 @@ public final class Monitor implements EventSink, Step, Looker {
   private boolean settle() {
     for (Subject what : TOUCHABLE) {
       Touched things = touched[cpu][what.ordinal()];
-      CheckTable.StateEntry[] entries = checks.states(what, Moment.QUIESCENT);
+      CheckTable.StateEntry[] entries = quiescent[what.ordinal()];
       if (entries.length > 0) {
         for (int n = things.firstUnsettled(); n < things.count(); n++) {
           if (!hold(entries, things.thing(n))) {
@@ -248,7 +258,7 @@ public final class Monitor implements EventSink, Step, Looker {
   private boolean operationEnded() {
     for (Subject what : TOUCHABLE) {
       Touched things = touched[cpu][what.ordinal()];
-      CheckTable.StateEntry[] entries = checks.states(what, Moment.OPERATION_END);
+      CheckTable.StateEntry[] entries = operationEnd[what.ordinal()];
       if (entries.length > 0) {
         for (int n = 0; n < things.count(); n++) {
           if (!hold(entries, things.thing(n))) {
@@ -258,7 +268,7 @@ public final class Monitor implements EventSink, Step, Looker {
       }
     }
     clear(touched[cpu]);
-    return hold(checks.states(Subject.OPERATION, Moment.OPERATION_END), cpu);
+    return hold(operationEnd[Subject.OPERATION.ordinal()], cpu);
   }
 
   private static void clear(Touched[] ofCpu) {
