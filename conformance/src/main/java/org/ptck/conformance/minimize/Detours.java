@@ -46,15 +46,14 @@ final class Detours {
     return scenario.withSteps(steps);
   }
 
+  /** In every space: copies have things at the same places. */
   private static Step stayed(Step step, Operation.Move move, Geometry geometry) {
     long end = Operands.targetEnd(move, geometry.pageShift());
-    return step.operation().space() == move.space()
-        ? Operands.withAddresses(
-            step,
-            address -> address >= move.target() && address < end
-                ? address - move.target() + move.address()
-                : address)
-        : step;
+    return Operands.withAddresses(
+        step,
+        address -> address >= move.target() && address < end
+            ? address - move.target() + move.address()
+            : address);
   }
 
   private static Step inParent(Step step, int space, int child) {

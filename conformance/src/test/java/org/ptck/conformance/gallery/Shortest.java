@@ -31,7 +31,7 @@ record Shortest(int length, String rule) {
           entry("B09", new Shortest(5, "DTY-1")),
           entry("B10", new Shortest(4, "DTY-1")),
           entry("B59", new Shortest(4, "TLB-3")),
-          entry("B61", new Shortest(4, "CNT-5")),
+          entry("B61", new Shortest(3, "CNT-5")),
           entry("X06", new Shortest(5, "DTY-1")),
           entry("X08", new Shortest(4, "CNT-4")),
           entry("X09", new Shortest(4, "CNT-2")),
