@@ -8,11 +8,21 @@ import org.ptck.spec.fact.EventKind;
 /** The checks of the rules that are looked at, sorted by where they are looked at. */
 final class CheckTable {
 
-  /** A state check and the number of its rule. */
-  record StateEntry(int rule, Check.State check) {}
+  /** A state check, its predicates at hand, and the number of its rule. */
+  record StateEntry(
+      int rule, Check.State check, Check.StatePredicate premise, Check.StatePredicate holds) {
+    StateEntry(int rule, Check.State check) {
+      this(rule, check, check.premise(), check.holds());
+    }
+  }
 
-  /** A transition check and the number of its rule. */
-  record TransitionEntry(int rule, Check.Transition check) {}
+  /** A transition check, its predicates at hand, and the number of its rule. */
+  record TransitionEntry(
+      int rule, Check.Transition check, Check.StepPredicate premise, Check.StepPredicate holds) {
+    TransitionEntry(int rule, Check.Transition check) {
+      this(rule, check, check.premise(), check.holds());
+    }
+  }
 
   /** A result check and the number of its rule. */
   record ResultEntry(int rule, Check.Result check) {}

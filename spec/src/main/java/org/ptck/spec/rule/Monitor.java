@@ -176,7 +176,7 @@ public final class Monitor implements EventSink, Step, Looker {
       long newBefore,
       long newAfter,
       long newDetail) {
-    if (!isLookedAt[newKind.ordinal()] && view.folioSlippedCount() == 0) {
+    if (!isLookedAt[newKind.ordinal()]) {
       // It changed nothing, and no rule is about the step itself.
       return true;
     }
@@ -201,11 +201,10 @@ public final class Monitor implements EventSink, Step, Looker {
 
   private boolean transitionsHold() {
     for (CheckTable.TransitionEntry entry : checks.transitions(kind)) {
-      Check.Transition check = entry.check();
-      if (check.premise().test(view, this)) {
+      if (entry.premise().test(view, this)) {
         exercised[entry.rule()]++;
-        if (!check.holds().test(view, this) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), event(), check.details().of(view, this));
+        if (!entry.holds().test(view, this) && !isTolerated(entry.rule())) {
+          return fail(entry.rule(), event(), entry.check().details().of(view, this));
         }
       }
     }
@@ -279,11 +278,10 @@ public final class Monitor implements EventSink, Step, Looker {
 
   private boolean hold(CheckTable.StateEntry[] entries, long thing) {
     for (CheckTable.StateEntry entry : entries) {
-      Check.State check = entry.check();
-      if (check.premise().test(view, thing)) {
+      if (entry.premise().test(view, thing)) {
         exercised[entry.rule()]++;
-        if (!check.holds().test(view, thing) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), event(), check.details().of(view, thing));
+        if (!entry.holds().test(view, thing) && !isTolerated(entry.rule())) {
+          return fail(entry.rule(), event(), entry.check().details().of(view, thing));
         }
       }
     }

@@ -51,7 +51,7 @@ final class Reach {
 
   /** Visits everything that the event touched; returns whether every rule holds. */
   boolean visit(Step event) {
-    return touched(event) && (!looksAtPages || slippedHold());
+    return touched(event) && (!looksAtPages || view.folioSlippedCount() == 0 || slippedHold());
   }
 
   private boolean touched(Step event) {

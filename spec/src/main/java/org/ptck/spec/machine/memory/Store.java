@@ -1,8 +1,6 @@
 package org.ptck.spec.machine.memory;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
 /**
  * A flat array of 64-bit words, all zero at first, that knows which of them were ever set.
@@ -17,7 +15,7 @@ public final class Store {
 
   private static final int CHUNK_WORDS = 1 << CHUNK_SHIFT;
 
-  private final MemorySegment words;
+  private final long[] words;
   private final boolean[] chunkUsed;
   private final int[] chunksUsed;
   private int chunkUsedCount;
@@ -25,15 +23,14 @@ public final class Store {
   /** A store of that many words. */
   public Store(long wordCount) {
     long chunkCount = (wordCount + CHUNK_WORDS - 1) >>> CHUNK_SHIFT;
-    this.words =
-        Arena.ofAuto().allocate(chunkCount << (CHUNK_SHIFT + 3), ValueLayout.JAVA_LONG.byteSize());
+    this.words = new long[Math.toIntExact(chunkCount << CHUNK_SHIFT)];
     this.chunkUsed = new boolean[Math.toIntExact(chunkCount)];
     this.chunksUsed = new int[Math.toIntExact(chunkCount)];
   }
 
   /** The word at the index. */
   public long get(long index) {
-    return words.getAtIndex(ValueLayout.JAVA_LONG, index);
+    return words[(int) index];
   }
 
   /** Sets the word at the index. */
@@ -43,7 +40,7 @@ public final class Store {
       chunkUsed[chunk] = true;
       chunksUsed[chunkUsedCount++] = chunk;
     }
-    words.setAtIndex(ValueLayout.JAVA_LONG, index, value);
+    words[(int) index] = value;
   }
 
   /** Adds to the word at the index and returns the sum. */
@@ -68,7 +65,7 @@ public final class Store {
   /** Makes the words from {@code first} to before {@code end} zero. */
   public void clear(long first, long end) {
     for (long index = nextUsed(first, end); index < end; index = nextUsed(index + 1, end)) {
-      words.setAtIndex(ValueLayout.JAVA_LONG, index, 0L);
+      words[(int) index] = 0L;
     }
   }
 
@@ -78,15 +75,13 @@ public final class Store {
       int chunk = chunksUsed[i];
       chunkUsed[chunk] = false;
       long first = (long) chunk << CHUNK_SHIFT;
-      for (int word = 0; word < CHUNK_WORDS; word++) {
-        words.setAtIndex(ValueLayout.JAVA_LONG, first + word, 0L);
-      }
+      Arrays.fill(words, (int) first, (int) first + CHUNK_WORDS, 0L);
     }
     chunkUsedCount = 0;
   }
 
   /** Whether both stores hold the same words. */
   public boolean contentEquals(Store other) {
-    return words.mismatch(other.words) == -1;
+    return Arrays.equals(words, other.words);
   }
 }
