@@ -21,7 +21,7 @@ import org.ptck.spec.machine.memory.MachineSize;
 class PlainEntriesTest {
 
   private static final Geometry GEOMETRY = Geometries.TINY;
-  private static final Arm64 ARM = Arm64.INSTANCE;
+  private static final Arm64 ARM = Arm64.GRANULE_4K;
   private static final long ENTRY_BYTES = 8;
 
   private final Machine machine = new Machine(GEOMETRY, new MachineSize(16, 512, 4));

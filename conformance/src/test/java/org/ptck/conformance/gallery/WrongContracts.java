@@ -39,7 +39,7 @@ final class WrongContracts {
 
     @Override
     public boolean entryCompareAndSet(long entry, long expected, long word) {
-      return Arm64.INSTANCE.isWritable(word) || super.entryCompareAndSet(entry, expected, word);
+      return Arm64.GRANULE_4K.isWritable(word) || super.entryCompareAndSet(entry, expected, word);
     }
   }
 

@@ -14,9 +14,6 @@ public final class Arm64 implements Architecture {
   /** Descriptors of the 4K granule: blocks at PMD and PUD. */
   public static final Arm64 GRANULE_4K = new Arm64(12, 2);
 
-  /** {@link #GRANULE_4K}, for callers to whom the granule does not matter. */
-  public static final Arm64 INSTANCE = GRANULE_4K;
-
   /** Descriptors of the 16K granule: blocks at PMD. */
   public static final Arm64 GRANULE_16K = new Arm64(14, 1);
 

@@ -48,7 +48,7 @@ public final class Bench {
           Capability.LOAD);
 
   static final Geometry GEOMETRY = Geometries.TINY;
-  static final Arm64 ARM = Arm64.INSTANCE;
+  static final Arm64 ARM = Arm64.GRANULE_4K;
   static final int TABLE = LockClass.TABLE.ordinal();
   static final int MMAP = LockClass.MMAP.ordinal();
   static final int RMAP = LockClass.RMAP.ordinal();

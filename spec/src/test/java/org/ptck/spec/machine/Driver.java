@@ -24,7 +24,7 @@ final class Driver {
   static final MachineSize SIZE = new MachineSize(12, 512, 4);
   static final int CPU_COUNT = 3;
 
-  private static final Arm64 ARM = Arm64.INSTANCE;
+  private static final Arm64 ARM = Arm64.GRANULE_4K;
   private static final int SPACE_COUNT = 3;
   private static final int FOLIO_COUNT_MAX = 12;
 

@@ -18,7 +18,7 @@ import org.ptck.spec.machine.oracle.Oracle;
 final class Scene {
 
   static final Geometry GEOMETRY = Geometries.TINY;
-  static final Arm64 ARM = Arm64.INSTANCE;
+  static final Arm64 ARM = Arm64.GRANULE_4K;
   static final long PAGE = GEOMETRY.pageBytes();
   static final int SPACE = 0;
 

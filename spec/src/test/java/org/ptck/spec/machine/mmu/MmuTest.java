@@ -11,7 +11,7 @@ import org.ptck.spec.arch.Geometries;
 /** What hardware may do with what it remembers. */
 class MmuTest {
 
-  private static final Arm64 ARM = Arm64.INSTANCE;
+  private static final Arm64 ARM = Arm64.GRANULE_4K;
   private static final long ROOT = 0x1000;
   private static final long MIDDLE = 0x2000;
   private static final long LEAF = 0x3000;
