@@ -24,7 +24,7 @@ import org.ptck.spec.machine.Machine;
  * <p>The events of a step are those from the begin of its last operation to its end, as an
  * {@link Interposer} counts them.
  */
-final class AnchorRecorder extends ForwardingSink {
+final class AnchorRecorder implements EventSink {
 
   /** Enough for every step to choose from; a large fork makes thousands of events. */
   private static final int COUNT_MAX = 256;
@@ -49,9 +49,7 @@ final class AnchorRecorder extends ForwardingSink {
    *
    * @param currentStep says which step of the scenario is running
    */
-  AnchorRecorder(
-      Machine machine, EventSink next, Scenario scenario, IntSupplier currentStep) {
-    super(next);
+  AnchorRecorder(Machine machine, Scenario scenario, IntSupplier currentStep) {
     this.machine = machine;
     this.view = machine.view();
     this.geometry = machine.geometry();
@@ -74,7 +72,6 @@ final class AnchorRecorder extends ForwardingSink {
     } else if (isRunning && seen.size() < COUNT_MAX) {
       note(kind, cpu, subject);
     }
-    super.before(kind, cpu, subject);
   }
 
   private void begin(int step) {

@@ -14,7 +14,7 @@ import org.ptck.spec.machine.Machine;
  * Waits, while an operation runs, for the event that an anchor names, and lets another CPU access
  * memory right before it takes effect.
  */
-final class Interposer extends ForwardingSink {
+final class Interposer implements EventSink {
 
   private final Machine machine;
   private final MachineView view;
@@ -25,8 +25,7 @@ final class Interposer extends ForwardingSink {
   private @Nullable Operation done;
   private long found;
 
-  Interposer(Machine machine, EventSink next) {
-    super(next);
+  Interposer(Machine machine) {
     this.machine = machine;
     this.view = machine.view();
     this.entries = new EntryFinder(view);
@@ -67,7 +66,6 @@ final class Interposer extends ForwardingSink {
         && ++ordinal == waiting.anchor().ordinal()) {
       fire(waiting);
     }
-    super.before(kind, cpu, subject);
   }
 
   private void fire(Meanwhile meanwhile) {

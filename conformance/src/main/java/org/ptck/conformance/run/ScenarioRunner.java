@@ -72,7 +72,7 @@ final class ScenarioRunner {
     this.teller = new MappingTeller(machine);
     this.pinTeller = new PinTeller(machine);
     this.readBack = new ReadBack(machine.view(), model);
-    this.interposer = new Interposer(machine, monitor);
+    this.interposer = new Interposer(machine);
     this.interleaving = new Interleaving(geometry, model, readBack);
     this.heartbeat = heartbeat;
     this.guest = new ForeignCode(implementation, geometry, machine, monitor);
@@ -109,7 +109,7 @@ final class ScenarioRunner {
 
   /** What notes, in a run of the scenario, where other CPUs could do something. */
   AnchorRecorder recorder(Scenario scenario) {
-    return new AnchorRecorder(machine, monitor, scenario, () -> currentStep);
+    return new AnchorRecorder(machine, scenario, () -> currentStep);
   }
 
   /** How many allocations each step of the last scenario asked for, as far as it came. */
@@ -126,16 +126,19 @@ final class ScenarioRunner {
 
   /** Runs a scenario from nothing. */
   ScenarioResult run(Scenario scenario) {
-    return run(scenario, scenario.isInterposed() ? interposer : monitor);
+    return run(scenario, scenario.isInterposed() ? interposer : null);
   }
 
   /**
    * Runs a scenario from nothing.
    *
-   * @param sink told of every event; hands on to the monitor
+   * @param meddler told before every event; null for nobody
    */
-  ScenarioResult run(Scenario scenario, EventSink sink) {
-    machine.reset(scenario.header().cpuCount(), sink, capabilities);
+  ScenarioResult run(Scenario scenario, @Nullable EventSink meddler) {
+    machine.reset(scenario.header().cpuCount(), monitor, capabilities);
+    if (meddler != null) {
+      machine.meddle(meddler);
+    }
     monitor.reset(machine.view());
     model.reset();
     operationNumber = 0;

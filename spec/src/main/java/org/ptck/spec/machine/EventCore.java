@@ -1,5 +1,6 @@
 package org.ptck.spec.machine;
 
+import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
@@ -17,6 +18,9 @@ final class EventCore {
   private final Ledger ledger;
   private final Costs costs = new Costs();
   private EventSink sink = EventSink.NONE;
+
+  /** Apart from the sink, so that nearly every run has the same kind of sink and no meddler. */
+  private @Nullable EventSink meddler;
   private boolean ledgerKept = true;
   private boolean stopped;
   private int cpu;
@@ -29,12 +33,18 @@ final class EventCore {
 
   void reset(EventSink newSink, boolean keepLedger) {
     sink = newSink;
+    meddler = null;
     ledgerKept = keepLedger;
     stopped = false;
     cpu = 0;
     hash = 0;
     eventsLeft = Long.MAX_VALUE;
     costs.reset();
+  }
+
+  /** Before each event this one is told as well, and may let other things happen. */
+  void meddle(EventSink newMeddler) {
+    meddler = newMeddler;
   }
 
   int cpu() {
@@ -79,6 +89,9 @@ final class EventCore {
     }
     if (--eventsLeft < 0) {
       breach(Breach.TOO_MANY_EVENTS, subject);
+    }
+    if (meddler != null) {
+      meddler.before(kind, cpu, subject);
     }
     sink.before(kind, cpu, subject);
   }

@@ -129,6 +129,14 @@ public final class Machine {
     }
   }
 
+  /**
+   * Has one more told before each event, until the next reset: it may {@link #interpose} something
+   * there. It is not told of what comes of events.
+   */
+  public void meddle(EventSink meddler) {
+    events.meddle(meddler);
+  }
+
   /** The geometry of every space. */
   public Geometry geometry() {
     return geometry;
