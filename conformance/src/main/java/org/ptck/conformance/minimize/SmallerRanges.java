@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
 
 /**
- * Makes ranges shorter. Equal ranges change together first: a map and the unmap of all of it.
+ * Makes ranges shorter, from their ends, then from their starts. Equal ranges change together
+ * first: a map and the unmap of all of it.
  */
 final class SmallerRanges implements Simplification {
 
@@ -25,6 +28,18 @@ final class SmallerRanges implements Simplification {
         candidates.addAll(
             Rewrites.allThenEach(
                 scenario, step -> range(step).equals(range) ? shorten(step, pageCount) : step));
+      }
+    }
+    Geometry geometry = Geometries.named(scenario.header().geometry()).orElse(Geometries.TINY);
+    for (Range range : ranges) {
+      for (long pageCount : shorterThan(range.pageCount())) {
+        long address = range.address() + (range.pageCount() - pageCount) * geometry.pageBytes();
+        candidates.addAll(
+            Rewrites.allThenEach(
+                scenario,
+                step -> range(step).equals(range)
+                    ? Operands.withAddress(Operands.withPageCount(step, pageCount), address)
+                    : step));
       }
     }
     return candidates;
