@@ -1,0 +1,494 @@
+/*
+ * ptck.h: plug page tables written in C, or in anything with a C interface, into PTCK.
+ *
+ * A plug-in is a shared library that exports two things, which PTCK_PLUGIN declares:
+ *
+ *   ptck_version   the version of this header that it was compiled with
+ *   ptck_plugin    what it is and which functions it has
+ *
+ * It may be a whole memory manager (struct ptck_manager), a library of page tables that maps
+ * frames which it is given (struct ptck_page_tables), an architecture layer beneath the kit's
+ * reference manager (struct ptck_entries), or several of these. What it lacks it leaves NULL.
+ *
+ *   ./ptck smoke --native ./mine.so     is it wired right?
+ *   ./ptck run   --native ./mine.so     does it keep the rules?
+ *
+ * Two tiers. PTCK_INSTRUMENTED: entries are read and written by calls of struct ptck_machine, so
+ * that every access is checked where it happens. PTCK_PLAIN_MEMORY: the code dereferences memory;
+ * tables and pages are real bytes, at the address which is also their physical address. What it
+ * changed is found at its next call and when it returns. Everything that hardware or another CPU
+ * would notice otherwise, such as an invalidation or a free, is a call in both tiers.
+ *
+ * The library runs in a process of its own. If it crashes, aborts, exits or loops, that is a
+ * finding with the scenario that shows it, and the run goes on.
+ *
+ * Once a rule is violated every further call of the machine does nothing and returns 0 (true where
+ * a loop could wait for it), so that the code comes to its end; stopped() tells, for code that
+ * would rather leave at once. Nothing is ever thrown or jumped through the library.
+ *
+ * One thread calls, one operation at a time. The library need not be thread-safe.
+ *
+ * C99 or later, and C++. SPDX-License-Identifier: Apache-2.0
+ */
+#ifndef PTCK_H
+#define PTCK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The version of this interface. A library of another version is refused. */
+#define PTCK_VERSION 1u
+
+/* ---------------------------------------------------------------- answers */
+
+/*
+ * What came of a request or a fault: PTCK_DONE, or why it was refused. A refused request changes
+ * nothing, except that a request about a range that ran out of memory may have been carried out
+ * for some pages from its start: ptck_partly().
+ */
+typedef int64_t ptck_outcome;
+
+enum {
+  PTCK_DONE = 0,
+  PTCK_NO_SUCH_SPACE = 1,  /* the space does not exist */
+  PTCK_SPACE_EXISTS = 2,   /* a space of that number exists already */
+  PTCK_BAD_RANGE = 3,      /* not whole pages within the address space */
+  PTCK_ALREADY_MAPPED = 4, /* a page of the range is mapped already */
+  PTCK_NOT_MAPPED = 5,     /* a page of the range, or the page accessed, is not mapped */
+  PTCK_NOT_PERMITTED = 6,  /* the mapping does not permit the access */
+  PTCK_NO_SUCH_PIN = 7,    /* no pin of that number is open */
+  PTCK_PIN_EXISTS = 8,     /* a pin of that number is open already */
+  PTCK_BAD_ARGUMENT = 9,   /* an argument that nobody could serve */
+  PTCK_OUT_OF_MEMORY = 10  /* an allocation returned 0 */
+};
+
+/* Refused for `refusal` after the first `pages_done` pages of the range were done. */
+static inline ptck_outcome ptck_partly(ptck_outcome refusal, uint64_t pages_done) {
+  return refusal | (ptck_outcome)(pages_done << 8);
+}
+
+/* What translate() answers for an address that nothing is mapped at. */
+#define PTCK_NO_TRANSLATION UINT64_MAX
+
+/* What a mapping permits. */
+enum { PTCK_READ_ONLY = 0, PTCK_READ_WRITE = 1 };
+
+/* What an access or a pin wants. */
+enum { PTCK_READ = 0, PTCK_WRITE = 1 };
+
+/* What becomes of stores to a mapping of a file. */
+enum { PTCK_SHARED = 0, PTCK_PRIVATE = 1 };
+
+/* ---------------------------------------------------------------- what it runs on */
+
+/* One level of a tree of page tables. */
+struct ptck_level {
+  char name[8];           /* "PTE", "PMD", "PUD", "P4D" or "PGD" */
+  int32_t index_bits;     /* address bits that select an entry */
+  int32_t entry_bytes;    /* 4 or 8 */
+  int32_t table_bytes;    /* entry_bytes << index_bits; not always a page */
+  int32_t contiguous_run; /* entries that may form a contiguous block; 1 where none may */
+  int32_t leaf_allowed;   /* 1 if an entry may map memory itself */
+  int32_t span_shift;     /* log2 of the bytes that one entry spans */
+};
+
+/* The shape of the tree and the meaning of its entries. */
+struct ptck_geometry {
+  const char *name;           /* as given to --geometry: "riscv-sv39" */
+  const char *architecture;   /* "arm64", "x86-64", "riscv", ... */
+  uint64_t address_last;      /* the last user address */
+  int32_t page_shift;         /* log2 of the page size in bytes */
+  int32_t level_count;        /* 2 to 5; the root is level level_count - 1 */
+  int32_t hardware_marks;     /* 1 if hardware sets accessed and dirty, 0 if it faults */
+  int32_t reserved;           /* 0 */
+  struct ptck_level levels[5]; /* leaf tables first */
+};
+
+/* Classes of locks, outermost first. */
+enum {
+  PTCK_LOCK_INODE = 0, /* the lock of a file; its object is the file's number */
+  PTCK_LOCK_MMAP = 1,  /* the lock of a space's mappings; its object is the space's number */
+  PTCK_LOCK_RMAP = 2,  /* the lock of a reverse mapping; its object is the library's choice */
+  PTCK_LOCK_FOLIO = 3, /* the lock of a folio; its object is the folio's first page number */
+  PTCK_LOCK_TABLE = 4  /* the lock of a table; its object is the table's physical address */
+};
+
+/* Depths of invalidate_range(). */
+enum { PTCK_LEAF_ONLY = 0, PTCK_ALL_LEVELS = 1 };
+
+/* The mask that names every CPU. */
+#define PTCK_ALL_CPUS UINT64_MAX
+
+/* Kinds of resident-set counters. */
+enum { PTCK_RESIDENT_ANONYMOUS = 0, PTCK_RESIDENT_FILE = 1 };
+
+/* Files 0 to 3 always exist, with pages 0 to 511 each. */
+#define PTCK_FILE_COUNT 4
+#define PTCK_FILE_PAGE_COUNT 512
+
+/* The largest order of a folio that may be asked for, and the largest number of a pin. */
+#define PTCK_ORDER_MAX 9
+#define PTCK_PIN_MAX 7
+
+/* What entry operations are given instead of an id when no CPU can hold a translation. */
+#define PTCK_NO_ID (-1)
+
+/*
+ * The machine: memory, counters, CPUs and locks. It belongs to the kit and lives as long as the
+ * process. Addresses are physical byte addresses unless said otherwise; a page is named by its
+ * number (physical address >> page_shift), a folio by the number of its first page; 0 is neither a
+ * table nor a page. Nothing is counted automatically. A wrong argument is a finding that names the
+ * call, the argument and the step of the scenario.
+ */
+struct ptck_machine {
+  uint32_t version; /* PTCK_VERSION */
+  uint32_t size;    /* sizeof(struct ptck_machine) */
+  const struct ptck_geometry *geometry;
+
+  /* Plain memory only: all of physical memory; NULL and 0 in the instrumented tier. */
+  uint8_t *memory;       /* also the physical address of its first byte */
+  uint64_t memory_bytes; /* size of memory in bytes */
+
+  /* Whether a rule was violated: calls do nothing any more. */
+  bool (*stopped)(void);
+  /* Reports that the library cannot go on (BUG, panic, a failed assertion) and stops the machine. */
+  void (*fail)(const char *why);
+
+  /* -- entries, by physical address -- */
+
+  /* Reads an entry as one word. */
+  uint64_t (*entry_read)(uint64_t entry);
+  /* Stores an entry as one word, whatever hardware may have set in it meanwhile. */
+  void (*entry_write)(uint64_t entry, uint64_t word);
+  /* Atomically replaces an entry; returns what it held. */
+  uint64_t (*entry_exchange)(uint64_t entry, uint64_t word);
+  /* Atomically replaces an entry if it holds `expected`; returns whether it did. */
+  bool (*entry_compare_and_set)(uint64_t entry, uint64_t expected, uint64_t word);
+
+  /* -- tables -- */
+
+  /* Allocates a table of the level, all entries empty; 0 when memory has run out. */
+  uint64_t (*table_allocate)(int32_t level);
+  /* Frees a table. Every path to it must be gone and invalidated. */
+  void (*table_free)(uint64_t table);
+
+  /* -- folios and their pages -- */
+
+  /* Allocates 1 << order pages, aligned, unspecified data, one reference; 0 when out of memory. */
+  int32_t (*folio_allocate)(int32_t order);
+  /* Frees a folio: nothing maps it, no CPU can reach it through an old translation. */
+  void (*folio_free)(int32_t folio);
+  /* Declares a folio the library's own, such as its page of zeroes: never counted, never freed. */
+  void (*folio_reserve)(int32_t folio);
+  /* The folio that the page belongs to. */
+  int32_t (*folio_of)(int32_t page);
+  /* log2 of the pages of the folio. */
+  int32_t (*folio_order)(int32_t folio);
+  /* The folio's reference count. */
+  int32_t (*references)(int32_t folio);
+  /* Adds to the folio's reference count; returns the new count. */
+  int32_t (*references_add)(int32_t folio, int32_t count);
+  /* Subtracts from the folio's reference count; returns the new count. */
+  int32_t (*references_subtract)(int32_t folio, int32_t count);
+  /* The number of entries that map the page, as counted by the library. */
+  int32_t (*mapcount)(int32_t page);
+  /* The sum of the mapcounts of the folio's pages. */
+  int32_t (*folio_mapcount)(int32_t folio);
+  /* Adds one mapping to each of page_count pages of one folio. */
+  void (*mapcount_add)(int32_t page, int32_t page_count);
+  /* Takes one mapping from each of page_count pages of one folio. */
+  void (*mapcount_subtract)(int32_t page, int32_t page_count);
+  /* Whether the page carries the exclusive mark: one space alone may write to it. */
+  bool (*is_exclusive)(int32_t page);
+  /* Sets the exclusive mark on page_count pages of one folio. */
+  void (*exclusive_set)(int32_t page, int32_t page_count);
+  /* Clears the exclusive mark on page_count pages of one folio. */
+  void (*exclusive_clear)(int32_t page, int32_t page_count);
+  /* Fills a page with zeroes. Plain memory may use memset. */
+  void (*page_zero)(int32_t page);
+  /* Copies a page. Plain memory may use memcpy. */
+  void (*page_copy)(int32_t source, int32_t target);
+
+  /* -- files -- */
+
+  /* Declares that a folio caches consecutive pages of a file, from file_index on. */
+  void (*cache_add)(int32_t file, int32_t file_index, int32_t folio);
+  /* Declares that a folio caches nothing any more. */
+  void (*cache_remove)(int32_t folio);
+  /* Fills a page with what storage holds of a page of a file. */
+  void (*storage_read)(int32_t file, int32_t file_index, int32_t page);
+  /* Takes the data of a folio that caches a file, to be made durable. */
+  void (*store_begin)(int32_t folio);
+  /* Makes the data taken durable. */
+  void (*store_end)(int32_t folio);
+  /* Whether the folio is marked dirty. */
+  bool (*is_folio_dirty)(int32_t folio);
+  /* Marks the folio dirty. */
+  void (*folio_dirty_set)(int32_t folio);
+  /* Atomically takes the dirty mark; returns whether it was there. */
+  bool (*folio_dirty_test_and_clear)(int32_t folio);
+
+  /* -- pins -- */
+
+  /* Opens a pin: the device may read the page, and write it if `writes`. */
+  void (*pin_add)(int32_t pin, int32_t page, bool writes);
+  /* Closes a pin. */
+  void (*pin_remove)(int32_t pin);
+  /* The number of pins open on pages of the folio. */
+  int32_t (*pin_count)(int32_t folio);
+
+  /* -- resident-set counters, in pages -- */
+
+  /* Adds to a counter of a space. */
+  void (*resident_add)(int32_t space, int32_t kind, int64_t page_count);
+  /* Subtracts from a counter of a space. */
+  void (*resident_subtract)(int32_t space, int32_t kind, int64_t page_count);
+  /* The counter of a space. */
+  int64_t (*resident)(int32_t space, int32_t kind);
+
+  /* -- the reverse mapping of files -- */
+
+  /* Adds a link: the page at the user address maps page file_index of the file, and so on. */
+  void (*reverse_add)(int32_t file, int32_t file_index, int32_t space, uint64_t address,
+                      int64_t page_count);
+  /* Removes what links say of a range. */
+  void (*reverse_remove)(int32_t file, int32_t file_index, int32_t space, uint64_t address,
+                         int64_t page_count);
+
+  /* -- invalidation; has completed on every CPU of the mask when it returns -- */
+
+  /*
+   * Invalidates what is cached under the id for a range of user addresses. Without the capability
+   * LOAD the id of a space is its number.
+   */
+  void (*invalidate_range)(uint64_t cpu_mask, int32_t id, uint64_t address, int64_t page_count,
+                           int32_t depth);
+  /* Invalidates everything cached under the id, at all levels. */
+  void (*invalidate_id)(uint64_t cpu_mask, int32_t id);
+  /* Invalidates everything. */
+  void (*invalidate_all)(uint64_t cpu_mask);
+
+  /* -- CPUs and spaces -- */
+
+  /* The CPU on which the caller runs. */
+  int32_t (*cpu)(void);
+  /* The number of CPUs; 1 to 64. */
+  int32_t (*cpu_count)(void);
+  /* The number of address-space ids. */
+  int32_t (*id_count)(void);
+  /* Makes a table of the root level the root of a space. */
+  void (*root_set)(int32_t space, uint64_t table);
+  /* Takes the root away from a space; nobody can load it any more. */
+  void (*root_drop)(int32_t space);
+  /* Makes a CPU run user code of a space under an id. */
+  void (*load)(int32_t cpu, int32_t space, int32_t id);
+  /* Makes a CPU leave user code but keep the root of its space loaded. */
+  void (*lazy)(int32_t cpu);
+  /* Makes a CPU let go of the root that it has loaded, if any. */
+  void (*unload)(int32_t cpu);
+  /* Retires an id: not loaded again on a CPU before that CPU invalidated everything under it. */
+  void (*id_retire)(int32_t id);
+
+  /* -- machine locks; not reentrant -- */
+
+  /* Takes a lock exclusively, waiting for it if need be. */
+  void (*lock)(int32_t lock_class, uint64_t object);
+  /* Takes a lock shared, waiting for it if need be. */
+  void (*lock_shared)(int32_t lock_class, uint64_t object);
+  /* Takes a lock exclusively if it is free; returns whether it did. */
+  bool (*lock_try)(int32_t lock_class, uint64_t object);
+  /* Releases a lock that this CPU holds. */
+  void (*unlock)(int32_t lock_class, uint64_t object);
+};
+
+/* ---------------------------------------------------------------- a whole memory manager */
+
+/*
+ * A memory manager: it owns mappings, tables and pages, and answers requests, also those that have
+ * to be refused. Spaces are numbered 0 to 25 by the kit. Addresses are user addresses. Loads and
+ * stores are the kit's; the manager meets them as faults.
+ *
+ * A function that is NULL is never needed: what it would do is not asked for, and rules about it
+ * report NOT_COVERED. Only map is required. Without spawn there is one space, 0, whose root begin()
+ * sets. Without fault every page must be usable as soon as map() returns.
+ */
+struct ptck_manager {
+  /* Facts kept and styles needed, as words ("REFERENCES LOCKS"); ./ptck list names them. */
+  const char *capabilities;
+
+  /* A scenario begins: returns the manager's state, given to every function below. */
+  void *(*begin)(const struct ptck_machine *machine);
+  /* The scenario is over: releases the state. Not called if the process died. */
+  void (*end)(void *manager);
+
+  /* Creates an empty space: allocates a root and calls root_set(). */
+  ptck_outcome (*spawn)(void *manager, int32_t cpu, int32_t space);
+  /* Destroys a space with everything in it. */
+  ptck_outcome (*exit)(void *manager, int32_t cpu, int32_t space);
+  /* Creates a private mapping of zeroed memory; folios of up to `order` with LARGE_FOLIOS. */
+  ptck_outcome (*map)(void *manager, int32_t cpu, int32_t space, uint64_t address,
+                      uint64_t page_count, int32_t permission, int32_t order);
+  /* Maps pages of a file. */
+  ptck_outcome (*map_file)(void *manager, int32_t cpu, int32_t space, uint64_t address,
+                           uint64_t page_count, int32_t permission, int32_t order,
+                           int32_t sharing, int32_t file, uint64_t file_index);
+  /* Removes the mapping of a range, all of which must be mapped. */
+  ptck_outcome (*unmap)(void *manager, int32_t cpu, int32_t space, uint64_t address,
+                        uint64_t page_count);
+  /* Changes the permission of a range, all of which must be mapped. */
+  ptck_outcome (*protect)(void *manager, int32_t cpu, int32_t space, uint64_t address,
+                          uint64_t page_count, int32_t permission);
+  /* Moves a mapping and what it holds to a range where nothing is mapped. */
+  ptck_outcome (*move)(void *manager, int32_t cpu, int32_t space, uint64_t address,
+                       uint64_t page_count, uint64_t target);
+  /* Forgets what was stored privately to a range, all of which must be mapped. */
+  ptck_outcome (*discard)(void *manager, int32_t cpu, int32_t space, uint64_t address,
+                          uint64_t page_count);
+  /* Creates the space `child` as a private copy of `space`. */
+  ptck_outcome (*fork)(void *manager, int32_t cpu, int32_t space, int32_t child);
+  /* Writes a file back. */
+  ptck_outcome (*sync)(void *manager, int32_t cpu, int32_t file);
+  /* Pins the page at the address for a device. */
+  ptck_outcome (*pin)(void *manager, int32_t cpu, int32_t pin, int32_t space, uint64_t address,
+                      int32_t access);
+  /* Ends a pin. */
+  ptck_outcome (*unpin)(void *manager, int32_t cpu, int32_t pin);
+  /* Context switch: calls load(). With lazy it is the capability LOAD. */
+  ptck_outcome (*load)(void *manager, int32_t cpu, int32_t space);
+  /* The CPU stops running user code: calls lazy(). */
+  ptck_outcome (*lazy)(void *manager, int32_t cpu);
+
+  /* Resolves a fault; after PTCK_DONE the access is tried again. */
+  ptck_outcome (*fault)(void *manager, int32_t cpu, int32_t space, uint64_t address,
+                        int32_t access);
+  /* The library's own walk: the physical address that a user address leads to. */
+  uint64_t (*translate)(void *manager, int32_t space, uint64_t address);
+};
+
+/* ---------------------------------------------------------------- page tables alone */
+
+/*
+ * A library of page tables: it allocates tables and maps frames that it is given. The kit keeps
+ * the mappings, hands out pages, refuses what has to be refused, and copies pages at fork. Only
+ * map_frames is required. Without create there is one space, 0, whose root begin() sets.
+ *
+ * Before a function that narrows anything returns, no CPU may still use what was there.
+ */
+struct ptck_page_tables {
+  /* As in struct ptck_manager. */
+  const char *capabilities;
+
+  /* As in struct ptck_manager. */
+  void *(*begin)(const struct ptck_machine *machine);
+  /* As in struct ptck_manager. */
+  void (*end)(void *tables);
+
+  /* Creates an empty space: allocates a root and calls root_set(); PTCK_OUT_OF_MEMORY if not. */
+  ptck_outcome (*create)(void *tables, int32_t space);
+  /* Frees every table of a space, in which pages may still be mapped: calls root_drop(). */
+  void (*destroy)(void *tables, int32_t space);
+  /*
+   * Maps consecutive frames at consecutive pages, none of which is mapped; ptck_partly() if memory
+   * for tables ran out in between. Entries are accessed and, if writable, dirty from the start
+   * where hardware does not set them, unless there is a fault function.
+   */
+  ptck_outcome (*map_frames)(void *tables, int32_t space, uint64_t address, uint64_t physical,
+                             uint64_t page_count, int32_t permission);
+  /* Unmaps the pages of the range that are mapped. */
+  void (*unmap_frames)(void *tables, int32_t space, uint64_t address, uint64_t page_count);
+  /* Changes the permission of the pages of the range that are mapped. */
+  void (*protect_frames)(void *tables, int32_t space, uint64_t address, uint64_t page_count,
+                         int32_t permission);
+  /* A page that is mapped faulted although it permits the access: sets accessed, dirty. */
+  void (*fault)(void *tables, int32_t space, uint64_t address, int32_t access);
+  /* As in struct ptck_manager. */
+  uint64_t (*translate)(void *tables, int32_t space, uint64_t address);
+};
+
+/* ---------------------------------------------------------------- an architecture layer */
+
+/*
+ * Operations on runs of leaf entries of one table, beneath the kit's reference manager. `id` tags
+ * translations made through the entries, or is PTCK_NO_ID; `entry` is the physical address of the
+ * first entry, `address` the user address that it translates, `count` the number of consecutive
+ * entries, which never leave the table. The caller holds the lock of the table; the caller
+ * invalidates translations. Words given and returned are never contiguous: the layer decides that.
+ *
+ * All functions but begin, end and get_lockless are required.
+ */
+struct ptck_entries {
+  /* As in struct ptck_manager; "CONTIGUOUS" for a layer that makes contiguous blocks. */
+  const char *capabilities;
+
+  /* As in struct ptck_manager. */
+  void *(*begin)(const struct ptck_machine *machine);
+  /* As in struct ptck_manager. */
+  void (*end)(void *entries);
+
+  /* Stores entries that map consecutive pages of one folio with equal attributes. */
+  void (*set)(void *entries, int32_t id, uint64_t address, uint64_t entry, uint64_t word,
+              int32_t count);
+  /* Reads one entry, accessed and dirty gathered over the contiguous block that it lies in. */
+  uint64_t (*get)(void *entries, int32_t id, uint64_t address, uint64_t entry);
+  /* As get, without the lock of the table. NULL: get is used. */
+  uint64_t (*get_lockless)(void *entries, int32_t id, uint64_t address, uint64_t entry);
+  /* Atomically clears present entries; returns the first, accessed and dirty gathered over all. */
+  uint64_t (*get_and_clear)(void *entries, int32_t id, uint64_t address, uint64_t entry,
+                            int32_t count);
+  /* Takes write permission from present entries; dirty state is kept. */
+  void (*write_protect)(void *entries, int32_t id, uint64_t address, uint64_t entry,
+                        int32_t count);
+  /* Widens one present entry in place: same target; returns whether anything changed. */
+  bool (*set_access_flags)(void *entries, int32_t id, uint64_t address, uint64_t entry,
+                           uint64_t word);
+};
+
+/* ---------------------------------------------------------------- the plug-in */
+
+enum {
+  PTCK_INSTRUMENTED = 0, /* entries are accessed by calls of the machine */
+  PTCK_PLAIN_MEMORY = 1  /* entries and pages are accessed as memory */
+};
+
+/* What a library exports under the name ptck_plugin. */
+struct ptck_plugin {
+  uint32_t size;           /* sizeof(struct ptck_plugin) */
+  int32_t tier;            /* PTCK_INSTRUMENTED or PTCK_PLAIN_MEMORY */
+  const char *name;        /* lower-case letters, digits, dashes */
+  const char *geometries;  /* words that ./ptck list names; NULL: all */
+  uint64_t memory_base;    /* plain memory: where it begins, a multiple of the page size; 0: anywhere */
+  const struct ptck_manager *manager;         /* at most one of these two */
+  const struct ptck_page_tables *page_tables;
+  const struct ptck_entries *entries;
+};
+
+#if defined(_WIN32)
+#define PTCK_EXPORT __declspec(dllexport)
+#else
+#define PTCK_EXPORT __attribute__((visibility("default")))
+#endif
+
+#ifdef __cplusplus
+#define PTCK_SYMBOL extern "C" PTCK_EXPORT const
+#else
+#define PTCK_SYMBOL PTCK_EXPORT const
+#endif
+
+/*
+ * Exports the plug-in; to be followed by an initializer:
+ *
+ *   PTCK_PLUGIN = {.size = sizeof(struct ptck_plugin), .name = "mine", .manager = &manager};
+ */
+#define PTCK_PLUGIN                               \
+  PTCK_SYMBOL uint32_t ptck_version = PTCK_VERSION; \
+  PTCK_SYMBOL struct ptck_plugin ptck_plugin
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
