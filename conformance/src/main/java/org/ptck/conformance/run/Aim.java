@@ -32,21 +32,21 @@ final class Aim {
    * The scenario with an access in the middle of one or two of its steps; the scenario itself where
    * no other CPU could have done anything.
    *
-   * @param recorder what was seen of the scenario when it ran
+   * @param meetings for each step, what was seen that could meet it
    */
   static Scenario at(
-      Scenario scenario, AnchorRecorder recorder, Geometry geometry, Choices choices) {
-    return new Aim(geometry, choices).at(scenario, recorder);
+      Scenario scenario, List<List<Anchored>> meetings, Geometry geometry, Choices choices) {
+    return new Aim(geometry, choices).at(scenario, meetings);
   }
 
-  private Scenario at(Scenario scenario, AnchorRecorder recorder) {
+  private Scenario at(Scenario scenario, List<List<Anchored>> meetings) {
     List<Step> steps = new ArrayList<>(scenario.steps());
     for (int count = choices.range(1, 2); count > 0; count--) {
-      Predicate<Anchored> wanted = wanted(steps, recorder);
-      List<Integer> indexes = indexes(steps, recorder, wanted);
+      Predicate<Anchored> wanted = wanted(steps, meetings);
+      List<Integer> indexes = indexes(steps, meetings, wanted);
       if (!indexes.isEmpty()) {
         Integer index = pick(steps, indexes);
-        List<Anchored> pool = recorder.at(index).stream().filter(wanted).toList();
+        List<Anchored> pool = meetings.get(index).stream().filter(wanted).toList();
         steps.set(index, steps.get(index).meanwhile(meanwhile(choices.pick(pool))));
       }
     }
@@ -54,22 +54,22 @@ final class Aim {
   }
 
   /** Mostly what is near an entry, and often what leaves a mark in it, if there is any such. */
-  private Predicate<Anchored> wanted(List<Step> steps, AnchorRecorder recorder) {
+  private Predicate<Anchored> wanted(List<Step> steps, List<List<Anchored>> meetings) {
     if (choices.chance(TELLING_PERCENT)
-        && !indexes(steps, recorder, Anchored::isTelling).isEmpty()) {
+        && !indexes(steps, meetings, Anchored::isTelling).isEmpty()) {
       return Anchored::isTelling;
     }
-    return choices.chance(NEAR_PERCENT) && !indexes(steps, recorder, Anchored::isNear).isEmpty()
+    return choices.chance(NEAR_PERCENT) && !indexes(steps, meetings, Anchored::isNear).isEmpty()
         ? Anchored::isNear
         : _ -> true;
   }
 
   /** The steps at which there is such a thing, and nothing happens yet. */
   private static List<Integer> indexes(
-      List<Step> steps, AnchorRecorder recorder, Predicate<Anchored> wanted) {
+      List<Step> steps, List<List<Anchored>> meetings, Predicate<Anchored> wanted) {
     return IntStream.range(0, steps.size())
         .filter(index -> steps.get(index).meanwhile() == null)
-        .filter(index -> recorder.at(index).stream().anyMatch(wanted))
+        .filter(index -> meetings.get(index).stream().anyMatch(wanted))
         .boxed()
         .toList();
   }

@@ -27,10 +27,10 @@ final class AllocationSweep {
    * @param allocationCounts how many allocations each of its steps asked for when it was run; may
    *   be shorter than the steps, for those that were not reached
    */
-  static List<Scenario> of(Scenario scenario, int[] allocationCounts) {
+  static List<Scenario> of(Scenario scenario, List<Integer> allocationCounts) {
     List<Scenario> sweep = new ArrayList<>();
-    for (int step = 0; step < allocationCounts.length; step++) {
-      for (int ordinal = 1; ordinal <= allocationCounts[step]; ordinal++) {
+    for (int step = 0; step < allocationCounts.size(); step++) {
+      for (int ordinal = 1; ordinal <= allocationCounts.get(step); ordinal++) {
         sweep.add(with(scenario, step, new AllocationFailure.Only(ordinal)));
         sweep.add(with(scenario, step, new AllocationFailure.From(ordinal)));
       }

@@ -58,9 +58,9 @@ final class AnchorRecorder implements EventSink {
     scenario.steps().forEach(_ -> steps.add(new ArrayList<>()));
   }
 
-  /** What could meet the step of that index; empty if nothing, or if it was not reached. */
-  List<Anchored> at(int step) {
-    return steps.get(step);
+  /** For each step, what could meet it; empty if nothing, or if it was not reached. */
+  List<List<Anchored>> meetings() {
+    return steps;
   }
 
   @Override

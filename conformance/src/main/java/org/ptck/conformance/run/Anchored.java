@@ -12,5 +12,5 @@ import org.ptck.conformance.scenario.Anchor;
  * @param isNear whether the event is about the very entry or page that the access needs
  * @param isTelling whether a store would leave a mark in the entry, which can be lost
  */
-record Anchored(
+public record Anchored(
     Anchor anchor, int cpu, int space, long address, boolean isNear, boolean isTelling) {}

@@ -11,4 +11,11 @@ public record Bounds(long eventCountMax, int faultCountMax, long hangMillis) {
 
   /** Generous bounds for generated scenarios. */
   public static final Bounds DEFAULT = new Bounds(100_000, 8, 5_000);
+
+  private static final long HASTY_HANG_MILLIS = 500;
+
+  /** The same bounds, but a hang, of which it is known that there is one, is found out soon. */
+  Bounds hasty() {
+    return new Bounds(eventCountMax, faultCountMax, Math.min(hangMillis, HASTY_HANG_MILLIS));
+  }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.ptck.conformance.minimize.Minimized;
-import org.ptck.conformance.minimize.Minimizer;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.fact.Capability;
@@ -53,13 +51,14 @@ public final class Campaign {
     boolean more = declared();
     while (more) {
       Heartbeat heartbeat = new Heartbeat();
-      Leg leg = new Leg(request, rules, source, tally, heartbeat, progress, start);
-      var found = Supervisor.watch(heartbeat, request.bounds().hangMillis(), leg::run);
-      if (found.isEmpty()) {
-        more = hung(leg, rules);
-      } else {
-        tally.add(leg.runner().monitor());
-        more = !found.get().isEmpty() && violated(leg, found.get(), rules);
+      try (Leg leg = new Leg(request, rules, source, tally, heartbeat, progress, start)) {
+        var found = Supervisor.watch(heartbeat, request.bounds().hangMillis(), leg::run);
+        if (found.isEmpty()) {
+          more = hung(leg, rules);
+        } else {
+          tally.add(leg.executor().counts());
+          more = !found.get().isEmpty() && violated(leg, found.get(), rules);
+        }
       }
     }
     return report(System.nanoTime() - start);
@@ -85,7 +84,10 @@ public final class Campaign {
 
   /** Keeps the simplest failure; returns whether the run goes on. */
   private boolean violated(Leg leg, List<Leg.Violation> violations, List<Rule> rules) {
-    Failure failure = simplest(leg, violations);
+    leg.close();
+    Reduction reduction = new Reduction(request, leg.rules());
+    Failure failure = reduction.simplest(violations);
+    hangCount += reduction.hangCount();
     String rule = failure.finding().rule().id();
     failures.add(failure);
     rules.removeIf(each -> each.id().equals(rule));
@@ -93,76 +95,11 @@ public final class Campaign {
     return request.keepGoing() && hangCount < HANG_COUNT_MAX && !rules.isEmpty();
   }
 
-  /**
-   * The failure that is easiest to understand: one bug shows in many ways, some of which take more
-   * steps however small they are made.
-   */
-  private Failure simplest(Leg leg, List<Leg.Violation> violations) {
-    Heartbeat heartbeat = new Heartbeat();
-    Trials trials =
-        new Trials(
-            request.implementation(),
-            request.geometry(),
-            leg.rules(),
-            request.bounds(),
-            heartbeat);
-    int hangsBefore = hangCount;
-    Failure best = minimize(violations.getFirst(), trials, heartbeat);
-    for (Leg.Violation violation : violations.subList(1, violations.size())) {
-      if (hangCount > hangsBefore) {
-        break;
-      }
-      Failure other = minimize(violation, trials, heartbeat);
-      if (other.scenario().length() < best.scenario().length()) {
-        best = other;
-      }
-    }
-    return best;
-  }
-
-  private Failure minimize(Leg.Violation violation, Trials trials, Heartbeat heartbeat) {
-    Rule rule = violation.finding().rule();
-    Scenario scenario = violation.scenario().violating(rule.id());
-    trials.about(rule);
-    return Supervisor.watch(
-        heartbeat,
-        request.bounds().hangMillis(),
-        () -> minimize(violation, scenario, trials))
-        .orElseGet(
-            () -> {
-              trials.stop();
-              hangCount++;
-              return asFound(violation, scenario);
-            });
-  }
-
-  private static Failure minimize(Leg.Violation violation, Scenario scenario, Trials trials) {
-    Minimized smaller = Minimizer.DEFAULT.minimize(scenario, violation.step(), trials);
-    ScenarioResult result = trials.violation(smaller.scenario());
-    Finding finding = result == null ? null : result.finding();
-    if (result == null || finding == null) {
-      return asFound(violation, scenario);
-    }
-    return new Failure(
-        finding,
-        smaller.scenario(),
-        result.step(),
-        scenario.steps().size(),
-        smaller.executionCount(),
-        smaller.isMinimal());
-  }
-
-  /** The failure as it was found: it could not be made smaller. */
-  private static Failure asFound(Leg.Violation violation, Scenario scenario) {
-    int stepCount = scenario.steps().size();
-    return new Failure(violation.finding(), scenario, violation.step(), stepCount, 0, false);
-  }
-
   /** Gives up the leg that hangs; returns whether the run goes on. */
   private boolean hung(Leg leg, List<Rule> rules) {
     leg.giveUp();
     hangCount++;
-    ScenarioResult result = Hang.result(leg.runner(), leg.current());
+    ScenarioResult result = Hang.result(leg.executor(), request.geometry(), leg.current());
     List<Leg.Violation> before = leg.violations();
     boolean more = before.isEmpty() ? request.keepGoing() : violated(leg, before, rules);
     Finding finding = result.finding();

@@ -60,7 +60,8 @@ record Declaration(Implementation implementation, @Nullable Finding finding, boo
       Implementation asked, String manager, String entries, Set<Capability> capabilities) {
     return new Implementation(
         new Manager(asked.manager(), manager, Set.copyOf(capabilities)),
-        new Entries(asked.entries(), entries));
+        new Entries(asked.entries(), entries),
+        asked.executors());
   }
 
   private record Manager(MemoryManagerProvider made, String name, Set<Capability> declared)

@@ -19,19 +19,26 @@ final class ForeignCode {
   private final Geometry geometry;
   private final Machine machine;
   private final Monitor monitor;
+  private final RunWatcher watcher;
   private MemoryManager manager = NoManager.INSTANCE;
   private boolean spoilt;
 
   ForeignCode(
-      Implementation implementation, Geometry geometry, Machine machine, Monitor monitor) {
+      Implementation implementation,
+      Geometry geometry,
+      Machine machine,
+      Monitor monitor,
+      RunWatcher watcher) {
     this.implementation = implementation;
     this.geometry = geometry;
     this.machine = machine;
     this.monitor = monitor;
+    this.watcher = watcher;
   }
 
   /** Makes a fresh manager; returns whether every rule holds. */
   boolean create() {
+    watcher.call(RunWatcher.Call.CREATE);
     try {
       MemoryManager made =
           implementation
@@ -44,6 +51,8 @@ final class ForeignCode {
       return use(made);
     } catch (Throwable thrown) {
       return misbehaved(thrown);
+    } finally {
+      watcher.call(RunWatcher.Call.NONE);
     }
   }
 
@@ -65,12 +74,12 @@ final class ForeignCode {
 
   /** Asks for an operation; null when it misbehaved, which the monitor then knows. */
   @Nullable Outcome execute(int cpu, Operation operation) {
-    return ask(() -> manager.execute(cpu, operation));
+    return ask(RunWatcher.Call.EXECUTE, () -> manager.execute(cpu, operation));
   }
 
   /** Asks to resolve a fault; null when it misbehaved, which the monitor then knows. */
   @Nullable Outcome fault(int cpu, int space, long address, Access access) {
-    return ask(() -> manager.fault(cpu, space, address, access));
+    return ask(RunWatcher.Call.FAULT, () -> manager.fault(cpu, space, address, access));
   }
 
   /** Whether memory or stack ran out during a call. */
@@ -78,13 +87,16 @@ final class ForeignCode {
     return spoilt;
   }
 
-  private @Nullable Outcome ask(Answer call) {
+  private @Nullable Outcome ask(RunWatcher.Call kind, Answer call) {
     Outcome outcome;
+    watcher.call(kind);
     try {
       outcome = call.get();
     } catch (Throwable thrown) {
       misbehaved(thrown);
       return null;
+    } finally {
+      watcher.call(RunWatcher.Call.NONE);
     }
     if (machine.isStopped()) {
       throw MachineStopped.INSTANCE;

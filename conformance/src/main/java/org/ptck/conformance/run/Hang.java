@@ -1,6 +1,7 @@
 package org.ptck.conformance.run;
 
 import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Finding;
 
 /** What is said of an implementation that neither returns nor makes events. */
@@ -9,15 +10,14 @@ final class Hang {
   private Hang() {}
 
   /**
-   * The result of a scenario in which the runner hangs. Stops its machine, so that the thread that
-   * was given up is unwound should it ever make an event.
+   * The result of a scenario in which the executor hangs. Stops it, so that the thread that was
+   * given up is unwound should it ever make an event.
    */
-  static ScenarioResult result(ScenarioRunner runner, Scenario scenario) {
-    runner.machine().stop();
-    int step = Math.min(Math.max(runner.currentStep(), 0), scenario.steps().size());
-    // The monitor of the runner belongs to the thread that hangs.
-    Finding finding =
-        Misconduct.finding(runner.machine().geometry(), "RUN-2", Misconduct.HANGS);
-    return new ScenarioResult(finding, step, ScenarioResult.NOT_STALE, 0, 0, 0);
+  static ScenarioResult result(Executor executor, Geometry geometry, Scenario scenario) {
+    executor.stop();
+    int step = Math.min(Math.max(executor.currentStep(), 0), scenario.steps().size());
+    // The monitor of the executor belongs to the thread that hangs.
+    Finding finding = Misconduct.finding(geometry, "RUN-2", Misconduct.HANGS);
+    return ScenarioResult.seenFromOutside(finding, step);
   }
 }

@@ -12,8 +12,16 @@ import org.ptck.spec.plugin.MemoryManagerProvider;
  *
  * @param manager makes the managers
  * @param entries makes the entry operations beneath them
+ * @param executors decides where the two run; where that is another process, the providers here
+ *   only describe what is there, and make nothing
  */
-public record Implementation(MemoryManagerProvider manager, EntryOperationsProvider entries) {
+public record Implementation(
+    MemoryManagerProvider manager, EntryOperationsProvider entries, ExecutorFactory executors) {
+
+  /** An implementation that runs in this process. */
+  public Implementation(MemoryManagerProvider manager, EntryOperationsProvider entries) {
+    this(manager, entries, ExecutorFactory.LOCAL);
+  }
 
   /** Whether both parts run on the geometry. */
   public boolean supports(Geometry geometry) {

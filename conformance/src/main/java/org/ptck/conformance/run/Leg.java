@@ -9,11 +9,10 @@ import org.ptck.conformance.choice.Choices;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.rule.Finding;
-import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
 
 /** The part of a campaign that one thread with one machine does: up to the next violation. */
-final class Leg {
+final class Leg implements AutoCloseable {
 
   /** A violation and where it was found. */
   record Violation(Finding finding, Scenario scenario, int step) {}
@@ -23,6 +22,9 @@ final class Leg {
   /** Scenarios run after one that violates a rule, for a choice of what to make small. */
   private static final int MORE_COUNT = 31;
 
+  /** Processes that die before a leg ends; what is found is found by then. */
+  private static final int REPLACEMENT_COUNT_MAX = 100;
+
   private final RunRequest request;
   private final List<Rule> rules;
   private final ScenarioSource source;
@@ -30,9 +32,10 @@ final class Leg {
   private final Heartbeat heartbeat;
   private final Progress progress;
   private final long startNanos;
-  private volatile ScenarioRunner runner;
+  private volatile Executor executor;
   private volatile Scenario current;
   private boolean givenUp;
+  private int replacementCount;
   private final List<Violation> violations = new ArrayList<>();
 
   /** What is left of the sweep of the scenario drawn last. */
@@ -53,7 +56,7 @@ final class Leg {
     this.heartbeat = heartbeat;
     this.progress = progress;
     this.startNanos = startNanos;
-    this.runner = newRunner();
+    this.executor = open();
     this.current = new Scenario(Header.of(request.geometry().name()), List.of(), null);
   }
 
@@ -62,8 +65,8 @@ final class Leg {
     return rules;
   }
 
-  ScenarioRunner runner() {
-    return runner;
+  Executor executor() {
+    return executor;
   }
 
   /** The scenario that is running; read by the supervisor of a run that hangs. */
@@ -77,6 +80,13 @@ final class Leg {
    */
   synchronized void giveUp() {
     givenUp = true;
+  }
+
+  /** Gives back what the leg holds; it runs nothing any more. */
+  @Override
+  public synchronized void close() {
+    givenUp = true;
+    executor.close();
   }
 
   /**
@@ -96,14 +106,15 @@ final class Leg {
         report();
       }
       if (now - startNanos > request.extent().nanosMax()
-          || tally.eventCount() >= request.extent().eventCountMax()) {
+          || tally.eventCount() >= request.extent().eventCountMax()
+          || isWornOut()) {
         return violations();
       }
       Violation violation = next();
       if (violation != null) {
         add(violation);
         // A machine for each of them would cost more than a choice is worth.
-        last = runner.isSpoilt() ? 0 : Math.min(last, source.count() + MORE_COUNT);
+        last = executor.isSpoilt() ? 0 : Math.min(last, source.count() + MORE_COUNT);
       } else if (source.isExhausted() && sweep.isEmpty()) {
         return violations();
       }
@@ -121,16 +132,16 @@ final class Leg {
     boolean sweeps = request.extent().sweeps();
     Choices aim = isSwept || sweeps ? null : source.aim();
     Scenario scenario = aim == null ? drawn : aimed(drawn, aim);
-    ScenarioResult result = runner.run(scenario);
+    ScenarioResult result = executor.run(scenario);
     count(result);
     if (sweeps && !isSwept && !result.isViolation()) {
-      sweep.addAll(AllocationSweep.of(scenario, runner.lastAllocationCounts()));
+      sweep.addAll(AllocationSweep.of(scenario, result.allocationCounts()));
     }
     if (index < request.regressions().size() && !result.isViolation() && result.isStale()) {
       countStale(scenario);
     }
     if (!result.isViolation() && Repeatability.isDue(index)) {
-      result = Repeatability.again(runner, scenario, result);
+      result = executor.again(scenario, result);
     }
     Finding finding = result.finding();
     return finding != null && isLookedAt(finding)
@@ -147,27 +158,44 @@ final class Leg {
     violations.add(violation);
   }
 
-  private ScenarioRunner newRunner() {
-    return new ScenarioRunner(
-        request.implementation(), request.geometry(), rules, request.bounds(), heartbeat);
+  private Executor open() {
+    Implementation implementation = request.implementation();
+    boolean isHasty = isIsolated() && rules.stream().noneMatch(rule -> rule.id().equals("RUN-2"));
+    return implementation.executors()
+        .open(
+            implementation,
+            request.geometry(),
+            rules,
+            isHasty ? request.bounds().hasty() : request.bounds(),
+            heartbeat);
+  }
+
+  private boolean isIsolated() {
+    return request.implementation().executors().isIsolated();
+  }
+
+  private boolean isWornOut() {
+    return isIsolated() && replacementCount > REPLACEMENT_COUNT_MAX;
   }
 
   /** Runs the scenario to see what could happen in the middle of its steps, and makes it happen. */
   private Scenario aimed(Scenario drawn, Choices aim) {
-    AnchorRecorder recorder = runner.recorder(drawn);
-    if (runner.run(drawn, recorder).isViolation()) {
+    DryRun dry = executor.dryRun(drawn);
+    if (dry.result().isViolation()) {
       replaceIfSpoilt();
       return drawn;
     }
-    Scenario scenario = Aim.at(drawn, recorder, request.geometry(), aim);
+    Scenario scenario = Aim.at(drawn, dry.meetings(), request.geometry(), aim);
     current = scenario;
     return scenario;
   }
 
   private synchronized void replaceIfSpoilt() {
-    if (runner.isSpoilt()) {
-      tally.add(runner.monitor());
-      runner = newRunner();
+    if (executor.isSpoilt()) {
+      tally.add(executor.counts());
+      executor.close();
+      executor = open();
+      replacementCount++;
     }
   }
 
@@ -190,7 +218,7 @@ final class Leg {
 
   private synchronized void count(ScenarioResult result) {
     stopIfGivenUp();
-    tally.add(result, runner.lastOperationCount());
+    tally.add(result);
   }
 
   private synchronized void countStale(Scenario regression) {
@@ -210,13 +238,8 @@ final class Leg {
   }
 
   private void report() {
-    Monitor monitor = runner.monitor();
-    int exercised = 0;
-    for (Rule rule : monitor.rules()) {
-      if (monitor.exercised(rule) > 0) {
-        exercised++;
-      }
-    }
-    progress.report(request, source.count(), exercised, monitor.rules().size());
+    List<RuleCount> counts = executor.counts();
+    int exercised = (int) counts.stream().filter(count -> count.exercised() > 0).count();
+    progress.report(request, source.count(), exercised, counts.size());
   }
 }

@@ -1,11 +1,9 @@
 package org.ptck.conformance.run;
 
-import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.rule.Conduct;
-import org.ptck.spec.rule.Finding;
 
 /**
- * Runs scenarios twice and compares their events (RUN-4).
+ * Which scenarios are run twice, so that their events can be compared (RUN-4).
  *
  * <p>The first scenarios of a run are all run twice, later ones now and then: an implementation
  * that depends on a clock, a thread or the order of a hash shows it soon.
@@ -22,17 +20,9 @@ final class Repeatability {
     return index < ALWAYS_BELOW || index % EVERY == 0;
   }
 
-  /** Runs the scenario again; returns the result of both runs together. */
-  static ScenarioResult again(ScenarioRunner runner, Scenario scenario, ScenarioResult first) {
-    ScenarioResult second = runner.run(scenario);
+  /** How the implementation behaved that gave these two results of one scenario. */
+  static Conduct conduct(ScenarioResult first, ScenarioResult second) {
     boolean repeatable = second.eventHash() == first.eventHash();
-    Conduct conduct = Conduct.of(repeatable ? Conduct.Kind.REPEATED : Conduct.Kind.NOT_REPEATED);
-    if (!second.isViolation() && runner.monitor().observe(conduct)) {
-      return first;
-    }
-    Finding finding = runner.monitor().finding();
-    return new ScenarioResult(
-        finding, first.step(), first.staleStep(), first.acceptedCount(), first.eventCount(),
-        first.eventHash());
+    return Conduct.of(repeatable ? Conduct.Kind.REPEATED : Conduct.Kind.NOT_REPEATED);
   }
 }

@@ -25,21 +25,20 @@ public final class Replay {
                     "geometry '" + scenario.header().geometry() + "' is not known"));
     Declaration declaration = Declaration.of(implementation, geometry, bounds);
     if (declaration.finding() != null) {
-      return new ScenarioResult(
-          declaration.finding(), 0, ScenarioResult.NOT_STALE, 0, 0, 0);
+      return ScenarioResult.seenFromOutside(declaration.finding(), 0);
     }
     Heartbeat heartbeat = new Heartbeat();
-    ScenarioRunner runner =
-        new ScenarioRunner(declaration.implementation(), geometry, rules, bounds, heartbeat);
-    return Supervisor.watch(
-        heartbeat,
-        bounds.hangMillis(),
-        () -> {
-          ScenarioResult first = runner.run(scenario);
-          return first.isViolation()
-              ? first
-              : Repeatability.again(runner, scenario, first);
-        })
-        .orElseGet(() -> Hang.result(runner, scenario));
+    Implementation declared = declaration.implementation();
+    try (Executor executor =
+        declared.executors().open(declared, geometry, rules, bounds, heartbeat)) {
+      return Supervisor.watch(
+          heartbeat,
+          bounds.hangMillis(),
+          () -> {
+            ScenarioResult first = executor.run(scenario);
+            return first.isViolation() ? first : executor.again(scenario, first);
+          })
+          .orElseGet(() -> Hang.result(executor, geometry, scenario));
+    }
   }
 }

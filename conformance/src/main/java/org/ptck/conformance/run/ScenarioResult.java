@@ -1,5 +1,6 @@
 package org.ptck.conformance.run;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.rule.Finding;
 
@@ -11,20 +12,56 @@ import org.ptck.spec.rule.Finding;
  *   last one, in the final read-back or when every space was closed
  * @param staleStep the index of the first step that ended without the event that its anchor names;
  *   {@link #NOT_STALE} if there is none
+ * @param operationCount the operations that were executed
  * @param acceptedCount the operations that the model accepted
- * @param eventCount the events that happened
+ * @param allocationCounts how many allocations each step asked for, as far as it came
+ * @param events the events that happened
  * @param eventHash a number that depends on every event and on their order
  */
 public record ScenarioResult(
     @Nullable Finding finding,
     int step,
     int staleStep,
+    int operationCount,
     int acceptedCount,
-    long eventCount,
+    List<Integer> allocationCounts,
+    EventCounts events,
     long eventHash) {
 
   /** The stale step of a scenario every anchor of which fired. */
   public static final int NOT_STALE = -1;
+
+  /** Copies the list. */
+  public ScenarioResult {
+    allocationCounts = List.copyOf(allocationCounts);
+  }
+
+  /**
+   * The result of a scenario of which nothing is known but how it ended: its process or thread did
+   * not come back.
+   */
+  public static ScenarioResult seenFromOutside(Finding finding, int step) {
+    return new ScenarioResult(
+        finding, step, NOT_STALE, 0, 0, List.of(), EventCounts.NONE, 0);
+  }
+
+  /** The same result with another violation; null for none. */
+  public ScenarioResult withFinding(@Nullable Finding other) {
+    return new ScenarioResult(
+        other,
+        step,
+        staleStep,
+        operationCount,
+        acceptedCount,
+        allocationCounts,
+        events,
+        eventHash);
+  }
+
+  /** The number of events that happened. */
+  public long eventCount() {
+    return events.total();
+  }
 
   /** Whether a rule was violated. */
   public boolean isViolation() {

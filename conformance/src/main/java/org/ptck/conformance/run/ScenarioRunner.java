@@ -46,6 +46,7 @@ final class ScenarioRunner {
   private final Interleaving interleaving;
   private final Heartbeat heartbeat;
   private final ForeignCode guest;
+  private final RunWatcher watcher;
   private final KitLoads kit;
 
   private long operationNumber;
@@ -54,14 +55,27 @@ final class ScenarioRunner {
   private int operationCount;
   private int[] allocationCounts = new int[64];
   private int reachedCount;
+  private int staleStep;
   private volatile int currentStep;
 
+  /** A runner that nobody watches. */
   ScenarioRunner(
       Implementation implementation,
       Geometry geometry,
       List<Rule> rules,
       Bounds bounds,
       Heartbeat heartbeat) {
+    this(implementation, geometry, rules, bounds, heartbeat, RunWatcher.NONE);
+  }
+
+  /** A runner that tells the watcher where it is. */
+  ScenarioRunner(
+      Implementation implementation,
+      Geometry geometry,
+      List<Rule> rules,
+      Bounds bounds,
+      Heartbeat heartbeat,
+      RunWatcher watcher) {
     this.geometry = geometry;
     this.capabilities = implementation.capabilities(geometry);
     this.bounds = bounds;
@@ -75,8 +89,10 @@ final class ScenarioRunner {
     this.interposer = new Interposer(machine);
     this.interleaving = new Interleaving(geometry, model, readBack);
     this.heartbeat = heartbeat;
-    this.guest = new ForeignCode(implementation, geometry, machine, monitor);
+    this.watcher = watcher;
+    this.guest = new ForeignCode(implementation, geometry, machine, monitor, watcher);
     this.kit = new KitLoads(machine);
+    monitor.whenViolated(() -> watcher.violated(result()));
   }
 
   /** What is looked at, and how often. */
@@ -94,11 +110,6 @@ final class ScenarioRunner {
     return currentStep;
   }
 
-  /** The operations that the last scenario executed. */
-  int lastOperationCount() {
-    return operationCount;
-  }
-
   /**
    * Whether memory or stack ran out during a call of the machine: nobody knows what was half done,
    * so that nothing more may be run on it.
@@ -110,11 +121,6 @@ final class ScenarioRunner {
   /** What notes, in a run of the scenario, where other CPUs could do something. */
   AnchorRecorder recorder(Scenario scenario) {
     return new AnchorRecorder(machine, scenario, () -> currentStep);
-  }
-
-  /** How many allocations each step of the last scenario asked for, as far as it came. */
-  int[] lastAllocationCounts() {
-    return Arrays.copyOf(allocationCounts, reachedCount);
   }
 
   private void noteAllocations(int count) {
@@ -146,12 +152,12 @@ final class ScenarioRunner {
     operationCount = 0;
     List<Step> steps = scenario.steps();
     int step = 0;
-    int staleStep = ScenarioResult.NOT_STALE;
-    currentStep = 0;
+    staleStep = ScenarioResult.NOT_STALE;
     reachedCount = 0;
+    begin(0);
     boolean holds = guest.create();
     while (holds && step < steps.size()) {
-      currentStep = step;
+      begin(step);
       operationCount++;
       interposer.arm(null);
       long numberBefore = operationNumber;
@@ -165,15 +171,27 @@ final class ScenarioRunner {
       }
     }
     if (holds) {
-      currentStep = step;
+      begin(step);
       finish();
     }
+    return result();
+  }
+
+  private void begin(int step) {
+    currentStep = step;
+    watcher.step(step);
+  }
+
+  /** What has come of the scenario so far. */
+  private ScenarioResult result() {
     return new ScenarioResult(
         monitor.finding(),
-        step,
+        currentStep,
         staleStep,
+        operationCount,
         acceptedCount,
-        machine.costs().eventCount(),
+        Arrays.stream(allocationCounts, 0, reachedCount).boxed().toList(),
+        EventCounts.of(machine.costs()::countOf),
         machine.eventHash());
   }
 

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ptck.conformance.scenario.Scenario;
-import org.ptck.spec.rule.Monitor;
-import org.ptck.spec.rule.Rule;
 
 /**
  * The running totals of a campaign. Written by the thread of the run; read by others when it has
@@ -26,18 +24,18 @@ final class Tally {
   private long eventCount;
 
   /** Counts one scenario. */
-  void add(ScenarioResult result, int operations) {
-    operationCount += operations;
+  void add(ScenarioResult result) {
+    operationCount += result.operationCount();
     acceptedCount += result.acceptedCount();
     eventCount += result.eventCount();
     scenarioCount++;
   }
 
-  /** Adds how often the monitor's rules were exercised, and what the weaker ones object to. */
-  void add(Monitor monitor) {
-    for (Rule rule : monitor.rules()) {
-      exercised.merge(rule.id(), monitor.exercised(rule), Long::sum);
-      objections.merge(rule.id(), monitor.objections(rule), Long::sum);
+  /** Adds how often rules were exercised, and what the weaker ones object to. */
+  void add(List<RuleCount> counts) {
+    for (RuleCount count : counts) {
+      exercised.merge(count.rule(), count.exercised(), Long::sum);
+      objections.merge(count.rule(), count.objections(), Long::sum);
     }
   }
 

@@ -2,7 +2,6 @@ package org.ptck.conformance.run;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.minimize.Trial;
 import org.ptck.conformance.scenario.Scenario;
@@ -15,10 +14,15 @@ import org.ptck.spec.rule.Rule;
  * <p>The rules looked at are those of the run that found it, so that what counts is the rule that
  * is blamed <em>first</em>, as in a replay of the result.
  */
-final class Trials implements Trial {
+final class Trials implements Trial, AutoCloseable {
 
-  private final Supplier<ScenarioRunner> runners;
-  private ScenarioRunner runner;
+  private final Implementation implementation;
+  private final Geometry geometry;
+  private final List<Rule> rules;
+  private final Bounds bounds;
+  private final Heartbeat heartbeat;
+  private Executor executor;
+  private boolean isHasty;
   private @Nullable Rule rule;
   private volatile boolean stopped;
 
@@ -28,14 +32,22 @@ final class Trials implements Trial {
       List<Rule> rules,
       Bounds bounds,
       Heartbeat heartbeat) {
-    this.runners =
-        () -> new ScenarioRunner(implementation, geometry, rules, bounds, heartbeat);
-    this.runner = runners.get();
+    this.implementation = implementation;
+    this.geometry = geometry;
+    this.rules = rules;
+    this.bounds = bounds;
+    this.heartbeat = heartbeat;
+    this.executor = open();
   }
 
   /** From now on the question is whether this rule is violated. */
   void about(Rule violated) {
     rule = violated;
+    boolean isHang = isIsolated() && violated.id().equals("RUN-2");
+    if (isHang != isHasty) {
+      isHasty = isHang;
+      replace();
+    }
   }
 
   @Override
@@ -48,20 +60,55 @@ final class Trials implements Trial {
     if (stopped) {
       throw new RunInterrupted();
     }
-    if (runner.isSpoilt()) {
-      runner = runners.get();
+    if (executor.isSpoilt()) {
+      replace();
     }
     String ruleId = Objects.requireNonNull(rule).id();
-    ScenarioResult result = runner.run(scenario);
+    ScenarioResult result = executor.run(scenario);
     if (!result.isViolation() && ruleId.equals("RUN-4")) {
-      result = Repeatability.again(runner, scenario, result);
+      result = executor.again(scenario, result);
     }
     return result.violates(ruleId) ? result : null;
   }
 
-  /** Gives the machine up, and the thread that uses it: it is unwound should it ever go on. */
+  /**
+   * As {@link #violation}, but where nothing was run before and nobody is in a hurry; where the
+   * implementation runs in this process, there is no such place.
+   */
+  @Nullable ScenarioResult confirm(Scenario scenario) {
+    if (isIsolated()) {
+      executor.close();
+      executor =
+          implementation.executors()
+              .openFresh(implementation, geometry, rules, bounds, heartbeat);
+      isHasty = false;
+    }
+    return violation(scenario);
+  }
+
+  /** Whether a scenario can be {@link #confirm confirmed}. */
+  boolean isIsolated() {
+    return implementation.executors().isIsolated();
+  }
+
+  /** Gives the executor up, and the thread that uses it: it is unwound should it ever go on. */
   void stop() {
     stopped = true;
-    runner.machine().stop();
+    executor.stop();
+  }
+
+  @Override
+  public void close() {
+    executor.close();
+  }
+
+  private void replace() {
+    executor.close();
+    executor = open();
+  }
+
+  private Executor open() {
+    return implementation.executors()
+        .open(implementation, geometry, rules, isHasty ? bounds.hasty() : bounds, heartbeat);
   }
 }

@@ -19,7 +19,7 @@ class AllocationSweepTest {
 
   @Test
   void sem7_everyAllocationFailsAloneAndWithThoseAfterIt() {
-    List<Scenario> sweep = AllocationSweep.of(SCENARIO, new int[] {1, 2});
+    List<Scenario> sweep = AllocationSweep.of(SCENARIO, List.of(1, 2));
 
     assertThat(sweep)
         .extracting(Scenario::steps)
@@ -34,7 +34,7 @@ class AllocationSweepTest {
 
   @Test
   void stepsThatWereNotReachedAreLeftAlone() {
-    assertThat(AllocationSweep.of(SCENARIO, new int[0])).isEmpty();
+    assertThat(AllocationSweep.of(SCENARIO, List.of())).isEmpty();
   }
 
   @Test

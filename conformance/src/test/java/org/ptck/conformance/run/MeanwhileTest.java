@@ -83,7 +83,7 @@ class MeanwhileTest {
       AnchorRecorder recorder = runner.recorder(drawn);
       runner.run(drawn, recorder);
       SeededChoices choices = SeededChoices.of(1, "aim", index);
-      Scenario aimed = Aim.at(drawn, recorder, Geometries.TINY, choices);
+      Scenario aimed = Aim.at(drawn, recorder.meetings(), Geometries.TINY, choices);
       ScenarioResult result = runner.run(aimed);
       assertThat(result.finding()).as(() -> ScenarioPrinter.print(aimed)).isNull();
       anchored += aimed.isInterposed() ? 1 : 0;

@@ -79,7 +79,7 @@ class ScenarioRunnerTest {
 
     assertThat(result.finding()).isNull();
     assertThat(result.acceptedCount()).isEqualTo(3);
-    assertThat(runner.lastOperationCount()).isEqualTo(5);
+    assertThat(result.operationCount()).isEqualTo(5);
   }
 
   /** Each step of each scenario, with each of its allocations failing, alone and with the rest. */

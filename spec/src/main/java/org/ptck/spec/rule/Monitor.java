@@ -47,6 +47,7 @@ public final class Monitor implements EventSink, Step, Looker {
 
   private MachineView view;
   private @Nullable Finding finding;
+  private Runnable violationListener = () -> {};
   private long operation;
 
   private EventKind kind = EventKind.SCENARIO_END;
@@ -105,6 +106,14 @@ public final class Monitor implements EventSink, Step, Looker {
   /** The violation that ended the scenario; null while there is none. */
   public @Nullable Finding finding() {
     return finding;
+  }
+
+  /**
+   * Has the listener called whenever there is a {@link #finding}, before whoever caused it does
+   * anything more.
+   */
+  public void whenViolated(Runnable listener) {
+    violationListener = listener;
   }
 
   /** Begins a scenario on the machine behind the view. */
@@ -196,6 +205,7 @@ public final class Monitor implements EventSink, Step, Looker {
       List<Detail> details =
           List.of(new Detail("breach", breach.toString()), Detail.address("argument", about));
       finding = new Finding(rule, operation, null, details);
+      violationListener.run();
     }
   }
 
@@ -300,6 +310,7 @@ public final class Monitor implements EventSink, Step, Looker {
   private boolean fail(int rule, @Nullable Event at, List<Detail> details) {
     if (finding == null) {
       finding = new Finding(rules.get(rule), operation, at, details);
+      violationListener.run();
     }
     return false;
   }

@@ -1,0 +1,94 @@
+package org.ptck.conformance.run;
+
+import java.util.List;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.Rule;
+
+/** Runs scenarios in this process, on the thread that asks. */
+public final class LocalExecutor implements Executor {
+
+  private final ScenarioRunner runner;
+
+  /** An executor that nobody watches. */
+  public LocalExecutor(
+      Implementation implementation,
+      Geometry geometry,
+      List<Rule> rules,
+      Bounds bounds,
+      Heartbeat heartbeat) {
+    this(implementation, geometry, rules, bounds, heartbeat, RunWatcher.NONE);
+  }
+
+  /**
+   * An executor.
+   *
+   * @param rules the rules to look at, in the order in which they are blamed
+   * @param heartbeat beaten at every operation
+   * @param watcher told where the run is
+   */
+  public LocalExecutor(
+      Implementation implementation,
+      Geometry geometry,
+      List<Rule> rules,
+      Bounds bounds,
+      Heartbeat heartbeat,
+      RunWatcher watcher) {
+    this.runner =
+        new ScenarioRunner(implementation, geometry, rules, bounds, heartbeat, watcher);
+  }
+
+  @Override
+  public ScenarioResult run(Scenario scenario) {
+    return runner.run(scenario);
+  }
+
+  @Override
+  public DryRun dryRun(Scenario scenario) {
+    AnchorRecorder recorder = runner.recorder(scenario);
+    ScenarioResult result = runner.run(scenario, recorder);
+    return new DryRun(result, recorder.meetings());
+  }
+
+  @Override
+  public ScenarioResult again(Scenario scenario, ScenarioResult first) {
+    ScenarioResult second = runner.run(scenario);
+    if (!second.isViolation()
+        && runner.monitor().observe(Repeatability.conduct(first, second))) {
+      return first;
+    }
+    Finding finding = runner.monitor().finding();
+    return first.withFinding(finding);
+  }
+
+  @Override
+  public List<RuleCount> counts() {
+    Monitor monitor = runner.monitor();
+    return monitor.rules()
+        .stream()
+        .map(
+            rule -> new RuleCount(rule.id(), monitor.exercised(rule), monitor.objections(rule)))
+        .toList();
+  }
+
+  @Override
+  public boolean isSpoilt() {
+    return runner.isSpoilt();
+  }
+
+  @Override
+  public int currentStep() {
+    return runner.currentStep();
+  }
+
+  @Override
+  public void stop() {
+    runner.machine().stop();
+  }
+
+  /** Does nothing: all it holds is memory. */
+  @Override
+  public void close() {}
+}

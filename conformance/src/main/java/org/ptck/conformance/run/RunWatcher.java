@@ -1,0 +1,36 @@
+package org.ptck.conformance.run;
+
+/**
+ * Told by the thread of a run where it is, at the moment it gets there: what was told last is true
+ * should the thread not come back.
+ */
+public interface RunWatcher {
+
+  /** Is told and does nothing. */
+  RunWatcher NONE = new RunWatcher() {};
+
+  /** What of the implementation is called. */
+  enum Call {
+    /** Nothing: the kit itself is at work. */
+    NONE,
+    /** A manager and its entry operations are made. */
+    CREATE,
+    /** A request is carried out. */
+    EXECUTE,
+    /** A fault is resolved. */
+    FAULT
+  }
+
+  /** A step begins; the number of steps for what comes after the last one. */
+  default void step(int step) {}
+
+  /** A call of the implementation begins, or {@link Call#NONE}: it has returned. */
+  default void call(Call call) {}
+
+  /**
+   * A rule was violated, just now: the machine stops, and the implementation may still be running.
+   *
+   * @param result what will have come of the scenario, whatever the implementation does now
+   */
+  default void violated(ScenarioResult result) {}
+}
