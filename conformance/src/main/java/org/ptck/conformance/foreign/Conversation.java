@@ -1,0 +1,101 @@
+package org.ptck.conformance.foreign;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Hardware;
+
+/**
+ * Calls functions of one table for one scenario after the other.
+ *
+ * <p>The state of a scenario is released when the next begins, or at the end of all: nobody tells a
+ * provider that a scenario is over. After a violation it is left as it is, since the library was
+ * answered untruths and may not be able to find its way through it.
+ */
+final class Conversation {
+
+  private static final MethodHandle BEGIN =
+      Downcall.answering(ADDRESS, ADDRESS);
+  private static final MethodHandle END = Downcall.silent(ADDRESS);
+
+  private final CallTable machine;
+  private final FunctionTable functions;
+  private MemorySegment state = MemorySegment.NULL;
+  private boolean begun;
+
+  Conversation(CallTable machine, FunctionTable functions) {
+    this.machine = machine;
+    this.functions = functions;
+  }
+
+  /** Whether the library has the function. */
+  boolean has(String function) {
+    return functions.has(function);
+  }
+
+  /** The state that the library answered when the scenario began; a null pointer if none. */
+  MemorySegment state() {
+    return state;
+  }
+
+  /**
+   * A scenario begins.
+   *
+   * @throws RuntimeException or an error, as {@link #call}
+   */
+  void begin(Geometry geometry, Hardware hardware) {
+    end();
+    machine.open(geometry, hardware);
+    begun = true;
+    MemorySegment function = functions.find("begin");
+    if (function != null) {
+      try {
+        state = (MemorySegment) BEGIN.invokeExact(function, machine.struct());
+      } catch (Throwable thrown) {
+        machine.guard().caught(thrown);
+      }
+      machine.guard().settle();
+    }
+  }
+
+  /** The scenario, if any, is over. */
+  void end() {
+    MemorySegment function = functions.find("end");
+    boolean isSound = begun && !machine.guard().hasCaught();
+    machine.guard().close();
+    begun = false;
+    if (function != null && isSound) {
+      try {
+        END.invokeExact(function, state);
+      } catch (Throwable thrown) {
+        throw new IllegalStateException(thrown);
+      }
+    }
+    state = MemorySegment.NULL;
+  }
+
+  /**
+   * Calls a function that the library has.
+   *
+   * @return its answer
+   * @throws org.ptck.spec.fact.MachineStopped when a rule was violated meanwhile
+   * @throws LibraryFailedException when the library said that it cannot go on
+   */
+  long call(String name, Downcall downcall) {
+    @Nullable MemorySegment function = functions.find(name);
+    if (function == null) {
+      throw new IllegalStateException("there is no function " + name);
+    }
+    long answer = 0;
+    try {
+      answer = downcall.call(function);
+    } catch (Throwable thrown) {
+      machine.guard().caught(thrown);
+    }
+    machine.guard().settle();
+    return answer;
+  }
+}

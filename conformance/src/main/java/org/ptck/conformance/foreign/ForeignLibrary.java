@@ -1,0 +1,84 @@
+package org.ptck.conformance.foreign;
+
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.plugin.EntryOperationsProvider;
+import org.ptck.spec.plugin.MemoryManagerProvider;
+
+/**
+ * A shared library that was loaded into this process, and the providers that it brings.
+ *
+ * <p>A wild pointer in a library ends the process that loaded it. One thread at a time uses a
+ * library, for one scenario at a time.
+ */
+public final class ForeignLibrary implements AutoCloseable {
+
+  private final Plugin plugin;
+  private final Arena arena;
+  private final @Nullable ForeignManagerProvider manager;
+  private final @Nullable ForeignEntriesProvider entries;
+
+  private ForeignLibrary(Plugin plugin, Arena arena) {
+    this.plugin = plugin;
+    this.arena = arena;
+    CallTable machine = new CallTable(arena);
+    this.manager =
+        plugin.manager() == null
+            ? null
+            : ForeignManagerProvider.of(plugin, machine, plugin.manager());
+    this.entries =
+        plugin.entries() == null
+            ? null
+            : ForeignEntriesProvider.of(plugin, machine, plugin.entries());
+  }
+
+  /**
+   * Loads a library into this process.
+   *
+   * @throws UnusableLibraryException when the file is no library of this machine, or does not
+   *   export what {@code ptck.h} asks for
+   */
+  public static ForeignLibrary load(Path file) throws UnusableLibraryException {
+    LibraryFile.check(file);
+    Arena arena = Arena.ofShared();
+    try {
+      Plugin plugin = new PluginReader(file, SharedObject.load(file, arena)).read();
+      return new ForeignLibrary(plugin, arena);
+    } catch (UnusableLibraryException e) {
+      arena.close();
+      throw e;
+    } catch (IllegalArgumentException e) {
+      arena.close();
+      throw new UnusableLibraryException(file, "its capabilities: " + e.getMessage());
+    }
+  }
+
+  /** The name that the library gives itself. */
+  public String name() {
+    return plugin.name();
+  }
+
+  /** Makes memory managers; empty if the library has none. */
+  public Optional<MemoryManagerProvider> manager() {
+    return Optional.ofNullable(manager);
+  }
+
+  /** Makes entry operations; empty if the library has none. */
+  public Optional<EntryOperationsProvider> entries() {
+    return Optional.ofNullable(entries);
+  }
+
+  /** Releases the state of the last scenario and unloads the library. */
+  @Override
+  public void close() {
+    if (manager != null) {
+      manager.library().end();
+    }
+    if (entries != null) {
+      entries.library().end();
+    }
+    arena.close();
+  }
+}

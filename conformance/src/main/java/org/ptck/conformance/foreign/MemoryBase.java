@@ -1,0 +1,26 @@
+package org.ptck.conformance.foreign;
+
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+
+/** Where plain memory may begin. */
+final class MemoryBase {
+
+  /** The most bytes of memory that a machine has. */
+  private static final long SIZE_BYTES_MAX = 1L << 30;
+
+  private MemoryBase() {}
+
+  /** Whether entries of the geometry can name every page of memory that begins there. */
+  static boolean isUsable(Geometry geometry, long base) {
+    return isNamed(geometry, base)
+        && isNamed(geometry, base + SIZE_BYTES_MAX - geometry.pageBytes());
+  }
+
+  private static boolean isNamed(Geometry geometry, long physicalAddress) {
+    Architecture architecture = geometry.architecture();
+    long word = architecture.leafWord(0, physicalAddress);
+    boolean fits = geometry.entryShift(0) == 3 || word >>> Integer.SIZE == 0;
+    return fits && architecture.physicalAddress(word) == physicalAddress;
+  }
+}

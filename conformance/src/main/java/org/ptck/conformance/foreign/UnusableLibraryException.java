@@ -1,0 +1,15 @@
+package org.ptck.conformance.foreign;
+
+import java.nio.file.Path;
+
+/**
+ * A library that cannot be used. The message is one sentence: the file, what is wrong, a remedy.
+ */
+public final class UnusableLibraryException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  UnusableLibraryException(Path file, String problem) {
+    super(file + ": " + problem);
+  }
+}
