@@ -67,6 +67,9 @@ class TinyOs implements MemoryManager {
     if (access == Access.WRITE && !architecture.isWritable(word)) {
       return copyOnWrite(space, address, entry, word);
     }
+    // Hardware that does not set accessed and dirty itself faults until they are set.
+    long dirty = access == Access.WRITE ? architecture.makeDirty(word) : word;
+    hardware.entryWrite(entry, architecture.makeYoung(dirty));
     return Outcome.done();
   }
 

@@ -74,11 +74,10 @@ public final class Blocks {
 
   /** The word that maps the page {@code n} pages further, with the same attributes. */
   public long word(long first, int n) {
-    // Addresses lie in the same bits of word and memory.
-    return first + ((long) n << pageShift);
+    return architecture.advance(first, (long) n << pageShift);
   }
 
-  /** The page that a valid word maps. */
+  /** The page that a valid word maps, which is not contiguous. */
   public int page(long word) {
     return (int) (architecture.physicalAddress(word) >>> pageShift);
   }

@@ -14,7 +14,7 @@ final class BreakBeforeMake implements Conversion {
     blocks.invalidate(id, address);
     Architecture architecture = blocks.architecture();
     long made =
-        folded ? architecture.makeContiguous(word) : architecture.makeNonContiguous(word);
+        folded ? architecture.makeContiguous(word) : architecture.makeNonContiguous(word, block);
     blocks.fill(block, made, blocks.run());
   }
 }

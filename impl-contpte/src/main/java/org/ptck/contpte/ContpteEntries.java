@@ -41,7 +41,7 @@ public final class ContpteEntries implements EntryOperations {
   @Override
   public void set(int id, long address, long entry, long word, int count) {
     // The caller may hand back what a reader was shown.
-    long plain = architecture.makeNonContiguous(word);
+    long plain = architecture.makeNonContiguous(word, entry);
     if (count == 1) {
       setOne(id, address, entry, plain);
     } else {

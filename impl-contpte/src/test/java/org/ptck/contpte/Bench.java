@@ -55,14 +55,18 @@ final class Bench implements EventSink {
     this.folio = hardware.folioAllocate(Integer.numberOfTrailingZeros(run) + 1);
   }
 
-  /** One geometry for each length of a block: 2, 4, 16, 32 and 128 entries. */
+  /**
+   * One geometry for each length of a block, 2, 4, 16, 32 and 128 entries, and one whose blocks
+   * hold the same word in every entry.
+   */
   static Stream<Geometry> geometries() {
     return List.of(
         Geometries.TINY4,
         Geometries.TINY,
         Geometries.ARM64_4K,
         Geometries.ARM64_64K,
-        Geometries.ARM64_16K)
+        Geometries.ARM64_16K,
+        Geometries.RISCV_SV39)
         .stream();
   }
 

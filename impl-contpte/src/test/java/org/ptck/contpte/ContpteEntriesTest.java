@@ -204,7 +204,7 @@ class ContpteEntriesTest {
     long word = bench.getAndClear(0, bench.run);
 
     assertThat(bench.architecture.isDirty(word)).isTrue();
-    assertThat(bench.architecture.physicalAddress(word) >>> geometry.pageShift())
+    assertThat(bench.architecture.target(word, bench.entry(0)) >>> geometry.pageShift())
         .isEqualTo(bench.folio);
     assertThat(bench.machine.view().entriesUsed(bench.leaf)).isZero();
     assertThat(bench.invalidations).isZero();

@@ -47,7 +47,7 @@ final class BatchCursor {
     }
     address = ahead;
     word = aheadWord;
-    page = kernel.page(word);
+    page = kernel.page(word, entry());
     folio = kernel.hardware().folioOf(page);
     pageCount = 0;
     dirty = false;
@@ -72,7 +72,7 @@ final class BatchCursor {
 
   /** The physical address of the first entry. */
   long entry() {
-    return kernel.geometry().entryAddress(0, table, address);
+    return entryAt(address);
   }
 
   /** The first entry as it was when the cursor came to it. */
@@ -113,12 +113,15 @@ final class BatchCursor {
   private boolean continuesBatch() {
     Architecture architecture = kernel.architecture();
     return architecture.isValid(aheadWord)
-        && kernel.page(aheadWord) == page + pageCount
+        && kernel.page(aheadWord, entryAt(ahead)) == page + pageCount
         && architecture.isWritable(aheadWord) == architecture.isWritable(word);
   }
 
   private long read(long at) {
-    long entry = kernel.geometry().entryAddress(0, table, at);
-    return kernel.entries().get(space.id(), at, entry);
+    return kernel.entries().get(space.id(), at, entryAt(at));
+  }
+
+  private long entryAt(long at) {
+    return kernel.geometry().entryAddress(0, table, at);
   }
 }

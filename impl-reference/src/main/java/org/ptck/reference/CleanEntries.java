@@ -65,7 +65,7 @@ public final class CleanEntries {
         entries.getAndClear(space.id(), batch.address(), batch.entry(), batch.pageCount());
     carry.cleared(batch.page(), batch.pageCount(), word);
     kernel.flusher().afterClean(space, batch.address(), batch.addressEnd());
-    long plain = architecture.makeNonContiguous(word);
+    long plain = architecture.makeNonContiguous(word, batch.entry());
     long cleaned = architecture.makeClean(architecture.writeProtect(plain));
     entries.set(space.id(), batch.address(), batch.entry(), cleaned, batch.pageCount());
     return architecture.isDirty(word);

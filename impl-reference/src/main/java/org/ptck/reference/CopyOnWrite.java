@@ -20,7 +20,7 @@ final class CopyOnWrite {
    * out. The table is locked, the mapping permits writing.
    */
   boolean resolve(AddressSpace space, long address, long entry, long word) {
-    int page = kernel.page(word);
+    int page = kernel.page(word, entry);
     if (!kernel.pageReuse().mayReuse(page)) {
       return copy(space, address, entry, word, true);
     }
@@ -34,7 +34,7 @@ final class CopyOnWrite {
    * memory has run out. The table is locked.
    */
   boolean unshare(AddressSpace space, long address, long entry, long word) {
-    int page = kernel.page(word);
+    int page = kernel.page(word, entry);
     if (!kernel.pageReuse().mayReuse(page)) {
       return copy(space, address, entry, word, false);
     }
@@ -50,7 +50,7 @@ final class CopyOnWrite {
   private boolean copy(
       AddressSpace space, long address, long entry, long word, boolean storing) {
     EntryOperations entries = kernel.entries();
-    int shared = kernel.page(word);
+    int shared = kernel.page(word, entry);
     // No store through this entry can be missed, it is write-protected; stores to a page of a file
     // come before the copy or after it.
     int own = copies.make(space, shared);

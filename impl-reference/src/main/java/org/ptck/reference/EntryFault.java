@@ -39,7 +39,7 @@ final class EntryFault {
     }
     // What is missing is accessed or dirty state, permission to store to a shared page, or nothing:
     // another CPU was here first.
-    long wanted = architecture.makeYoung(architecture.makeNonContiguous(word));
+    long wanted = architecture.makeYoung(architecture.makeNonContiguous(word, entry));
     if (storing) {
       wanted = architecture.makeDirty(architecture.makeWritable(wanted));
     }

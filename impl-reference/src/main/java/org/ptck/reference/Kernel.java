@@ -108,9 +108,14 @@ public final class Kernel {
     return spaceIds;
   }
 
-  /** The page that the leaf word maps. */
-  public int page(long word) {
-    return (int) (architecture().physicalAddress(word) >>> geometry.pageShift());
+  /**
+   * The page that a leaf maps.
+   *
+   * @param word the leaf
+   * @param entry the entry that it stands in, or stood in
+   */
+  public int page(long word, long entry) {
+    return (int) (architecture().target(word, entry) >>> geometry.pageShift());
   }
 
   /** The page of a file that holds the byte. */

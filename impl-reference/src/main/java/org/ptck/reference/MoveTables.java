@@ -63,7 +63,7 @@ final class MoveTables {
           entries.getAndClear(space.id(), batch.address(), batch.entry(), batch.pageCount());
       long address = batch.address() + distance;
       long entry = kernel.geometry().entryAddress(0, target.table(), address);
-      long wanted = kernel.architecture().makeNonContiguous(word);
+      long wanted = kernel.architecture().makeNonContiguous(word, batch.entry());
       entries.set(space.id(), address, entry, wanted, batch.pageCount());
       moved.add(batch.address(), batch.addressEnd());
     }

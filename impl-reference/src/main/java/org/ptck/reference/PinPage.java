@@ -65,7 +65,7 @@ final class PinPage {
         || !kernel.pinTarget().prepare(space, mapping, address, entry)) {
       return false;
     }
-    int page = kernel.page(kernel.entries().get(space.id(), address, entry));
+    int page = kernel.page(kernel.entries().get(space.id(), address, entry), entry);
     boolean writes = request.access() == Access.WRITE;
     hardware.referencesAdd(hardware.folioOf(page), 1);
     hardware.pinAdd(request.pin(), page, writes);

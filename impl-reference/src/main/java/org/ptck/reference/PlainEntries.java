@@ -26,9 +26,8 @@ public final class PlainEntries implements EntryOperations {
 
   @Override
   public void set(int id, long address, long entry, long word, int count) {
-    // Addresses lie in the same bits of word and memory, and pages follow each other in both.
     for (int i = 0; i < count; i++) {
-      memory.entryWrite(entry + i * entryBytes, word + i * pageBytes);
+      memory.entryWrite(entry + i * entryBytes, architecture.advance(word, i * pageBytes));
     }
   }
 

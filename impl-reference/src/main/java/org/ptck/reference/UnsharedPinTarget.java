@@ -19,7 +19,7 @@ public final class UnsharedPinTarget implements PinTarget {
   public boolean prepare(AddressSpace space, Mapping mapping, long address, long entry) {
     long word = kernel.entries().get(space.id(), address, entry);
     return mapping.isShared()
-        || kernel.hardware().isExclusive(kernel.page(word))
+        || kernel.hardware().isExclusive(kernel.page(word, entry))
         || copyOnWrite.unshare(space, address, entry, word);
   }
 }

@@ -47,6 +47,7 @@ final class Bench {
     Set<Capability> capabilities =
         EnumSet.copyOf(new ReferenceProvider().capabilities(GEOMETRY));
     capabilities.addAll(new PlainEntriesProvider().capabilities(GEOMETRY));
+    capabilities.add(Capability.HARDWARE_MARKS);
     monitor = new Monitor(GEOMETRY, Catalogue.all(), capabilities, view);
     machine.reset(2, new Counting(), capabilities);
     manager =

@@ -2,6 +2,7 @@ package org.ptck.conformance.gallery;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.ptck.conformance.gallery.contpte.NothingUnfolded;
 import org.ptck.conformance.gallery.contpte.OneEntryRead;
@@ -9,6 +10,7 @@ import org.ptck.conformance.gallery.contpte.UnflushedConversion;
 import org.ptck.contpte.ContpteEntries;
 import org.ptck.contpte.ContpteParts;
 import org.ptck.contpte.FoldTest;
+import org.ptck.spec.arch.Geometry;
 
 /** Bugs of the architecture layer, each in one of the bundled entry operations. */
 final class EntriesBugs {
@@ -41,7 +43,7 @@ final class EntriesBugs {
               "the value read before the atomic clear decides",
               "the kit's own; like pmdp_invalidate, d52605d7cb30 (B07), 2018",
               Set.of("DTY-1"),
-              new EntriesChange(PLAIN, _ -> true, ReadBeforeClear::new)),
+              new EntriesChange(PLAIN, EntriesBugs::isMarkedByHardware, ReadBeforeClear::new)),
           contpteBug(
               "B59",
               "blocks are folded and unfolded without invalidating in between",
@@ -59,6 +61,7 @@ final class EntriesBugs {
               "accessed and dirty of a block are read from one entry",
               "the kit's own; see R23 and K I-GATHER",
               Set.of("CNT-4"),
+              EntriesBugs::isMarkedByHardware,
               parts -> parts.withGathering(new OneEntryRead())),
           contpteBug(
               "X09",
@@ -75,16 +78,31 @@ final class EntriesBugs {
 
   private EntriesBugs() {}
 
+  /** Whether accessed and dirty change behind the layer's back; else these bugs are none. */
+  private static boolean isMarkedByHardware(Geometry geometry) {
+    return geometry.architecture().managesAccessedAndDirty();
+  }
+
   private static Variant contpteBug(
       String id,
       String title,
       String source,
       Set<String> rules,
       UnaryOperator<ContpteParts> change) {
+    return contpteBug(id, title, source, rules, _ -> true, change);
+  }
+
+  private static Variant contpteBug(
+      String id,
+      String title,
+      String source,
+      Set<String> rules,
+      Predicate<Geometry> where,
+      UnaryOperator<ContpteParts> change) {
     EntriesChange.Maker maker =
         (geometry, hardware) -> new ContpteEntries(
             geometry, hardware, change.apply(ContpteParts.correct()));
     return Variant.entriesBug(
-        id, title, source, rules, new EntriesChange(CONTPTE, _ -> true, maker));
+        id, title, source, rules, new EntriesChange(CONTPTE, where, maker));
   }
 }

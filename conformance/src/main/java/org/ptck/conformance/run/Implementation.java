@@ -28,11 +28,14 @@ public record Implementation(
     return manager.supports(geometry) && entries.supports(geometry);
   }
 
-  /** What the two together declare on the geometry. */
+  /** What the two together declare on the geometry, and what the geometry itself brings. */
   public Set<Capability> capabilities(Geometry geometry) {
     Set<Capability> declared = EnumSet.noneOf(Capability.class);
     declared.addAll(manager.capabilities(geometry));
     declared.addAll(entries.capabilities(geometry));
+    if (geometry.architecture().managesAccessedAndDirty()) {
+      declared.add(Capability.HARDWARE_MARKS);
+    }
     return declared;
   }
 

@@ -49,7 +49,7 @@ final class WrongLayers {
 
   private static void foldAllButOne(
       Blocks blocks, int id, long address, long block, boolean folded) {
-    long word = blocks.architecture().makeNonContiguous(blocks.take(block));
+    long word = blocks.architecture().makeNonContiguous(blocks.take(block), block);
     blocks.invalidate(id, address);
     blocks.fill(block, word, blocks.run());
     for (int n = 1; folded && n < blocks.run(); n++) {
@@ -71,7 +71,7 @@ final class WrongLayers {
               entry,
               folded
                   ? blocks.architecture().makeContiguous(word)
-                  : blocks.architecture().makeNonContiguous(word));
+                  : blocks.architecture().makeNonContiguous(word, entry));
     }
     blocks.invalidate(id, address);
   }
@@ -82,7 +82,7 @@ final class WrongLayers {
     blocks.invalidate(id, address);
     blocks.fill(
         block,
-        blocks.architecture().makeClean(blocks.architecture().makeNonContiguous(word)),
+        blocks.architecture().makeClean(blocks.architecture().makeNonContiguous(word, block)),
         blocks.run());
   }
 }

@@ -98,7 +98,7 @@ final class LayerBench {
     return (long) n << geometry.pageShift();
   }
 
-  private long entry(int n) {
+  long entry(int n) {
     return leaf + ((long) n << geometry.entryShift(0));
   }
 
@@ -124,13 +124,14 @@ final class LayerBench {
   private boolean continues(long first, int n, int count) {
     long word = get(n + count);
     return architecture.isValid(word)
-        && page(word) == page(first) + count
-        && hardware.folioOf(page(word)) == hardware.folioOf(page(first))
+        && page(word, n + count) == page(first, n) + count
+        && hardware.folioOf(page(word, n + count)) == hardware.folioOf(page(first, n))
         && architecture.isWritable(word) == architecture.isWritable(first);
   }
 
-  private int page(long word) {
-    return (int) (architecture.physicalAddress(word) >>> geometry.pageShift());
+  /** The page that a word maps as the n-th entry. */
+  private int page(long word, int n) {
+    return (int) (architecture.target(word, entry(n)) >>> geometry.pageShift());
   }
 
   void set(int n, long word, int count) {

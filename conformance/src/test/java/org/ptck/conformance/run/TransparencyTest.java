@@ -46,7 +46,8 @@ class TransparencyTest {
         Geometries.TINY4,
         Geometries.ARM64_4K,
         Geometries.ARM64_64K,
-        Geometries.ARM64_16K);
+        Geometries.ARM64_16K,
+        Geometries.RISCV_SV39);
   }
 
   @Provide
@@ -81,10 +82,12 @@ class TransparencyTest {
       if (step.kind() == Kind.LOAD || step.kind() == Kind.STORE) {
         assertThat(found).isEqualTo(expected);
       } else {
-        assertShows(geometry.architecture(), found, expected);
+        long entry = contiguous.entry(step.at() % plain.entryCount);
+        assertShows(geometry.architecture(), entry, found, expected);
       }
       for (int n = 0; n < plain.entryCount; n++) {
-        assertShows(geometry.architecture(), contiguous.get(n), plain.get(n));
+        assertShows(
+            geometry.architecture(), contiguous.entry(n), contiguous.get(n), plain.get(n));
       }
     }
   }
@@ -99,7 +102,7 @@ class TransparencyTest {
       case SET_AGAIN -> {
         long word = bench.get(n);
         if (architecture.isValid(word)) {
-          long again = architecture.leafWord(0, architecture.physicalAddress(word));
+          long again = architecture.leafWord(0, architecture.target(word, bench.entry(n)));
           bench.set(n, flagged(architecture, again, step), 1);
         }
         yield 0;
@@ -119,7 +122,7 @@ class TransparencyTest {
       case FLAGS -> {
         long word = bench.get(n);
         if (architecture.isValid(word)) {
-          long wanted = architecture.leafWord(0, architecture.physicalAddress(word));
+          long wanted = architecture.leafWord(0, architecture.target(word, bench.entry(n)));
           bench.setAccessFlags(n, flagged(architecture, wanted, step));
         }
         yield 0;
@@ -156,18 +159,20 @@ class TransparencyTest {
     return (step.flags() & 4) != 0 ? architecture.makeDirty(writable) : writable;
   }
 
-  private static void assertShows(Architecture architecture, long found, long expected) {
-    assertThat(withoutState(architecture, found)).isEqualTo(withoutState(architecture, expected));
+  private static void assertShows(
+      Architecture architecture, long entry, long found, long expected) {
+    assertThat(withoutState(architecture, entry, found))
+        .isEqualTo(withoutState(architecture, entry, expected));
     if (architecture.isValid(expected)) {
       assertThat(architecture.isYoung(found) || !architecture.isYoung(expected)).isTrue();
       assertThat(architecture.isDirty(found) || !architecture.isDirty(expected)).isTrue();
     }
   }
 
-  private static long withoutState(Architecture architecture, long word) {
+  private static long withoutState(Architecture architecture, long entry, long word) {
     return architecture.isValid(word)
         ? architecture.makeClean(
-            architecture.makeOld(architecture.makeNonContiguous(word)))
+            architecture.makeOld(architecture.makeNonContiguous(word, entry)))
         : word;
   }
 }

@@ -6,7 +6,10 @@ package org.ptck.spec.arch;
  * <p>Every method is a pure function of its arguments. An entry is a 64-bit word; architectures
  * with 4-byte entries use the low half. Level 0 is the level of leaf tables (PTE). Physical
  * addresses are byte addresses. Facts: {@code kernel-semantics.md} section 1, Arm ARM DDI 0487
- * chapter D8, Intel SDM volume 3A chapter 5.
+ * chapter D8, Intel SDM volume 3A chapter 5, RISC-V privileged specification chapter "Supervisor".
+ *
+ * <p>What a contiguous word leads to may depend on where it stands: Svnapot stores one word in all
+ * entries of a block. {@link #target} and {@link #makeNonContiguous} are told the entry's address.
  */
 public interface Architecture {
 
@@ -31,8 +34,32 @@ public interface Architecture {
    */
   boolean isLeaf(int level, long word);
 
-  /** The physical address that a valid word leads to: a table or the first mapped byte. */
+  /**
+   * The physical address that a valid word leads to: a table or the first mapped byte. Of a
+   * contiguous word, wherever it stands; {@link #target} is for those.
+   */
   long physicalAddress(long word);
+
+  /**
+   * The physical address that a valid word leads to where it stands.
+   *
+   * @param word a link or a leaf, contiguous or not
+   * @param entry the physical address of its entry
+   */
+  default long target(long word, long entry) {
+    return physicalAddress(word);
+  }
+
+  /**
+   * The leaf for memory that lies {@code byteCount} further, with the same attributes. Of a
+   * contiguous leaf, that of another entry of its block.
+   *
+   * @param byteCount a multiple of the page size; may be negative
+   */
+  default long advance(long word, long byteCount) {
+    // Addresses lie in the same bits of word and memory.
+    return word + byteCount;
+  }
 
   /** The word that links the table at {@code physicalAddress} into an entry of {@code level}. */
   long tableWord(int level, long physicalAddress);
@@ -78,8 +105,13 @@ public interface Architecture {
   /** The word with the contiguous bit set; unchanged where the architecture has none. */
   long makeContiguous(long word);
 
-  /** The word with the contiguous bit clear; unchanged where the architecture has none. */
-  long makeNonContiguous(long word);
+  /**
+   * The word with the contiguous bit clear, which leads to {@link #target} wherever it is stored;
+   * unchanged where the architecture has no such bit.
+   *
+   * @param entry the physical address of the entry that the word stood in
+   */
+  long makeNonContiguous(long word, long entry);
 
   /**
    * Whether a TLB may hold a translation made from the word. A word that is not valid, or not
@@ -94,8 +126,16 @@ public interface Architecture {
   boolean isStoreCacheable(long word);
 
   /**
-   * The word as a hardware walker with accessed and dirty management leaves it when an access
-   * passes through it, or {@code 0} when the access faults.
+   * Whether hardware sets accessed and dirty itself; if not, an access that would have to set one
+   * faults.
+   */
+  default boolean managesAccessedAndDirty() {
+    return true;
+  }
+
+  /**
+   * The word as a hardware walker leaves it when an access passes through it, or {@code 0} when the
+   * access faults.
    *
    * @param word a valid leaf
    * @param store whether the access is a store

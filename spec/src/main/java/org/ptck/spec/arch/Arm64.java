@@ -150,7 +150,7 @@ public final class Arm64 implements Architecture {
   }
 
   @Override
-  public long makeNonContiguous(long word) {
+  public long makeNonContiguous(long word, long entry) {
     return word & ~CONTIGUOUS;
   }
 

@@ -89,9 +89,46 @@ public final class Geometries {
           wide("PMD", 9).leaf(),
           wide("PGD", 2));
 
+  /** RISC-V with three levels; user code has the lower half of 39 address bits. */
+  public static final Geometry RISCV_SV39 = sv39("riscv-sv39", RiscV.SVADU);
+
+  /** The same on hardware that sets neither accessed nor dirty. */
+  public static final Geometry RISCV_SV39_SVADE = sv39("riscv-sv39-svade", RiscV.SVADE);
+
+  /** RISC-V with four levels; user code has the lower half of 48 address bits. */
+  public static final Geometry RISCV_SV48 =
+      geometry(
+          "riscv-sv48", RiscV.SVADU, 12, (1L << 47) - 1,
+          wide("PTE", 9).contiguous(16).leaf(),
+          wide("PMD", 9).leaf(),
+          wide("PUD", 9).leaf(),
+          wide("PGD", 9).leaf());
+
+  /** RISC-V with five levels; user code has the lower half of 57 address bits. */
+  public static final Geometry RISCV_SV57 =
+      geometry(
+          "riscv-sv57", RiscV.SVADU, 12, (1L << 56) - 1,
+          wide("PTE", 9).contiguous(16).leaf(),
+          wide("PMD", 9).leaf(),
+          wide("PUD", 9).leaf(),
+          wide("P4D", 9).leaf(),
+          wide("PGD", 9).leaf());
+
   private static final List<Geometry> ALL =
       List.of(
-          TINY, TINY4, ARM64_4K, ARM64_16K, ARM64_64K, X86_64_4, X86_64_5, X86_32, X86_PAE);
+          TINY,
+          TINY4,
+          ARM64_4K,
+          ARM64_16K,
+          ARM64_64K,
+          X86_64_4,
+          X86_64_5,
+          X86_32,
+          X86_PAE,
+          RISCV_SV39,
+          RISCV_SV39_SVADE,
+          RISCV_SV48,
+          RISCV_SV57);
 
   private Geometries() {}
 
@@ -103,6 +140,14 @@ public final class Geometries {
   /** The geometry of that name; empty when the kit knows none. */
   public static Optional<Geometry> named(String name) {
     return ALL.stream().filter(geometry -> geometry.name().equals(name)).findFirst();
+  }
+
+  private static Geometry sv39(String name, RiscV architecture) {
+    return geometry(
+        name, architecture, 12, (1L << 38) - 1,
+        wide("PTE", 9).contiguous(16).leaf(),
+        wide("PMD", 9).leaf(),
+        wide("PGD", 9).leaf());
   }
 
   private static Geometry geometry(

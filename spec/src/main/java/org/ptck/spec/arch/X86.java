@@ -191,7 +191,7 @@ public final class X86 implements Architecture {
   }
 
   @Override
-  public long makeNonContiguous(long word) {
+  public long makeNonContiguous(long word, long entry) {
     return word;
   }
 

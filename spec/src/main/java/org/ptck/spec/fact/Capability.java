@@ -58,6 +58,11 @@ public enum Capability {
   REVERSE_MAP(Kind.FACT),
   /** Makes contiguous blocks, where the geometry has them. */
   CONTIGUOUS(Kind.FACT),
+  /**
+   * Hardware sets accessed and dirty in entries by itself. A fact of the geometry, which the kit
+   * adds to what is declared: elsewhere there is nothing that an implementation could lose so.
+   */
+  HARDWARE_MARKS(Kind.FACT),
   /** Takes machine locks. */
   LOCKS(Kind.FACT),
   /** Uses the entry operations that it is given, for every leaf entry. */

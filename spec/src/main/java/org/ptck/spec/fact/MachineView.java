@@ -194,7 +194,8 @@ public interface MachineView {
   boolean isAnythingMapped(int space, long addressFirst, long addressLast);
 
   /**
-   * The leaf that a walk from the root finds for the address, 0 where it finds none.
+   * The leaf that a walk from the root finds for the address, as a word that leads to the page of
+   * the address and is not contiguous; 0 where it finds none.
    */
   long leafAt(int space, long address);
 

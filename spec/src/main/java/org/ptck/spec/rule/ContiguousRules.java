@@ -170,14 +170,14 @@ final class ContiguousRules {
     Architecture architecture = view.geometry().architecture();
     int run = run(view, block);
     long spanBytes = view.geometry().spanBytes(level(view, block));
-    long first = Transparency.plain(architecture, word(view, block, 0));
+    long first = Transparency.plain(architecture, word(view, block, 0), block);
     if (view.contiguousEntries(block) != run
         || (architecture.physicalAddress(first) & (run * spanBytes - 1)) != 0) {
       return false;
     }
     for (int n = 1; n < run; n++) {
-      // Addresses lie in the same bits of word and memory.
-      if (Transparency.plain(architecture, word(view, block, n)) != first + n * spanBytes) {
+      long each = Transparency.plain(architecture, word(view, block, n), entry(view, block, n));
+      if (each != architecture.advance(first, n * spanBytes)) {
         return false;
       }
     }
@@ -186,8 +186,8 @@ final class ContiguousRules {
 
   private static boolean isOneFolio(MachineView view, long block) {
     long span = view.geometry().spanBytes(level(view, block)) >>> view.geometry().pageShift();
-    int first = pageOf(view, word(view, block, 0));
-    int last = pageOf(view, word(view, block, run(view, block) - 1)) + (int) span - 1;
+    int first = pageOf(view, block);
+    int last = pageOf(view, entry(view, block, run(view, block) - 1)) + (int) span - 1;
     return view.folioOf(first) == view.folioOf(last);
   }
 
@@ -200,11 +200,15 @@ final class ContiguousRules {
   }
 
   private static long word(MachineView view, long block, int n) {
-    return view.entryWord(block + ((long) n << view.geometry().entryShift(level(view, block))));
+    return view.entryWord(entry(view, block, n));
   }
 
-  private static int pageOf(MachineView view, long word) {
-    long address = view.geometry().architecture().physicalAddress(word);
+  private static long entry(MachineView view, long block, int n) {
+    return block + ((long) n << view.geometry().entryShift(level(view, block)));
+  }
+
+  private static int pageOf(MachineView view, long entry) {
+    long address = view.geometry().architecture().target(view.entryWord(entry), entry);
     return (int) (address >>> view.geometry().pageShift());
   }
 
@@ -216,8 +220,8 @@ final class ContiguousRules {
         Detail.of("contiguous entries", view.contiguousEntries(block)),
         Detail.address("first word", word(view, block, 0)),
         Detail.address("last word", word(view, block, last)),
-        Detail.of("folio of the first", view.folioOf(pageOf(view, word(view, block, 0)))),
-        Detail.of("folio of the last", view.folioOf(pageOf(view, word(view, block, last)))));
+        Detail.of("folio of the first", view.folioOf(pageOf(view, block))),
+        Detail.of("folio of the last", view.folioOf(pageOf(view, entry(view, block, last)))));
   }
 
   // ---- steps
@@ -256,8 +260,8 @@ final class ContiguousRules {
     Architecture architecture = view.geometry().architecture();
     int level = level(view, step.subject());
     return architecture.isLeaf(level, step.after())
-        && architecture.physicalAddress(step.before())
-            == architecture.physicalAddress(step.after())
+        && architecture.target(step.before(), step.subject())
+            == architecture.target(step.after(), step.subject())
         && architecture.isContiguous(step.before()) == architecture.isContiguous(step.after());
   }
 

@@ -1,6 +1,7 @@
 package org.ptck.spec.rule;
 
 import static org.ptck.spec.fact.Capability.DIRTY_TRACKING;
+import static org.ptck.spec.fact.Capability.HARDWARE_MARKS;
 import static org.ptck.spec.fact.Capability.PAGE_DIRTY;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
 import static org.ptck.spec.fact.EventKind.FOLIO_DIRTY_CHANGE;
@@ -72,7 +73,7 @@ final class DirtyRules {
               + " loaded, are exempt.",
           "kernel-semantics I-ATOM, 12",
           Strength.MUST,
-          Set.of(DIRTY_TRACKING),
+          Set.of(DIRTY_TRACKING, HARDWARE_MARKS),
           "Exchange the entry, or compare and set it, and go on from what it held: what hardware"
               + " sets between a read and a plain store is gone.",
           List.of(
@@ -220,7 +221,8 @@ final class DirtyRules {
     long after = step.after();
     boolean kept =
         architecture.isLeaf(level, after)
-            && architecture.physicalAddress(after) == architecture.physicalAddress(before);
+            && architecture.target(after, step.subject())
+                == architecture.target(before, step.subject());
     return (architecture.isYoung(walked)
         && !architecture.isYoung(before)
         && !(kept && architecture.isYoung(after)))
@@ -234,7 +236,7 @@ final class DirtyRules {
   }
 
   private static long pageOfEntry(MachineView view, Step step) {
-    long address = view.geometry().architecture().physicalAddress(step.after());
+    long address = view.geometry().architecture().target(step.after(), step.subject());
     return address >>> view.geometry().pageShift();
   }
 }

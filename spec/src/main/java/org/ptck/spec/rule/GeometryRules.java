@@ -38,7 +38,7 @@ final class GeometryRules {
     Geometry geometry = view.geometry();
     Architecture architecture = geometry.architecture();
     int level = view.tableLevel(view.tableOf(step.subject()));
-    long target = architecture.physicalAddress(step.after());
+    long target = architecture.target(step.after(), step.subject());
     if (architecture.isTable(level, step.after())) {
       return view.tableState(target) != TableState.NONE && view.tableLevel(target) == level - 1;
     }

@@ -97,7 +97,7 @@ public final class LayerCall {
 
   private boolean hasFolded(MachineView view) {
     for (int n = 0; n < size; n += run) {
-      if (view.contiguousEntries(first + ((long) n << entryShift)) > 0) {
+      if (view.contiguousEntries(entry(n)) > 0) {
         return true;
       }
     }
@@ -116,7 +116,7 @@ public final class LayerCall {
 
   private void read(MachineView view, long[] words) {
     for (int n = 0; n < size; n++) {
-      words[n] = view.entryWord(first + ((long) n << entryShift));
+      words[n] = view.entryWord(entry(n));
     }
   }
 
@@ -149,7 +149,8 @@ public final class LayerCall {
 
   /** The word that was passed for the n-th entry, without the contiguous bit. */
   public long argument(int n) {
-    return architecture.makeNonContiguous(argument) + ((long) (n - named) << pageShift);
+    long plain = architecture.makeNonContiguous(argument, entry);
+    return architecture.advance(plain, (long) (n - named) << pageShift);
   }
 
   /** The word that was returned, or 1 for true. */
@@ -172,6 +173,11 @@ public final class LayerCall {
   /** The number of the first entry that was named. */
   public int named() {
     return named;
+  }
+
+  /** The n-th entry. */
+  public long entry(int n) {
+    return first + ((long) n << entryShift);
   }
 
   /** Whether the n-th entry was named. */

@@ -72,7 +72,7 @@ final class PermissionRules {
   }
 
   private static int pageOf(MachineView view, long entry) {
-    long address = view.geometry().architecture().physicalAddress(view.entryWord(entry));
+    long address = view.geometry().architecture().target(view.entryWord(entry), entry);
     return (int) (address >>> view.geometry().pageShift());
   }
 

@@ -127,14 +127,14 @@ final class Reach {
     boolean leads = architecture.isValid(after);
     boolean elsewhere =
         led != leads
-            || architecture.physicalAddress(before) != architecture.physicalAddress(after);
+            || architecture.target(before, entry) != architecture.target(after, entry);
     if (looksAtSpaces && elsewhere) {
       view.atEveryPosition(entry, noteSpace);
     }
     boolean dirtyWent =
         architecture.isDirty(before) && (elsewhere || !architecture.isDirty(after));
-    return wordTouched(level, before, dirtyWent)
-        && wordTouched(level, after, elsewhere)
+    return wordTouched(level, entry, before, dirtyWent)
+        && wordTouched(level, entry, after, elsewhere)
         && (!architecture.isTable(level, after) || treeLinked(architecture.physicalAddress(after)));
   }
 
@@ -153,14 +153,14 @@ final class Reach {
    *
    * @param data whether the data of its pages may lack somebody who says that it is dirty
    */
-  private boolean wordTouched(int level, long word, boolean data) {
+  private boolean wordTouched(int level, long entry, long word, boolean data) {
     if (architecture.isTable(level, word)) {
       long table = architecture.physicalAddress(word);
       looker.note(Subject.TABLE, table);
       return looker.look(Subject.TABLE, table);
     }
     if (architecture.isLeaf(level, word)) {
-      long first = architecture.physicalAddress(word) >>> pageShift;
+      long first = architecture.target(word, entry) >>> pageShift;
       long pageCount = geometry.spanBytes(level) >>> pageShift;
       for (long page = first; page < first + pageCount; page++) {
         looker.note(Subject.PAGE, page);

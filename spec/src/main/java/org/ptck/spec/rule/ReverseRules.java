@@ -62,7 +62,7 @@ final class ReverseRules {
   }
 
   private static long pageOf(MachineView view, long entry) {
-    long address = view.geometry().architecture().physicalAddress(view.entryWord(entry));
+    long address = view.geometry().architecture().target(view.entryWord(entry), entry);
     return address >>> view.geometry().pageShift();
   }
 

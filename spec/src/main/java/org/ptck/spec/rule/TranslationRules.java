@@ -123,8 +123,8 @@ final class TranslationRules {
     int level = view.tableLevel(view.tableOf(step.subject()));
     return architecture.isLeaf(level, step.after())
         && !(architecture.isLeaf(level, step.before())
-            && architecture.physicalAddress(step.before())
-                == architecture.physicalAddress(step.after())
+            && architecture.target(step.before(), step.subject())
+                == architecture.target(step.after(), step.subject())
             && architecture.isContiguous(step.before()) == architecture.isContiguous(step.after()));
   }
 

@@ -2,7 +2,6 @@ package org.ptck.spec.arch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -12,37 +11,59 @@ import net.jqwik.api.Combinators;
  *
  * @param geometry the geometry
  * @param level the level of the table
+ * @param entry the entry that it stands in
  * @param word the word
  */
-record Descriptor(Geometry geometry, int level, long word) {
+record Descriptor(Geometry geometry, int level, long entry, long word) {
 
   /** What managers and hardware do to leaves. */
   enum Change {
-    YOUNG(Architecture::makeYoung),
-    OLD(Architecture::makeOld),
-    DIRTY(Architecture::makeDirty),
-    CLEAN(Architecture::makeClean),
-    WRITABLE(Architecture::makeWritable),
-    PROTECTED(Architecture::writeProtect),
-    CONTIGUOUS(Architecture::makeContiguous),
-    NON_CONTIGUOUS(Architecture::makeNonContiguous),
-    LOADED((architecture, word) -> used(architecture, word, false)),
-    STORED((architecture, word) -> used(architecture, word, true));
+    YOUNG((leaf, a) -> a.makeYoung(leaf.word)),
+    OLD((leaf, a) -> a.makeOld(leaf.word)),
+    DIRTY((leaf, a) -> a.makeDirty(leaf.word)),
+    CLEAN((leaf, a) -> a.makeClean(leaf.word)),
+    WRITABLE((leaf, a) -> a.makeWritable(leaf.word)),
+    PROTECTED((leaf, a) -> a.writeProtect(leaf.word)),
+    CONTIGUOUS((leaf, a) -> leaf.hasRuns() ? a.makeContiguous(leaf.word) : leaf.word),
+    NON_CONTIGUOUS((leaf, a) -> a.makeNonContiguous(leaf.word, leaf.entry)),
+    LOADED((leaf, a) -> used(leaf, a, false)),
+    STORED((leaf, a) -> used(leaf, a, true));
 
-    private final BiFunction<Architecture, Long, Long> function;
+    private final Function function;
 
-    Change(BiFunction<Architecture, Long, Long> function) {
+    Change(Function function) {
       this.function = function;
     }
 
-    long apply(Architecture architecture, long word) {
-      return function.apply(architecture, word);
+    long apply(Descriptor leaf) {
+      return function.apply(leaf, leaf.architecture());
     }
 
-    private static long used(Architecture architecture, long word, boolean store) {
-      long walked = architecture.walked(word, store);
-      return walked == 0 ? word : walked;
+    private static long used(Descriptor leaf, Architecture architecture, boolean store) {
+      long walked = architecture.walked(leaf.word, store);
+      return walked == 0 ? leaf.word : walked;
     }
+
+    /** What becomes of a leaf. */
+    @FunctionalInterface
+    private interface Function {
+      long apply(Descriptor leaf, Architecture architecture);
+    }
+  }
+
+  /** The same place with another word. */
+  Descriptor with(long other) {
+    return new Descriptor(geometry, level, entry, other);
+  }
+
+  /** Whether entries of the level may form contiguous blocks. */
+  boolean hasRuns() {
+    return geometry.contiguousRun(level) > 1;
+  }
+
+  /** The physical address that the word leads to where it stands. */
+  long target() {
+    return architecture().target(word, entry);
   }
 
   Architecture architecture() {
@@ -51,7 +72,7 @@ record Descriptor(Geometry geometry, int level, long word) {
 
   @Override
   public String toString() {
-    return "%s level %d 0x%x".formatted(geometry, level, word);
+    return "%s level %d entry 0x%x 0x%x".formatted(geometry, level, entry, word);
   }
 
   /** Every leaf that changes can make of a new one, at every level that has leaves. */
@@ -63,11 +84,13 @@ record Descriptor(Geometry geometry, int level, long word) {
                 .combine(targets(place, place.geometry.spanShift(place.level)), changes)
                 .as(
                     (target, list) -> {
-                      long word = place.architecture().leafWord(place.level, target);
+                      Descriptor leaf =
+                          placed(place, target)
+                              .with(place.architecture().leafWord(place.level, target));
                       for (Change change : list) {
-                        word = change.apply(place.architecture(), word);
+                        leaf = leaf.with(change.apply(leaf));
                       }
-                      return new Descriptor(place.geometry, place.level, word);
+                      return leaf;
                     }));
   }
 
@@ -76,7 +99,7 @@ record Descriptor(Geometry geometry, int level, long word) {
     return leafPlaces()
         .flatMap(
             place -> targets(place, place.geometry.spanShift(place.level))
-                .map(target -> new Descriptor(place.geometry, place.level, target)));
+                .map(target -> placed(place, target)));
   }
 
   /** Every link, with the address of the table as its word. */
@@ -84,13 +107,24 @@ record Descriptor(Geometry geometry, int level, long word) {
     return Arbitraries.of(places().stream().filter(place -> place.level > 0).toList())
         .flatMap(
             place -> targets(place, place.geometry.pageShift())
-                .map(target -> new Descriptor(place.geometry, place.level, target)));
+                .map(place::with));
   }
 
   /** Any 64 bits, at any level. */
   static Arbitrary<Descriptor> anything() {
     return Combinators.combine(Arbitraries.of(places()), Arbitraries.longs())
-        .as((place, word) -> new Descriptor(place.geometry, place.level, word));
+        .as(Descriptor::with);
+  }
+
+  /**
+   * The target as a word, in the entry whose place in its table is that of the target: where blocks
+   * are physically contiguous from an aligned page on.
+   */
+  private static Descriptor placed(Descriptor place, long target) {
+    long number = target >>> place.geometry.spanShift(place.level);
+    long index = number & (place.geometry.entryCount(place.level) - 1);
+    long entry = index << place.geometry.entryShift(place.level);
+    return new Descriptor(place.geometry, place.level, entry, target);
   }
 
   private static Arbitrary<Descriptor> leafPlaces() {
@@ -112,7 +146,7 @@ record Descriptor(Geometry geometry, int level, long word) {
     List<Descriptor> places = new ArrayList<>();
     for (Geometry geometry : Geometries.all()) {
       for (int level = 0; level < geometry.levelCount(); level++) {
-        places.add(new Descriptor(geometry, level, Architecture.EMPTY));
+        places.add(new Descriptor(geometry, level, 0, Architecture.EMPTY));
       }
     }
     return places;

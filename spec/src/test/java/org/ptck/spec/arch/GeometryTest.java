@@ -50,6 +50,11 @@ class GeometryTest {
         .isEqualTo("PTE 512x8, PMD 512x8, PUD 512x8, P4D 512x8, PGD 512x8");
     assertThat(sizes(Geometries.X86_32)).isEqualTo("PTE 1024x4, PGD 1024x4");
     assertThat(sizes(Geometries.X86_PAE)).isEqualTo("PTE 512x8, PMD 512x8, PGD 4x8");
+    assertThat(sizes(Geometries.RISCV_SV39)).isEqualTo("PTE 512x8, PMD 512x8, PGD 512x8");
+    assertThat(sizes(Geometries.RISCV_SV48))
+        .isEqualTo("PTE 512x8, PMD 512x8, PUD 512x8, PGD 512x8");
+    assertThat(sizes(Geometries.RISCV_SV57))
+        .isEqualTo("PTE 512x8, PMD 512x8, PUD 512x8, P4D 512x8, PGD 512x8");
   }
 
   @Test
@@ -60,6 +65,8 @@ class GeometryTest {
     assertThat(runBytes(Geometries.ARM64_16K, 1)).isEqualTo(1 << 30);
     assertThat(runBytes(Geometries.ARM64_64K, 0)).isEqualTo(2 << 20);
     assertThat(runBytes(Geometries.ARM64_64K, 1)).isEqualTo(16L << 30);
+    assertThat(runBytes(Geometries.RISCV_SV39, 0)).isEqualTo(64 << 10);
+    assertThat(Geometries.RISCV_SV39.contiguousRun(1)).isOne();
     assertThat(Geometries.X86_64_4.contiguousRun(0)).isOne();
   }
 
@@ -67,6 +74,10 @@ class GeometryTest {
   void userCode_hasTheAddressesOfItsArchitecture() {
     assertThat(Geometries.X86_64_4.addressLast()).isEqualTo(0x7FFF_FFFF_FFFFL);
     assertThat(Geometries.X86_64_5.addressLast()).isEqualTo(0xFF_FFFF_FFFF_FFFFL);
+    assertThat(Geometries.RISCV_SV39.addressLast()).isEqualTo(0x3F_FFFF_FFFFL);
+    assertThat(Geometries.RISCV_SV39_SVADE.addressLast()).isEqualTo(0x3F_FFFF_FFFFL);
+    assertThat(Geometries.RISCV_SV48.addressLast()).isEqualTo(0x7FFF_FFFF_FFFFL);
+    assertThat(Geometries.RISCV_SV57.addressLast()).isEqualTo(0xFF_FFFF_FFFF_FFFFL);
     assertThat(Geometries.X86_32.addressLast()).isEqualTo(0xBFFF_FFFFL);
     assertThat(Geometries.X86_PAE.addressLast()).isEqualTo(0xBFFF_FFFFL);
     assertThat(Geometries.X86_PAE.isRange(0xBFFF_F000L, 1)).isTrue();

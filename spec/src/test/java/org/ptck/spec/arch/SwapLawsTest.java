@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -76,12 +77,33 @@ class SwapLawsTest {
     assertThat(swap.architecture().walked(swap.word(), store)).isZero();
   }
 
-  /** Bit 11 of arm64 and bit 8 of x86 make a word present that is not valid. */
+  /** Bit 11 of arm64, 8 of x86 and 5 of RISC-V make a word present that is not valid. */
   @Property
   void swapWord_isNotPresentInvalid(@ForAll("swaps") Swap swap) {
-    long presentInvalid = swap.architecture() instanceof Arm64 ? 1L << 11 : 1L << 8;
+    long presentInvalid =
+        switch (swap.architecture()) {
+          case Arm64 _ -> 1L << 11;
+          case RiscV _ -> 1L << 5;
+          default -> 1L << 8;
+        };
 
     assertThat(swap.word() & presentInvalid).isZero();
+  }
+
+  /** Bits 3:1 of a word that is not valid are the permissions of a leaf (Linux, riscv). */
+  @Property
+  void riscvSwapWord_hasNoPermissions(@ForAll("swaps") Swap swap) {
+    Assume.that(swap.architecture() instanceof RiscV);
+
+    assertThat(swap.word() & (RiscV.READ | RiscV.WRITE | RiscV.EXECUTE)).isZero();
+  }
+
+  @Test
+  void riscv_keepsTypeBelowOffset() {
+    long word = RiscV.SVADU.swapFormat().word(3, 5);
+
+    assertThat(word).isEqualTo((3L << 7) | (5L << 12));
+    assertThat(RiscV.SVADU.swapFormat().mark(word, SwapMark.EXCLUSIVE)).isEqualTo(word | 1L << 6);
   }
 
   @Test
@@ -98,6 +120,7 @@ class SwapLawsTest {
     assertThat(X86.LONG.swapFormat().marks()).containsOnly(SwapMark.values());
     assertThat(X86.PAE.swapFormat().marks()).containsOnly(SwapMark.EXCLUSIVE);
     assertThat(X86.LEGACY.swapFormat().marks()).containsOnly(SwapMark.EXCLUSIVE);
+    assertThat(RiscV.SVADU.swapFormat().marks()).containsOnly(SwapMark.EXCLUSIVE);
   }
 
   @Test

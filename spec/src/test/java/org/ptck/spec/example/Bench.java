@@ -41,6 +41,7 @@ public final class Bench {
           Capability.MAPCOUNTS,
           Capability.EXCLUSIVE_MARKS,
           Capability.DIRTY_TRACKING,
+          Capability.HARDWARE_MARKS,
           Capability.REVERSE_MAP,
           Capability.PIN,
           Capability.SYNC,

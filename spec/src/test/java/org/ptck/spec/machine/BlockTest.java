@@ -21,7 +21,7 @@ class BlockTest {
     assertThat(scene.view.contiguousEntries(scene.entry(0))).isEqualTo(4);
 
     long word = scene.view.entryWord(scene.entry(2));
-    scene.hardware.entryWrite(scene.entry(2), Scene.ARM.makeNonContiguous(word));
+    scene.hardware.entryWrite(scene.entry(2), Scene.ARM.makeNonContiguous(word, scene.entry(2)));
     scene.hardware.entryWrite(scene.entry(1), 0);
     assertThat(scene.view.contiguousEntries(scene.entry(0))).isEqualTo(2);
   }

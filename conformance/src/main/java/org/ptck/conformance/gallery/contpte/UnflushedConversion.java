@@ -16,7 +16,7 @@ public final class UnflushedConversion implements Conversion {
         block,
         folded
             ? blocks.architecture().makeContiguous(word)
-            : blocks.architecture().makeNonContiguous(word),
+            : blocks.architecture().makeNonContiguous(word, block),
         blocks.run());
   }
 }

@@ -190,8 +190,8 @@ public final class Ledger {
     if (emptyBefore != emptyAfter) {
       tables.addUsed(frame, emptyBefore ? 1 : -1);
     }
-    long target = architecture.physicalAddress(before);
-    boolean sameTarget = target == architecture.physicalAddress(after);
+    long target = architecture.target(before, entry);
+    boolean sameTarget = target == architecture.target(after, entry);
     boolean leafAfter = architecture.isLeaf(level, after);
     if (architecture.isLeaf(level, before)) {
       boolean stays = sameTarget && leafAfter;
@@ -220,7 +220,7 @@ public final class Ledger {
   /** A leaf that leads where it led has other attributes. */
   private void leafAltered(int frame, int level, long entry, long before, long after) {
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
-    long first = page(architecture.physicalAddress(after));
+    long first = page(architecture.target(after, entry));
     boolean writable = architecture.isWritable(after);
     if (writable != architecture.isWritable(before)) {
       pages.addWritable(first, pageCount, writable ? 1 : -1);
@@ -238,7 +238,7 @@ public final class Ledger {
   /** A leaf counts {@code delta} times more. */
   void countLeaf(int frame, int level, long entry, long word, int delta) {
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
-    long first = page(architecture.physicalAddress(word));
+    long first = page(architecture.target(word, entry));
     pages.addEntries(first, pageCount, delta);
     if (architecture.isWritable(word)) {
       pages.addWritable(first, pageCount, delta);
@@ -249,7 +249,7 @@ public final class Ledger {
     if (blocks.isPart(level, word)) {
       blocks.add(frame, level, entry, delta);
     }
-    resident.leaf(frame, level, word, delta);
+    resident.leaf(frame, level, entry, word, delta);
   }
 
   // ---- tables

@@ -92,22 +92,23 @@ public final class LedgerView extends TableView {
     }
     int level = ledger.tables.level(frame);
     long word = ledger.words.get(level, entry);
+    long target = ledger.page(ledger.architecture.target(word, entry));
+    boolean contiguous = ledger.architecture.isContiguous(word);
     long offset = offsetOf(frame, entry);
     Positions positions = ledger.positions;
     positions.locate(frame);
     for (int n = 0; n < positions.count(); n++) {
       long page = ledger.page(positions.base(n) + offset);
-      if (conflictsAt(positions.space(n), page, level, word)) {
+      if (conflictsAt(positions.space(n), page, level, target, contiguous)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean conflictsAt(int space, long page, int level, long word) {
+  private boolean conflictsAt(
+      int space, long page, int level, long target, boolean contiguous) {
     StaleSet stale = ledger.stale;
-    long target = ledger.page(ledger.architecture.physicalAddress(word));
-    boolean contiguous = ledger.architecture.isContiguous(word);
     for (int slot = stale.find(space, page); slot >= 0; slot = stale.findNext(slot, space, page)) {
       boolean sameSize =
           stale.flags(slot) >> StaleSet.LEVEL_SHIFT == level

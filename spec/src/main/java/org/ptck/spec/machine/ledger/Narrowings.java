@@ -137,11 +137,12 @@ final class Narrowings {
     positions.locate(frame);
     for (int n = 0; n < positions.count(); n++) {
       addBlock(
-          cpu, positions.space(n), positions.base(n) + offset, level, word, positions.mask(n));
+          cpu, positions.space(n), positions.base(n) + offset, level, entry, word,
+          positions.mask(n));
     }
   }
 
-  /** Records a leaf by itself. */
+  /** Records a leaf by itself, which is no part of a block. */
   void addLeaf(int cpu, int space, long address, int level, long word, long mask) {
     if (mask == 0) {
       return;
@@ -157,7 +158,8 @@ final class Narrowings {
   }
 
   /** Records the block around a leaf, what was gathered; adds nothing to a record that stands. */
-  private void addBlock(int cpu, int space, long address, int level, long word, long mask) {
+  private void addBlock(
+      int cpu, int space, long address, int level, long entry, long word, long mask) {
     if (mask == 0) {
       return;
     }
@@ -165,7 +167,7 @@ final class Narrowings {
     long count = unit * geometry.contiguousRun(level);
     long page = ledger.page(address);
     long first = page & -count;
-    long target = ledger.page(architecture.physicalAddress(word)) - (page - first);
+    long target = ledger.page(architecture.target(word, entry)) - (page - first);
     int flags =
         (gatheredStores ? StaleSet.STORES : 0)
             | StaleSet.CONTIGUOUS
@@ -199,10 +201,10 @@ final class Narrowings {
       return;
     }
     if (start >= reachedEnd || start + blockBytes <= reached) {
-      addBlock(cpu, space, address, level, word, mask);
+      addBlock(cpu, space, address, level, entry, word, mask);
     } else {
       // The block as a whole is gone; what is left was cached leaf by leaf.
-      long plain = architecture.makeNonContiguous(architecture.makeYoung(word));
+      long plain = architecture.makeNonContiguous(architecture.makeYoung(word), entry);
       addLeaf(
           cpu, space, address, level,
           gatheredStores ? architecture.makeDirty(plain) : plain, mask);

@@ -64,11 +64,11 @@ final class Resident {
   }
 
   /** A leaf of the table counts {@code delta} times more. */
-  void leaf(int frame, int level, long word, int delta) {
+  void leaf(int frame, int level, long entry, long word, int delta) {
     locate(frame);
     if (ownerCount > 0) {
       Arrays.fill(sums, 0);
-      addLeaf(level, word);
+      addLeaf(level, entry, word);
       addSums(delta);
     }
   }
@@ -130,7 +130,7 @@ final class Resident {
     for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
       long word = words.get(level, entry);
       if (architecture.isLeaf(level, word)) {
-        addLeaf(level, word);
+        addLeaf(level, entry, word);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child) && tables.used(child) > 0 && tables.level(child) == level - 1) {
@@ -140,8 +140,8 @@ final class Resident {
     }
   }
 
-  private void addLeaf(int level, long word) {
-    long first = architecture.physicalAddress(word) >>> geometry.pageShift();
+  private void addLeaf(int level, long entry, long word) {
+    long first = architecture.target(word, entry) >>> geometry.pageShift();
     long end = pages.dataEnd(first + (geometry.spanBytes(level) >>> geometry.pageShift()));
     long page = pages.dataStart(first);
     while (page < end) {

@@ -166,7 +166,9 @@ abstract class TableView extends FolioView {
       long entry = geometry.entryAddress(level, ledger.frames.address(frame), address);
       long word = ledger.words.get(level, entry);
       if (ledger.architecture.isLeaf(level, word)) {
-        return word + (address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes());
+        long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
+        return ledger.architecture.advance(
+            ledger.architecture.makeNonContiguous(word, entry), within);
       }
       if (!ledger.architecture.isTable(level, word)) {
         return 0;

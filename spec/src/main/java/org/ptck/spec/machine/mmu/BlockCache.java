@@ -1,5 +1,6 @@
 package org.ptck.spec.machine.mmu;
 
+import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 
 /**
@@ -26,18 +27,24 @@ final class BlockCache {
       if (!levels[level].isEmpty()) {
         long word = levels[level].get(id, address >>> shift(level));
         if (word != 0) {
-          return word + (address & (blockBytes(level) - 1) & -geometry.pageBytes());
+          long within = address & (blockBytes(level) - 1) & -geometry.pageBytes();
+          return geometry.architecture().advance(word, within);
         }
       }
     }
     return 0;
   }
 
-  /** Remembers the block around the address, translated by {@code word} of the level. */
+  /**
+   * Remembers the block around the address.
+   *
+   * @param word the leaf of the level that translates the address, without the contiguous bit
+   */
   void put(int id, int level, long address, long word) {
-    long target = geometry.architecture().physicalAddress(word);
+    Architecture architecture = geometry.architecture();
     // As in hardware, the bits within the block come from the address alone.
-    levels[level].put(id, address >>> shift(level), word - (target & (blockBytes(level) - 1)));
+    long within = architecture.physicalAddress(word) & (blockBytes(level) - 1);
+    levels[level].put(id, address >>> shift(level), architecture.advance(word, -within));
   }
 
   /** Forgets the blocks that have a page in the range under the id. */

@@ -141,7 +141,7 @@ public final class Mmu {
       return AGAIN;
     }
     long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
-    long cached = walked + within;
+    long cached = architecture.advance(walked, within);
     translations.put(id, page, cached);
     return architecture.physicalAddress(cached);
   }
@@ -159,9 +159,9 @@ public final class Mmu {
     if (walked != word && !mark(level, entry, word, address, store, marks)) {
       return AGAIN;
     }
-    blocks.put(id, level, address, walked);
+    blocks.put(id, level, address, architecture.makeNonContiguous(walked, entry));
     long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
-    return architecture.physicalAddress(walked) + within;
+    return architecture.target(walked, entry) + within;
   }
 
   /** Sets accessed or dirty in one entry of a block; returns false if it changed meanwhile. */

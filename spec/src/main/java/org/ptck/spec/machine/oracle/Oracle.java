@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.fact.TableState;
@@ -157,7 +158,9 @@ public final class Oracle {
     if (!seen[0]) {
       found.add(name + " is translated by an entry that the ledger does not place there");
     }
-    compare(found, name + " leaf", leaf.word(), ledger.leafAt(leaf.space(), leaf.address()));
+    Architecture architecture = machine.geometry().architecture();
+    long word = architecture.makeNonContiguous(leaf.word(), leaf.entry());
+    compare(found, name + " leaf", word, ledger.leafAt(leaf.space(), leaf.address()));
   }
 
   private static void compare(List<String> found, String what, Object memory, Object kept) {

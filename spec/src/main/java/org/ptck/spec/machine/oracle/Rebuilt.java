@@ -76,12 +76,13 @@ final class Rebuilt {
   private void countEntries(int frame) {
     int level = machine.rawTableLevel(frame);
     for (int index = 0; index < geometry.entryCount(level); index++) {
-      long word = word(frames.address(frame) + ((long) index << geometry.entryShift(level)));
+      long entry = frames.address(frame) + ((long) index << geometry.entryShift(level));
+      long word = word(entry);
       if (!architecture.isEmpty(word)) {
         used[frame]++;
       }
       if (architecture.isLeaf(level, word)) {
-        countLeaf(level, word);
+        countLeaf(level, entry, word);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child)) {
@@ -92,8 +93,8 @@ final class Rebuilt {
     }
   }
 
-  private void countLeaf(int level, long word) {
-    long first = architecture.physicalAddress(word) >>> geometry.pageShift();
+  private void countLeaf(int level, long entry, long word) {
+    long first = architecture.target(word, entry) >>> geometry.pageShift();
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
     for (long page = first; page < first + pageCount; page++) {
       if (frames.isData(page)) {

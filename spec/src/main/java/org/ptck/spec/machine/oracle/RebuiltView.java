@@ -100,7 +100,8 @@ final class RebuiltView extends ForwardingView {
 
   private long pagesOf(Rebuilt.Leaf leaf, int kind) {
     int pageShift = rebuilt.geometry.pageShift();
-    long first = rebuilt.geometry.architecture().physicalAddress(leaf.word()) >>> pageShift;
+    long first =
+        rebuilt.geometry.architecture().target(leaf.word(), leaf.entry()) >>> pageShift;
     long pageCount = rebuilt.geometry.spanBytes(leaf.level()) >>> pageShift;
     return LongStream.range(first, first + pageCount)
         .filter(this::isDataPage)
@@ -200,10 +201,12 @@ final class RebuiltView extends ForwardingView {
     Architecture architecture = rebuilt.geometry.architecture();
     long table = rootOf(space);
     for (int level = rebuilt.geometry.rootLevel(); level >= 0 && table != 0; level--) {
-      long word = entryWord(rebuilt.geometry.entryAddress(level, table, address));
+      long entry = rebuilt.geometry.entryAddress(level, table, address);
+      long word = entryWord(entry);
       if (architecture.isLeaf(level, word)) {
         long within = address & (rebuilt.geometry.spanBytes(level) - 1);
-        return word + (within & -rebuilt.geometry.pageBytes());
+        return architecture.advance(
+            architecture.makeNonContiguous(word, entry), within & -rebuilt.geometry.pageBytes());
       }
       table = architecture.isTable(level, word) ? architecture.physicalAddress(word) : 0;
     }
