@@ -69,8 +69,8 @@ static ptck_outcome vm_exit(void *manager, int32_t cpu, int32_t space) {
   if (root == NULL) {
     return PTCK_NO_SUCH_SPACE;
   }
-  kernel.machine->root_drop(space);
   tree_take_away(space, 0, kernel.address_end);
+  kernel.machine->root_drop(space);
   kernel.machine->table_free((uint64_t)root);
   kernel.roots[space] = NULL;
   return PTCK_DONE;
