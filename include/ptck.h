@@ -313,8 +313,8 @@ struct ptck_machine {
  * stores are the kit's; the manager meets them as faults.
  *
  * A function that is NULL is never needed: what it would do is not asked for, and rules about it
- * report NOT_COVERED. Only map is required. Without spawn there is one space, 0, whose root begin()
- * sets. Without fault every page must be usable as soon as map() returns.
+ * report NOT_COVERED. Only begin and map are required. Without spawn there is one space, 0, whose
+ * root begin() sets. Without fault every page must be usable as soon as map() returns.
  */
 struct ptck_manager {
   /* Facts kept and styles needed, as words ("REFERENCES LOCKS"); ./ptck list names them. */
@@ -322,7 +322,10 @@ struct ptck_manager {
 
   /* A scenario begins: returns the manager's state, given to every function below. */
   void *(*begin)(const struct ptck_machine *machine);
-  /* The scenario is over: releases the state. Not called if the process died. */
+  /*
+   * The scenario is over: releases the state. The machine is gone, its calls do nothing. Not called
+   * after a finding, since the library may have been answered untruths; what it holds then is lost.
+   */
   void (*end)(void *manager);
 
   /* Creates an empty space: allocates a root and calls root_set(). */
@@ -374,7 +377,7 @@ struct ptck_manager {
 /*
  * A library of page tables: it allocates tables and maps frames that it is given. The kit keeps
  * the mappings, hands out pages, refuses what has to be refused, and copies pages at fork. Only
- * map_frames is required. Without create there is one space, 0, whose root begin() sets.
+ * begin and map_frames are required. Without create there is one space, 0, whose root begin() sets.
  *
  * Before a function that narrows anything returns, no CPU may still use what was there.
  */
@@ -398,9 +401,9 @@ struct ptck_page_tables {
    */
   ptck_outcome (*map_frames)(void *tables, int32_t space, uint64_t address, uint64_t physical,
                              uint64_t page_count, int32_t permission);
-  /* Unmaps the pages of the range that are mapped. */
+  /* Unmaps consecutive pages, all of which are mapped. */
   void (*unmap_frames)(void *tables, int32_t space, uint64_t address, uint64_t page_count);
-  /* Changes the permission of the pages of the range that are mapped. */
+  /* Changes the permission of consecutive pages, all of which are mapped. */
   void (*protect_frames)(void *tables, int32_t space, uint64_t address, uint64_t page_count,
                          int32_t permission);
   /* A page that is mapped faulted although it permits the access: sets accessed, dirty. */

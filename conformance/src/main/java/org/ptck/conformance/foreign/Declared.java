@@ -1,6 +1,23 @@
 package org.ptck.conformance.foreign;
 
-import java.util.ArrayList;
+import static org.ptck.spec.fact.Capability.ATOMIC_FAILURE;
+import static org.ptck.spec.fact.Capability.DISCARD;
+import static org.ptck.spec.fact.Capability.ENTRY_OPERATIONS;
+import static org.ptck.spec.fact.Capability.FILE_PRIVATE;
+import static org.ptck.spec.fact.Capability.FILE_SHARED;
+import static org.ptck.spec.fact.Capability.FORK;
+import static org.ptck.spec.fact.Capability.LATE_RMAP;
+import static org.ptck.spec.fact.Capability.LOAD;
+import static org.ptck.spec.fact.Capability.LOCKS;
+import static org.ptck.spec.fact.Capability.MAPCOUNTS;
+import static org.ptck.spec.fact.Capability.MOVE;
+import static org.ptck.spec.fact.Capability.NAMED_REFUSALS;
+import static org.ptck.spec.fact.Capability.PIN;
+import static org.ptck.spec.fact.Capability.PROTECT;
+import static org.ptck.spec.fact.Capability.REFERENCES;
+import static org.ptck.spec.fact.Capability.RESIDENT_COUNTERS;
+import static org.ptck.spec.fact.Capability.SYNC;
+
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,26 +32,41 @@ final class Declared {
   private static final Map<Capability, List<String>> OF_MANAGER =
       new EnumMap<>(
           Map.of(
-              Capability.PROTECT, List.of("protect"),
-              Capability.FORK, List.of("fork"),
-              Capability.LOAD, List.of("load", "lazy"),
-              Capability.FILE_SHARED, List.of("map_file"),
-              Capability.FILE_PRIVATE, List.of("map_file"),
-              Capability.SYNC, List.of("sync"),
-              Capability.MOVE, List.of("move"),
-              Capability.DISCARD, List.of("discard"),
-              Capability.PIN, List.of("pin", "unpin"),
-              Capability.NAMED_REFUSALS, List.of("fault")));
+              PROTECT, List.of("protect"),
+              FORK, List.of("fork"),
+              LOAD, List.of("load", "lazy"),
+              FILE_SHARED, List.of("map_file"),
+              FILE_PRIVATE, List.of("map_file"),
+              SYNC, List.of("sync"),
+              MOVE, List.of("move"),
+              DISCARD, List.of("discard"),
+              PIN, List.of("pin", "unpin"),
+              NAMED_REFUSALS, List.of("fault")));
+
+  /** The same for a library of page tables. */
+  private static final Map<Capability, List<String>> OF_PAGE_TABLES =
+      new EnumMap<>(
+          Map.of(
+              PROTECT, List.of("protect_frames"),
+              DISCARD, List.of("unmap_frames"),
+              FORK, List.of("create", "destroy")));
+
+  /** What the manager above page tables does, whatever is below it. */
+  private static final Set<Capability> ABOVE_PAGE_TABLES =
+      Set.of(NAMED_REFUSALS, ATOMIC_FAILURE, REFERENCES, MAPCOUNTS, RESIDENT_COUNTERS);
+
+  /** Operations that nobody above page tables carries out. */
+  private static final Set<Capability> NOT_ABOVE_PAGE_TABLES =
+      EnumSet.of(LOAD, FILE_SHARED, FILE_PRIVATE, SYNC, MOVE, PIN);
 
   /** What {@code map_file} can be asked for; one of them, if it is not both, is said in words. */
-  private static final Set<Capability> FILES =
-      Set.of(Capability.FILE_SHARED, Capability.FILE_PRIVATE);
+  private static final Set<Capability> FILES = Set.of(FILE_SHARED, FILE_PRIVATE);
 
   /** What only words say, although a function is needed as well. */
-  private static final Set<Capability> ONLY_IN_WORDS = Set.of(Capability.NAMED_REFUSALS);
+  private static final Set<Capability> ONLY_IN_WORDS = Set.of(NAMED_REFUSALS);
 
-  /** What no library can have. */
-  private static final Set<Capability> NEVER = Set.of(Capability.ENTRY_OPERATIONS);
+  /** What no library can have: nobody gives it entry operations. */
+  private static final Set<Capability> NEVER = Set.of(ENTRY_OPERATIONS);
 
   private Declared() {}
 
@@ -44,10 +76,48 @@ final class Declared {
    * @throws IllegalArgumentException when its words are unknown or its functions contradict them
    */
   static Set<Capability> byManager(FunctionTable functions) {
-    Set<Capability> words = words(functions);
+    Set<Capability> words = words(functions, NEVER);
+    Set<Capability> all = withFunctions(words, functions, OF_MANAGER);
+    if (words.stream().anyMatch(FILES::contains)) {
+      all.removeIf(capability -> FILES.contains(capability) && !words.contains(capability));
+    }
+    return all;
+  }
+
+  /**
+   * What the manager above a {@code struct ptck_page_tables} can do.
+   *
+   * @throws IllegalArgumentException as {@link #byManager}
+   */
+  static Set<Capability> byPageTables(FunctionTable functions) {
+    Set<Capability> never = EnumSet.copyOf(NOT_ABOVE_PAGE_TABLES);
+    never.addAll(NEVER);
+    Set<Capability> words = words(functions, never);
+    Set<Capability> all = withFunctions(words, functions, OF_PAGE_TABLES);
+    all.addAll(ABOVE_PAGE_TABLES);
+    if (words.contains(LOCKS)) {
+      // Pages are counted when the library has returned, and has released its locks.
+      all.add(LATE_RMAP);
+    }
+    return all;
+  }
+
+  /**
+   * What a {@code struct ptck_entries} can do.
+   *
+   * @throws IllegalArgumentException when its words are unknown
+   */
+  static Set<Capability> byEntries(FunctionTable functions) {
+    return words(functions, NEVER);
+  }
+
+  private static Set<Capability> withFunctions(
+      Set<Capability> words,
+      FunctionTable functions,
+      Map<Capability, List<String>> functionsNeeded) {
     Set<Capability> all = EnumSet.noneOf(Capability.class);
     all.addAll(words);
-    OF_MANAGER.forEach(
+    functionsNeeded.forEach(
         (capability, needed) -> {
           String lacking = functions.lacking(needed);
           if (lacking == null && !ONLY_IN_WORDS.contains(capability)) {
@@ -58,20 +128,15 @@ final class Declared {
                     .formatted(capability, lacking));
           }
         });
-    if (words.stream().anyMatch(FILES::contains)) {
-      all.removeIf(capability -> FILES.contains(capability) && !words.contains(capability));
-    }
     return all;
   }
 
-  /**
-   * What the words of any table name.
-   *
-   * @throws IllegalArgumentException when a word is unknown
-   */
-  static Set<Capability> words(FunctionTable functions) {
-    List<Capability> known = new ArrayList<>(List.of(Capability.values()));
-    known.removeAll(NEVER);
+  private static Set<Capability> words(FunctionTable functions, Set<Capability> never) {
+    List<Capability> known =
+        List.of(Capability.values())
+            .stream()
+            .filter(capability -> !never.contains(capability))
+            .toList();
     Set<Capability> words = EnumSet.noneOf(Capability.class);
     words.addAll(Words.read(functions.words(), known, Capability::name));
     return words;

@@ -18,6 +18,7 @@ public final class ForeignLibrary implements AutoCloseable {
   private final Plugin plugin;
   private final Arena arena;
   private final @Nullable ForeignManagerProvider manager;
+  private final @Nullable PageTablesProvider pageTables;
   private final @Nullable ForeignEntriesProvider entries;
 
   private ForeignLibrary(Plugin plugin, Arena arena) {
@@ -28,6 +29,10 @@ public final class ForeignLibrary implements AutoCloseable {
         plugin.manager() == null
             ? null
             : ForeignManagerProvider.of(plugin, machine, plugin.manager());
+    this.pageTables =
+        plugin.pageTables() == null
+            ? null
+            : PageTablesProvider.of(plugin, machine, plugin.pageTables());
     this.entries =
         plugin.entries() == null
             ? null
@@ -60,9 +65,9 @@ public final class ForeignLibrary implements AutoCloseable {
     return plugin.name();
   }
 
-  /** Makes memory managers; empty if the library has none. */
+  /** Makes memory managers, also above page tables alone; empty if the library has neither. */
   public Optional<MemoryManagerProvider> manager() {
-    return Optional.ofNullable(manager);
+    return manager == null ? Optional.ofNullable(pageTables) : Optional.of(manager);
   }
 
   /** Makes entry operations; empty if the library has none. */
@@ -75,6 +80,9 @@ public final class ForeignLibrary implements AutoCloseable {
   public void close() {
     if (manager != null) {
       manager.library().end();
+    }
+    if (pageTables != null) {
+      pageTables.library().end();
     }
     if (entries != null) {
       entries.library().end();
