@@ -77,10 +77,7 @@ static ptck_outcome map_frames(void *tables, int32_t space, uint64_t address, ui
 
 static void unmap_frames(void *tables, int32_t space, uint64_t address, uint64_t page_count) {
   for (uint64_t n = 0; n < page_count; n++) {
-    uint64_t *entry = walk(space, address + (n << 12), false);
-    if (entry != NULL) {
-      *entry = 0;
-    }
+    *walk(space, address + (n << 12), false) = 0;
   }
   machine->invalidate_range(PTCK_ALL_CPUS, space, address, (int64_t)page_count, PTCK_LEAF_ONLY);
 }
@@ -89,9 +86,7 @@ static void protect_frames(void *tables, int32_t space, uint64_t address, uint64
                            int32_t permission) {
   for (uint64_t n = 0; n < page_count; n++) {
     uint64_t *entry = walk(space, address + (n << 12), false);
-    if (entry != NULL && (*entry & PRESENT)) {
-      *entry = permission == PTCK_READ_WRITE ? *entry | WRITABLE : *entry & ~(uint64_t)WRITABLE;
-    }
+    *entry = permission == PTCK_READ_WRITE ? *entry | WRITABLE : *entry & ~(uint64_t)WRITABLE;
   }
   machine->invalidate_range(PTCK_ALL_CPUS, space, address, (int64_t)page_count, PTCK_LEAF_ONLY);
 }
