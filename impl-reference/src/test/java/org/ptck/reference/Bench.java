@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
@@ -24,37 +25,48 @@ import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Monitor;
 
 /**
- * A plain reference manager on a machine of geometry {@code tiny}, checked by every rule. Addresses
- * are given as page numbers; space 0 runs on CPU 0.
+ * A plain reference manager on a machine, of geometry {@code tiny} unless said otherwise, checked
+ * by every rule. Addresses are given as page numbers; space 0 runs on CPU 0. Pages have 4 KiB.
  */
 final class Bench {
 
-  static final Geometry GEOMETRY = Geometries.TINY;
   static final Outcome OUT_OF_MEMORY = Outcome.refused(Rejection.OUT_OF_MEMORY);
 
+  private static final int PAGE_SHIFT = 12;
   private static final MachineSize SIZE = new MachineSize(64, 1024, 32);
 
-  final Machine machine = new Machine(GEOMETRY, SIZE);
-  final MachineView view = machine.view();
+  final Machine machine;
+  final MachineView view;
+  private final Architecture architecture;
   private final Monitor monitor;
   private final ReferenceManager manager;
   private final int[] counts = new int[EventKind.values().length];
   private long operation;
   private int failing;
   private boolean failingAfter;
+  private int faultCount;
 
   Bench() {
+    this(Geometries.TINY);
+  }
+
+  Bench(Geometry geometry) {
+    machine = new Machine(geometry, SIZE);
+    view = machine.view();
+    architecture = geometry.architecture();
     Set<Capability> capabilities =
-        EnumSet.copyOf(new ReferenceProvider().capabilities(GEOMETRY));
-    capabilities.addAll(new PlainEntriesProvider().capabilities(GEOMETRY));
-    capabilities.add(Capability.HARDWARE_MARKS);
-    monitor = new Monitor(GEOMETRY, Catalogue.all(), capabilities, view);
+        EnumSet.copyOf(new ReferenceProvider().capabilities(geometry));
+    capabilities.addAll(new PlainEntriesProvider().capabilities(geometry));
+    if (architecture.managesAccessedAndDirty()) {
+      capabilities.add(Capability.HARDWARE_MARKS);
+    }
+    monitor = new Monitor(geometry, Catalogue.all(), capabilities, view);
     machine.reset(2, new Counting(), capabilities);
     manager =
         new ReferenceManager(
-            GEOMETRY,
+            geometry,
             machine.hardware(),
-            new PlainEntries(GEOMETRY, machine.hardware()),
+            new PlainEntries(geometry, machine.hardware()),
             Parts.PLAIN);
     done(new Operation.Spawn(0));
     done(new Operation.Load(0));
@@ -177,6 +189,13 @@ final class Bench {
     return machine.access(address(page), Access.READ, 0);
   }
 
+  /** An access in the space that CPU 0 runs, which succeeds; returns how many faults it took. */
+  int faults(int page, Access access, long stamp) {
+    int before = faultCount;
+    assertThat(access(page, access, stamp)).isEqualTo(Outcome.done());
+    return faultCount - before;
+  }
+
   /** An access in the space that CPU 0 runs; returns what the last fault came to. */
   Outcome access(int page, Access access, long stamp) {
     begin();
@@ -185,6 +204,7 @@ final class Bench {
     while (outcome instanceof Outcome.Done
         && machine.access(address(page), access, stamp) == Machine.FAULT) {
       outcome = manager.fault(0, space, address(page), access);
+      faultCount++;
     }
     end();
     return outcome;
@@ -219,20 +239,24 @@ final class Bench {
   // ---- what is there
 
   static long address(int page) {
-    return (long) page << GEOMETRY.pageShift();
+    return (long) page << PAGE_SHIFT;
   }
 
   /** The page that is mapped there; 0 for none. */
   int mapped(int space, int page) {
     long word = view.leafAt(space, address(page));
-    return (int) (GEOMETRY.architecture().physicalAddress(word) >>> GEOMETRY.pageShift());
+    return (int) (architecture.physicalAddress(word) >>> PAGE_SHIFT);
   }
 
   boolean isDirty(int space, int page) {
-    return GEOMETRY.architecture().isDirty(view.leafAt(space, address(page)));
+    return architecture.isDirty(view.leafAt(space, address(page)));
+  }
+
+  boolean isYoung(int space, int page) {
+    return architecture.isYoung(view.leafAt(space, address(page)));
   }
 
   boolean isWritable(int space, int page) {
-    return GEOMETRY.architecture().isWritable(view.leafAt(space, address(page)));
+    return architecture.isWritable(view.leafAt(space, address(page)));
   }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Arm64;
 import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.RiscV;
 
 /** What hardware may do with what it remembers. */
 class MmuTest {
@@ -163,6 +164,44 @@ class MmuTest {
 
     assertThat(memory.get(LEAF + 16)).isZero();
     assertThat(ARM.isDirty(memory.get(LEAF + 8))).isTrue();
+  }
+
+  /** One word for sixteen entries; the page comes from the address, whichever was walked to. */
+  @Test
+  void svnapotBlock_isTranslatedByAddress() {
+    RiscV riscv = RiscV.SVADU;
+    Mmu walker = new Mmu(Geometries.RISCV_SV39, new Port());
+    memory.put(ROOT, riscv.tableWord(2, MIDDLE));
+    memory.put(MIDDLE, riscv.tableWord(1, LEAF));
+    long word = riscv.makeContiguous(riscv.makeWritable(riscv.leafWord(0, PAGE)));
+    for (int n = 0; n < 16; n++) {
+      memory.put(LEAF + 8L * n, word);
+    }
+
+    assertThat(walker.translate(ID, ROOT, 5 * 4096, true, 9)).isEqualTo(PAGE + 5 * 4096);
+    assertThat(walker.translate(ID, ROOT, 15 * 4096, true, 9)).isEqualTo(PAGE + 15 * 4096);
+
+    assertThat(updates).isEqualTo(1);
+    assertThat(memory.get(LEAF + 72)).isEqualTo(riscv.walked(word, true));
+    assertThat(memory.get(LEAF + 40)).isEqualTo(word);
+  }
+
+  @Test
+  void svade_faultsAndChangesNothing() {
+    RiscV riscv = RiscV.SVADE;
+    Mmu walker = new Mmu(Geometries.RISCV_SV39_SVADE, new Port());
+    memory.put(ROOT, riscv.tableWord(2, MIDDLE));
+    memory.put(MIDDLE, riscv.tableWord(1, LEAF));
+    memory.put(LEAF, riscv.makeWritable(riscv.leafWord(0, PAGE)));
+    assertThat(walker.translate(ID, ROOT, 0, false, Mmu.WALKED)).isEqualTo(Mmu.FAULT);
+
+    memory.put(LEAF, riscv.makeYoung(memory.get(LEAF)));
+    assertThat(walker.translate(ID, ROOT, 0, false, Mmu.WALKED)).isEqualTo(PAGE);
+    assertThat(walker.translate(ID, ROOT, 0, true, Mmu.WALKED)).isEqualTo(Mmu.FAULT);
+
+    memory.put(LEAF, riscv.makeDirty(memory.get(LEAF)));
+    assertThat(walker.translate(ID, ROOT, 0, true, Mmu.WALKED)).isEqualTo(PAGE);
+    assertThat(updates).isZero();
   }
 
   private void fillBlock() {
