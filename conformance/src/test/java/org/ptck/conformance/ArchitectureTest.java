@@ -141,6 +141,7 @@ final class ArchitectureTest {
           .that().resideInAPackage("org.ptck.conformance.run..")
           .should().dependOnClassesThat().resideInAnyPackage(
               "org.ptck.conformance.cli..",
+              "org.ptck.conformance.child..",
               "org.ptck.conformance.report..",
               "org.ptck.conformance.junit..",
               "org.ptck.conformance.jqwik..",

@@ -62,7 +62,7 @@ final class Reduction {
           source = violation;
         }
       }
-      return trials.isIsolated() ? confirmed(best, source, trials) : best;
+      return trials.isIsolated() && hangCount == 0 ? confirmed(best, source, trials) : best;
     }
   }
 

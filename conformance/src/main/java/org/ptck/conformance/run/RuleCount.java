@@ -8,4 +8,10 @@ package org.ptck.conformance.run;
  * @param objections how often it was violated without failing anything; 0 for a rule of strength
  *   MUST
  */
-public record RuleCount(String rule, long exercised, long objections) {}
+public record RuleCount(String rule, long exercised, long objections) {
+
+  /** Both counts together, which are of the same rule. */
+  public RuleCount plus(RuleCount other) {
+    return new RuleCount(rule, exercised + other.exercised, objections + other.objections);
+  }
+}

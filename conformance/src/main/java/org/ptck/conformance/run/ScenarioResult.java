@@ -31,6 +31,10 @@ public record ScenarioResult(
   /** The stale step of a scenario every anchor of which fired. */
   public static final int NOT_STALE = -1;
 
+  /** What comes of nothing. */
+  public static final ScenarioResult NONE =
+      new ScenarioResult(null, 0, NOT_STALE, 0, 0, List.of(), EventCounts.NONE, 0);
+
   /** Copies the list. */
   public ScenarioResult {
     allocationCounts = List.copyOf(allocationCounts);
@@ -43,6 +47,19 @@ public record ScenarioResult(
   public static ScenarioResult seenFromOutside(Finding finding, int step) {
     return new ScenarioResult(
         finding, step, NOT_STALE, 0, 0, List.of(), EventCounts.NONE, 0);
+  }
+
+  /** The same result of other events, of which only the hash is known. */
+  public ScenarioResult withEventHash(long other) {
+    return new ScenarioResult(
+        finding,
+        step,
+        staleStep,
+        operationCount,
+        acceptedCount,
+        allocationCounts,
+        events,
+        other);
   }
 
   /** The same result with another violation; null for none. */

@@ -1,0 +1,41 @@
+package org.ptck.conformance.child;
+
+import java.util.List;
+import org.ptck.conformance.run.Anchored;
+import org.ptck.conformance.run.RuleCount;
+import org.ptck.conformance.run.ScenarioResult;
+
+/**
+ * What came of one scenario, as a child says it, or as its end does.
+ *
+ * @param counts how often the child has exercised each rule since it was given its task
+ * @param result what came of it
+ * @param isSpoilt whether nothing more may be run by the child
+ * @param meetings what could meet each step; empty unless it was asked for
+ */
+record Answer(
+    List<RuleCount> counts,
+    ScenarioResult result,
+    boolean isSpoilt,
+    List<List<Anchored>> meetings) {
+
+  /** What the end of a child says. */
+  static Answer of(ScenarioResult result) {
+    return new Answer(List.of(), result, true, List.of());
+  }
+
+  void write(Outgoing out) {
+    out.list(counts, (to, count) -> Codec.write(to, count));
+    Codec.write(out, result);
+    out.flag(isSpoilt)
+        .list(meetings, (to, ofStep) -> to.list(ofStep, (into, each) -> Codec.write(into, each)));
+  }
+
+  static Answer read(Incoming in) {
+    return new Answer(
+        in.list(Codec::count),
+        Codec.result(in),
+        in.flag(),
+        in.list(from -> from.list(Codec::anchored)));
+  }
+}

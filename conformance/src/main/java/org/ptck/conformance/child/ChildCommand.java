@@ -1,0 +1,45 @@
+package org.ptck.conformance.child;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of a child: the same Java and the same class path as here. */
+final class ChildCommand {
+
+  /** Flags that a child is started with; each for a reason. */
+  private static final List<String> FLAGS =
+      List.of(
+          // One thread that computes: everything else costs more than it brings.
+          "-XX:+UseSerialGC",
+          "-Xms32m",
+          "-Xmx512m",
+          // Addresses belong to what is loaded: 0x80000000 to 0x800000000 and 0x1000000000 to
+          // 0x4000000000 stay free. Classes lie between the two, and the heap above.
+          "-XX:HeapBaseMinAddress=0x4000000000",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0",
+          // It leaves nothing behind, whatever ends it: no core, no files.
+          "-XX:-CreateCoredumpOnCrash",
+          "-XX:+ErrorFileToStdout",
+          "-XX:-UsePerfData",
+          "--enable-native-access=ALL-UNNAMED");
+
+  private ChildCommand() {}
+
+  static List<String> of(HostName host, Path directory) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(ChildMain.class.getName());
+    command.add("--host");
+    command.add(host.type());
+    command.add("--argument");
+    command.add(host.argument());
+    command.add("--directory");
+    command.add(directory.toString());
+    return command;
+  }
+}

@@ -1,0 +1,172 @@
+package org.ptck.conformance.child;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ptck.conformance.run.DryRun;
+import org.ptck.conformance.run.Executor;
+import org.ptck.conformance.run.Heartbeat;
+import org.ptck.conformance.run.RuleCount;
+import org.ptck.conformance.run.RunInterrupted;
+import org.ptck.conformance.run.ScenarioResult;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.rule.Detail;
+import org.ptck.spec.rule.Finding;
+
+/**
+ * Has scenarios run by a child, and makes findings of its death (RUN-1) and of its silence (RUN-2).
+ *
+ * <p>What the child has told stands, whatever becomes of it afterwards. A child that somebody else
+ * may have killed is replaced and the scenario run again, once.
+ */
+final class ChildExecutor implements Executor {
+
+  private final ChildPool pool;
+  private final Task task;
+  private final Heartbeat heartbeat;
+
+  /** What children before the current one have counted, and what their ends add. */
+  private final List<RuleCount> counted = new ArrayList<>();
+
+  private volatile Conversation conversation;
+  private volatile boolean isSpoilt;
+  private volatile boolean isBusy;
+  private volatile boolean isClosed;
+
+  ChildExecutor(ChildPool pool, ChildProcess child, Task task, Heartbeat heartbeat) {
+    this.pool = pool;
+    this.task = task;
+    this.heartbeat = heartbeat;
+    this.conversation = new Conversation(child, task, heartbeat);
+  }
+
+  @Override
+  public ScenarioResult run(Scenario scenario) {
+    return ask(new Question(MessageKind.RUN, scenario, 0)).result();
+  }
+
+  @Override
+  public DryRun dryRun(Scenario scenario) {
+    Answer answer = ask(new Question(MessageKind.DRY_RUN, scenario, 0));
+    return new DryRun(answer.result(), answer.meetings());
+  }
+
+  @Override
+  public ScenarioResult again(Scenario scenario, ScenarioResult first) {
+    ScenarioResult second =
+        ask(new Question(MessageKind.AGAIN, scenario, first.eventHash())).result();
+    return first.withFinding(second.finding());
+  }
+
+  @Override
+  public List<RuleCount> counts() {
+    Map<String, RuleCount> sums = new LinkedHashMap<>();
+    List<RuleCount> all = new ArrayList<>(conversation.counts());
+    all.addAll(counted);
+    for (RuleCount each : all) {
+      sums.merge(each.rule(), each, RuleCount::plus);
+    }
+    return List.copyOf(sums.values());
+  }
+
+  @Override
+  public boolean isSpoilt() {
+    return isSpoilt;
+  }
+
+  @Override
+  public int currentStep() {
+    return conversation.child().page().step();
+  }
+
+  @Override
+  public void stop() {
+    isSpoilt = true;
+    conversation.child().kill();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (isClosed) {
+      return;
+    }
+    isClosed = true;
+    if (isBusy) {
+      // Whoever waits for it is told, and buries it.
+      conversation.child().kill();
+    } else if (isSpoilt) {
+      pool.end(conversation.child());
+    } else {
+      pool.giveBack(conversation.child());
+    }
+  }
+
+  // ---- asking
+
+  private Answer ask(Question question) {
+    begin();
+    try {
+      Answer answer = ask(question, true);
+      isSpoilt |= answer.isSpoilt();
+      return answer;
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void begin() {
+    if (isClosed || isSpoilt) {
+      throw new RunInterrupted();
+    }
+    isBusy = true;
+  }
+
+  private synchronized void end() {
+    isBusy = false;
+    if (isClosed) {
+      pool.end(conversation.child());
+    }
+  }
+
+  private Answer ask(Question question, boolean mayRepeat) {
+    ChildProcess child = conversation.child();
+    try {
+      return conversation.ask(question);
+    } catch (Silence _) {
+      child.silence();
+      List<Detail> details = new ArrayList<>();
+      details.add(Detail.of("hung", Silence.WORDS));
+      details.addAll(child.death().circumstances());
+      pool.bury(child);
+      return lost(question, "RUN-2", details);
+    } catch (IOException _) {
+      Death death = child.death();
+      if (child.isKilled()) {
+        throw new RunInterrupted();
+      }
+      pool.bury(child);
+      if (mayRepeat && conversation.told() == null && death.mayBeFromOutside()) {
+        counted.addAll(conversation.counts());
+        conversation = new Conversation(pool.take(heartbeat), task, heartbeat);
+        return ask(question, false);
+      }
+      return lost(question, "RUN-1", death.details());
+    }
+  }
+
+  /** What is known of a scenario during which the child was lost. */
+  private Answer lost(Question question, String rule, List<Detail> details) {
+    isSpoilt = true;
+    Answer told = conversation.told();
+    if (told != null) {
+      return told;
+    }
+    counted.add(new RuleCount(rule, 1, 0));
+    int stepCount = question.scenario().steps().size();
+    int step = Math.clamp(conversation.child().page().step(), 0, stepCount);
+    Finding finding = new Finding(Codec.rule(rule), 0, null, List.copyOf(details));
+    return Answer.of(ScenarioResult.seenFromOutside(finding, step));
+  }
+}

@@ -1,0 +1,37 @@
+package org.ptck.conformance.child;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The entry point of a child; its parent starts it, and nobody else does. */
+public final class ChildMain {
+
+  /** As much as a run in the parent has: deep recursion ends neither sooner nor later. */
+  private static final long STACK_BYTES = 4L << 20;
+
+  private ChildMain() {}
+
+  /**
+   * Serves until the parent is gone.
+   *
+   * @param args {@code --host CLASS --argument TEXT --directory DIR}
+   */
+  public static void main(String... args) throws IOException {
+    HostName host = new HostName(after("--host", args), after("--argument", args));
+    Meeting meeting = new Meeting(Path.of(after("--directory", args)));
+    Lifeline.hold(meeting);
+    ProgressPage page = ProgressPage.map(meeting.page());
+    SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+    channel.connect(UnixDomainSocketAddress.of(meeting.socket()));
+    Service service = new Service(new Link(channel), page, host);
+    new Thread(null, service, "ptck-run", STACK_BYTES).start();
+  }
+
+  private static String after(String option, String... args) {
+    return args[List.of(args).indexOf(option) + 1];
+  }
+}

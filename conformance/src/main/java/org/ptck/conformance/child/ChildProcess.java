@@ -1,0 +1,182 @@
+package org.ptck.conformance.child;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.run.Heartbeat;
+import org.ptck.conformance.run.RunInterrupted;
+
+/**
+ * A child, from its start to its end, as its parent sees it. Used by one thread at a time, except
+ * {@link #kill}.
+ */
+final class ChildProcess {
+
+  private static final long POLL_MILLIS = 20;
+  private static final long START_MILLIS_MAX = 30_000;
+  private static final long END_MILLIS_MAX = 2_000;
+
+  private final Process process;
+  private final Meeting meeting;
+  private final ServerSocketChannel door;
+  private final Output output;
+  private final ProgressPage page;
+  private @Nullable Link link;
+  private volatile boolean killed;
+
+  private ChildProcess(
+      Process process,
+      Meeting meeting,
+      ServerSocketChannel door,
+      Output output,
+      ProgressPage page) {
+    this.process = process;
+    this.meeting = meeting;
+    this.door = door;
+    this.output = output;
+    this.page = page;
+  }
+
+  /** Starts a child and does not wait until it is ready. */
+  static ChildProcess start(HostName host) throws IOException {
+    Meeting meeting = Meeting.arrange();
+    ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    Output output = Output.in(meeting.output());
+    ProgressPage page = ProgressPage.map(meeting.page());
+    door.bind(UnixDomainSocketAddress.of(meeting.socket()), 1).configureBlocking(false);
+    // Its input stays open as long as this process lives: that is how it knows.
+    Process process =
+        new ProcessBuilder(ChildCommand.of(host, meeting.directory()))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(meeting.output().toFile()))
+            .start();
+    return new ChildProcess(process, meeting, door, output, page);
+  }
+
+  /**
+   * Waits until the child is ready.
+   *
+   * @param heartbeat beaten while it waits
+   * @return its first message
+   * @throws IOException if it ends or does not answer in time
+   */
+  Incoming greet(Heartbeat heartbeat) throws IOException {
+    SocketChannel channel = await(heartbeat);
+    meeting.end();
+    link = new Link(channel);
+    for (long waited = 0; waited < START_MILLIS_MAX; waited += POLL_MILLIS) {
+      Incoming hello = link.receive(POLL_MILLIS);
+      if (hello != null) {
+        return hello;
+      }
+      checkWanted(heartbeat);
+    }
+    throw new IOException("it does not answer");
+  }
+
+  private SocketChannel await(Heartbeat heartbeat) throws IOException {
+    try (door; Selector selector = Selector.open()) {
+      door.register(selector, SelectionKey.OP_ACCEPT);
+      for (long waited = 0; waited < START_MILLIS_MAX; waited += POLL_MILLIS) {
+        SocketChannel channel = door.accept();
+        if (channel != null) {
+          return channel;
+        }
+        if (!process.isAlive()) {
+          throw new IOException("it ended");
+        }
+        checkWanted(heartbeat);
+        selector.select(POLL_MILLIS);
+        selector.selectedKeys().clear();
+      }
+    }
+    throw new IOException("it does not come");
+  }
+
+  /** What is said to the child, and what it says. */
+  Link link() {
+    if (link == null) {
+      throw new IllegalStateException("not greeted yet");
+    }
+    return link;
+  }
+
+  /** Where the child is. */
+  ProgressPage page() {
+    return page;
+  }
+
+  /** Forgets what the child printed, if that is much. */
+  void tidy() {
+    output.keepSmall();
+  }
+
+  /** Whether the child is on its way out, and saying why. */
+  boolean isDying() {
+    return CrashReport.isIn(output.tail());
+  }
+
+  /** How the child ended; one that has not ended soon is killed. */
+  Death death() {
+    try {
+      if (!process.waitFor(END_MILLIS_MAX, TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+      int exitCode = process.waitFor();
+      String printed = output.tail();
+      return new Death(
+          exitCode,
+          CrashReport.find(printed),
+          page.call(),
+          Output.lastLines(CrashReport.before(printed)));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new RunInterrupted();
+    }
+  }
+
+  /** Whether nobody here wants it any more. */
+  boolean isKilled() {
+    return killed;
+  }
+
+  /** Ends a child that hangs. */
+  void silence() {
+    process.destroyForcibly();
+  }
+
+  /** Ends the child because nobody wants it any more: what it was asked has no answer. */
+  void kill() {
+    killed = true;
+    process.destroyForcibly();
+  }
+
+  /** Gives back what is held of a child that has ended or is about to. */
+  void bury() {
+    kill();
+    try {
+      door.close();
+      if (link != null) {
+        link.close();
+      }
+      output.close();
+      process.getOutputStream().close();
+    } catch (IOException _) {
+      // Its end of the pipe is closed already.
+    }
+    meeting.end();
+  }
+
+  private void checkWanted(Heartbeat heartbeat) {
+    heartbeat.beat();
+    if (killed || Thread.currentThread().isInterrupted()) {
+      throw new RunInterrupted();
+    }
+  }
+}

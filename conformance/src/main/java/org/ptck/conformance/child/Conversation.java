@@ -1,0 +1,122 @@
+package org.ptck.conformance.child;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.run.Heartbeat;
+import org.ptck.conformance.run.RuleCount;
+import org.ptck.conformance.run.RunInterrupted;
+
+/** What is said between an executor and its child: first the task, then question by question. */
+final class Conversation {
+
+  private static final long POLL_MILLIS = 50;
+
+  /** Once a rule is known to be violated, nothing more is expected of the child. */
+  private static final long LEFT_MILLIS = 500;
+
+  /** How long a virtual machine may take to say why it ends. */
+  private static final long DYING_MILLIS = 10_000;
+
+  private final ChildProcess child;
+  private final Task task;
+  private final Heartbeat heartbeat;
+  private boolean isOpen;
+  private List<RuleCount> counts = List.of();
+  private @Nullable Answer told;
+
+  Conversation(ChildProcess child, Task task, Heartbeat heartbeat) {
+    this.child = child;
+    this.task = task;
+    this.heartbeat = heartbeat;
+  }
+
+  ChildProcess child() {
+    return child;
+  }
+
+  /** How often the child has exercised each rule, as far as it has told. */
+  List<RuleCount> counts() {
+    return counts;
+  }
+
+  /** What the child told of the last question before it could answer; null if nothing. */
+  @Nullable Answer told() {
+    return told;
+  }
+
+  /**
+   * Asks and waits for the answer.
+   *
+   * @throws IOException if the child is gone, or says what nobody understands
+   * @throws Silence if it hangs
+   */
+  Answer ask(Question question) throws IOException, Silence {
+    told = null;
+    child.page().step(0);
+    child.tidy();
+    Link link = child.link();
+    if (!isOpen) {
+      Outgoing opening = link.begin(MessageKind.OPEN);
+      task.write(opening);
+      link.send(opening);
+      read(next(), MessageKind.OPENED);
+      isOpen = true;
+    }
+    Outgoing message = link.begin(question.kind());
+    question.write(message);
+    link.send(message);
+    Incoming incoming = next();
+    if (incoming.kind() == MessageKind.VIOLATED) {
+      told = read(incoming, MessageKind.VIOLATED);
+      incoming = next();
+    }
+    return read(incoming, MessageKind.ANSWER);
+  }
+
+  private Answer read(Incoming message, MessageKind expected) throws IOException {
+    try {
+      if (message.kind() == MessageKind.FAILED) {
+        throw new IllegalStateException("the kit itself failed: " + message.text());
+      }
+      if (message.kind() != expected) {
+        throw new IOException(message.kind() + " instead of " + expected);
+      }
+      Answer answer = Answer.read(message);
+      counts = answer.counts();
+      return answer;
+    } catch (IllegalStateException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new IOException("a message that cannot be read", e);
+    }
+  }
+
+  private Incoming next() throws IOException, Silence {
+    long beats = -1;
+    long quietMillis = 0;
+    while (quietMillis < limitMillis() || (isDying() && quietMillis < DYING_MILLIS)) {
+      Incoming message = child.link().receive(POLL_MILLIS);
+      heartbeat.beat();
+      if (message != null) {
+        return message;
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new RunInterrupted();
+      }
+      long now = child.page().beats();
+      quietMillis = now == beats ? quietMillis + POLL_MILLIS : 0;
+      beats = now;
+    }
+    throw new Silence();
+  }
+
+  private long limitMillis() {
+    long hangMillis = task.bounds().hangMillis();
+    return told == null ? hangMillis : Math.min(hangMillis, LEFT_MILLIS);
+  }
+
+  private boolean isDying() {
+    return child.isDying();
+  }
+}

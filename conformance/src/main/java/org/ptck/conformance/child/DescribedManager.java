@@ -1,0 +1,33 @@
+package org.ptck.conformance.child;
+
+import java.util.Set;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.plugin.MemoryManagerProvider;
+
+/** A manager that a host brings, as the parent sees it: it is made in children only. */
+record DescribedManager(Description.Part part) implements MemoryManagerProvider {
+
+  @Override
+  public String name() {
+    return part.name();
+  }
+
+  @Override
+  public boolean supports(Geometry geometry) {
+    return part.capabilities().containsKey(geometry.name());
+  }
+
+  @Override
+  public Set<Capability> capabilities(Geometry geometry) {
+    return part.capabilities().getOrDefault(geometry.name(), Set.of());
+  }
+
+  @Override
+  public MemoryManager create(Geometry geometry, Hardware hardware, EntryOperations entries) {
+    throw new IllegalStateException(name() + " runs in processes of its own");
+  }
+}

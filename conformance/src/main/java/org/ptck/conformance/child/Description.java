@@ -1,0 +1,85 @@
+package org.ptck.conformance.child;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.plugin.EntryOperationsProvider;
+import org.ptck.spec.plugin.MemoryManagerProvider;
+
+/**
+ * What a host brings, in words.
+ *
+ * @param managers its managers
+ * @param entries its entry operations
+ */
+record Description(List<Part> managers, List<Part> entries) {
+
+  private static final Capability[] CAPABILITIES = Capability.values();
+
+  /**
+   * A manager or a layer.
+   *
+   * @param name what it calls itself
+   * @param capabilities what it declares, for each geometry that it supports, by their names
+   */
+  record Part(String name, Map<String, Set<Capability>> capabilities) {}
+
+  /** Asks a host. */
+  static Description of(Host host) {
+    return new Description(
+        host.managers().stream().map(Description::of).toList(),
+        host.entries().stream().map(Description::of).toList());
+  }
+
+  private static Part of(MemoryManagerProvider manager) {
+    Map<String, Set<Capability>> declared = new LinkedHashMap<>();
+    for (Geometry geometry : Geometries.all()) {
+      if (manager.supports(geometry)) {
+        declared.put(geometry.name(), Set.copyOf(manager.capabilities(geometry)));
+      }
+    }
+    return new Part(manager.name(), declared);
+  }
+
+  private static Part of(EntryOperationsProvider entries) {
+    Map<String, Set<Capability>> declared = new LinkedHashMap<>();
+    for (Geometry geometry : Geometries.all()) {
+      if (entries.supports(geometry)) {
+        declared.put(geometry.name(), Set.copyOf(entries.capabilities(geometry)));
+      }
+    }
+    return new Part(entries.name(), declared);
+  }
+
+  void write(Outgoing out) {
+    out.list(managers, Description::write).list(entries, Description::write);
+  }
+
+  private static void write(Outgoing out, Part part) {
+    out.text(part.name());
+    out.list(
+        part.capabilities().entrySet(),
+        (to, of) -> to.text(of.getKey()).list(of.getValue(), Outgoing::word));
+  }
+
+  static Description read(Incoming in) {
+    return new Description(in.list(Description::part), in.list(Description::part));
+  }
+
+  private static Part part(Incoming in) {
+    String name = in.text();
+    Map<String, Set<Capability>> declared = new LinkedHashMap<>();
+    for (int count = in.number(); count > 0; count--) {
+      String geometry = in.text();
+      Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+      capabilities.addAll(in.list(from -> from.word(CAPABILITIES)));
+      declared.put(geometry, capabilities);
+    }
+    return new Part(name, declared);
+  }
+}

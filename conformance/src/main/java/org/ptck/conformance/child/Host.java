@@ -1,0 +1,28 @@
+package org.ptck.conformance.child;
+
+import java.util.List;
+import org.ptck.conformance.run.Implementation;
+import org.ptck.spec.plugin.EntryOperationsProvider;
+import org.ptck.spec.plugin.MemoryManagerProvider;
+
+/**
+ * What a child process loads: the implementations that run in it.
+ *
+ * <p>Made in the child, from its class name, by a public constructor that takes one text, the
+ * {@link HostName#argument}. Whatever the constructor or a method throws is why the host cannot be
+ * used; a {@link HostFailure} says it in its own words.
+ */
+public interface Host {
+
+  /** The managers that it brings; empty for none. */
+  List<MemoryManagerProvider> managers();
+
+  /** The entry operations that it brings; empty for none. */
+  List<EntryOperationsProvider> entries();
+
+  /**
+   * The implementation of two names, at least one of which is that of something it brings; the
+   * other may be one of the kit's own.
+   */
+  Implementation implementation(String manager, String entries);
+}

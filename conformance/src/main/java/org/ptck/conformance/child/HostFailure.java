@@ -1,0 +1,12 @@
+package org.ptck.conformance.child;
+
+/** A host cannot be used; the message is one sentence that says why and what to do. */
+public final class HostFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A failure that the sentence explains. */
+  public HostFailure(String sentence) {
+    super(sentence);
+  }
+}

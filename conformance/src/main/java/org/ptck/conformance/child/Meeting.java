@@ -1,0 +1,47 @@
+package org.ptck.conformance.child;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A directory in which a parent and a child find each other. Once they have, it is removed: the
+ * socket, the page and the output live on without names, and end with the processes.
+ *
+ * @param directory where they meet
+ */
+record Meeting(Path directory) {
+
+  /** A new place. */
+  static Meeting arrange() throws IOException {
+    return new Meeting(Files.createTempDirectory("ptck-"));
+  }
+
+  /** Where the parent listens. */
+  Path socket() {
+    return directory.resolve("socket");
+  }
+
+  /** The page in which the child notes where it is. */
+  Path page() {
+    return directory.resolve("page");
+  }
+
+  /** What the child prints. */
+  Path output() {
+    return directory.resolve("output");
+  }
+
+  /** Removes the directory and what is in it; does nothing if it is gone. */
+  void end() {
+    try {
+      for (Path file : List.of(socket(), page(), output(), directory)) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not remove " + directory, e);
+    }
+  }
+}

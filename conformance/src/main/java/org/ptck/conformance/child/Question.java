@@ -1,0 +1,29 @@
+package org.ptck.conformance.child;
+
+import org.ptck.conformance.run.ScenarioResult;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.ScenarioParser;
+import org.ptck.conformance.scenario.ScenarioPrinter;
+
+/**
+ * What a child is asked about one scenario.
+ *
+ * @param kind {@link MessageKind#RUN}, {@link MessageKind#DRY_RUN} or {@link MessageKind#AGAIN}
+ * @param eventHash for the last of them, what the events of the first time came to; else 0
+ */
+record Question(MessageKind kind, Scenario scenario, long eventHash) {
+
+  void write(Outgoing out) {
+    out.text(ScenarioPrinter.print(scenario)).number(eventHash);
+  }
+
+  static Question read(Incoming in) {
+    Scenario scenario = ScenarioParser.parse("message", in.text()).get();
+    return new Question(in.kind(), scenario, in.longNumber());
+  }
+
+  /** What is known of the first time. */
+  ScenarioResult first() {
+    return ScenarioResult.NONE.withEventHash(eventHash);
+  }
+}

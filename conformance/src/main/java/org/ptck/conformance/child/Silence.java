@@ -1,0 +1,14 @@
+package org.ptck.conformance.child;
+
+/** A child was asked something, and neither answers nor gets on. */
+final class Silence extends Exception {
+
+  /** What it means. */
+  static final String WORDS = "no answer and no progress within the time bound";
+
+  private static final long serialVersionUID = 1L;
+
+  Silence() {
+    super(WORDS);
+  }
+}

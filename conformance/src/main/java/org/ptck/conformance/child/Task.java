@@ -1,0 +1,30 @@
+package org.ptck.conformance.child;
+
+import java.util.List;
+import org.ptck.conformance.run.Bounds;
+import org.ptck.conformance.run.Implementation;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.rule.Rule;
+
+/** What a child is told to run scenarios on. */
+record Task(Implementation implementation, Geometry geometry, List<Rule> rules, Bounds bounds) {
+
+  void write(Outgoing out) {
+    out.text(implementation.manager().name()).text(implementation.entries().name());
+    out.text(geometry.name()).list(rules, (to, rule) -> to.text(rule.id()));
+    Codec.write(out, bounds);
+  }
+
+  /**
+   * The task as the child has it.
+   *
+   * @param host makes the implementation of the names
+   */
+  static Task read(Incoming in, Host host) {
+    Implementation implementation = host.implementation(in.text(), in.text());
+    Geometry geometry = Geometries.named(in.text()).orElseThrow();
+    List<Rule> rules = in.list(from -> Codec.rule(from.text()));
+    return new Task(implementation, geometry, rules, Codec.bounds(in));
+  }
+}

@@ -1,0 +1,59 @@
+package org.ptck.conformance.child;
+
+import java.util.List;
+import org.ptck.conformance.run.Bounds;
+import org.ptck.conformance.run.Campaign;
+import org.ptck.conformance.run.Extent;
+import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.run.Progress;
+import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.run.RunRequest;
+import org.ptck.reference.PlainEntriesProvider;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.Detail;
+import org.ptck.spec.rule.Finding;
+
+/** Runs of a few scenarios in children. */
+final class Children {
+
+  /** Hangs are found out soon. */
+  static final Bounds IMPATIENT = new Bounds(20_000, 8, 1_500);
+
+  private Children() {}
+
+  static RunRequest request(
+      Implementation implementation, long scenarioCountMax, boolean keepGoing) {
+    return new RunRequest(
+        implementation,
+        List.of(),
+        Geometries.TINY,
+        Catalogue.all(),
+        7,
+        Extent.scenarios(scenarioCountMax),
+        keepGoing,
+        List.of(),
+        IMPATIENT);
+  }
+
+  static RunReport run(
+      Implementation implementation, long scenarioCountMax, boolean keepGoing) {
+    return Campaign.run(
+        request(implementation, scenarioCountMax, keepGoing), Progress.NONE);
+  }
+
+  /** The only manager of the host over plain entry operations. */
+  static Implementation onlyManager(ChildExecutors executors) {
+    return executors.implementation(
+        executors.managers().getFirst(), new PlainEntriesProvider());
+  }
+
+  static String detail(Finding finding, String key) {
+    return finding.details()
+        .stream()
+        .filter(detail -> detail.key().equals(key))
+        .map(Detail::value)
+        .findFirst()
+        .orElse("");
+  }
+}

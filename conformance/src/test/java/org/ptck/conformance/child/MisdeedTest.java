@@ -1,0 +1,109 @@
+package org.ptck.conformance.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ptck.conformance.run.Failure;
+import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.run.Replay;
+import org.ptck.conformance.run.RuleVerdict;
+import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.run.ScenarioResult;
+import org.ptck.conformance.scenario.Header;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Permission;
+import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.Finding;
+
+/** Whatever a child does to itself is a finding with its scenario, and the run goes on. */
+class MisdeedTest {
+
+  private static final Scenario SPAWN_AND_PROTECT =
+      new Scenario(
+          Header.of("tiny"),
+          List.of(
+              Step.of(0, new Operation.Spawn(0)),
+              Step.of(0, new Operation.Protect(0, 0, 1, Permission.READ_WRITE))),
+          null);
+
+  @ParameterizedTest
+  @EnumSource(Misdeed.class)
+  void misdeed_isAFindingThatSaysWhatHappenedAndWhere(Misdeed misdeed) {
+    try (ChildExecutors executors = executors(misdeed)) {
+      ScenarioResult result =
+          Replay.run(
+              SPAWN_AND_PROTECT,
+              Children.onlyManager(executors),
+              Catalogue.all(),
+              Children.IMPATIENT);
+
+      assertThat(result.violates(rule(misdeed))).isTrue();
+      assertThat(result.step()).isEqualTo(1);
+      Finding finding = result.finding();
+      assertThat(finding).isNotNull();
+      assertDetails(misdeed, finding);
+    }
+  }
+
+  private static String rule(Misdeed misdeed) {
+    return switch (misdeed) {
+      case LOOP, BREAK_A_RULE_AND_ABORT -> "RUN-2";
+      default -> "RUN-1";
+    };
+  }
+
+  private static void assertDetails(Misdeed misdeed, Finding finding) {
+    switch (misdeed) {
+      case WILD_POINTER -> {
+        assertThat(Children.detail(finding, "signal")).isEqualTo("SIGSEGV");
+        assertThat(Children.detail(finding, "in")).contains(" in libjvm");
+        assertThat(Children.detail(finding, "accessed")).isEqualTo("0x8");
+        assertThat(Children.detail(finding, "output")).isEmpty();
+      }
+      case ABORT -> assertThat(Children.detail(finding, "signal")).isEqualTo("SIGABRT");
+      case EXIT -> assertThat(Children.detail(finding, "exit")).isEqualTo("3");
+      case HALT -> assertThat(Children.detail(finding, "exit")).isEqualTo("7");
+      case SPEAK_AND_ABORT ->
+          assertThat(Children.detail(finding, "output")).isEqualTo("BUG: entry is not clear");
+      case KILL -> assertThat(Children.detail(finding, "signal")).isEqualTo("SIGKILL");
+      case LOOP -> assertThat(Children.detail(finding, "call")).isEqualTo("execute");
+      case RECURSE ->
+          assertThat(Children.detail(finding, "threw")).endsWith("StackOverflowError");
+      case THROW -> assertThat(Children.detail(finding, "message")).isEqualTo("thrown");
+      case BREAK_A_RULE_AND_ABORT ->
+          assertThat(Children.detail(finding, "breach")).isEqualTo("TOO_MANY_EVENTS");
+    }
+  }
+
+  @Test
+  void keepGoing_givesTheSameFailuresAsOneThatThrows() {
+    RunReport dying = run(Misdeed.SPEAK_AND_ABORT);
+    RunReport throwing = run(Misdeed.THROW);
+
+    assertThat(dying.scenarioCount()).isEqualTo(throwing.scenarioCount());
+    assertThat(dying.failures()).hasSize(1);
+    Failure failure = dying.failures().getFirst();
+    assertThat(failure.finding().rule().id()).isEqualTo("RUN-1");
+    assertThat(failure.scenario().steps()).hasSize(1);
+    assertThat(failure.scenario())
+        .isEqualTo(throwing.failures().getFirst().scenario());
+    assertThat(dying.rules().stream().filter(rule -> rule.verdict() == RuleVerdict.FAIL))
+        .hasSize(1);
+  }
+
+  private static RunReport run(Misdeed misdeed) {
+    try (ChildExecutors executors = executors(misdeed)) {
+      Implementation implementation = Children.onlyManager(executors);
+      return Children.run(implementation, 8, true);
+    }
+  }
+
+  private static ChildExecutors executors(Misdeed misdeed) {
+    return ChildExecutors.of(HostName.of(MisbehavingHost.class, misdeed.name()));
+  }
+}
