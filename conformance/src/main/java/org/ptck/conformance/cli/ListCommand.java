@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.report.ReproFiles;
 import org.ptck.conformance.run.Implementation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ptck list}: lists what can be run. */
@@ -21,14 +22,9 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class)
 final class ListCommand implements Callable<Integer> {
 
-  // spotless:off -- the formatter puts a field behind the last line of its annotation
-  @Option(
-      names = "--plugin-path",
-      paramLabel = "JAR",
-      arity = "1..*",
-      description = "Also list what is in these jars.")
-  private List<Path> pluginPath = new ArrayList<>();
+  @Mixin private final PluginOptions plugin = new PluginOptions();
 
+  // spotless:off -- the formatter puts a field behind the last line of its annotation
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the list as JSON.")
   private @Nullable Path json;
   // spotless:on
@@ -42,7 +38,7 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Plugins bundled = PluginLoader.bundled();
-    Plugins plugins = PluginLoader.load(pluginPath, bundled);
+    Plugins plugins = plugin.source().load(bundled);
     List<Implementation> implementations =
         new ArrayList<>(new Selector(bundled, Plugins.NONE).select(null, null, List.of()));
     if (!plugins.isEmpty()) {

@@ -1,13 +1,26 @@
 package org.ptck.conformance.cli;
 
 import java.util.List;
+import org.ptck.conformance.run.ExecutorFactory;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
-/** Providers that came from the same place: the kit itself, or the jars of a user. */
-record Plugins(List<MemoryManagerProvider> managers, List<EntryOperationsProvider> entries) {
+/**
+ * Providers that came from the same place: the kit itself, the jars of a user, or a library.
+ *
+ * @param executors where what they make runs
+ */
+record Plugins(
+    List<MemoryManagerProvider> managers,
+    List<EntryOperationsProvider> entries,
+    ExecutorFactory executors) {
 
   static final Plugins NONE = new Plugins(List.of(), List.of());
+
+  /** Providers that run in this process. */
+  Plugins(List<MemoryManagerProvider> managers, List<EntryOperationsProvider> entries) {
+    this(managers, entries, ExecutorFactory.LOCAL);
+  }
 
   boolean isEmpty() {
     return managers.isEmpty() && entries.isEmpty();

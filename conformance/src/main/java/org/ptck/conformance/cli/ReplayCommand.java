@@ -51,10 +51,16 @@ final class ReplayCommand implements Callable<Integer> {
 
   // One jar at a time, or it would swallow the file.
   @Option(
-      names = "--plugin-path",
+      names = PluginSource.PLUGIN_PATH,
       paramLabel = "JAR",
       description = "A jar with an implementation. May be repeated.")
-  private List<Path> pluginPath = new ArrayList<>();
+  private List<Path> jars = new ArrayList<>();
+
+  @Option(
+      names = PluginSource.NATIVE,
+      paramLabel = "LIB",
+      description = "A shared library with an implementation in C (ptck.h) instead.")
+  private @Nullable Path library;
   // spotless:on
 
   private final PrintWriter output;
@@ -67,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Scenario recorded = ScenarioFiles.read(file);
     Plugins bundled = PluginLoader.bundled();
-    Selector selector = new Selector(bundled, PluginLoader.load(pluginPath, bundled));
+    Selector selector = new Selector(bundled, new PluginSource(jars, library).load(bundled));
     List<Variant> variants = variants(recorded.header());
     Scenario scenario = recorded.withHeader(header(recorded.header(), variants));
     Header header = scenario.header();

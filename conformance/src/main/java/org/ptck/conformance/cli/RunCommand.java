@@ -37,16 +37,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final ImplementationOptions implementation = new ImplementationOptions();
 
+  @Mixin private final PluginOptions plugin = new PluginOptions();
+
   @Mixin private final RunOptions options = new RunOptions();
 
   // spotless:off -- the formatter puts a field behind the last line of its annotation
-  @Option(
-      names = "--plugin-path",
-      paramLabel = "JAR",
-      arity = "1..*",
-      description = "Jars with implementations; without --manager only these are run.")
-  private List<Path> pluginPath = new ArrayList<>();
-
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -80,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
     List<SavedRun> runs = reports.stream().map(files::save).toList();
     Path regressions =
         options.regressions == null ? ScenarioFiles.REGRESSIONS : options.regressions;
-    output.print(new TerminalReport(pluginPath, regressions).print(runs));
+    output.print(new TerminalReport(plugin.source().given(), regressions).print(runs));
     output.flush();
     // The verdict stands on the terminal before anything is said about files.
     List<String> problems = new ArrayList<>(files.problems());
@@ -96,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
   private List<RunRequest> plan() {
     List<Variant> variants = implementation.resolveVariants();
     Plugins bundled = PluginLoader.bundled();
-    Plugins plugins = PluginLoader.load(pluginPath, bundled);
+    Plugins plugins = plugin.source().load(bundled);
     List<Implementation> chosen =
         new Selector(bundled, plugins)
             .select(implementation.manager, implementation.entries, variants);

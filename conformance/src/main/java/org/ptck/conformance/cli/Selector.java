@@ -37,6 +37,7 @@ final class Selector {
   List<Implementation> select(
       @Nullable String manager, @Nullable String entries, List<Variant> variants) {
     if (!variants.isEmpty()) {
+      checkInProcess();
       return withVariants(manager, entries, variants);
     }
     List<MemoryManagerProvider> managers =
@@ -44,7 +45,7 @@ final class Selector {
     List<Implementation> implementations = new ArrayList<>();
     for (MemoryManagerProvider each : managers) {
       for (EntryOperationsProvider layer : entriesFor(each, entries)) {
-        implementations.add(new Implementation(each, layer));
+        implementations.add(implementation(each, layer));
       }
     }
     return implementations;
@@ -54,11 +55,21 @@ final class Selector {
   Implementation one(String source, String manager, String entries, List<Variant> variants) {
     EntryOperationsProvider layer = entries(source, entries);
     if (!variants.isEmpty()) {
+      checkInProcess();
       checkReference(manager);
       checkFit(variants, layer);
       return Gallery.build(variants, layer);
     }
-    return new Implementation(manager(source, manager), layer);
+    return implementation(manager(source, manager), layer);
+  }
+
+  private Implementation implementation(
+      MemoryManagerProvider manager, EntryOperationsProvider layer) {
+    boolean isPlugin =
+        plugins.managers().contains(manager) || plugins.entries().contains(layer);
+    return isPlugin
+        ? new Implementation(manager, layer, plugins.executors())
+        : new Implementation(manager, layer);
   }
 
   private List<Implementation> withVariants(
@@ -74,6 +85,14 @@ final class Selector {
         .filter(layer -> variants.stream().allMatch(variant -> variant.fits(layer)))
         .map(layer -> Gallery.build(variants, layer))
         .toList();
+  }
+
+  private void checkInProcess() {
+    if (plugins.executors().isIsolated()) {
+      throw CommandFailure.usage(
+          "variants are of the kit's own manager; leave %s out, or --variant and --bug"
+              .formatted(PluginSource.NATIVE));
+    }
   }
 
   private static void checkFit(List<Variant> variants, EntryOperationsProvider layer) {
@@ -137,7 +156,8 @@ final class Selector {
     try {
       return Names.find(source, kind, name, all, nameOf);
     } catch (CommandFailure e) {
-      throw CommandFailure.usage(e.text() + "; those of a plug-in need --plugin-path JAR");
+      throw CommandFailure
+          .usage(e.text() + "; those of a plug-in need --plugin-path JAR or --native LIB");
     }
   }
 }

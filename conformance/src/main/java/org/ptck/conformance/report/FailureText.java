@@ -10,11 +10,11 @@ import org.ptck.spec.rule.Finding;
 /** One failure: what, where, how to see it again and what to look at, always in this order. */
 final class FailureText {
 
-  private final List<Path> pluginPath;
+  private final List<PluginOption> plugins;
   private final Path regressions;
 
-  FailureText(List<Path> pluginPath, Path regressions) {
-    this.pluginPath = pluginPath;
+  FailureText(List<PluginOption> plugins, Path regressions) {
+    this.plugins = plugins;
     this.regressions = regressions;
   }
 
@@ -51,8 +51,8 @@ final class FailureText {
       return "  not saved: paste the scenario into a file to replay it\n";
     }
     StringBuilder replay = new StringBuilder("./ptck replay " + quoted(file));
-    for (Path jar : pluginPath) {
-      replay.append(" --plugin-path ").append(quoted(jar));
+    for (PluginOption plugin : plugins) {
+      replay.append(' ').append(plugin.name()).append(' ').append(quoted(plugin.path()));
     }
     String keep =
         "mkdir -p %s && cp %s %s/".formatted(quoted(regressions), quoted(file),

@@ -19,11 +19,11 @@ public final class TerminalReport {
   /**
    * A report.
    *
-   * @param pluginPath the jars that a replay needs
+   * @param plugins the options that a replay needs to find plug-ins
    * @param regressions the directory to keep scenarios in, for the command that copies one there
    */
-  public TerminalReport(List<Path> pluginPath, Path regressions) {
-    this.failures = new FailureText(pluginPath, regressions);
+  public TerminalReport(List<PluginOption> plugins, Path regressions) {
+    this.failures = new FailureText(plugins, regressions);
   }
 
   /** The text of the report. */

@@ -20,6 +20,7 @@ class BadInputTest {
       value = {
           "run --manager refernce | unknown manager 'refernce'; did you mean 'reference'?",
           "run --manager x        | known: reference; those of a plug-in need --plugin-path JAR",
+          "run --manager x        | or --native LIB",
           "run --entries plian    | unknown entries 'plian'; did you mean 'plain'?",
           "run --geometry tyni    | unknown geometry 'tyni'; did you mean 'tiny'? known: tiny",
           "run --rule REF1        | unknown rule 'REF1'; did you mean 'REF-1'? known: REF-1, REF-2",
@@ -37,6 +38,7 @@ class BadInputTest {
           "run --bug B09 --entries contpte  | B09 is a change of the entry operations plain",
           "run --time 3s --scenarios 3 | --scenarios and --time exclude each other; give one",
           "run --regressions no/where  | --regressions no/where: there is no such directory",
+          "run --native a.so --plugin-path a.jar | exclude each other; give one",
           "run --fast             | Unknown option: '--fast'",
           "run --manager          | --manager",
           "runn                   | 'runn'",

@@ -41,7 +41,9 @@ class TerminalReportTest {
   @Test
   void replayCommandNamesThePlugInAndQuotesPaths() {
     TerminalReport plugin =
-        new TerminalReport(List.of(Path.of("my jars/mine.jar")), Path.of("it's/kept"));
+        new TerminalReport(
+            List.of(new PluginOption("--plugin-path", Path.of("my jars/mine.jar"))),
+            Path.of("it's/kept"));
 
     String text = plugin.print(List.of(Samples.saved(Samples.failed(), FILE)));
 

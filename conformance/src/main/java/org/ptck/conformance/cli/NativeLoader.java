@@ -1,0 +1,47 @@
+package org.ptck.conformance.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.ptck.conformance.child.ChildExecutors;
+import org.ptck.conformance.child.HostFailure;
+import org.ptck.conformance.child.HostName;
+import org.ptck.spec.plugin.EntryOperationsProvider;
+import org.ptck.spec.plugin.MemoryManagerProvider;
+
+/** Asks a child process what a shared library brings. */
+final class NativeLoader {
+
+  private NativeLoader() {}
+
+  /**
+   * The providers of the library, which run in child processes.
+   *
+   * @throws CommandFailure when the library cannot be used
+   */
+  static Plugins load(Path library, Plugins bundled) {
+    ChildExecutors children;
+    try {
+      children =
+          ChildExecutors.of(HostName.of(NativeHost.class, library.toAbsolutePath().toString()));
+    } catch (HostFailure e) {
+      throw CommandFailure.noVerdict(PluginSource.NATIVE + " " + e.getMessage());
+    }
+    Plugins plugins = new Plugins(children.managers(), children.entries(), children);
+    check(library, plugins.managers(), bundled.managers(), MemoryManagerProvider::name);
+    check(library, plugins.entries(), bundled.entries(), EntryOperationsProvider::name);
+    return plugins;
+  }
+
+  private static <T> void check(
+      Path library, List<T> brought, List<T> bundled, Function<T, String> nameOf) {
+    for (T provider : brought) {
+      String name = nameOf.apply(provider);
+      if (bundled.stream().map(nameOf).anyMatch(name::equals)) {
+        throw CommandFailure.noVerdict(
+            "%s %s: the name '%s' is that of a part of the kit; choose another"
+                .formatted(PluginSource.NATIVE, library, name));
+      }
+    }
+  }
+}
