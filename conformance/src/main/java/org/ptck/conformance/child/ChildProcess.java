@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.run.Heartbeat;
@@ -120,6 +121,11 @@ final class ChildProcess {
   /** Whether the child is on its way out, and saying why. */
   boolean isDying() {
     return CrashReport.isIn(output.tail());
+  }
+
+  /** How long the child has computed, all its threads together; 0 where nobody knows. */
+  long computedMillis() {
+    return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
   }
 
   /** How the child ended; one that has not ended soon is killed. */

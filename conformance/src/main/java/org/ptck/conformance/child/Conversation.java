@@ -12,6 +12,9 @@ final class Conversation {
 
   private static final long POLL_MILLIS = 50;
 
+  /** How long a child may take to make an executor, which loads most of its classes. */
+  private static final long OPENING_MILLIS = 10_000;
+
   /** Once a rule is known to be violated, nothing more is expected of the child. */
   private static final long LEFT_MILLIS = 500;
 
@@ -60,16 +63,16 @@ final class Conversation {
       Outgoing opening = link.begin(MessageKind.OPEN);
       task.write(opening);
       link.send(opening);
-      read(next(), MessageKind.OPENED);
+      read(next(OPENING_MILLIS), MessageKind.OPENED);
       isOpen = true;
     }
     Outgoing message = link.begin(question.kind());
     question.write(message);
     link.send(message);
-    Incoming incoming = next();
+    Incoming incoming = next(task.bounds().hangMillis());
     if (incoming.kind() == MessageKind.VIOLATED) {
       told = read(incoming, MessageKind.VIOLATED);
-      incoming = next();
+      incoming = next(LEFT_MILLIS);
     }
     return read(incoming, MessageKind.ANSWER);
   }
@@ -92,10 +95,9 @@ final class Conversation {
     }
   }
 
-  private Incoming next() throws IOException, Silence {
-    long beats = -1;
-    long quietMillis = 0;
-    while (quietMillis < limitMillis() || (isDying() && quietMillis < DYING_MILLIS)) {
+  private Incoming next(long limitMillis) throws IOException, Silence {
+    Patience patience = new Patience(child);
+    while (!patience.isOver(limitMillis) || isExplaining(patience)) {
       Incoming message = child.link().receive(POLL_MILLIS);
       heartbeat.beat();
       if (message != null) {
@@ -104,19 +106,13 @@ final class Conversation {
       if (Thread.currentThread().isInterrupted()) {
         throw new RunInterrupted();
       }
-      long now = child.page().beats();
-      quietMillis = now == beats ? quietMillis + POLL_MILLIS : 0;
-      beats = now;
+      patience.elapse(POLL_MILLIS);
     }
     throw new Silence();
   }
 
-  private long limitMillis() {
-    long hangMillis = task.bounds().hangMillis();
-    return told == null ? hangMillis : Math.min(hangMillis, LEFT_MILLIS);
-  }
-
-  private boolean isDying() {
-    return child.isDying();
+  /** Whether the virtual machine is saying why it ends, and has not said it for too long. */
+  private boolean isExplaining(Patience patience) {
+    return !patience.isQuiet(DYING_MILLIS) && child.isDying();
   }
 }
