@@ -82,8 +82,8 @@ final class Bench {
     }
 
     @Override
-    public void breach(Breach breach, int cpu, long subject) {
-      monitor.breach(breach, cpu, subject);
+    public void breach(Breach breach, int cpu, long subject, String sentence) {
+      monitor.breach(breach, cpu, subject, sentence);
     }
   }
 

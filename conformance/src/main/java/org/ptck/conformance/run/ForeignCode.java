@@ -48,6 +48,7 @@ final class ForeignCode {
                   machine.hardware(),
                   watched(
                       implementation.entries().create(geometry, machine.hardware())));
+      machine.adopt();
       return use(made);
     } catch (Throwable thrown) {
       return misbehaved(thrown);
@@ -101,6 +102,7 @@ final class ForeignCode {
     if (machine.isStopped()) {
       throw MachineStopped.INSTANCE;
     }
+    machine.adopt();
     if (isNothing(outcome)) {
       monitor.observe(Misconduct.ANSWERS_NULL);
       return null;

@@ -28,13 +28,19 @@ public record Implementation(
     return manager.supports(geometry) && entries.supports(geometry);
   }
 
-  /** What the two together declare on the geometry, and what the geometry itself brings. */
+  /**
+   * What the two together declare on the geometry, and what the geometry itself brings; and that
+   * every access to an entry is seen, unless one of them goes past the machine.
+   */
   public Set<Capability> capabilities(Geometry geometry) {
     Set<Capability> declared = EnumSet.noneOf(Capability.class);
     declared.addAll(manager.capabilities(geometry));
     declared.addAll(entries.capabilities(geometry));
     if (geometry.architecture().managesAccessedAndDirty()) {
       declared.add(Capability.HARDWARE_MARKS);
+    }
+    if (!declared.contains(Capability.PLAIN_MEMORY)) {
+      declared.add(Capability.ENTRY_EVENTS);
     }
     return declared;
   }

@@ -78,6 +78,7 @@ final class LayerWatch implements EntryOperations {
 
   /** Whether the call is to be looked at. */
   private boolean begin(Function function, long address, long entry, int count, long word) {
+    machine.adoptEntries();
     return count > 0
         && count <= countMax
         && call.begin(machine.view(), function, address, entry, count, word);
@@ -85,6 +86,7 @@ final class LayerWatch implements EntryOperations {
 
   private void end(boolean watched, long returned) {
     if (watched) {
+      machine.adoptEntries();
       call.end(machine.view(), returned);
       if (!monitor.observe(call)) {
         // The next event unwinds whoever makes it.

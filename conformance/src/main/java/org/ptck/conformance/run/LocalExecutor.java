@@ -3,6 +3,7 @@ package org.ptck.conformance.run;
 import java.util.List;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.machine.Machine;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
@@ -38,6 +39,18 @@ public final class LocalExecutor implements Executor {
       RunWatcher watcher) {
     this.runner =
         new ScenarioRunner(implementation, geometry, rules, bounds, heartbeat, watcher);
+  }
+
+  /** An executor on a machine that nobody else uses, such as one whose memory is mapped. */
+  public LocalExecutor(
+      Implementation implementation,
+      Machine machine,
+      List<Rule> rules,
+      Bounds bounds,
+      Heartbeat heartbeat,
+      RunWatcher watcher) {
+    this.runner =
+        new ScenarioRunner(implementation, machine, rules, bounds, heartbeat, watcher);
   }
 
   @Override

@@ -76,11 +76,28 @@ final class ScenarioRunner {
       Bounds bounds,
       Heartbeat heartbeat,
       RunWatcher watcher) {
-    this.geometry = geometry;
+    this(
+        implementation,
+        new Machine(geometry, MachineSize.scenario(geometry)),
+        rules,
+        bounds,
+        heartbeat,
+        watcher);
+  }
+
+  /** A runner on a machine that nobody else uses. */
+  ScenarioRunner(
+      Implementation implementation,
+      Machine machine,
+      List<Rule> rules,
+      Bounds bounds,
+      Heartbeat heartbeat,
+      RunWatcher watcher) {
+    this.geometry = machine.geometry();
     this.capabilities = implementation.capabilities(geometry);
     this.bounds = bounds;
     this.loadsSpaces = capabilities.contains(Capability.LOAD);
-    this.machine = new Machine(geometry, MachineSize.scenario(geometry));
+    this.machine = machine;
     this.monitor = new Monitor(geometry, rules, capabilities, machine.view());
     this.model = new ModelState(geometry, capabilities);
     this.teller = new MappingTeller(machine);

@@ -67,6 +67,16 @@ public enum Capability {
   LOCKS(Kind.FACT),
   /** Uses the entry operations that it is given, for every leaf entry. */
   ENTRY_OPERATIONS(Kind.FACT),
+  /**
+   * Reads and writes the memory of tables and pages directly: what it changed is found when it next
+   * calls the machine, and when an operation returns.
+   */
+  PLAIN_MEMORY(Kind.FACT),
+  /**
+   * Every access to an entry is a call of the machine, in the order in which it happened. The kit
+   * adds it to what is declared, unless {@link #PLAIN_MEMORY} is.
+   */
+  ENTRY_EVENTS(Kind.FACT),
   /** The reason of a refusal is the model's. */
   NAMED_REFUSALS(Kind.FACT),
   /**

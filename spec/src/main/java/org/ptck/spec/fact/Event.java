@@ -7,4 +7,11 @@ package org.ptck.spec.fact;
  * @param cpu the CPU that did it
  */
 public record Event(
-    EventKind kind, int cpu, long subject, long before, long after, long detail) {}
+    EventKind kind, int cpu, long subject, long before, long after, long detail) {
+
+  /**
+   * The detail of an event that nobody saw happen: plain memory was found changed. In which order
+   * things happened that were found together is not known.
+   */
+  public static final long FOUND = 2;
+}

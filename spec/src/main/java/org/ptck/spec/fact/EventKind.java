@@ -9,7 +9,10 @@ package org.ptck.spec.fact;
 public enum EventKind {
   /** Software read an entry. Entry; -; word. */
   ENTRY_READ(false),
-  /** Software changed an entry. Entry; old word; new word; 1 if atomic, 0 if a plain store. */
+  /**
+   * Software changed an entry. Entry; old word; new word; 1 if atomic, 0 if a plain store,
+   * {@link Event#FOUND} if nobody saw it happen.
+   */
   ENTRY_WRITE(true),
   /** Hardware set accessed or dirty in an entry. Entry; old word; new word. */
   ENTRY_WALKED(true),
@@ -69,7 +72,9 @@ public enum EventKind {
   REVERSE_ADD(true),
   /** A reverse link was removed. Address; page of the file, over the file; page count; space. */
   REVERSE_REMOVE(true),
-  /** A page was filled with zeroes. Page; old stamp; 0. */
+  /**
+   * A page was filled with zeroes. Page; old stamp; 0; {@link Event#FOUND} if nobody saw it happen.
+   */
   PAGE_ZERO(true),
   /** A page was overwritten by a copy. Target; old stamp; new stamp; source. */
   PAGE_COPY(true),
@@ -112,7 +117,12 @@ public enum EventKind {
   /** The kit ends an operation. Number of the operation. */
   OPERATION_END(true),
   /** The scenario has ended, with every space gone. */
-  SCENARIO_END(true);
+  SCENARIO_END(true),
+  /**
+   * The data of a page was found changed by software, to other than zeroes. Page; old stamp; new
+   * stamp; {@link Event#FOUND}.
+   */
+  PAGE_FOUND(true);
 
   private final boolean changing;
 
@@ -123,5 +133,10 @@ public enum EventKind {
   /** Whether shared state, or what is known about it, may have changed. */
   public boolean changing() {
     return changing;
+  }
+
+  /** Whether it is a change of plain memory, which may be found after it happened. */
+  public boolean canBeFound() {
+    return this == ENTRY_WRITE || this == PAGE_ZERO || this == PAGE_FOUND;
   }
 }

@@ -24,6 +24,11 @@ public interface EventSink {
     return true;
   }
 
-  /** Called when a call could not be carried out; the machine stops afterwards. */
-  default void breach(Breach breach, int cpu, long subject) {}
+  /**
+   * Called when a call could not be carried out; the machine stops afterwards.
+   *
+   * @param subject what the call was about: the argument that is wrong
+   * @param sentence the call and what is wrong with it, for a person
+   */
+  default void breach(Breach breach, int cpu, long subject, String sentence) {}
 }

@@ -1,11 +1,14 @@
 package org.ptck.spec.machine;
 
 import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.fact.Translations;
 import org.ptck.spec.machine.memory.FileCells;
 import org.ptck.spec.machine.memory.FolioCells;
+import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.TableCells;
 
 /**
@@ -30,40 +33,91 @@ final class Arguments {
   int entryLevel(long entry) {
     int frame = machine.frames.frame(entry);
     if (!machine.frames.isTable(frame)) {
-      throw events.breach(Breach.ENTRY_OUTSIDE_TABLES, entry);
+      throw refuseNoTable(Breach.ENTRY_OUTSIDE_TABLES, entry);
     }
     int state = machine.tables.state(frame);
     if (state != TableCells.ALLOCATED) {
-      throw events.breach(
-          state == TableCells.FREED ? Breach.ENTRY_OF_FREED_TABLE : Breach.ENTRY_OUTSIDE_TABLES,
-          entry);
+      throw refuseUnusedTable(state, entry, frame);
     }
     int level = machine.tables.level(frame);
     long within = entry - machine.frames.address(frame);
     boolean aligned = (within & ((1L << machine.geometry.entryShift(level)) - 1)) == 0;
     if (!aligned || within >= machine.geometry.tableBytes(level)) {
-      throw events.breach(Breach.ENTRY_OUTSIDE_TABLES, entry);
+      throw refuseNoEntry(entry, level, aligned);
     }
     return level;
+  }
+
+  private MachineStopped refuseUnusedTable(int state, long entry, int frame) {
+    String table = "the table at %s ".formatted(hexadecimal(machine.frames.address(frame)));
+    return state == TableCells.FREED
+        ? events.refuseAddress(Breach.ENTRY_OF_FREED_TABLE, entry, table + "was freed before")
+        : events.refuseAddress(Breach.ENTRY_OUTSIDE_TABLES, entry, table + "was never allocated");
+  }
+
+  private MachineStopped refuseNoEntry(long entry, int level, boolean aligned) {
+    String why =
+        aligned
+            ? "it lies beyond the %d bytes of its table, whose level is %d"
+                .formatted(machine.geometry.tableBytes(level), level)
+            : "the address is not aligned to %d bytes"
+                .formatted(1 << machine.geometry.entryShift(level));
+    return events.refuseAddress(Breach.ENTRY_OUTSIDE_TABLES, entry, why);
+  }
+
+  /** An address that is in no frame of a table was taken for one that is. */
+  private MachineStopped refuseNoTable(Breach breach, long address) {
+    FrameMap frames = machine.frames;
+    long end = frames.base() + frames.memoryBytes();
+    String why;
+    if (address < frames.base() || address >= end) {
+      why =
+          "the address lies outside the machine's memory, %s to %s"
+              .formatted(hexadecimal(frames.base()), hexadecimal(end - 1));
+    } else if (frames.isData(address >>> pageShift())) {
+      why = "the address is in page %d, of data, not in a table".formatted(address >>> pageShift());
+    } else {
+      why = "no table is there: the first frame, and those between tables and data, have none";
+    }
+    return events.refuseAddress(breach, address, why);
+  }
+
+  private static String hexadecimal(long address) {
+    return "0x" + Long.toHexString(address);
   }
 
   /** The frame of an allocated table. */
   int table(long table) {
     int frame = machine.frames.frame(table);
-    if (!machine.frames.isTable(frame) || machine.frames.address(frame) != table) {
-      throw events.breach(Breach.TABLE_UNKNOWN, table);
+    if (!machine.frames.isTable(frame)) {
+      throw refuseNoTable(Breach.TABLE_UNKNOWN, table);
+    }
+    if (machine.frames.address(frame) != table) {
+      throw events.refuseAddress(
+          Breach.TABLE_UNKNOWN,
+          table,
+          "no table begins there, but at " + hexadecimal(machine.frames.address(frame)));
     }
     return switch (machine.tables.state(frame)) {
       case TableCells.ALLOCATED -> frame;
-      case TableCells.FREED -> throw events.breach(Breach.TABLE_FREED_TWICE, table);
-      default -> throw events.breach(Breach.TABLE_UNKNOWN, table);
+      case TableCells.FREED ->
+          throw events.refuseAddress(
+              Breach.TABLE_FREED_TWICE, table, "the table was freed before");
+      default ->
+          throw events.refuseAddress(
+              Breach.TABLE_UNKNOWN, table, "the table was never allocated");
     };
   }
 
   /** The number is that of a page. */
   void requirePage(int page) {
     if (!machine.frames.isData(page)) {
-      throw events.breach(Breach.PAGE_UNKNOWN, page);
+      int first = machine.frames.dataFirst();
+      throw events.refuse(
+          Breach.PAGE_UNKNOWN,
+          page,
+          "there is no such page: pages of data are %d to %d"
+              .formatted(first, first + machine.frames.pageCount() - 1));
     }
   }
 
@@ -71,7 +125,10 @@ final class Arguments {
   void requireAllocated(int page) {
     requirePage(page);
     if (!folios.isAllocated(page)) {
-      throw events.breach(Breach.FOLIO_USED_WHEN_FREE, page);
+      throw events.refuse(
+          Breach.FOLIO_USED_WHEN_FREE,
+          page,
+          folios.isFreed(page) ? "the page was freed before" : "the page was never allocated");
     }
   }
 
@@ -79,7 +136,10 @@ final class Arguments {
   void requireFolio(int folio) {
     requireAllocated(folio);
     if (folios.folioOf(folio) != folio) {
-      throw events.breach(Breach.FOLIO_UNKNOWN, folio);
+      throw events.refuse(
+          Breach.FOLIO_UNKNOWN,
+          folio,
+          "it is not the first page of its folio, which is " + folios.folioOf(folio));
     }
   }
 
@@ -89,35 +149,42 @@ final class Arguments {
     requirePositive(pageCount);
     int folio = folios.folioOf(page);
     if ((long) page + pageCount > folio + (1L << folios.order(folio))) {
-      throw events.breach(Breach.PAGES_BEYOND_FOLIO, page);
+      throw events.refuse(
+          Breach.PAGES_BEYOND_FOLIO,
+          page,
+          "%d pages from there reach beyond their folio, which has the %d pages from %d on"
+              .formatted(pageCount, 1 << folios.order(folio), folio));
     }
   }
 
   /** The count is at least 1. */
   void requirePositive(long count) {
     if (count < 1) {
-      throw events.breach(Breach.ARGUMENT_OUT_OF_BOUNDS, count);
+      throw events.refuse(Breach.ARGUMENT_OUT_OF_BOUNDS, count, "the count must be at least 1");
     }
   }
 
   /** The CPU exists. */
   void requireCpu(int cpu) {
     if (cpu < 0 || cpu >= cpus.count()) {
-      throw events.breach(Breach.CPU_UNKNOWN, cpu);
+      throw events.refuse(Breach.CPU_UNKNOWN, cpu, "CPUs are 0 to " + (cpus.count() - 1));
     }
   }
 
   /** The id exists. */
   void requireId(int id) {
     if (id < 0 || id >= cpus.idCount()) {
-      throw events.breach(Breach.ID_UNKNOWN, id);
+      throw events.refuse(Breach.ID_UNKNOWN, id, "ids are 0 to " + (cpus.idCount() - 1));
     }
   }
 
   /** The number can be that of a space. */
   void requireSpace(int space) {
     if (space < 0 || space >= CpuCells.SPACE_COUNT_MAX) {
-      throw events.breach(Breach.ARGUMENT_OUT_OF_BOUNDS, space);
+      throw events.refuse(
+          Breach.ARGUMENT_OUT_OF_BOUNDS,
+          space,
+          "spaces are 0 to " + (CpuCells.SPACE_COUNT_MAX - 1));
     }
   }
 
@@ -125,7 +192,7 @@ final class Arguments {
   void requireRoot(int space) {
     requireSpace(space);
     if (cpus.spaceRoot(space) == 0) {
-      throw events.breach(Breach.SPACE_WITHOUT_ROOT, space);
+      throw events.refuse(Breach.SPACE_WITHOUT_ROOT, space, "the space has no root");
     }
   }
 
@@ -133,7 +200,8 @@ final class Arguments {
   int requireLockable(int lockClass, long object) {
     requireLockClass(lockClass);
     if (!machine.locks.hasRoom(events.cpu())) {
-      throw events.breach(Breach.ARGUMENT_OUT_OF_BOUNDS, object);
+      throw events.refuseAddress(
+          Breach.ARGUMENT_OUT_OF_BOUNDS, object, "the CPU holds as many locks as it can");
     }
     return events.cpu();
   }
@@ -141,14 +209,17 @@ final class Arguments {
   /** The class exists. */
   void requireLockClass(int lockClass) {
     if (!LockClass.isCode(lockClass)) {
-      throw events.breach(Breach.LOCK_CLASS_UNKNOWN, lockClass);
+      throw events.refuse(Breach.LOCK_CLASS_UNKNOWN, lockClass, "there is no such lock class");
     }
   }
 
   /** The depth of an invalidation is one of the two. */
   void requireDepth(int depth) {
     if (depth != Translations.LEAF_ONLY && depth != Translations.ALL_LEVELS) {
-      throw events.breach(Breach.ARGUMENT_OUT_OF_BOUNDS, depth);
+      throw events.refuse(
+          Breach.ARGUMENT_OUT_OF_BOUNDS,
+          depth,
+          "the depth must be %d or %d".formatted(Translations.LEAF_ONLY, Translations.ALL_LEVELS));
     }
   }
 
@@ -158,7 +229,11 @@ final class Arguments {
     long last = machine.geometry.addressLast() >>> machine.geometry.pageShift();
     long page = address >>> machine.geometry.pageShift();
     if (address < 0 || page > last || pageCount > last - page + 1) {
-      throw events.breach(Breach.ARGUMENT_OUT_OF_BOUNDS, address);
+      throw events.refuseAddress(
+          Breach.ARGUMENT_OUT_OF_BOUNDS,
+          address,
+          "%d pages from there reach beyond the last address, %s"
+              .formatted(pageCount, hexadecimal(machine.geometry.addressLast())));
     }
   }
 
@@ -166,7 +241,12 @@ final class Arguments {
   void requireFilePages(int file, int fileIndex, long pageCount) {
     if (!FileCells.isFilePage(file, fileIndex)
         || !FileCells.isFilePage(file, fileIndex + pageCount - 1)) {
-      throw events.breach(Breach.FILE_UNKNOWN, file);
+      throw events.refuse(
+          Breach.FILE_UNKNOWN,
+          file,
+          "there are no %d pages from page %d of such a file: %d files have %d pages each"
+              .formatted(
+                  pageCount, fileIndex, FileMemory.FILE_COUNT, FileMemory.FILE_PAGE_COUNT));
     }
   }
 
@@ -181,7 +261,7 @@ final class Arguments {
   void requireCached(int folio) {
     requireFolio(folio);
     if (!machine.cache.isCached(folio)) {
-      throw events.breach(Breach.FOLIO_NOT_CACHED, folio);
+      throw events.refuse(Breach.FOLIO_NOT_CACHED, folio, "the folio caches no file");
     }
   }
 
@@ -189,14 +269,17 @@ final class Arguments {
   void requireCounter(int space, int kind) {
     requireSpace(space);
     if (kind < 0 || kind >= ResidentCounters.KIND_COUNT) {
-      throw events.breach(Breach.COUNTER_UNKNOWN, kind);
+      throw events.refuse(Breach.COUNTER_UNKNOWN, kind, "there is no such kind of counter");
     }
   }
 
   /** The number of pages is at least 1, and an address space can have so many. */
   void requirePageCount(long pageCount) {
     if (pageCount < 1 || pageCount - 1 > machine.geometry.addressLast() >>> pageShift()) {
-      throw events.breach(Breach.ARGUMENT_OUT_OF_BOUNDS, pageCount);
+      throw events.refuse(
+          Breach.ARGUMENT_OUT_OF_BOUNDS,
+          pageCount,
+          "the number of pages must be at least 1, and such that a space can have them");
     }
   }
 

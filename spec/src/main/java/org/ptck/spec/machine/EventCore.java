@@ -2,6 +2,7 @@ package org.ptck.spec.machine;
 
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MachineStopped;
@@ -21,6 +22,9 @@ final class EventCore {
 
   /** Apart from the sink, so that nearly every run has the same kind of sink and no meddler. */
   private @Nullable EventSink meddler;
+  /** Finds what was done to plain memory; null where no code under test can reach memory. */
+  private @Nullable Adoption adoption;
+
   private boolean ledgerKept = true;
   private boolean stopped;
   private int cpu;
@@ -40,6 +44,31 @@ final class EventCore {
     hash = 0;
     eventsLeft = Long.MAX_VALUE;
     costs.reset();
+  }
+
+  /** From now on what was done to plain memory is found before each event. */
+  void adoptWith(Adoption newAdoption) {
+    adoption = newAdoption;
+  }
+
+  /** Finds everything that was done to plain memory so far. */
+  void adoptAll() {
+    if (adoption != null && ledgerKept) {
+      if (stopped) {
+        throw MachineStopped.INSTANCE;
+      }
+      adoption.all();
+    }
+  }
+
+  /** Finds what was done to entries so far. */
+  void adoptEntries() {
+    if (adoption != null && ledgerKept) {
+      if (stopped) {
+        throw MachineStopped.INSTANCE;
+      }
+      adoption.entries();
+    }
   }
 
   /** Before each event this one is told as well, and may let other things happen. */
@@ -87,13 +116,21 @@ final class EventCore {
     if (stopped) {
       throw MachineStopped.INSTANCE;
     }
+    if (adoption != null && ledgerKept) {
+      adoption.before(kind, subject);
+    }
     if (--eventsLeft < 0) {
-      breach(Breach.TOO_MANY_EVENTS, subject);
+      throw tooManyEvents(subject);
     }
     if (meddler != null) {
       meddler.before(kind, cpu, subject);
     }
     sink.before(kind, cpu, subject);
+  }
+
+  /** An event that nobody saw happen, and that took effect a while ago. */
+  void found(EventKind kind, long subject, long before, long after) {
+    after(kind, subject, before, after, Event.FOUND);
   }
 
   /** The event took effect. */
@@ -111,11 +148,28 @@ final class EventCore {
     }
   }
 
-  /** A call cannot be carried out. */
-  MachineStopped breach(Breach breach, long subject) {
+  private MachineStopped tooManyEvents(long subject) {
+    return breach(
+        Breach.TOO_MANY_EVENTS,
+        subject,
+        Calls.current("") + ": the operation has made every event that it may make");
+  }
+
+  /** A call of the machine cannot be carried out, and why: a number passed is wrong. */
+  MachineStopped refuse(Breach breach, long number, String why) {
+    return breach(breach, number, Calls.current(Long.toString(number)) + ": " + why);
+  }
+
+  /** The same where a physical or user address passed is wrong. */
+  MachineStopped refuseAddress(Breach breach, long address, String why) {
+    return breach(breach, address, Calls.current("0x" + Long.toHexString(address)) + ": " + why);
+  }
+
+  /** Something was done that must not be done: the sentence tells a person what. */
+  MachineStopped breach(Breach breach, long subject, String sentence) {
     if (!stopped) {
       stopped = true;
-      sink.breach(breach, cpu, subject);
+      sink.breach(breach, cpu, subject, sentence);
     }
     throw MachineStopped.INSTANCE;
   }

@@ -2,6 +2,7 @@ package org.ptck.spec.machine;
 
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.Operation;
 import org.ptck.spec.machine.memory.CacheCells;
 import org.ptck.spec.machine.memory.PinCells;
 
@@ -29,10 +30,18 @@ abstract class FileFace extends FolioFace {
     int pageCount = 1 << folios.order(folio);
     arguments.requireFilePages(file, fileIndex, pageCount);
     if ((fileIndex & (pageCount - 1)) != 0) {
-      throw events.breach(Breach.ARGUMENT_OUT_OF_BOUNDS, fileIndex);
+      throw events.refuse(
+          Breach.ARGUMENT_OUT_OF_BOUNDS,
+          fileIndex,
+          "a folio of %d pages cannot begin at that page of a file".formatted(pageCount));
     }
     if (cache.isCached(folio) || cache.isAnyHeld(file, fileIndex, pageCount)) {
-      throw events.breach(Breach.FOLIO_CACHED, folio);
+      throw events.refuse(
+          Breach.FOLIO_CACHED,
+          folio,
+          cache.isCached(folio)
+              ? "the folio caches a file already"
+              : "another folio caches pages of that range");
     }
     cache.add(folio, file, fileIndex);
     events.after(EventKind.CACHE_ADD, folio, file, fileIndex, folios.order(folio));
@@ -64,7 +73,8 @@ abstract class FileFace extends FolioFace {
     events.before(EventKind.STORE_BEGIN, folio);
     arguments.requireCached(folio);
     if (cache.isUnderWriteBack(folio)) {
-      throw events.breach(Breach.STORE_OUT_OF_ORDER, folio);
+      throw events.refuse(
+          Breach.STORE_OUT_OF_ORDER, folio, "a write-back of the folio is in progress");
     }
     cache.beginStore(folio);
     events.after(EventKind.STORE_BEGIN, folio, 0, 0, folios.order(folio));
@@ -75,7 +85,8 @@ abstract class FileFace extends FolioFace {
     events.before(EventKind.STORE_END, folio);
     arguments.requireCached(folio);
     if (!cache.isUnderWriteBack(folio)) {
-      throw events.breach(Breach.STORE_OUT_OF_ORDER, folio);
+      throw events.refuse(
+          Breach.STORE_OUT_OF_ORDER, folio, "no write-back of the folio was begun");
     }
     cache.endStore(folio);
     events.after(EventKind.STORE_END, folio, 0, 0, folios.order(folio));
@@ -114,10 +125,11 @@ abstract class FileFace extends FolioFace {
   public void pinAdd(int pin, int page, boolean writes) {
     events.before(EventKind.PIN_ADD, page);
     if (!PinCells.isPin(pin)) {
-      throw events.breach(Breach.PIN_UNKNOWN, pin);
+      throw events.refuse(Breach.PIN_UNKNOWN, pin, "pins are 0 to " + Operation.PIN_MAX);
     }
     if (pins.page(pin) != 0) {
-      throw events.breach(Breach.PIN_OPEN, pin);
+      throw events.refuse(
+          Breach.PIN_OPEN, pin, "the pin is open, on page " + pins.page(pin));
     }
     arguments.requireAllocated(page);
     pins.open(pin, page, writes);
@@ -130,7 +142,7 @@ abstract class FileFace extends FolioFace {
     int page = PinCells.isPin(pin) ? pins.page(pin) : 0;
     events.before(EventKind.PIN_REMOVE, page);
     if (page == 0) {
-      throw events.breach(Breach.PIN_UNKNOWN, pin);
+      throw events.refuse(Breach.PIN_UNKNOWN, pin, "no such pin is open");
     }
     boolean writes = pins.writes(pin);
     pins.close(pin);
@@ -165,7 +177,10 @@ abstract class FileFace extends FolioFace {
     long before = machine.residents.get(space, kind);
     long after = before + sign * pageCount;
     if (after < 0) {
-      throw events.breach(Breach.RESIDENT_BELOW_ZERO, space);
+      throw events.refuse(
+          Breach.RESIDENT_BELOW_ZERO,
+          space,
+          "the counter stands at %d, and %d were taken off".formatted(before, pageCount));
     }
     machine.residents.set(space, kind, after);
     events.after(EventKind.RESIDENT_CHANGE, space, before, after, kind);
@@ -196,7 +211,11 @@ abstract class FileFace extends FolioFace {
     events.before(EventKind.REVERSE_REMOVE, address);
     arguments.requireFileRange(file, fileIndex, space, address, pageCount);
     if (!machine.links.covers(file, fileIndex, space, page(address), pageCount)) {
-      throw events.breach(Breach.REVERSE_LINK_UNKNOWN, address);
+      throw events.refuseAddress(
+          Breach.REVERSE_LINK_UNKNOWN,
+          address,
+          "not all of the %d pages were added for these pages of file %d"
+              .formatted(pageCount, file));
     }
     machine.links.remove(file, fileIndex, space, page(address), pageCount);
     events.after(

@@ -18,7 +18,8 @@ abstract class FolioFace extends TableFace {
   public int folioAllocate(int order) {
     events.before(EventKind.FOLIO_ALLOCATE, order);
     if (order < 0 || order > FolioCells.ORDER_MAX) {
-      throw events.breach(Breach.ARGUMENT_OUT_OF_BOUNDS, order);
+      throw events.refuse(
+          Breach.ARGUMENT_OUT_OF_BOUNDS, order, "orders are 0 to " + FolioCells.ORDER_MAX);
     }
     int folio = machine.allocations.next() ? 0 : folio(order);
     if (folio == 0) {
@@ -43,15 +44,22 @@ abstract class FolioFace extends TableFace {
     events.before(EventKind.FOLIO_FREE, folio);
     arguments.requirePage(folio);
     if (folios.folioOf(folio) != folio) {
-      throw events.breach(Breach.FOLIO_UNKNOWN, folio);
+      throw events.refuse(
+          Breach.FOLIO_UNKNOWN,
+          folio,
+          "it is not the first page of its folio, which is " + folios.folioOf(folio));
     }
     if (!folios.isAllocated(folio)) {
-      throw events.breach(Breach.FOLIO_FREED_TWICE, folio);
+      throw events.refuse(
+          Breach.FOLIO_FREED_TWICE,
+          folio,
+          folios.isFreed(folio) ? "the folio was freed before" : "the folio was never allocated");
     }
     int references = folios.references(folio);
     int cached = machine.cache.isCached(folio) ? 1 : 0;
     folios.free(folio);
     machine.cache.forget(folio);
+    machine.folioFreed(folio);
     events.after(EventKind.FOLIO_FREE, folio, references, folios.order(folio), cached);
   }
 
@@ -101,7 +109,10 @@ abstract class FolioFace extends TableFace {
     int before = folios.references(folio);
     int after = before + delta;
     if (after < 0) {
-      throw events.breach(Breach.COUNTER_BELOW_ZERO, folio);
+      throw events.refuse(
+          Breach.COUNTER_BELOW_ZERO,
+          folio,
+          "the reference count is %d, and %d were taken off".formatted(before, count));
     }
     folios.setReferences(folio, after);
     events.after(EventKind.REFERENCE_CHANGE, folio, before, after, 0);
@@ -143,7 +154,8 @@ abstract class FolioFace extends TableFace {
     if (delta < 0) {
       for (int i = page; i < page + pageCount; i++) {
         if (folios.mapcount(i) == 0) {
-          throw events.breach(Breach.COUNTER_BELOW_ZERO, i);
+          throw events.refuse(
+              Breach.COUNTER_BELOW_ZERO, i, "the mapcount of the page is 0 already");
         }
       }
     }
@@ -194,8 +206,7 @@ abstract class FolioFace extends TableFace {
     arguments.requireAllocated(source);
     arguments.requireAllocated(target);
     long before = folios.stamp(target);
-    long stamp = folios.stamp(source);
-    folios.setStamp(target, stamp);
+    long stamp = folios.copyStamp(source, target);
     events.after(EventKind.PAGE_COPY, target, before, stamp, source);
   }
 }

@@ -85,10 +85,17 @@ final class HardwareFace extends FileFace {
     arguments.requireSpace(space);
     int frame = arguments.table(table);
     if (machine.tables.level(frame) != machine.geometry.rootLevel()) {
-      throw events.breach(Breach.ROOT_OF_WRONG_LEVEL, table);
+      throw events.refuseAddress(
+          Breach.ROOT_OF_WRONG_LEVEL,
+          table,
+          "the table is one of level %d, and a root is one of level %d"
+              .formatted(machine.tables.level(frame), machine.geometry.rootLevel()));
     }
     if (cpus.spaceRoot(space) != 0 || cpus.isRoot(table)) {
-      throw events.breach(Breach.SPACE_WITH_ROOT, space);
+      throw events.refuse(
+          Breach.SPACE_WITH_ROOT,
+          space,
+          cpus.isRoot(table) ? "the table is a root already" : "the space has a root already");
     }
     cpus.setSpaceRoot(space, table);
     events.after(EventKind.ROOT_SET, space, 0, table, 0);
@@ -153,10 +160,12 @@ final class HardwareFace extends FileFace {
     events.before(EventKind.LOCK, object);
     int cpu = arguments.requireLockable(lockClass, object);
     if (machine.locks.holds(cpu, lockClass, object)) {
-      throw events.breach(Breach.LOCK_TAKEN_TWICE, object);
+      throw events.refuseAddress(
+          Breach.LOCK_TAKEN_TWICE, object, "this CPU holds that lock already");
     }
     if (machine.locks.isExcluded(cpu, lockClass, object, exclusive)) {
-      throw events.breach(Breach.LOCK_NEVER_RELEASED, object);
+      throw events.refuseAddress(
+          Breach.LOCK_NEVER_RELEASED, object, "another CPU holds that lock and cannot go on");
     }
     machine.locks.take(cpu, lockClass, object, exclusive);
     events.after(EventKind.LOCK, object, lockClass, exclusive ? 1 : 0, 0);
@@ -181,7 +190,8 @@ final class HardwareFace extends FileFace {
     events.before(EventKind.UNLOCK, object);
     arguments.requireLockClass(lockClass);
     if (!machine.locks.release(events.cpu(), lockClass, object)) {
-      throw events.breach(Breach.LOCK_NOT_HELD, object);
+      throw events.refuseAddress(
+          Breach.LOCK_NOT_HELD, object, "this CPU does not hold that lock");
     }
     events.after(EventKind.UNLOCK, object, lockClass, 0, 0);
   }

@@ -14,11 +14,15 @@ import org.ptck.spec.machine.ledger.Ledger;
 import org.ptck.spec.machine.ledger.LedgerView;
 import org.ptck.spec.machine.lock.LockTable;
 import org.ptck.spec.machine.memory.CacheCells;
+import org.ptck.spec.machine.memory.EntryCells;
 import org.ptck.spec.machine.memory.FileCells;
 import org.ptck.spec.machine.memory.FolioCells;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
+import org.ptck.spec.machine.memory.MappedEntryCells;
+import org.ptck.spec.machine.memory.MappedPages;
 import org.ptck.spec.machine.memory.MemoryCells;
+import org.ptck.spec.machine.memory.PhysicalMemory;
 import org.ptck.spec.machine.memory.PinCells;
 import org.ptck.spec.machine.memory.ResidentCells;
 import org.ptck.spec.machine.memory.ReverseLinks;
@@ -45,7 +49,7 @@ public final class Machine {
 
   final Geometry geometry;
   final FrameMap frames;
-  final TableMemoryCells entries;
+  final EntryCells entries;
   final TableCells tables;
   final FolioCells folios;
   final FileCells files;
@@ -60,15 +64,33 @@ public final class Machine {
   final Mmu[] mmus = new Mmu[CPU_COUNT_MAX];
 
   private final Store store;
+  private final @Nullable Adoption adoption;
   private final Ledger ledger;
   private final LedgerView view;
   private final HardwareFace hardware;
 
-  /** A machine for spaces of the geometry. */
+  /** A machine for spaces of the geometry, whose memory is reached through its face alone. */
   public Machine(Geometry geometry, MachineSize size) {
+    this(geometry, size, null);
+  }
+
+  /**
+   * A machine for spaces of the geometry.
+   *
+   * @param memory memory that code under test reads and writes directly as well, of
+   *   {@link PhysicalMemory#byteCount(Geometry, MachineSize, long)} bytes, all zero; null for none
+   * @throws IllegalArgumentException if the memory is too small or begins where it cannot
+   */
+  public Machine(Geometry geometry, MachineSize size, @Nullable PhysicalMemory memory) {
+    long base = memory == null ? 0 : memory.base();
     this.geometry = geometry;
-    this.frames = new FrameMap(geometry, size);
-    long tableFirst = TableMemoryCells.wordCount(frames);
+    this.frames = new FrameMap(geometry, size, base);
+    if (memory != null && memory.byteCount() < frames.memoryBytes()) {
+      throw new IllegalArgumentException(
+          "the machine needs %d bytes of memory, not %d"
+              .formatted(frames.memoryBytes(), memory.byteCount()));
+    }
+    long tableFirst = memory == null ? TableMemoryCells.wordCount(frames) : 0;
     long folioFirst = tableFirst + TableCells.wordCount(frames);
     long fileFirst = folioFirst + FolioCells.wordCount(frames);
     long cacheFirst = fileFirst + FileCells.wordCount();
@@ -76,15 +98,19 @@ public final class Machine {
     long residentFirst = pinFirst + PinCells.wordCount();
     this.store =
         new Store(residentFirst + ResidentCells.wordCount(CpuCells.SPACE_COUNT_MAX));
-    this.entries = new TableMemoryCells(frames, geometry, store, 0);
+    MappedPages mapped = memory == null ? null : new MappedPages(frames, memory);
+    this.entries =
+        memory == null
+            ? new TableMemoryCells(frames, geometry, store, 0)
+            : new MappedEntryCells(frames, geometry, memory);
     this.tables = new TableCells(frames, store, tableFirst);
-    this.folios = new FolioCells(frames, store, folioFirst);
+    this.folios = new FolioCells(frames, store, folioFirst, mapped);
     this.files = new FileCells(store, fileFirst);
     this.cache = new CacheCells(frames, folios, files, store, cacheFirst);
     this.pins = new PinCells(store, pinFirst);
     this.residents = new ResidentCells(store, residentFirst);
     this.locks = new LockTable(CPU_COUNT_MAX);
-    this.ledger = new Ledger(geometry, size, CPU_COUNT_MAX);
+    this.ledger = new Ledger(geometry, size, base, CPU_COUNT_MAX);
     this.events = new EventCore(ledger);
     this.cpus = new CpuCells(CPU_COUNT_MAX, size.idCount());
     for (int cpu = 0; cpu < CPU_COUNT_MAX; cpu++) {
@@ -93,6 +119,10 @@ public final class Machine {
     this.view =
         new LedgerView(ledger, new MemoryCells(folios, files, cache, pins, residents), locks);
     this.hardware = new HardwareFace(this);
+    this.adoption = memory == null ? null : new Adoption(this, memory);
+    if (adoption != null) {
+      events.adoptWith(adoption);
+    }
     reset(1, EventSink.NONE, Set.of());
   }
 
@@ -111,6 +141,9 @@ public final class Machine {
    */
   public void reset(
       int cpuCount, EventSink sink, Set<Capability> capabilities, boolean keepLedger) {
+    if (adoption != null) {
+      adoption.wipe();
+    }
     store.reset();
     tables.reset();
     folios.reset();
@@ -135,6 +168,37 @@ public final class Machine {
    */
   public void meddle(EventSink meddler) {
     events.meddle(meddler);
+  }
+
+  /**
+   * Finds what code under test did to plain memory since the last event, and makes events of it: to
+   * be called when it has returned. Does nothing where it cannot reach memory.
+   *
+   * <p>Before each event the machine looks by itself, at every entry and at the ends of every page;
+   * here it looks at all of every page, and for stores to frames that were freed. Frames that were
+   * never allocated, and what is left of a frame beyond a small table, are not looked at.
+   */
+  public void adopt() {
+    events.adoptAll();
+  }
+
+  /** Finds what code under test did to entries since the last event, as {@link #adopt} does. */
+  public void adoptEntries() {
+    events.adoptEntries();
+  }
+
+  /** A table is free from now on. */
+  void tableFreed(long table) {
+    if (adoption != null) {
+      adoption.tableFreed(table);
+    }
+  }
+
+  /** A folio is free from now on. */
+  void folioFreed(int folio) {
+    if (adoption != null) {
+      adoption.folioFreed(folio);
+    }
   }
 
   /** The geometry of every space. */

@@ -65,7 +65,8 @@ abstract class TableFace implements Hardware {
   public long tableAllocate(int level) {
     events.before(EventKind.TABLE_ALLOCATE, level);
     if (level < 0 || level >= machine.geometry.levelCount()) {
-      throw events.breach(Breach.LEVEL_UNKNOWN, level);
+      throw events.refuse(
+          Breach.LEVEL_UNKNOWN, level, "levels are 0 to " + machine.geometry.rootLevel());
     }
     int frame = machine.allocations.next() ? 0 : tableFrame(level);
     if (frame == 0) {
@@ -93,6 +94,7 @@ abstract class TableFace implements Hardware {
     int frame = arguments.table(table);
     int level = machine.tables.level(frame);
     machine.tables.free(frame);
+    machine.tableFreed(table);
     events.after(EventKind.TABLE_FREE, table, 0, level, 0);
   }
 }

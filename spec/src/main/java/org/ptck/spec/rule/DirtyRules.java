@@ -1,6 +1,7 @@
 package org.ptck.spec.rule;
 
 import static org.ptck.spec.fact.Capability.DIRTY_TRACKING;
+import static org.ptck.spec.fact.Capability.ENTRY_EVENTS;
 import static org.ptck.spec.fact.Capability.HARDWARE_MARKS;
 import static org.ptck.spec.fact.Capability.PAGE_DIRTY;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
@@ -73,7 +74,7 @@ final class DirtyRules {
               + " loaded, are exempt.",
           "kernel-semantics I-ATOM, 12",
           Strength.MUST,
-          Set.of(DIRTY_TRACKING, HARDWARE_MARKS),
+          Set.of(DIRTY_TRACKING, HARDWARE_MARKS, ENTRY_EVENTS),
           "Exchange the entry, or compare and set it, and go on from what it held: what hardware"
               + " sets between a read and a plain store is gone.",
           List.of(

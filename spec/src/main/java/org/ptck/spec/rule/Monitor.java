@@ -199,11 +199,11 @@ public final class Monitor implements EventSink, Step, Looker {
   }
 
   @Override
-  public void breach(Breach breach, int onCpu, long about) {
+  public void breach(Breach breach, int onCpu, long about, String sentence) {
     if (finding == null) {
       Rule rule = Catalogue.violatedBy(breach);
       List<Detail> details =
-          List.of(new Detail("breach", breach.toString()), Detail.address("argument", about));
+          List.of(new Detail("breach", breach.toString()), new Detail("call", sentence));
       finding = new Finding(rule, operation, null, details);
       violationListener.run();
     }

@@ -77,7 +77,8 @@ final class Reach {
         notePages(subject, event.detail());
         yield true;
       }
-      case PAGE_STORE, DEVICE_STORE, PAGE_ZERO, PAGE_COPY, STORAGE_READ -> pageHolds(subject);
+      case PAGE_STORE, DEVICE_STORE, PAGE_ZERO, PAGE_COPY, PAGE_FOUND, STORAGE_READ ->
+          pageHolds(subject);
       case CACHE_ADD, CACHE_REMOVE -> {
         kindChanged((int) subject);
         yield folioTouched(subject) && pagesHold(subject);

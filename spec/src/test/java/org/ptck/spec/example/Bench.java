@@ -46,7 +46,8 @@ public final class Bench {
           Capability.PIN,
           Capability.SYNC,
           Capability.LOCKS,
-          Capability.LOAD);
+          Capability.LOAD,
+          Capability.ENTRY_EVENTS);
 
   static final Geometry GEOMETRY = Geometries.TINY;
   static final Arm64 ARM = Arm64.GRANULE_4K;

@@ -11,7 +11,13 @@ import org.ptck.spec.fact.LockClass;
  */
 final class InHand {
 
+  /** Stands for no CPU. */
+  static final int NOBODY = -1;
+
   private static final int PLACE_COUNT = Long.SIZE;
+
+  /** Stands for a table in the place of the lock that what was found afterwards is under. */
+  private static final long FOUND = -1;
 
   private final FolioIndex folioIndex;
   private final long[] held;
@@ -23,6 +29,7 @@ final class InHand {
   private long[] locks = new long[16];
   private int slippedCount;
   private int[] slipped = new int[16];
+  private int finder = NOBODY;
 
   InHand(FolioIndex folioIndex, int cpuCountMax) {
     this.folioIndex = folioIndex;
@@ -35,6 +42,7 @@ final class InHand {
     Arrays.fill(held, 0);
     size = 0;
     slippedCount = 0;
+    finder = NOBODY;
   }
 
   /** An event begins: nothing has slipped by it yet. */
@@ -49,6 +57,24 @@ final class InHand {
   /** The n-th folio that the event let slip; 0 if there is none. */
   int slipped(int n) {
     return n >= 0 && n < slippedCount ? slipped[n] : 0;
+  }
+
+  /**
+   * The event was found afterwards, done by the CPU; or it was not, {@link #NOBODY}.
+   *
+   * <p>In which order things happened that are found together nobody knows. They are one step: what
+   * a CPU took in it, it has in hand until the next event that is seen to happen.
+   */
+  void found(int cpu) {
+    if (cpu != finder) {
+      if (finder != NOBODY) {
+        unlocked(finder, LockClass.TABLE.ordinal(), FOUND);
+      }
+      if (cpu != NOBODY) {
+        locked(cpu, LockClass.TABLE.ordinal(), FOUND);
+      }
+      finder = cpu;
+    }
   }
 
   void locked(int cpu, int lockClass, long object) {

@@ -9,6 +9,7 @@ import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
+import org.ptck.spec.machine.memory.PhysicalMemory;
 import org.ptck.spec.machine.memory.PinCells;
 import org.ptck.spec.machine.memory.ReverseLinks;
 import org.ptck.spec.machine.memory.Store;
@@ -51,9 +52,14 @@ public final class Ledger {
 
   /** An empty ledger for machines of that geometry and size. */
   public Ledger(Geometry geometry, MachineSize size, int cpuCountMax) {
+    this(geometry, size, 0, cpuCountMax);
+  }
+
+  /** The same for machines whose memory begins at a base address. */
+  public Ledger(Geometry geometry, MachineSize size, long base, int cpuCountMax) {
     this.geometry = geometry;
     this.architecture = geometry.architecture();
-    this.frames = new FrameMap(geometry, size);
+    this.frames = new FrameMap(geometry, size, base);
     long pageFirst = TableIndex.wordCount(frames);
     long wordFirst = pageFirst + PageIndex.wordCount(frames);
     long folioFirst = wordFirst + TableMemoryCells.wordCount(frames);
@@ -111,6 +117,7 @@ public final class Ledger {
   public void apply(
       EventKind kind, int cpu, long subject, long before, long after, long detail) {
     hand.beginEvent();
+    hand.found(detail == Event.FOUND && kind.canBeFound() ? cpu : InHand.NOBODY);
     dirty.actor(cpu);
     switch (kind) {
       case ENTRY_WRITE, ENTRY_WALKED -> entryChanged(cpu, subject, before, after);
@@ -170,6 +177,14 @@ public final class Ledger {
       return 0;
     }
     return words.get(tables.level(frame), entry);
+  }
+
+  /**
+   * The byte offset within an allocated table, {@code from} or more, of the first byte that memory
+   * holds otherwise than events told; -1 if there is none.
+   */
+  public long firstUntold(int frame, long from, PhysicalMemory memory) {
+    return words.firstOther(frame, geometry.tableBytes(tables.level(frame)), from, memory);
   }
 
   // ---- entries

@@ -1,6 +1,7 @@
 package org.ptck.spec.machine.memory;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counters, marks and data stamps of pages and folios, and the allocator of folios.
@@ -31,15 +32,28 @@ public final class FolioCells {
   private final FrameMap frames;
   private final Store store;
   private final long firstWord;
+  private final @Nullable MappedPages mapped;
   private final FreeList[] freed = new FreeList[ORDER_MAX + 1];
   private int untouched;
   private int allocatedCount;
 
-  /** The cells, from {@code firstWord} of the store on. */
+  /** The cells, from {@code firstWord} of the store on; the data of pages is in them. */
   public FolioCells(FrameMap frames, Store store, long firstWord) {
+    this(frames, store, firstWord, null);
+  }
+
+  /**
+   * The cells, from {@code firstWord} of the store on.
+   *
+   * @param mapped where the data of pages lies; the cells then hold what it was when it was last
+   *   looked at. Null if the cells are all there is
+   */
+  public FolioCells(
+      FrameMap frames, Store store, long firstWord, @Nullable MappedPages mapped) {
     this.frames = frames;
     this.store = store;
     this.firstWord = firstWord;
+    this.mapped = mapped;
     Arrays.setAll(freed, order -> new FreeList());
     this.untouched = frames.dataFirst();
   }
@@ -67,7 +81,7 @@ public final class FolioCells {
       allocatedCount++;
       for (int page = folio; page < folio + pageCount; page++) {
         set(page, STATE, ((long) folio << HEAD_SHIFT) | ((long) order << ORDER_SHIFT) | ALLOCATED);
-        set(page, STAMP, GARBAGE);
+        setStamp(page, GARBAGE);
       }
       set(folio, REFERENCES, 1);
     }
@@ -175,6 +189,35 @@ public final class FolioCells {
   /** Replaces the data of the page. */
   public void setStamp(int page, long stamp) {
     set(page, STAMP, stamp);
+    if (mapped != null) {
+      mapped.fill(page, stamp);
+    }
+  }
+
+  /** Copies the data of a page to another and returns its stamp. */
+  public long copyStamp(int source, int target) {
+    long stamp = stamp(source);
+    if (mapped != null && source != target) {
+      mapped.copy(source, target);
+      stamp = mapped.stamp(target);
+    }
+    set(target, STAMP, stamp);
+    return stamp;
+  }
+
+  /** Notes the stamp that was found in the memory of the page. */
+  public void noteStamp(int page, long stamp) {
+    set(page, STAMP, stamp);
+  }
+
+  /** The page after the last one that was ever allocated, or skipped for alignment. */
+  public int usedEnd() {
+    return untouched;
+  }
+
+  /** Whether the page belongs to no folio any more. */
+  public boolean isFreed(int page) {
+    return get(page, STATE) >>> HEAD_SHIFT != 0 && !isAllocated(page);
   }
 
   /** Forgets everything; the store itself is reset by its owner. */

@@ -5,27 +5,62 @@ import org.ptck.spec.arch.Geometry;
 /**
  * Where tables and data pages lie in physical memory. Immutable.
  *
- * <p>Frame 0 is nothing, so that a null pointer is never a table. Tables have the frames from 1 on,
- * one each whatever their size; data pages follow at an aligned frame, so that every folio can be
- * aligned to its size.
+ * <p>Memory begins at a base address. The first frame is nothing, so that a null pointer is never a
+ * table. Tables have the next frames, one each whatever their size, and are numbered from 1; data
+ * pages follow at an aligned frame, so that every folio can be aligned to its size, and are named
+ * by their page numbers: physical address divided by the page size.
  */
 public final class FrameMap {
 
   private static final int DATA_ALIGNMENT = 1 << FolioCells.ORDER_MAX;
 
   private final int pageShift;
+  private final int origin;
   private final int tableCount;
   private final int dataFirst;
   private final int pageCount;
   private final int slotShift;
 
-  /** The map of a machine of that size. */
+  /** The map of a machine of that size whose memory begins at address 0. */
   public FrameMap(Geometry geometry, MachineSize size) {
+    this(geometry, size, 0);
+  }
+
+  /**
+   * The map of a machine of that size.
+   *
+   * @param base the physical address of the first byte of memory, a multiple of the page size
+   * @throws IllegalArgumentException if it is not, or if some page would have an address that no
+   *   entry can hold
+   */
+  public FrameMap(Geometry geometry, MachineSize size, long base) {
     this.pageShift = geometry.pageShift();
     this.tableCount = size.tableCount();
-    this.dataFirst = (tableCount + DATA_ALIGNMENT) / DATA_ALIGNMENT * DATA_ALIGNMENT;
     this.pageCount = size.pageCount();
     this.slotShift = Integer.numberOfTrailingZeros(geometry.tableBytesMax());
+    long first = base >>> pageShift;
+    long dataStart = (first + tableCount + DATA_ALIGNMENT) / DATA_ALIGNMENT * DATA_ALIGNMENT;
+    requireBase(geometry, base, dataStart + pageCount);
+    this.origin = (int) first;
+    this.dataFirst = (int) dataStart;
+  }
+
+  private void requireBase(Geometry geometry, long base, long end) {
+    if ((base & (geometry.pageBytes() - 1)) != 0) {
+      throw new IllegalArgumentException(
+          "memory cannot begin at 0x%x: not a multiple of the page size, %d bytes"
+              .formatted(base, geometry.pageBytes()));
+    }
+    long last = (end - 1) << pageShift;
+    boolean fits =
+        end <= Integer.MAX_VALUE
+            && geometry.architecture().physicalAddress(geometry.architecture().leafWord(0, last))
+                == last;
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "memory cannot begin at 0x%x: entries of %s hold no address like 0x%x"
+              .formatted(base, geometry.name(), last));
+    }
   }
 
   /** The number of table frames, which are 1 to this number. */
@@ -43,15 +78,35 @@ public final class FrameMap {
     return pageCount;
   }
 
-  /** The frame that a physical address lies in; 0 for addresses beyond all frames. */
-  public int frame(long physicalAddress) {
-    long frame = physicalAddress >>> pageShift;
-    return frame < dataFirst + (long) pageCount ? (int) frame : 0;
+  /** The physical address of the first byte of memory. */
+  public long base() {
+    return (long) origin << pageShift;
   }
 
-  /** The physical address of a frame. */
+  /** The size of memory in bytes. */
+  public long memoryBytes() {
+    return ((long) dataFirst + pageCount - origin) << pageShift;
+  }
+
+  /** The size of a frame in bytes. */
+  public long frameBytes() {
+    return 1L << pageShift;
+  }
+
+  /** The table frame that a physical address lies in; 0 for an address in no table frame. */
+  public int frame(long physicalAddress) {
+    long frame = (physicalAddress >>> pageShift) - origin;
+    return frame > 0 && frame <= tableCount ? (int) frame : 0;
+  }
+
+  /** The physical address of a table frame; 0 for frame 0, which is none. */
   public long address(int frame) {
-    return (long) frame << pageShift;
+    return frame == 0 ? 0 : (long) (origin + frame) << pageShift;
+  }
+
+  /** The physical address of a data page. */
+  public long pageAddress(int page) {
+    return (long) page << pageShift;
   }
 
   /** Whether the frame is a table's. */

@@ -1,5 +1,6 @@
 package org.ptck.spec.machine.memory;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
@@ -16,6 +17,7 @@ public final class Store {
   private static final int CHUNK_WORDS = 1 << CHUNK_SHIFT;
 
   private final long[] words;
+  private final MemorySegment bytes;
   private final boolean[] chunkUsed;
   private final int[] chunksUsed;
   private int chunkUsedCount;
@@ -24,8 +26,14 @@ public final class Store {
   public Store(long wordCount) {
     long chunkCount = (wordCount + CHUNK_WORDS - 1) >>> CHUNK_SHIFT;
     this.words = new long[Math.toIntExact(chunkCount << CHUNK_SHIFT)];
+    this.bytes = MemorySegment.ofArray(words);
     this.chunkUsed = new boolean[Math.toIntExact(chunkCount)];
     this.chunksUsed = new int[Math.toIntExact(chunkCount)];
+  }
+
+  /** The words as bytes, to be compared with others. */
+  MemorySegment bytes() {
+    return bytes;
   }
 
   /** The word at the index. */

@@ -55,6 +55,11 @@ public final class TableCells {
     return (int) (store.get(firstWord + frame) >>> 8);
   }
 
+  /** The frame after the last one that was ever allocated. */
+  public int usedEnd() {
+    return untouched;
+  }
+
   /** Forgets everything; the store itself is reset by its owner. */
   public void reset() {
     untouched = 1;

@@ -7,7 +7,7 @@ import org.ptck.spec.arch.Geometry;
  *
  * <p>Addresses given are those of entries of table frames, checked by the caller.
  */
-public final class TableMemoryCells {
+public final class TableMemoryCells implements EntryCells {
 
   private final FrameMap frames;
   private final Geometry geometry;
@@ -27,7 +27,7 @@ public final class TableMemoryCells {
     return (frames.tableMemoryBytes() + 7) >>> 3;
   }
 
-  /** The word of an entry of a table of the level. */
+  @Override
   public long get(int level, long entry) {
     long offset = frames.tableOffset(entry);
     long word = store.get(firstWord + (offset >>> 3));
@@ -37,7 +37,7 @@ public final class TableMemoryCells {
     return (offset & 4) == 0 ? word & 0xffff_ffffL : word >>> 32;
   }
 
-  /** Sets the word of an entry of a table of the level. */
+  @Override
   public void set(int level, long entry, long value) {
     long offset = frames.tableOffset(entry);
     long index = firstWord + (offset >>> 3);
@@ -62,9 +62,20 @@ public final class TableMemoryCells {
     return next == first ? entry : Math.min(entry + ((next - first) << 3) - (offset & 4), end);
   }
 
-  /** Empties every entry of a table. */
+  @Override
   public void clear(int frame, int tableBytes) {
     long first = firstWord + (frames.tableOffset(frames.address(frame)) >>> 3);
     store.clear(first, first + ((tableBytes + 7) >>> 3));
+  }
+
+  /**
+   * The byte offset within a table, {@code from} or more, of the first byte that memory holds
+   * otherwise; -1 if there is none.
+   */
+  public long firstOther(int frame, int tableBytes, long from, PhysicalMemory memory) {
+    long address = frames.address(frame);
+    long first = (firstWord << 3) + frames.tableOffset(address) + from;
+    long offset = memory.mismatch(address + from, tableBytes - from, store.bytes(), first);
+    return offset < 0 ? -1 : from + offset;
   }
 }

@@ -1,0 +1,46 @@
+package org.ptck.spec.machine;
+
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.machine.memory.FolioCells;
+import org.ptck.spec.machine.memory.MappedPages;
+
+/** Finds pages whose data is not what it was when it was last looked at, and makes events of it. */
+final class FoundPages {
+
+  private final Machine machine;
+  private final FolioCells folios;
+  private final MappedPages pages;
+
+  FoundPages(Machine machine, MappedPages pages) {
+    this.machine = machine;
+    this.folios = machine.folios;
+    this.pages = pages;
+  }
+
+  /**
+   * Tells of the pages of every allocated folio but one.
+   *
+   * @param everyWord whether to look at all of a page, or at its ends only, which is enough while
+   *   whole pages are written
+   */
+  void tell(int folioLeftOut, boolean everyWord) {
+    for (int page = machine.frames.dataFirst(); page < folios.usedEnd(); page++) {
+      if (folios.isAllocated(page) && folios.folioOf(page) != folioLeftOut) {
+        long known = folios.stamp(page);
+        boolean suspect = everyWord || (known != MappedPages.TORN && !pages.looksLike(page, known));
+        if (suspect) {
+          compare(page, known);
+        }
+      }
+    }
+  }
+
+  private void compare(int page, long known) {
+    long stamp = pages.stamp(page);
+    if (stamp != known) {
+      folios.noteStamp(page, stamp);
+      machine.events.found(
+          stamp == 0 ? EventKind.PAGE_ZERO : EventKind.PAGE_FOUND, page, known, stamp);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.ptck.spec.machine.memory;
+
+/**
+ * The entries of all tables: raw descriptor words, addressed physically.
+ *
+ * <p>Addresses given are those of entries of table frames, checked by the caller.
+ */
+public interface EntryCells {
+
+  /** The word of an entry of a table of the level; 4-byte entries are the low half of it. */
+  long get(int level, long entry);
+
+  /** Sets the word of an entry of a table of the level. */
+  void set(int level, long entry, long value);
+
+  /** Empties every entry of a table. */
+  void clear(int frame, int tableBytes);
+}

@@ -1,0 +1,106 @@
+package org.ptck.spec.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.MachineStopped;
+
+/** A call that cannot be carried out is named as the contract names it, with what is wrong. */
+class BreachSentencesTest {
+
+  private String sentence = "";
+
+  private final EventSink sink =
+      new EventSink() {
+        @Override
+        public void breach(Breach breach, int cpu, long subject, String newSentence) {
+          sentence = newSentence;
+        }
+      };
+
+  private final Scene scene = new Scene(sink, Set.of());
+
+  @Test
+  void tableFreedTwice() {
+    long table = scene.hardware.tableAllocate(0);
+    scene.hardware.tableFree(table);
+
+    says(
+        () -> scene.hardware.tableFree(table),
+        "tableFree(0x4000): the table was freed before");
+  }
+
+  @Test
+  void addressOutsideMemory() {
+    says(
+        () -> scene.hardware.entryRead(0x4000_0000_0000L),
+        "entryRead(0x400000000000): the address lies outside the machine's memory, 0x0 to"
+            + " 0x3fffff");
+  }
+
+  @Test
+  void addressInAPage() {
+    int page = scene.hardware.folioAllocate(0);
+
+    says(
+        () -> scene.hardware.tableFree((long) page << 12),
+        "tableFree(0x200000): the address is in page 512, of data, not in a table");
+  }
+
+  @Test
+  void entryNotAligned() {
+    says(
+        () -> scene.hardware.entryCompareAndSet(scene.leaf + 4, 0, 0),
+        "entryCompareAndSet(0x1004): the address is not aligned to 8 bytes");
+  }
+
+  @Test
+  void entryBeyondItsTable() {
+    says(
+        () -> scene.hardware.entryWrite(scene.leaf + 64, 0),
+        "entryWrite(0x1040): it lies beyond the 64 bytes of its table, whose level is 0");
+  }
+
+  @Test
+  void tableNeverAllocated() {
+    says(
+        () -> scene.hardware.entryExchange(0x9000, 0),
+        "entryExchange(0x9000): the table at 0x9000 was never allocated");
+  }
+
+  @Test
+  void folioFreedTwice() {
+    int folio = scene.hardware.folioAllocate(0);
+    scene.hardware.folioFree(folio);
+
+    says(() -> scene.hardware.folioFree(folio), "folioFree(512): the folio was freed before");
+  }
+
+  /** The call is the contract's, not the method of the kit behind it. */
+  @Test
+  void counterBelowZero() {
+    int folio = scene.hardware.folioAllocate(0);
+
+    says(
+        () -> scene.hardware.referencesSubtract(folio, 3),
+        "referencesSubtract(512): the reference count is 1, and 3 were taken off");
+  }
+
+  @Test
+  void tooManyEvents() {
+    scene.machine.beginOperation(2, 1, 0, false);
+
+    says(
+        () -> scene.hardware.idRetire(0),
+        "idRetire: the operation has made every event that it may make");
+  }
+
+  private void says(Runnable call, String expected) {
+    assertThrows(MachineStopped.class, call::run);
+    assertThat(sentence).isEqualTo(expected);
+  }
+}
