@@ -107,9 +107,13 @@ final class FoundEntries {
     }
   }
 
-  /** Whether something is in the entry that was not there before. */
+  /**
+   * Whether something is in the entry that was not there before. A word that is left behind for
+   * software when an entry stops being valid is what remains of what was taken away.
+   */
   private boolean isFilled(int frame, long entry, long before, long after) {
-    if (architecture.isEmpty(after)) {
+    boolean wasTaken = architecture.isValid(before) && !architecture.isValid(after);
+    if (architecture.isEmpty(after) || wasTaken) {
       return false;
     }
     int level = machine.tables.level(frame);
