@@ -1,6 +1,8 @@
 package org.ptck.conformance.child;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Executor;
 import org.ptck.conformance.run.ExecutorFactory;
@@ -17,12 +19,24 @@ import org.ptck.spec.rule.Rule;
  */
 public final class ChildExecutors implements ExecutorFactory, AutoCloseable {
 
+  /** What is not closed yet, for {@link #closeAll}. */
+  private static final Set<ChildExecutors> OPEN = ConcurrentHashMap.newKeySet();
+
   private final ChildPool pool;
   private final Description description;
 
   private ChildExecutors(ChildPool pool, Description description) {
     this.pool = pool;
     this.description = description;
+    OPEN.add(this);
+  }
+
+  /**
+   * Closes whatever is open: this process is about to end without waiting for anybody. Children
+   * would find out by themselves, but not one that has not started completely.
+   */
+  public static void closeAll() {
+    OPEN.forEach(ChildExecutors::close);
   }
 
   /**
@@ -96,6 +110,7 @@ public final class ChildExecutors implements ExecutorFactory, AutoCloseable {
 
   @Override
   public void close() {
+    OPEN.remove(this);
     pool.close();
   }
 }

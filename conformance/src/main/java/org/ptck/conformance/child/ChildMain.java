@@ -24,7 +24,7 @@ public final class ChildMain {
     HostName host = new HostName(after("--host", args), after("--argument", args));
     Meeting meeting = new Meeting(Path.of(after("--directory", args)));
     Lifeline.hold(meeting);
-    ProgressPage page = ProgressPage.map(meeting.page());
+    ProgressPage page = ProgressPage.open(meeting.page());
     SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
     channel.connect(UnixDomainSocketAddress.of(meeting.socket()));
     Service service = new Service(new Link(channel), page, host);

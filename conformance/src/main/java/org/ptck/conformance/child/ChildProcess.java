@@ -47,9 +47,18 @@ final class ChildProcess {
   /** Starts a child and does not wait until it is ready. */
   static ChildProcess start(HostName host) throws IOException {
     Meeting meeting = Meeting.arrange();
+    try {
+      return start(host, meeting);
+    } catch (IOException | RuntimeException e) {
+      meeting.end();
+      throw e;
+    }
+  }
+
+  private static ChildProcess start(HostName host, Meeting meeting) throws IOException {
     ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     Output output = Output.in(meeting.output());
-    ProgressPage page = ProgressPage.map(meeting.page());
+    ProgressPage page = ProgressPage.create(meeting.page());
     door.bind(UnixDomainSocketAddress.of(meeting.socket()), 1).configureBlocking(false);
     // Its input stays open as long as this process lives: that is how it knows.
     Process process =

@@ -6,6 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
+import java.util.Set;
 import org.ptck.conformance.run.RunWatcher;
 
 /**
@@ -28,14 +30,20 @@ final class ProgressPage implements RunWatcher {
     this.page = page.order(ByteOrder.nativeOrder());
   }
 
-  /** The page of a file, which is made if there is none. */
-  static ProgressPage map(Path file) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE)) {
+  /** A page in a new file. */
+  static ProgressPage create(Path file) throws IOException {
+    return map(file, StandardOpenOption.CREATE_NEW);
+  }
+
+  /** The page of a file that is there. */
+  static ProgressPage open(Path file) throws IOException {
+    return map(file, StandardOpenOption.READ);
+  }
+
+  private static ProgressPage map(Path file, StandardOpenOption how) throws IOException {
+    Set<StandardOpenOption> options =
+        EnumSet.of(how, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try (FileChannel channel = FileChannel.open(file, options)) {
       return new ProgressPage(channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE_BYTES));
     }
   }

@@ -1,5 +1,7 @@
 package org.ptck.conformance.cli;
 
+import org.ptck.conformance.child.ChildExecutors;
+
 /** Turns an interruption from the keyboard into the exit code for "no verdict". */
 final class Interruption {
 
@@ -20,6 +22,7 @@ final class Interruption {
   }
 
   private void onShutdown() {
+    ChildExecutors.closeAll();
     if (!ended) {
       System.err.println("ptck: interrupted: there is no verdict");
       System.err.flush();
