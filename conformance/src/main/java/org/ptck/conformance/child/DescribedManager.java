@@ -27,6 +27,11 @@ record DescribedManager(Description.Part part) implements MemoryManagerProvider 
   }
 
   @Override
+  public Set<Capability> lacks(Geometry geometry) {
+    return Capability.basicBut(capabilities(geometry));
+  }
+
+  @Override
   public MemoryManager create(Geometry geometry, Hardware hardware, EntryOperations entries) {
     throw new IllegalStateException(name() + " runs in processes of its own");
   }

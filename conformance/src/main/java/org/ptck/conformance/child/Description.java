@@ -25,7 +25,8 @@ record Description(List<Part> managers, List<Part> entries) {
    * A manager or a layer.
    *
    * @param name what it calls itself
-   * @param capabilities what it declares, for each geometry that it supports, by their names
+   * @param capabilities what it declares, or a manager does not lack, for each geometry that it
+   *   supports, by their names
    */
   record Part(String name, Map<String, Set<Capability>> capabilities) {}
 
@@ -40,7 +41,9 @@ record Description(List<Part> managers, List<Part> entries) {
     Map<String, Set<Capability>> declared = new LinkedHashMap<>();
     for (Geometry geometry : Geometries.all()) {
       if (manager.supports(geometry)) {
-        declared.put(geometry.name(), Set.copyOf(manager.capabilities(geometry)));
+        Set<Capability> all = Capability.basicBut(manager.lacks(geometry));
+        all.addAll(manager.capabilities(geometry));
+        declared.put(geometry.name(), all);
       }
     }
     return new Part(manager.name(), declared);

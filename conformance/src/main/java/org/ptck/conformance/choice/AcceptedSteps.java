@@ -116,13 +116,22 @@ final class AcceptedSteps {
 
   private void mapAnonymous(int space, boolean readOnlyAllowed) {
     if (!ranges.map(space, readOnlyAllowed)) {
-      ranges.unmap(space);
+      makeRoom(space);
     }
   }
 
   private void mapFile(int space, boolean readOnlyAllowed) {
     if (!ranges.mapFile(space, readOnlyAllowed)) {
+      makeRoom(space);
+    }
+  }
+
+  /** Everything is mapped. */
+  private void makeRoom(int space) {
+    if (scene.limits().unmaps()) {
       ranges.unmap(space);
+    } else {
+      access(space, false);
     }
   }
 

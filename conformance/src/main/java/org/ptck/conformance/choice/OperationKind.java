@@ -6,15 +6,15 @@ import org.ptck.spec.fact.Capability;
 /** The kinds of operation that a generator chooses from. */
 public enum OperationKind {
   /** A new space. */
-  SPAWN(),
+  SPAWN(Capability.SPAWN),
   /** The end of a space. */
-  EXIT(),
+  EXIT(Capability.EXIT),
   /** A new anonymous mapping. */
   MAP(),
   /** A new mapping of a file. */
   MAP_FILE(Capability.FILE_SHARED, Capability.FILE_PRIVATE),
   /** The removal of a range. */
-  UNMAP(),
+  UNMAP(Capability.UNMAP),
   /** Another permission for a range. */
   PROTECT(Capability.PROTECT),
   /** Another place for a range. */

@@ -35,6 +35,7 @@ public final class ScenarioGenerator {
   private final int[] cpuCounts;
   private final Scene.Limits limits;
   private final int blockEntries;
+  private final boolean spawns;
 
   /** A generator of scenarios that name the reference manager and plain entry operations. */
   public ScenarioGenerator(
@@ -53,6 +54,7 @@ public final class ScenarioGenerator {
     this.geometry = geometry;
     this.profile = profile;
     this.header = header;
+    this.spawns = capabilities.contains(Capability.SPAWN);
     for (OperationKind kind : KINDS) {
       boolean understood = kind.isUnderstoodWith(capabilities);
       weights[kind.ordinal()] = understood ? profile.weights().getOrDefault(kind, 0) : 0;
@@ -66,7 +68,12 @@ public final class ScenarioGenerator {
             capabilities.contains(Capability.LARGE_FOLIOS) ? orderMax(geometry) : 0,
             blockOrder(geometry),
             capabilities.contains(Capability.FILE_SHARED),
-            capabilities.contains(Capability.FILE_PRIVATE));
+            capabilities.contains(Capability.FILE_PRIVATE),
+            capabilities.contains(Capability.UNMAP));
+    if (!spawns) {
+      // The one space there is lasts to the end: after it nothing could be asked for.
+      weights[OperationKind.EXIT.ordinal()] = 0;
+    }
   }
 
   /** Folios that fill a contiguous block are among those asked for. */
@@ -96,6 +103,9 @@ public final class ScenarioGenerator {
     boolean isMarked = blockEntries > 1 && choices.chance(MARKED_SCENARIO_PERCENT);
     Draft draft = new Draft(choices, cpuCount, isMarked ? blockEntries : 1);
     Sketch sketch = new Sketch();
+    if (!spawns) {
+      sketch.spawn(0);
+    }
     Windows windows = Windows.draw(geometry, choices);
     Ranges ranges = new Ranges(geometry, windows, choices);
     Scene scene = new Scene(windows, ranges, sketch, draft, choices, limits);

@@ -21,9 +21,10 @@ record Scene(
    * @param blockOrder the order of a folio that fills a contiguous block; 0 where there are none
    * @param sharesFiles whether files may be mapped shared
    * @param copiesFiles whether files may be mapped privately
+   * @param unmaps whether what is mapped may be unmapped
    */
   record Limits(int spaceCountMax, int orderMax, int blockOrder, boolean sharesFiles,
-      boolean copiesFiles) {}
+      boolean copiesFiles, boolean unmaps) {}
 
   /** A window of the space in which not exactly these pages are mapped, if there is one. */
   int windowWithout(int space, long pages) {

@@ -3,6 +3,7 @@ package org.ptck.conformance.foreign;
 import static org.ptck.spec.fact.Capability.ATOMIC_FAILURE;
 import static org.ptck.spec.fact.Capability.DISCARD;
 import static org.ptck.spec.fact.Capability.ENTRY_OPERATIONS;
+import static org.ptck.spec.fact.Capability.EXIT;
 import static org.ptck.spec.fact.Capability.FILE_PRIVATE;
 import static org.ptck.spec.fact.Capability.FILE_SHARED;
 import static org.ptck.spec.fact.Capability.FORK;
@@ -16,7 +17,10 @@ import static org.ptck.spec.fact.Capability.PIN;
 import static org.ptck.spec.fact.Capability.PROTECT;
 import static org.ptck.spec.fact.Capability.REFERENCES;
 import static org.ptck.spec.fact.Capability.RESIDENT_COUNTERS;
+import static org.ptck.spec.fact.Capability.SPAWN;
 import static org.ptck.spec.fact.Capability.SYNC;
+import static org.ptck.spec.fact.Capability.TRANSLATE;
+import static org.ptck.spec.fact.Capability.UNMAP;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -31,17 +35,26 @@ final class Declared {
   /** The functions without which a manager cannot have the capability. */
   private static final Map<Capability, List<String>> OF_MANAGER =
       new EnumMap<>(
-          Map.of(
-              PROTECT, List.of("protect"),
-              FORK, List.of("fork"),
-              LOAD, List.of("load", "lazy"),
-              FILE_SHARED, List.of("map_file"),
-              FILE_PRIVATE, List.of("map_file"),
-              SYNC, List.of("sync"),
-              MOVE, List.of("move"),
-              DISCARD, List.of("discard"),
-              PIN, List.of("pin", "unpin"),
-              NAMED_REFUSALS, List.of("fault")));
+          Map.ofEntries(
+              Map.entry(PROTECT, List.of("protect")),
+              Map.entry(FORK, List.of("fork")),
+              Map.entry(LOAD, List.of("load", "lazy")),
+              Map.entry(FILE_SHARED, List.of("map_file")),
+              Map.entry(FILE_PRIVATE, List.of("map_file")),
+              Map.entry(SYNC, List.of("sync")),
+              Map.entry(MOVE, List.of("move")),
+              Map.entry(DISCARD, List.of("discard")),
+              Map.entry(PIN, List.of("pin", "unpin")),
+              Map.entry(TRANSLATE, List.of("translate")),
+              Map.entry(NAMED_REFUSALS, List.of("fault"))));
+
+  /** The function that each of {@link Capability#BASIC} stands for. */
+  private static final Map<Capability, String> BASIC_OF_MANAGER =
+      new EnumMap<>(Map.of(SPAWN, "spawn", EXIT, "exit", UNMAP, "unmap"));
+
+  /** The same for a library of page tables. */
+  private static final Map<Capability, String> BASIC_OF_PAGE_TABLES =
+      new EnumMap<>(Map.of(SPAWN, "create", EXIT, "destroy", UNMAP, "unmap_frames"));
 
   /** The same for a library of page tables. */
   private static final Map<Capability, List<String>> OF_PAGE_TABLES =
@@ -49,7 +62,8 @@ final class Declared {
           Map.of(
               PROTECT, List.of("protect_frames"),
               DISCARD, List.of("unmap_frames"),
-              FORK, List.of("create", "destroy")));
+              FORK, List.of("create", "destroy"),
+              TRANSLATE, List.of("translate")));
 
   /** What the manager above page tables does, whatever is below it. */
   private static final Set<Capability> ABOVE_PAGE_TABLES =
@@ -109,6 +123,28 @@ final class Declared {
    */
   static Set<Capability> byEntries(FunctionTable functions) {
     return words(functions, NEVER);
+  }
+
+  /** Which of {@link Capability#BASIC} a {@code struct ptck_manager} lacks. */
+  static Set<Capability> lackedByManager(FunctionTable functions) {
+    return lacked(functions, BASIC_OF_MANAGER);
+  }
+
+  /** Which of {@link Capability#BASIC} a {@code struct ptck_page_tables} lacks. */
+  static Set<Capability> lackedByPageTables(FunctionTable functions) {
+    return lacked(functions, BASIC_OF_PAGE_TABLES);
+  }
+
+  private static Set<Capability> lacked(
+      FunctionTable functions, Map<Capability, String> functionsNeeded) {
+    Set<Capability> lacked = EnumSet.noneOf(Capability.class);
+    functionsNeeded.forEach(
+        (capability, function) -> {
+          if (!functions.has(function)) {
+            lacked.add(capability);
+          }
+        });
+    return lacked;
   }
 
   private static Set<Capability> withFunctions(

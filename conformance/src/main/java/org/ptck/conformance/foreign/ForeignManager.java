@@ -43,6 +43,9 @@ final class ForeignManager implements MemoryManager {
   private static final MethodHandle FAULT =
       Downcall.answering(JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT);
 
+  private static final MethodHandle TRANSLATE =
+      Downcall.answering(JAVA_LONG, ADDRESS, JAVA_INT, JAVA_LONG);
+
   private final Conversation library;
   private final MemorySegment state;
 
@@ -103,6 +106,13 @@ final class ForeignManager implements MemoryManager {
         "fault",
         fault -> (long) FAULT.invokeExact(
             fault, state, cpu, space, address, access.ordinal()));
+  }
+
+  @Override
+  public long translate(int space, long address) {
+    return library.call(
+        "translate",
+        translate -> (long) TRANSLATE.invokeExact(translate, state, space, address));
   }
 
   private Outcome number(String function, int cpu, int number) {

@@ -9,7 +9,8 @@ import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
 /** Makes managers that are a {@code struct ptck_manager}, one scenario after the other. */
-record ForeignManagerProvider(Plugin plugin, Set<Capability> declared, Conversation library)
+record ForeignManagerProvider(Plugin plugin, Set<Capability> declared, Set<Capability> lacked,
+    Conversation library)
     implements MemoryManagerProvider {
 
   /**
@@ -19,7 +20,8 @@ record ForeignManagerProvider(Plugin plugin, Set<Capability> declared, Conversat
    */
   static ForeignManagerProvider of(Plugin plugin, CallTable machine, FunctionTable functions) {
     return new ForeignManagerProvider(
-        plugin, Declared.byManager(functions), new Conversation(machine, functions));
+        plugin, Declared.byManager(functions), Declared.lackedByManager(functions),
+        new Conversation(machine, functions));
   }
 
   @Override
@@ -35,6 +37,11 @@ record ForeignManagerProvider(Plugin plugin, Set<Capability> declared, Conversat
   @Override
   public Set<Capability> capabilities(Geometry geometry) {
     return declared;
+  }
+
+  @Override
+  public Set<Capability> lacks(Geometry geometry) {
+    return lacked;
   }
 
   @Override

@@ -82,6 +82,11 @@ final class FrameHandingManager implements MemoryManager {
     return populate(space, page);
   }
 
+  @Override
+  public long translate(int space, long address) {
+    return tables.translate(space, address);
+  }
+
   private Outcome carryOut(Operation operation) {
     return switch (operation) {
       case Operation.Spawn(int space) -> tables.create(space);

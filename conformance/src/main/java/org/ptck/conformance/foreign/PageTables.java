@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Permission;
 
@@ -27,6 +28,9 @@ final class PageTables {
       Downcall.silent(ADDRESS, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
   private static final MethodHandle FAULT =
       Downcall.silent(ADDRESS, JAVA_INT, JAVA_LONG, JAVA_INT);
+
+  private static final MethodHandle TRANSLATE =
+      Downcall.answering(JAVA_LONG, ADDRESS, JAVA_INT, JAVA_LONG);
 
   private final Conversation library;
   private final MemorySegment state;
@@ -104,6 +108,13 @@ final class PageTables {
             return 0;
           });
     }
+  }
+
+  /** Where its own walk leads from an address, as {@link MemoryManager#translate}. */
+  long translate(int space, long address) {
+    return library.call(
+        "translate",
+        translate -> (long) TRANSLATE.invokeExact(translate, state, space, address));
   }
 
   private Outcome outcome(String function, Downcall downcall) {

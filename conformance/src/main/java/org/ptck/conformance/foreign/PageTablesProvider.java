@@ -8,13 +8,9 @@ import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
-/**
- * Makes managers above a {@code struct ptck_page_tables}, one scenario after the other.
- *
- * @param createsSpaces whether the library creates spaces; otherwise it begins with space 0
- */
+/** Makes managers above a {@code struct ptck_page_tables}, one scenario after the other. */
 record PageTablesProvider(
-    Plugin plugin, Set<Capability> declared, boolean createsSpaces, Conversation library)
+    Plugin plugin, Set<Capability> declared, Set<Capability> lacked, Conversation library)
     implements MemoryManagerProvider {
 
   /**
@@ -25,8 +21,7 @@ record PageTablesProvider(
   static PageTablesProvider of(Plugin plugin, CallTable machine, FunctionTable functions) {
     return new PageTablesProvider(
         plugin,
-        Declared.byPageTables(functions),
-        functions.has("create"),
+        Declared.byPageTables(functions), Declared.lackedByPageTables(functions),
         new Conversation(machine, functions));
   }
 
@@ -46,12 +41,17 @@ record PageTablesProvider(
   }
 
   @Override
+  public Set<Capability> lacks(Geometry geometry) {
+    return lacked;
+  }
+
+  @Override
   public MemoryManager create(Geometry geometry, Hardware hardware, EntryOperations entries) {
     library.begin(geometry, hardware);
     return new FrameHandingManager(
         new PageTables(library),
         geometry,
         hardware,
-        createsSpaces);
+        !lacked.contains(Capability.SPAWN));
   }
 }

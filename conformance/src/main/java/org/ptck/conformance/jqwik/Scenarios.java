@@ -57,7 +57,10 @@ public final class Scenarios {
 
   /** The same with only those operations that need no other capabilities. */
   public Scenarios capabilities(Capability... others) {
-    return new Scenarios(geometry, header, Set.of(others), profile);
+    Set<Capability> all = EnumSet.noneOf(Capability.class);
+    all.addAll(Capability.BASIC);
+    all.addAll(Set.of(others));
+    return new Scenarios(geometry, header, all, profile);
   }
 
   /** The same with at most this many steps before spaces are closed; 1 to 58. */

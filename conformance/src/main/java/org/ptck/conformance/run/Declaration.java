@@ -72,6 +72,11 @@ record Declaration(Implementation implementation, @Nullable Finding finding, boo
     }
 
     @Override
+    public Set<Capability> lacks(Geometry geometry) {
+      return Capability.basicBut(declared);
+    }
+
+    @Override
     public MemoryManager create(Geometry geometry, Hardware hardware, EntryOperations entries) {
       return made.create(geometry, hardware, entries);
     }

@@ -83,13 +83,18 @@ final class ForeignCode {
     return ask(RunWatcher.Call.FAULT, () -> manager.fault(cpu, space, address, access));
   }
 
+  /** Asks for its own walk; null when it misbehaved, which the monitor then knows. */
+  @Nullable Long translate(int space, long address) {
+    return ask(RunWatcher.Call.TRANSLATE, () -> manager.translate(space, address));
+  }
+
   /** Whether memory or stack ran out during a call. */
   boolean isSpoilt() {
     return spoilt;
   }
 
-  private @Nullable Outcome ask(RunWatcher.Call kind, Answer call) {
-    Outcome outcome;
+  private <T> @Nullable T ask(RunWatcher.Call kind, Answer<T> call) {
+    @Nullable T outcome;
     watcher.call(kind);
     try {
       outcome = call.get();
@@ -110,7 +115,7 @@ final class ForeignCode {
     return outcome;
   }
 
-  private static boolean isNothing(@Nullable Outcome outcome) {
+  private static boolean isNothing(@Nullable Object outcome) {
     return outcome == null
         || (outcome instanceof Outcome.Refused refused && hasNoReason(refused.reason()));
   }
@@ -130,8 +135,8 @@ final class ForeignCode {
   }
 
   /** A call into foreign code. */
-  private interface Answer {
-    @Nullable Outcome get();
+  private interface Answer<T> {
+    @Nullable T get();
   }
 
   /** Stands in until a manager was made. */

@@ -34,6 +34,7 @@ public record Implementation(
    */
   public Set<Capability> capabilities(Geometry geometry) {
     Set<Capability> declared = EnumSet.noneOf(Capability.class);
+    declared.addAll(Capability.basicBut(manager.lacks(geometry)));
     declared.addAll(manager.capabilities(geometry));
     declared.addAll(entries.capabilities(geometry));
     if (geometry.architecture().managesAccessedAndDirty()) {

@@ -34,6 +34,7 @@ final class ModelState {
   private final Semantics semantics;
   private final OutOfMemory outOfMemory;
   private final boolean namedRefusals;
+  private final SystemState start;
   private final int pageShift;
   private final int[] stampSpaces = new int[2 * STAMP_COUNT];
   private final boolean[] related = new boolean[64];
@@ -45,6 +46,7 @@ final class ModelState {
     this.semantics = new Semantics(geometry);
     this.pageShift = geometry.pageShift();
     this.namedRefusals = capabilities.contains(Capability.NAMED_REFUSALS);
+    this.start = start(semantics, capabilities);
     this.outOfMemory =
         new OutOfMemory(
             geometry,
@@ -53,8 +55,15 @@ final class ModelState {
                 : OutOfMemory.Failure.PAGE_BY_PAGE);
   }
 
+  /** What is true before the first operation. */
+  static SystemState start(Semantics semantics, Set<Capability> capabilities) {
+    return capabilities.contains(Capability.SPAWN)
+        ? SystemState.EMPTY
+        : semantics.step(SystemState.EMPTY, new Operation.Spawn(0)).get().state();
+  }
+
   void reset() {
-    state = SystemState.EMPTY;
+    state = start;
     Arrays.fill(related, false);
   }
 

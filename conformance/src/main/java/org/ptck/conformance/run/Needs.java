@@ -12,8 +12,22 @@ final class Needs {
 
   /** Whether an implementation with these capabilities is asked. */
   static boolean areMet(Operation operation, Set<Capability> capabilities) {
+    return isSpaceThere(operation, capabilities) && isUnderstood(operation, capabilities);
+  }
+
+  /** Where spaces cannot be made there is one, and no other is ever asked about. */
+  private static boolean isSpaceThere(Operation operation, Set<Capability> capabilities) {
+    return operation.space() <= 0
+        || capabilities.contains(Capability.SPAWN)
+        || capabilities.contains(Capability.FORK);
+  }
+
+  private static boolean isUnderstood(Operation operation, Set<Capability> capabilities) {
     return switch (operation) {
-      case Operation.Spawn _, Operation.Exit _, Operation.Map _, Operation.Unmap _ -> true;
+      case Operation.Map _ -> true;
+      case Operation.Spawn _ -> capabilities.contains(Capability.SPAWN);
+      case Operation.Exit _ -> capabilities.contains(Capability.EXIT);
+      case Operation.Unmap _ -> capabilities.contains(Capability.UNMAP);
       // Without the capability the kit itself switches spaces.
       case Operation.Read _, Operation.Write _, Operation.Load _, Operation.Lazy _ -> true;
       case Operation.Protect _ -> capabilities.contains(Capability.PROTECT);

@@ -18,7 +18,9 @@ public interface RunWatcher {
     /** A request is carried out. */
     EXECUTE,
     /** A fault is resolved. */
-    FAULT
+    FAULT,
+    /** It walks its own tables. */
+    TRANSLATE
   }
 
   /** A step begins; the number of steps for what comes after the last one. */

@@ -49,6 +49,9 @@ final class ScenarioRunner {
   private final RunWatcher watcher;
   private final KitLoads kit;
 
+  /** Null if there is none to ask for, or no rule that looks at it. */
+  private final @Nullable OwnWalk ownWalk;
+
   private long operationNumber;
   private boolean lastAccepted;
   private int acceptedCount;
@@ -109,6 +112,10 @@ final class ScenarioRunner {
     this.watcher = watcher;
     this.guest = new ForeignCode(implementation, geometry, machine, monitor, watcher);
     this.kit = new KitLoads(machine);
+    this.ownWalk =
+        capabilities.contains(Capability.TRANSLATE)
+            ? new OwnWalk(guest, machine.view(), monitor)
+            : null;
     monitor.whenViolated(() -> watcher.violated(result()));
   }
 
@@ -318,7 +325,8 @@ final class ScenarioRunner {
                 permitted,
                 isMaintenance(operation),
                 model.isRelated(operation.space()),
-                difference));
+                difference))
+        && (ownWalk == null || !lastAccepted || ownWalk.agrees(operation, model.state()));
   }
 
   private static boolean isMaintenance(Operation operation) {
@@ -432,7 +440,8 @@ final class ScenarioRunner {
     try {
       if (all(Ending.reads(model.state(), geometry.pageShift()))
           && all(Ending.exits(model.state()))
-          && all(Ending.unpins(model.state()))) {
+          && all(Ending.unpins(model.state()))
+          && capabilities.contains(Capability.EXIT)) {
         machine.endScenario();
       }
     } catch (MachineStopped _) {

@@ -85,7 +85,7 @@ class ScenarioGeneratorTest {
       value = Capability.class,
       names = {
           "PROTECT", "FORK", "LARGE_FOLIOS", "LOAD", "FILE_SHARED", "FILE_PRIVATE", "SYNC", "MOVE",
-          "DISCARD", "PIN"
+          "DISCARD", "PIN", "SPAWN", "EXIT", "UNMAP"
       })
   void whatIsNotDeclaredIsNotGenerated(Capability lacking) {
     EnumSet<Capability> declared = EnumSet.complementOf(EnumSet.of(lacking));
@@ -171,6 +171,9 @@ class ScenarioGeneratorTest {
 
   private static boolean isNeeded(Capability capability, Operation operation) {
     return switch (operation) {
+      case Operation.Spawn _ -> capability == Capability.SPAWN;
+      case Operation.Exit _ -> capability == Capability.EXIT;
+      case Operation.Unmap _ -> capability == Capability.UNMAP;
       case Operation.Protect _ -> capability == Capability.PROTECT;
       case Operation.Fork _ -> capability == Capability.FORK;
       case Operation.Load _, Operation.Lazy _ -> capability == Capability.LOAD;

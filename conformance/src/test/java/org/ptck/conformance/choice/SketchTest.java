@@ -13,6 +13,7 @@ import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Operation;
 import org.ptck.spec.model.Effect;
 import org.ptck.spec.model.Semantics;
 import org.ptck.spec.model.SystemState;
@@ -30,7 +31,10 @@ class SketchTest {
     Semantics semantics = new Semantics(geometry);
     Draft draft = generator.draft(SeededChoices.of(seed, geometry.name(), 0));
 
-    SystemState state = SystemState.EMPTY;
+    SystemState state =
+        capabilities.contains(Capability.SPAWN)
+            ? SystemState.EMPTY
+            : semantics.step(SystemState.EMPTY, new Operation.Spawn(0)).get().state();
     List<Step> steps = draft.steps();
     for (int i = 0; i < steps.size(); i++) {
       var result = semantics.step(state, steps.get(i).operation());

@@ -62,6 +62,11 @@ record WrongManager(String what, String rule, Implementation implementation) {
         });
   }
 
+  /** A correct manager that says that it answers questions about its own walk. */
+  static WrongManager translating(String what, String rule) {
+    return made(what, rule, Set.of(Capability.TRANSLATE), WrongManager::plain);
+  }
+
   static WrongManager wrapped(String what, String rule, Wrapper wrapper) {
     return made(
         what,

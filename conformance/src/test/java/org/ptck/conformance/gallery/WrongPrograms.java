@@ -36,6 +36,7 @@ final class WrongPrograms {
           WrongManager.hardware(
               "copy-on-write copies an earlier copy of the page", "SEM-2", WrongSource::new),
           WrongManager.hardware("a context switch clears a page", "SEM-4", ClearingLoad::new),
+          WrongManager.translating("its own walk finds nothing anywhere", "SEM-9"),
           WrongManager.wrapped(
               "unmap of a range with holes says that it was done",
               "SEM-5",

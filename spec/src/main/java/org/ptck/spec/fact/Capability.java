@@ -1,5 +1,8 @@
 package org.ptck.spec.fact;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What an implementation can do, which facts it keeps, and which styles it asks to be allowed.
  *
@@ -7,6 +10,15 @@ package org.ptck.spec.fact;
  * they are printed with every verdict.
  */
 public enum Capability {
+  /**
+   * Understands {@link Operation.Spawn}. Without it there is one space, 0, from the beginning,
+   * whose root is set before the first request.
+   */
+  SPAWN(Kind.OPERATION),
+  /** Understands {@link Operation.Exit}. Without it nothing is asked of what is left at the end. */
+  EXIT(Kind.OPERATION),
+  /** Understands {@link Operation.Unmap}. */
+  UNMAP(Kind.OPERATION),
   /** Understands {@link Operation.Protect}. */
   PROTECT(Kind.OPERATION),
   /** Understands {@link Operation.Fork}. */
@@ -34,6 +46,8 @@ public enum Capability {
   DISCARD(Kind.OPERATION),
   /** Understands {@link Operation.Pin} and {@link Operation.Unpin}. */
   PIN(Kind.OPERATION),
+  /** Answers {@link MemoryManager#translate}: a walk of its own. */
+  TRANSLATE(Kind.OPERATION),
   /**
    * Keeps folio reference counts in the machine. Without it {@link FolioMemory#folioFree} does not
    * ask for them; together with {@link #MAPCOUNTS} it brings REF-1 and REF-3.
@@ -88,6 +102,20 @@ public enum Capability {
   LATE_RMAP(Kind.STYLE),
   /** An id that is retired stands for a flush of its translations. */
   ID_RETIREMENT(Kind.STYLE);
+
+  /**
+   * What every implementation has of which nothing else is said: what it lacks is named by its
+   * provider, what it has beyond this as well.
+   */
+  public static final Set<Capability> BASIC = Set.of(SPAWN, EXIT, UNMAP);
+
+  /** Those of {@link #BASIC} that are not among the others. */
+  public static Set<Capability> basicBut(Set<Capability> others) {
+    Set<Capability> rest = EnumSet.noneOf(Capability.class);
+    rest.addAll(BASIC);
+    rest.removeAll(others);
+    return rest;
+  }
 
   /** The three kinds of capability. */
   public enum Kind {

@@ -8,6 +8,9 @@ package org.ptck.spec.fact;
  */
 public interface MemoryManager {
 
+  /** The answer of {@link #translate} for an address at which no page is. */
+  long NO_TRANSLATION = -1L;
+
   /**
    * Carries out a request, also one that the model refuses; refused requests change nothing.
    *
@@ -26,4 +29,15 @@ public interface MemoryManager {
    * @return {@link Outcome.Done}, or why the access is not permitted; never null
    */
   Outcome fault(int cpu, int space, long address, Access access);
+
+  /**
+   * The implementation's own walk: where a user address leads. Asked only of those that declare
+   * {@link Capability#TRANSLATE}; it changes nothing.
+   *
+   * @param address a page-aligned address of a space that exists
+   * @return the physical address, or {@link #NO_TRANSLATION} where no page is mapped yet
+   */
+  default long translate(int space, long address) {
+    return NO_TRANSLATION;
+  }
 }

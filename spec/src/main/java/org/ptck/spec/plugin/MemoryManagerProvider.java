@@ -27,6 +27,14 @@ public interface MemoryManagerProvider {
   Set<Capability> capabilities(Geometry geometry);
 
   /**
+   * Which of {@link Capability#BASIC} its managers lack on the geometry; empty for none. What they
+   * lack is not asked for.
+   */
+  default Set<Capability> lacks(Geometry geometry) {
+    return Set.of();
+  }
+
+  /**
    * Makes a fresh manager for one scenario; none is ever reset or used twice.
    *
    * @param entries the architecture layer to use; a manager that lacks

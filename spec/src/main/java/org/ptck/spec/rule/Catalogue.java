@@ -46,6 +46,7 @@ public final class Catalogue {
           ProgramRules.SEM_5,
           ProgramRules.SEM_7,
           ProgramRules.SEM_8,
+          ProgramRules.SEM_9,
           GeometryRules.GEO_1,
           ContractRules.RUN_1,
           ContractRules.RUN_2,

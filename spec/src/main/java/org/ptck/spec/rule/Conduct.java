@@ -1,16 +1,18 @@
 package org.ptck.spec.rule;
 
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.MemoryManager;
 
 /**
  * How an implementation behaved towards the kit on one occasion.
  *
  * @param kind what happened
  * @param thrown what it threw; null unless the kind is {@link Kind#THREW}
+ * @param walk what its own walk found; null unless it was asked for it
  */
-public record Conduct(Kind kind, @Nullable Throwable thrown) {
+public record Conduct(Kind kind, @Nullable Throwable thrown, @Nullable Walk walk) {
 
-  /** What can happen, on each of three occasions: a call, an access, a scenario run twice. */
+  /** What can happen, on each occasion: a call, an access, a scenario run twice, a walk. */
   public enum Kind {
     /** A call returned what its contract says. */
     RETURNED,
@@ -27,8 +29,23 @@ public record Conduct(Kind kind, @Nullable Throwable thrown) {
     /** A scenario that was run twice made the same events. */
     REPEATED,
     /** A scenario that was run twice made other events. */
-    NOT_REPEATED
+    NOT_REPEATED,
+    /** Its own walk found what hardware would reach. */
+    TRANSLATED,
+    /** Its own walk found something else. */
+    MISTRANSLATED
   }
+
+  /**
+   * The implementation's own walk for an address, beside that of hardware.
+   *
+   * @param space the space that was walked
+   * @param address the user address
+   * @param answered the physical address that it found; {@link MemoryManager#NO_TRANSLATION} for
+   *   none
+   * @param reached the physical address that hardware would reach, in the same way
+   */
+  public record Walk(int space, long address, long answered, long reached) {}
 
   /** A call returned what its contract says. */
   public static final Conduct RETURNED = of(Kind.RETURNED);
@@ -38,11 +55,17 @@ public record Conduct(Kind kind, @Nullable Throwable thrown) {
 
   /** A conduct that nothing was thrown in. */
   public static Conduct of(Kind kind) {
-    return new Conduct(kind, null);
+    return new Conduct(kind, null, null);
   }
 
   /** A call threw something. */
   public static Conduct threw(Throwable thrown) {
-    return new Conduct(Kind.THREW, thrown);
+    return new Conduct(Kind.THREW, thrown, null);
+  }
+
+  /** A walk of its own was asked for. */
+  public static Conduct walked(Walk walk) {
+    return new Conduct(
+        walk.answered() == walk.reached() ? Kind.TRANSLATED : Kind.MISTRANSLATED, null, walk);
   }
 }

@@ -113,6 +113,21 @@ final class ProgramRules {
                   (view, seen) -> isDone(seen) && seen.operation() instanceof Operation.Sync,
                   (view, seen) -> !differs(seen))));
 
+  static final Rule SEM_9 =
+      new Rule(
+          "SEM-9",
+          "What the implementation's own walk finds for an address is what hardware would reach:"
+              + " the same physical address, or nothing where hardware finds nothing.",
+          "the model",
+          Strength.MUST,
+          Set.of(Capability.TRANSLATE),
+          "The two walks differ: look at large leaves, at the masks of addresses, and at what else is"
+              + " asked than the tables.",
+          List.of(
+              new Check.Behaviour(
+                  Set.of(Conduct.Kind.TRANSLATED, Conduct.Kind.MISTRANSLATED),
+                  conduct -> conduct.kind() == Conduct.Kind.TRANSLATED)));
+
   private ProgramRules() {}
 
   private static boolean isDone(Observation seen) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Rejection;
 
 /** The facts about a failed result or behaviour. */
@@ -42,6 +43,13 @@ final class ResultDetails {
         details.add(new Detail("at", thrown.getStackTrace()[0].toString()));
       }
     }
+    Conduct.Walk walk = conduct.walk();
+    if (walk != null) {
+      details.add(Detail.of("space", walk.space()));
+      details.add(Detail.address("address", walk.address()));
+      details.add(physical("the implementation finds", walk.answered()));
+      details.add(physical("hardware reaches", walk.reached()));
+    }
     switch (conduct.kind()) {
       case ANSWERED_NULL -> details.add(new Detail("returned", "null"));
       case HUNG -> details.add(new Detail("hung", "no event and no return within the time bound"));
@@ -49,9 +57,15 @@ final class ResultDetails {
           details.add(new Detail("access", "faulted more often than the bound"));
       case NOT_REPEATED ->
           details.add(new Detail("second run", "made other events than the first"));
-      case RETURNED, THREW, ACCESS_SUCCEEDED, REPEATED -> {}
+      case RETURNED, THREW, ACCESS_SUCCEEDED, REPEATED, TRANSLATED, MISTRANSLATED -> {}
     }
     return List.copyOf(details);
+  }
+
+  private static Detail physical(String key, long address) {
+    return address == MemoryManager.NO_TRANSLATION
+        ? new Detail(key, "nothing")
+        : Detail.address(key, address);
   }
 
   private static String answer(@Nullable Rejection rejection) {

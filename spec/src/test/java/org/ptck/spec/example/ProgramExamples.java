@@ -4,6 +4,7 @@ import java.util.List;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.rule.Conduct;
 import org.ptck.spec.rule.Observation;
 
 /** SEM: what programs see. */
@@ -58,6 +59,11 @@ final class ProgramExamples {
               "storage holds what was stored before the last store",
               done(new Operation.Sync(0), ON_STORAGE),
               done(new Operation.Sync(0), null)),
+          RuleExample.of(
+              "SEM-9",
+              "its own walk finds a page that hardware does not reach",
+              bench -> bench.observe(Conduct.walked(new Conduct.Walk(0, 0, 0x5000, 0x4000))),
+              bench -> bench.observe(Conduct.walked(new Conduct.Walk(0, 0, 0x4000, 0x4000)))),
           example(
               "SEM-7",
               "a failed allocation leaves a request half done",

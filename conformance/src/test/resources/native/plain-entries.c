@@ -1,0 +1,96 @@
+/* Entry operations for x86-64 in which every entry stands for itself. */
+#include "ptck.h"
+
+#define WRITE (UINT64_C(1) << 1)
+#define ACCESSED (UINT64_C(1) << 5)
+#define DIRTY (UINT64_C(1) << 6)
+#define SAVED_DIRTY (UINT64_C(1) << 58)
+
+static const struct ptck_machine *machine;
+
+static void *begin(const struct ptck_machine *m) {
+  machine = m;
+  return 0;
+}
+
+static bool is_dirty(uint64_t word) { return (word & (DIRTY | SAVED_DIRTY)) != 0; }
+
+static uint64_t make_dirty(uint64_t word) { return word | (word & WRITE ? DIRTY : SAVED_DIRTY); }
+
+/* The word, accessed and dirty as well if the other is. */
+static uint64_t with_state_of(uint64_t word, uint64_t other) {
+  word |= other & ACCESSED;
+  return is_dirty(other) ? make_dirty(word) : word;
+}
+
+static void set(void *s, int32_t id, uint64_t address, uint64_t entry, uint64_t word,
+                int32_t count) {
+  (void)s, (void)id, (void)address;
+  for (int32_t i = 0; i < count; i++) {
+    machine->entry_write(entry + 8 * (uint64_t)i, word + ((uint64_t)i << 12));
+  }
+}
+
+static uint64_t get(void *s, int32_t id, uint64_t address, uint64_t entry) {
+  (void)s, (void)id, (void)address;
+  return machine->entry_read(entry);
+}
+
+static uint64_t get_and_clear(void *s, int32_t id, uint64_t address, uint64_t entry,
+                              int32_t count) {
+  (void)s, (void)id, (void)address;
+  uint64_t gathered = machine->entry_exchange(entry, 0);
+  for (int32_t i = 1; i < count; i++) {
+    gathered = with_state_of(gathered, machine->entry_exchange(entry + 8 * (uint64_t)i, 0));
+  }
+  return gathered;
+}
+
+static void write_protect(void *s, int32_t id, uint64_t address, uint64_t entry, int32_t count) {
+  (void)s, (void)id, (void)address;
+  for (int32_t i = 0; i < count; i++) {
+    uint64_t at = entry + 8 * (uint64_t)i;
+    uint64_t before, after;
+    do {
+      before = machine->entry_read(at);
+      after = before & ~(WRITE | DIRTY);
+      after = is_dirty(before) ? after | SAVED_DIRTY : after;
+    } while (after != before && !machine->entry_compare_and_set(at, before, after));
+  }
+}
+
+static bool set_access_flags(void *s, int32_t id, uint64_t address, uint64_t entry,
+                             uint64_t word) {
+  (void)s, (void)id, (void)address;
+  for (;;) {
+    uint64_t before = machine->entry_read(entry);
+    uint64_t after = before;
+    if (word & WRITE) {
+      after = (before & ~SAVED_DIRTY) | WRITE;
+      after = is_dirty(before) ? make_dirty(after) : after;
+    }
+    after = with_state_of(after, word);
+    if (after == before) {
+      return false;
+    }
+    if (machine->entry_compare_and_set(entry, before, after)) {
+      return true;
+    }
+  }
+}
+
+static const struct ptck_entries entries = {
+    .begin = begin,
+    .set = set,
+    .get = get,
+    .get_and_clear = get_and_clear,
+    .write_protect = write_protect,
+    .set_access_flags = set_access_flags,
+};
+
+PTCK_PLUGIN = {
+    .size = sizeof(struct ptck_plugin),
+    .name = "plain-c",
+    .geometries = "x86-64-4 x86-64-5",
+    .entries = &entries,
+};
