@@ -2,6 +2,9 @@ package org.ptck.conformance.child;
 
 import java.util.List;
 import org.ptck.conformance.run.Implementation;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
@@ -19,6 +22,15 @@ public interface Host {
 
   /** The entry operations that it brings; empty for none. */
   List<EntryOperationsProvider> entries();
+
+  /**
+   * The machine that implementations run on; the next call makes the one before useless.
+   *
+   * @throws RuntimeException when there can be none, which is why the host cannot be used
+   */
+  default Machine machine(Geometry geometry) {
+    return new Machine(geometry, MachineSize.scenario(geometry));
+  }
 
   /**
    * The implementation of two names, at least one of which is that of something it brings; the

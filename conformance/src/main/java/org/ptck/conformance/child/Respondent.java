@@ -52,7 +52,7 @@ final class Respondent implements RunWatcher {
     executor =
         new LocalExecutor(
             task.implementation(),
-            task.geometry(),
+            host.machine(task.geometry()),
             task.rules(),
             task.bounds(),
             new Heartbeat(),

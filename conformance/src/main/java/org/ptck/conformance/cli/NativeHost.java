@@ -6,8 +6,11 @@ import java.util.stream.Stream;
 import org.ptck.conformance.child.Host;
 import org.ptck.conformance.child.HostFailure;
 import org.ptck.conformance.foreign.ForeignLibrary;
+import org.ptck.conformance.foreign.StandardStreams;
 import org.ptck.conformance.foreign.UnusableLibraryException;
 import org.ptck.conformance.run.Implementation;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.machine.Machine;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
@@ -23,6 +26,7 @@ public final class NativeHost implements Host {
    * @throws HostFailure when it cannot be used
    */
   public NativeHost(String path) {
+    StandardStreams.unbuffer();
     try {
       this.library = ForeignLibrary.load(Path.of(path));
     } catch (UnusableLibraryException e) {
@@ -38,6 +42,11 @@ public final class NativeHost implements Host {
   @Override
   public List<EntryOperationsProvider> entries() {
     return library.entries().stream().toList();
+  }
+
+  @Override
+  public Machine machine(Geometry geometry) {
+    return library.machine(geometry);
   }
 
   @Override

@@ -2,11 +2,13 @@ package org.ptck.conformance.foreign;
 
 import static org.ptck.spec.fact.Capability.ATOMIC_FAILURE;
 import static org.ptck.spec.fact.Capability.DISCARD;
+import static org.ptck.spec.fact.Capability.ENTRY_EVENTS;
 import static org.ptck.spec.fact.Capability.ENTRY_OPERATIONS;
 import static org.ptck.spec.fact.Capability.EXIT;
 import static org.ptck.spec.fact.Capability.FILE_PRIVATE;
 import static org.ptck.spec.fact.Capability.FILE_SHARED;
 import static org.ptck.spec.fact.Capability.FORK;
+import static org.ptck.spec.fact.Capability.HARDWARE_MARKS;
 import static org.ptck.spec.fact.Capability.LATE_RMAP;
 import static org.ptck.spec.fact.Capability.LOAD;
 import static org.ptck.spec.fact.Capability.LOCKS;
@@ -14,6 +16,7 @@ import static org.ptck.spec.fact.Capability.MAPCOUNTS;
 import static org.ptck.spec.fact.Capability.MOVE;
 import static org.ptck.spec.fact.Capability.NAMED_REFUSALS;
 import static org.ptck.spec.fact.Capability.PIN;
+import static org.ptck.spec.fact.Capability.PLAIN_MEMORY;
 import static org.ptck.spec.fact.Capability.PROTECT;
 import static org.ptck.spec.fact.Capability.REFERENCES;
 import static org.ptck.spec.fact.Capability.RESIDENT_COUNTERS;
@@ -79,8 +82,9 @@ final class Declared {
   /** What only words say, although a function is needed as well. */
   private static final Set<Capability> ONLY_IN_WORDS = Set.of(NAMED_REFUSALS);
 
-  /** What no library can have: nobody gives it entry operations. */
-  private static final Set<Capability> NEVER = Set.of(ENTRY_OPERATIONS);
+  /** What no words can say: nobody gives a library entry operations, and the rest is known. */
+  private static final Set<Capability> NEVER =
+      Set.of(ENTRY_OPERATIONS, ENTRY_EVENTS, HARDWARE_MARKS, PLAIN_MEMORY);
 
   private Declared() {}
 

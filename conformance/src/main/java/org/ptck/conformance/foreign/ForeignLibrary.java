@@ -4,6 +4,9 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
@@ -17,6 +20,8 @@ public final class ForeignLibrary implements AutoCloseable {
 
   private final Plugin plugin;
   private final Arena arena;
+  private final CallTable machine;
+  private final MachineMemory memory;
   private final @Nullable ForeignManagerProvider manager;
   private final @Nullable PageTablesProvider pageTables;
   private final @Nullable ForeignEntriesProvider entries;
@@ -24,7 +29,8 @@ public final class ForeignLibrary implements AutoCloseable {
   private ForeignLibrary(Plugin plugin, Arena arena) {
     this.plugin = plugin;
     this.arena = arena;
-    CallTable machine = new CallTable(arena);
+    this.machine = new CallTable(arena);
+    this.memory = new MachineMemory(plugin.memoryBase());
     this.manager =
         plugin.manager() == null
             ? null
@@ -50,6 +56,7 @@ public final class ForeignLibrary implements AutoCloseable {
     Arena arena = Arena.ofShared();
     try {
       Plugin plugin = new PluginReader(file, SharedObject.load(file, arena)).read();
+      MemoryBase.check(plugin.memoryBase());
       return new ForeignLibrary(plugin, arena);
     } catch (UnusableLibraryException e) {
       arena.close();
@@ -57,6 +64,9 @@ public final class ForeignLibrary implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       arena.close();
       throw new UnusableLibraryException(file, "its capabilities: " + e.getMessage());
+    } catch (IllegalStateException e) {
+      arena.close();
+      throw new UnusableLibraryException(file, "its memory_base: " + e.getMessage());
     }
   }
 
@@ -75,6 +85,19 @@ public final class ForeignLibrary implements AutoCloseable {
     return Optional.ofNullable(entries);
   }
 
+  /**
+   * A machine for implementations of this library, the only one at a time: its memory is where the
+   * library wants it.
+   *
+   * @throws IllegalStateException when that address is occupied
+   */
+  public Machine machine(Geometry geometry) {
+    MachineSize size = MachineSize.scenario(geometry);
+    return plugin.tier() == Tier.PLAIN_MEMORY
+        ? new Machine(geometry, size, memory.renew(geometry, size, machine))
+        : new Machine(geometry, size);
+  }
+
   /** Releases the state of the last scenario and unloads the library. */
   @Override
   public void close() {
@@ -87,6 +110,7 @@ public final class ForeignLibrary implements AutoCloseable {
     if (entries != null) {
       entries.library().end();
     }
+    memory.close();
     arena.close();
   }
 }

@@ -17,6 +17,18 @@ final class MemoryBase {
         && isNamed(geometry, base + SIZE_BYTES_MAX - geometry.pageBytes());
   }
 
+  /**
+   * Finds out whether memory can begin there in this process.
+   *
+   * @param base 0 for anywhere
+   * @throws IllegalStateException if something else is there
+   */
+  static void check(long base) {
+    if (base != 0) {
+      FixedMapping.at(base, SIZE_BYTES_MAX).close();
+    }
+  }
+
   private static boolean isNamed(Geometry geometry, long physicalAddress) {
     Architecture architecture = geometry.architecture();
     long word = architecture.leafWord(0, physicalAddress);
