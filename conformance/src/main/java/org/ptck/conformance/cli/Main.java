@@ -28,6 +28,7 @@ public final class Main {
       CommandLine commands =
           new CommandLine(new RootCommand())
               .addSubcommand(new RunCommand(out, err))
+              .addSubcommand(new SmokeCommand(out))
               .addSubcommand(new ReplayCommand(out))
               .addSubcommand(new RulesCommand(out))
               .addSubcommand(new ListCommand(out))
