@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.machine.Machine;
 
 /**
  * Stands between C and the machine: whatever a call of the machine throws stays here until the
@@ -15,6 +16,12 @@ final class Guard {
 
   private @Nullable Hardware hardware;
   private @Nullable Throwable caught;
+  private @Nullable Machine machine;
+
+  /** Names the machine to be told at once that the library has given up. */
+  void setMachine(Machine newMachine) {
+    machine = newMachine;
+  }
 
   /** From now on calls go to this machine. */
   void open(Hardware opened) {
@@ -49,8 +56,12 @@ final class Guard {
   /** The library says that it cannot go on, and why. */
   void fail(MemorySegment why) {
     try {
-      String text = CText.read(why);
-      caught(new LibraryFailedException(text == null ? "no reason given" : text));
+      String read = CText.read(why);
+      String text = "fail: " + (read == null ? "no reason given" : read);
+      if (machine != null && machine.hardware().equals(hardware)) {
+        throw machine.giveUp(text);
+      }
+      caught(new LibraryFailedException(text));
     } catch (Throwable thrown) {
       caught(thrown);
     }

@@ -38,12 +38,15 @@ final class PluginReader {
     checkVersion();
     MemorySegment struct = symbol(PLUGIN_SYMBOL, Layouts.PLUGIN.byteSize());
     checkSize(struct);
+    Tier tier = tier(struct);
+    long base = struct.get(JAVA_LONG, offset("memory_base"));
+    List<Geometry> named = geometries(struct);
     Plugin plugin =
         new Plugin(
             name(struct),
-            tier(struct),
-            geometries(struct),
-            struct.get(JAVA_LONG, offset("memory_base")),
+            tier,
+            tier == Tier.PLAIN_MEMORY && base != 0 ? withMemoryAt(base, named) : named,
+            base,
             functions(struct, "manager", Layouts.MANAGER, "begin", "map"),
             functions(struct, "page_tables", Layouts.PAGE_TABLES, "begin", "map_frames"),
             functions(
@@ -117,6 +120,24 @@ final class PluginReader {
     }
   }
 
+  /** Where all geometries are meant, those are left out whose entries cannot hold the base. */
+  private List<Geometry> withMemoryAt(long base, List<Geometry> named)
+      throws UnusableLibraryException {
+    List<Geometry> usable =
+        named.stream().filter(geometry -> MemoryBase.isUsable(geometry, base)).toList();
+    if (usable.isEmpty() || (usable.size() < named.size() && !named.equals(Geometries.all()))) {
+      Geometry unusable = named.stream().filter(g -> !usable.contains(g)).findFirst().orElseThrow();
+      try {
+        MemoryBase.byteCount(unusable, base);
+      } catch (IllegalArgumentException e) {
+        throw problem(
+            "its ptck_plugin.memory_base: %s; choose another, or 0 for any"
+                .formatted(e.getMessage()));
+      }
+    }
+    return usable;
+  }
+
   @SuppressWarnings("restricted") // The header says what the pointers point to.
   private @Nullable FunctionTable functions(
       MemorySegment struct, String member, StructLayout layout, String... required)
@@ -147,25 +168,6 @@ final class PluginReader {
       throw problem(
           "its ptck_plugin.memory_base is 0x%x, but its tier is PTCK_INSTRUMENTED: only plain memory has a base"
               .formatted(plugin.memoryBase()));
-    }
-    if (plugin.tier() == Tier.PLAIN_MEMORY) {
-      checkBase(plugin);
-    }
-  }
-
-  private void checkBase(Plugin plugin) throws UnusableLibraryException {
-    long base = plugin.memoryBase();
-    for (Geometry geometry : plugin.geometries()) {
-      if ((base & (geometry.pageBytes() - 1)) != 0) {
-        throw problem(
-            "its ptck_plugin.memory_base 0x%x is not a multiple of the page size of %s, 0x%x: choose one that is"
-                .formatted(base, geometry.name(), geometry.pageBytes()));
-      }
-      if (!MemoryBase.isUsable(geometry, base)) {
-        throw problem(
-            "its ptck_plugin.memory_base 0x%x does not fit into an entry of %s: choose a lower one, or name the geometries it is for"
-                .formatted(base, geometry.name()));
-      }
     }
   }
 

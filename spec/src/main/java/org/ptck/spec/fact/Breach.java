@@ -62,6 +62,8 @@ public enum Breach {
   LOCK_NEVER_RELEASED,
   /** A lock was released that this CPU does not hold. */
   LOCK_NOT_HELD,
+  /** The code under test says itself that it cannot go on. */
+  GIVEN_UP,
   /** An operation made more events than the bound. */
   TOO_MANY_EVENTS
 }

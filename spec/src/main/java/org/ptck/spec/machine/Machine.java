@@ -4,10 +4,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.machine.cost.Costs;
 import org.ptck.spec.machine.ledger.Ledger;
@@ -185,6 +187,15 @@ public final class Machine {
   /** Finds what code under test did to entries since the last event, as {@link #adopt} does. */
   public void adoptEntries() {
     events.adoptEntries();
+  }
+
+  /**
+   * The code under test says that it cannot go on, and why: the machine stops.
+   *
+   * @return nothing: it throws
+   */
+  public MachineStopped giveUp(String why) {
+    return events.breach(Breach.GIVEN_UP, 0, why);
   }
 
   /** A table is free from now on. */

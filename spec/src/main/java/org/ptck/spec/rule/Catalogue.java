@@ -93,7 +93,8 @@ public final class Catalogue {
           STORE_OUT_OF_ORDER,
           PIN_OPEN,
           PIN_UNKNOWN,
-          COUNTER_UNKNOWN ->
+          COUNTER_UNKNOWN,
+          GIVEN_UP ->
           ContractRules.RUN_1;
     };
   }

@@ -32,6 +32,7 @@ class BreachTest {
           bench.hardware.tableFree(table);
           bench.hardware.entryWrite(table, 0);
         });
+    PROVOCATIONS.put(Breach.GIVEN_UP, bench -> bench.machine.giveUp("a count is odd"));
     PROVOCATIONS.put(Breach.LEVEL_UNKNOWN, bench -> bench.hardware.tableAllocate(GARBAGE));
     PROVOCATIONS.put(Breach.TABLE_UNKNOWN, bench -> bench.hardware.tableFree(GARBAGE));
     PROVOCATIONS.put(
