@@ -18,7 +18,8 @@ record ForeignEntriesProvider(Plugin plugin, Set<Capability> declared, Conversat
    */
   static ForeignEntriesProvider of(Plugin plugin, CallTable machine, FunctionTable functions) {
     return new ForeignEntriesProvider(
-        plugin, plugin.tier().with(Declared.byEntries(functions)), new Conversation(machine, functions));
+        plugin, plugin.tier().with(Declared.byEntries(functions)),
+        new Conversation(machine, functions));
   }
 
   @Override

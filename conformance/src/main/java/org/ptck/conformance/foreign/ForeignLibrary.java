@@ -93,9 +93,12 @@ public final class ForeignLibrary implements AutoCloseable {
    */
   public Machine machine(Geometry geometry) {
     MachineSize size = MachineSize.scenario(geometry);
-    return plugin.tier() == Tier.PLAIN_MEMORY
-        ? new Machine(geometry, size, memory.renew(geometry, size, machine))
-        : new Machine(geometry, size);
+    Machine made =
+        plugin.tier() == Tier.PLAIN_MEMORY
+            ? new Machine(geometry, size, memory.renew(geometry, size, machine))
+            : new Machine(geometry, size);
+    machine.guard().setMachine(made);
+    return made;
   }
 
   /** Releases the state of the last scenario and unloads the library. */

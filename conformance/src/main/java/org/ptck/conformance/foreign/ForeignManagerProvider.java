@@ -20,7 +20,8 @@ record ForeignManagerProvider(Plugin plugin, Set<Capability> declared, Set<Capab
    */
   static ForeignManagerProvider of(Plugin plugin, CallTable machine, FunctionTable functions) {
     return new ForeignManagerProvider(
-        plugin, plugin.tier().with(Declared.byManager(functions)), Declared.lackedByManager(functions),
+        plugin, plugin.tier().with(Declared.byManager(functions)),
+        Declared.lackedByManager(functions),
         new Conversation(machine, functions));
   }
 

@@ -1,7 +1,8 @@
 package org.ptck.conformance.foreign;
 
-import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.machine.memory.MachineSize;
+import org.ptck.spec.machine.memory.PhysicalMemory;
 
 /** Where plain memory may begin. */
 final class MemoryBase {
@@ -13,8 +14,21 @@ final class MemoryBase {
 
   /** Whether entries of the geometry can name every page of memory that begins there. */
   static boolean isUsable(Geometry geometry, long base) {
-    return isNamed(geometry, base)
-        && isNamed(geometry, base + SIZE_BYTES_MAX - geometry.pageBytes());
+    try {
+      require(geometry, base);
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  /**
+   * Checks that {@link #isUsable} holds.
+   *
+   * @throws IllegalArgumentException with the reason why it does not
+   */
+  static void require(Geometry geometry, long base) {
+    PhysicalMemory.byteCount(geometry, MachineSize.scenario(geometry), base);
   }
 
   /**
@@ -27,12 +41,5 @@ final class MemoryBase {
     if (base != 0) {
       FixedMapping.at(base, SIZE_BYTES_MAX).close();
     }
-  }
-
-  private static boolean isNamed(Geometry geometry, long physicalAddress) {
-    Architecture architecture = geometry.architecture();
-    long word = architecture.leafWord(0, physicalAddress);
-    boolean fits = geometry.entryShift(0) == 3 || word >>> Integer.SIZE == 0;
-    return fits && architecture.physicalAddress(word) == physicalAddress;
   }
 }

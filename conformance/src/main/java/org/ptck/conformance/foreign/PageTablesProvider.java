@@ -21,7 +21,8 @@ record PageTablesProvider(
   static PageTablesProvider of(Plugin plugin, CallTable machine, FunctionTable functions) {
     return new PageTablesProvider(
         plugin,
-        plugin.tier().with(Declared.byPageTables(functions)), Declared.lackedByPageTables(functions),
+        plugin.tier().with(Declared.byPageTables(functions)),
+        Declared.lackedByPageTables(functions),
         new Conversation(machine, functions));
   }
 

@@ -128,7 +128,7 @@ final class PluginReader {
     if (usable.isEmpty() || (usable.size() < named.size() && !named.equals(Geometries.all()))) {
       Geometry unusable = named.stream().filter(g -> !usable.contains(g)).findFirst().orElseThrow();
       try {
-        MemoryBase.byteCount(unusable, base);
+        MemoryBase.require(unusable, base);
       } catch (IllegalArgumentException e) {
         throw problem(
             "its ptck_plugin.memory_base: %s; choose another, or 0 for any"
