@@ -1,4 +1,9 @@
-/* Page tables of x86-64, and nothing else, by calls of the machine. */
+/*
+ * Page tables of x86-64, and nothing else, by calls of the machine.
+ *
+ *   ONE_SPACE            there is one space from the beginning, and nothing is ever unmapped
+ *   FORGET_INVALIDATION  what is wrong with its wrong twin
+ */
 #include "ptck.h"
 
 #define PRESENT (UINT64_C(1) << 0)
@@ -12,11 +17,6 @@ struct tables {
 };
 
 static struct tables the_tables;
-
-static void *begin(const struct ptck_machine *machine) {
-  the_tables.machine = machine;
-  return &the_tables;
-}
 
 static int32_t root_level(const struct ptck_machine *m) { return m->geometry->level_count - 1; }
 
@@ -56,6 +56,15 @@ static ptck_outcome create(void *state, int32_t space) {
   return PTCK_DONE;
 }
 
+static void *begin(const struct ptck_machine *machine) {
+  the_tables.machine = machine;
+#ifdef ONE_SPACE
+  create(&the_tables, 0);
+#endif
+  return &the_tables;
+}
+
+#ifndef ONE_SPACE
 static void free_tree(const struct ptck_machine *m, int32_t level, uint64_t table) {
   for (uint64_t i = 0; level > 0 && i < 512; i++) {
     uint64_t word = m->entry_read(table + 8 * i);
@@ -72,6 +81,7 @@ static void destroy(void *state, int32_t space) {
   t->machine->invalidate_id(PTCK_ALL_CPUS, space);
   free_tree(t->machine, root_level(t->machine), t->roots[space]);
 }
+#endif
 
 static ptck_outcome map_frames(void *state, int32_t space, uint64_t address, uint64_t physical,
                                uint64_t page_count, int32_t permission) {
@@ -87,6 +97,7 @@ static ptck_outcome map_frames(void *state, int32_t space, uint64_t address, uin
   return PTCK_DONE;
 }
 
+#ifndef ONE_SPACE
 static void unmap_frames(void *state, int32_t space, uint64_t address, uint64_t page_count) {
   struct tables *t = state;
   for (uint64_t i = 0; i < page_count; i++) {
@@ -97,6 +108,7 @@ static void unmap_frames(void *state, int32_t space, uint64_t address, uint64_t 
                                PTCK_LEAF_ONLY);
 #endif
 }
+#endif
 
 static void protect_frames(void *state, int32_t space, uint64_t address, uint64_t page_count,
                            int32_t permission) {
@@ -123,10 +135,12 @@ static uint64_t translate(void *state, int32_t space, uint64_t address) {
 static const struct ptck_page_tables tables = {
     .capabilities = "LARGE_FOLIOS",
     .begin = begin,
+#ifndef ONE_SPACE
     .create = create,
     .destroy = destroy,
-    .map_frames = map_frames,
     .unmap_frames = unmap_frames,
+#endif
+    .map_frames = map_frames,
     .protect_frames = protect_frames,
     .translate = translate,
 };

@@ -80,6 +80,7 @@ static bool set_access_flags(void *s, int32_t id, uint64_t address, uint64_t ent
 }
 
 static const struct ptck_entries entries = {
+    .capabilities = "PAGE_DIRTY",
     .begin = begin,
     .set = set,
     .get = get,

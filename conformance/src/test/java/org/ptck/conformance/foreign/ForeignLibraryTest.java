@@ -1,0 +1,154 @@
+package org.ptck.conformance.foreign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ptck.conformance.testing.CCompiler;
+import org.ptck.conformance.testing.NeedsCCompiler;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.fact.Capability;
+
+/** What is said of libraries that cannot be used. */
+class ForeignLibraryTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void noSuchFile() {
+    assertRefused(
+        directory.resolve("lib.so"),
+        "there is no such file: build the library, or correct the path");
+    assertRefused(directory, "is a directory: name the library in it");
+  }
+
+  @Test
+  void otherFiles() throws IOException {
+    assertRefused(
+        Files.writeString(directory.resolve("a.c"), "int main(void) { return 0; }\n"),
+        "is a text file, not a shared library: compile it with cc -shared -fPIC");
+    assertRefused(
+        Files.createFile(directory.resolve("b")), "is empty: build the library again");
+    assertRefused(
+        Files.writeString(directory.resolve("c.a"), "!<arch>\nx.o/ \0"),
+        "is a static archive, not a shared library: link its objects with cc -shared");
+    assertThatThrownBy(
+        () -> ForeignLibrary.load(Files.write(directory.resolve("d"), new byte[] {1, 2, 3})))
+        .isInstanceOf(UnusableLibraryException.class)
+        .hasMessageContaining("cannot be loaded: ");
+  }
+
+  @Test
+  @NeedsCCompiler
+  void missingFunctionsAndExecutables() throws IOException {
+    Path source =
+        Files.writeString(
+            directory.resolve("a.c"), "void lacking(void); void f(void) { lacking(); }\n");
+    Path library = directory.resolve("a.so");
+    CCompiler.compile(
+        source, library, List.of("-shared", "-fPIC", "-Wno-missing-prototypes"));
+    assertRefused(library, "cannot be loaded: undefined symbol: lacking");
+
+    Path object = directory.resolve("a.o");
+    CCompiler.compile(source, object, List.of("-c"));
+    assertRefused(object, "is an object file, not a shared library: link it with cc -shared");
+  }
+
+  @ParameterizedTest
+  @NeedsCCompiler
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "-DNO_VERSION|does not export ptck_version: include ptck.h and add PTCK_PLUGIN",
+      "-DVERSION=2|was compiled with version 2 of ptck.h, this kit has version 1: compile it again",
+      "-DSIZE=8|its ptck_plugin.size is 8 and should be 56: set it to sizeof(struct ptck_plugin)"
+  })
+  void otherVersions(String flag, String problem) {
+    assertRefused(library(flag, ".name = \"x\""), problem);
+  }
+
+  @ParameterizedTest
+  @NeedsCCompiler
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      ".manager = &manager"
+          + "|its ptck_plugin.name is NULL: give it a name",
+      ".name = \"My Tables\", .manager = &manager"
+          + "|its ptck_plugin.name 'My Tables' is not made of lower-case letters, digits, dashes:"
+          + " choose another",
+      ".name = \"x\""
+          + "|its ptck_plugin has neither manager nor page_tables nor entries: set one of them",
+      ".name = \"x\", .manager = &manager, .page_tables = &page_tables"
+          + "|its ptck_plugin has both manager and page_tables: leave one of them NULL",
+      ".name = \"x\", .tier = 7, .manager = &manager"
+          + "|its ptck_plugin.tier is 7: set it to PTCK_INSTRUMENTED or PTCK_PLAIN_MEMORY",
+      ".name = \"x\", .manager = &no_map"
+          + "|its manager lacks map, which is required: set it",
+      ".name = \"x\", .page_tables = &no_map_frames"
+          + "|its page_tables lacks map_frames, which is required: set it",
+      ".name = \"x\", .entries = &no_set"
+          + "|its entries lacks set, which is required: set it",
+      ".name = \"x\", .manager = &no_fault"
+          + "|its capabilities: 'NAMED_REFUSALS' needs the function fault: set it, or take the word"
+          + " away",
+      ".name = \"x\", .manager = &manager, .memory_base = 4096"
+          + "|its ptck_plugin.memory_base is 0x1000, but its tier is PTCK_INSTRUMENTED: only plain"
+          + " memory has a base",
+      ".name = \"x\", .tier = 1, .manager = &manager, .memory_base = 0x100000010"
+          + "|its ptck_plugin.memory_base: memory cannot begin at 0x100000010: not a multiple of the"
+          + " page size, 4096 bytes; choose another, or 0 for any",
+      ".name = \"x\", .tier = 1, .manager = &manager, .memory_base = 0x100000000,"
+          + " .geometries = \"x86-32\""
+          + "|its ptck_plugin.memory_base: memory cannot begin at 0x100000000: entries of x86-32 hold"
+          + " no address like 0x1025ff000; choose another, or 0 for any"
+  })
+  void wrongPlugins(String plugin, String problem) {
+    assertRefused(library("-g", plugin), problem);
+  }
+
+  @Test
+  @NeedsCCompiler
+  void unknownWords_areAnsweredWithTheKnownOnes() {
+    assertThatThrownBy(
+        () -> ForeignLibrary.load(
+            library("-g", ".name = \"x\", .geometries = \"tiny vax\", .manager = &manager")))
+        .hasMessageContaining(
+            "its ptck_plugin.geometries: 'vax' is unknown; choose from tiny tiny4 ");
+    assertThatThrownBy(
+        () -> ForeignLibrary.load(library("-g", ".name = \"x\", .manager = &unknown_word")))
+        .hasMessageContaining("its capabilities: 'SPEED' is unknown; choose from ")
+        .hasMessageNotContaining("ENTRY_OPERATIONS");
+  }
+
+  @Test
+  @NeedsCCompiler
+  void goodPlugin_isLoadedAndLacksWhatItHasNoFunctionFor() throws UnusableLibraryException {
+    Path file = library("-g", ".name = \"x\", .geometries = \"tiny\", .manager = &manager");
+    try (ForeignLibrary library = ForeignLibrary.load(file)) {
+      var manager = library.manager().orElseThrow();
+
+      assertThat(library.name()).isEqualTo("x");
+      assertThat(library.entries()).isEmpty();
+      assertThat(manager.supports(Geometries.TINY)).isTrue();
+      assertThat(manager.supports(Geometries.TINY4)).isFalse();
+      assertThat(manager.capabilities(Geometries.TINY)).isEmpty();
+      assertThat(manager.lacks(Geometries.TINY)).isEqualTo(Capability.BASIC);
+    }
+  }
+
+  private Path library(String flag, String plugin) {
+    List<String> flags = new ArrayList<>(List.of(flag, "-DPLUGIN=" + plugin));
+    return CCompiler.library(directory, "plugins.c", flags.toArray(String[]::new));
+  }
+
+  private static void assertRefused(Path file, String problem) {
+    assertThatThrownBy(() -> ForeignLibrary.load(file))
+        .isInstanceOf(UnusableLibraryException.class)
+        .hasMessage(file + ": " + problem);
+  }
+}
