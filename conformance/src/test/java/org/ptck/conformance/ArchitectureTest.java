@@ -157,6 +157,13 @@ final class ArchitectureTest {
           .because("a scenario is a value that can be made, read and written without running it");
 
   @ArchTest
+  static final ArchRule libraries_in_c_know_the_spec_only =
+      classes()
+          .that().resideInAPackage("org.ptck.conformance.foreign..")
+          .should().onlyDependOnClassesThat(isBasicOr(SPEC, "org.ptck.conformance.foreign.."))
+          .because("what C is connected to is the contracts, whoever runs scenarios on them");
+
+  @ArchTest
   static final ArchRule the_minimizer_knows_scenarios_only =
       classes()
           .that().resideInAPackage("org.ptck.conformance.minimize..")
