@@ -26,6 +26,9 @@ final class Conversation {
   private MemorySegment state = MemorySegment.NULL;
   private boolean begun;
 
+  /** Whether every call was answered truly since the scenario began. */
+  private boolean sound;
+
   Conversation(CallTable machine, FunctionTable functions) {
     this.machine = machine;
     this.functions = functions;
@@ -50,6 +53,7 @@ final class Conversation {
     end();
     machine.open(geometry, hardware);
     begun = true;
+    sound = true;
     MemorySegment function = functions.find("begin");
     if (function != null) {
       try {
@@ -57,17 +61,17 @@ final class Conversation {
       } catch (Throwable thrown) {
         machine.guard().caught(thrown);
       }
-      machine.guard().settle();
+      settle();
     }
   }
 
   /** The scenario, if any, is over. */
   void end() {
     MemorySegment function = functions.find("end");
-    boolean isSound = begun && !machine.guard().hasCaught();
+    boolean isReleased = begun && sound;
     machine.guard().close();
     begun = false;
-    if (function != null && isSound) {
+    if (function != null && isReleased) {
       try {
         END.invokeExact(function, state);
       } catch (Throwable thrown) {
@@ -95,7 +99,12 @@ final class Conversation {
     } catch (Throwable thrown) {
       machine.guard().caught(thrown);
     }
-    machine.guard().settle();
+    settle();
     return answer;
+  }
+
+  private void settle() {
+    sound = !machine.guard().hasCaught();
+    machine.guard().settle();
   }
 }

@@ -39,6 +39,9 @@ final class Declared {
   private static final Map<Capability, List<String>> OF_MANAGER =
       new EnumMap<>(
           Map.ofEntries(
+              Map.entry(SPAWN, List.of("spawn")),
+              Map.entry(EXIT, List.of("exit")),
+              Map.entry(UNMAP, List.of("unmap")),
               Map.entry(PROTECT, List.of("protect")),
               Map.entry(FORK, List.of("fork")),
               Map.entry(LOAD, List.of("load", "lazy")),
@@ -51,18 +54,13 @@ final class Declared {
               Map.entry(TRANSLATE, List.of("translate")),
               Map.entry(NAMED_REFUSALS, List.of("fault"))));
 
-  /** The function that each of {@link Capability#BASIC} stands for. */
-  private static final Map<Capability, String> BASIC_OF_MANAGER =
-      new EnumMap<>(Map.of(SPAWN, "spawn", EXIT, "exit", UNMAP, "unmap"));
-
-  /** The same for a library of page tables. */
-  private static final Map<Capability, String> BASIC_OF_PAGE_TABLES =
-      new EnumMap<>(Map.of(SPAWN, "create", EXIT, "destroy", UNMAP, "unmap_frames"));
-
   /** The same for a library of page tables. */
   private static final Map<Capability, List<String>> OF_PAGE_TABLES =
       new EnumMap<>(
           Map.of(
+              SPAWN, List.of("create"),
+              EXIT, List.of("destroy"),
+              UNMAP, List.of("unmap_frames"),
               PROTECT, List.of("protect_frames"),
               DISCARD, List.of("unmap_frames"),
               FORK, List.of("create", "destroy"),
@@ -126,29 +124,14 @@ final class Declared {
    * @throws IllegalArgumentException when its words are unknown
    */
   static Set<Capability> byEntries(FunctionTable functions) {
-    return words(functions, NEVER);
-  }
-
-  /** Which of {@link Capability#BASIC} a {@code struct ptck_manager} lacks. */
-  static Set<Capability> lackedByManager(FunctionTable functions) {
-    return lacked(functions, BASIC_OF_MANAGER);
-  }
-
-  /** Which of {@link Capability#BASIC} a {@code struct ptck_page_tables} lacks. */
-  static Set<Capability> lackedByPageTables(FunctionTable functions) {
-    return lacked(functions, BASIC_OF_PAGE_TABLES);
-  }
-
-  private static Set<Capability> lacked(
-      FunctionTable functions, Map<Capability, String> functionsNeeded) {
-    Set<Capability> lacked = EnumSet.noneOf(Capability.class);
-    functionsNeeded.forEach(
-        (capability, function) -> {
-          if (!functions.has(function)) {
-            lacked.add(capability);
-          }
-        });
-    return lacked;
+    Set<Capability> never = EnumSet.copyOf(NEVER);
+    for (Capability capability : Capability.values()) {
+      if (capability.kind() == Capability.Kind.OPERATION) {
+        // Requests are the manager's, above.
+        never.add(capability);
+      }
+    }
+    return words(functions, never);
   }
 
   private static Set<Capability> withFunctions(

@@ -9,7 +9,7 @@ import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
 /** Makes managers that are a {@code struct ptck_manager}, one scenario after the other. */
-record ForeignManagerProvider(Plugin plugin, Set<Capability> declared, Set<Capability> lacked,
+record ForeignManagerProvider(Plugin plugin, Set<Capability> declared,
     Conversation library)
     implements MemoryManagerProvider {
 
@@ -21,7 +21,6 @@ record ForeignManagerProvider(Plugin plugin, Set<Capability> declared, Set<Capab
   static ForeignManagerProvider of(Plugin plugin, CallTable machine, FunctionTable functions) {
     return new ForeignManagerProvider(
         plugin, plugin.tier().with(Declared.byManager(functions)),
-        Declared.lackedByManager(functions),
         new Conversation(machine, functions));
   }
 
@@ -42,7 +41,7 @@ record ForeignManagerProvider(Plugin plugin, Set<Capability> declared, Set<Capab
 
   @Override
   public Set<Capability> lacks(Geometry geometry) {
-    return lacked;
+    return Capability.basicBut(declared);
   }
 
   @Override

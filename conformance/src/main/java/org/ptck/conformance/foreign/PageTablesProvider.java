@@ -10,7 +10,7 @@ import org.ptck.spec.plugin.MemoryManagerProvider;
 
 /** Makes managers above a {@code struct ptck_page_tables}, one scenario after the other. */
 record PageTablesProvider(
-    Plugin plugin, Set<Capability> declared, Set<Capability> lacked, Conversation library)
+    Plugin plugin, Set<Capability> declared, Conversation library)
     implements MemoryManagerProvider {
 
   /**
@@ -22,7 +22,6 @@ record PageTablesProvider(
     return new PageTablesProvider(
         plugin,
         plugin.tier().with(Declared.byPageTables(functions)),
-        Declared.lackedByPageTables(functions),
         new Conversation(machine, functions));
   }
 
@@ -43,7 +42,7 @@ record PageTablesProvider(
 
   @Override
   public Set<Capability> lacks(Geometry geometry) {
-    return lacked;
+    return Capability.basicBut(declared);
   }
 
   @Override
@@ -53,6 +52,6 @@ record PageTablesProvider(
         new PageTables(library),
         geometry,
         hardware,
-        !lacked.contains(Capability.SPAWN));
+        declared.contains(Capability.SPAWN));
   }
 }
