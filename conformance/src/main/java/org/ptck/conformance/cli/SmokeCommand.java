@@ -70,8 +70,7 @@ final class SmokeCommand implements Callable<Integer> {
     Plugins bundled = PluginLoader.bundled();
     Plugins plugins = plugin.source().load(bundled);
     boolean isWired = true;
-    for (Implementation each :
-        new Selector(bundled, plugins).select(manager, entries, List.of())) {
+    for (Implementation each : new Selector(bundled, plugins).select(manager, entries, List.of())) {
       for (Geometry geometry : geometries(each, asked)) {
         SmokeReport report = Smoke.of(each, geometry);
         isWired &= report.isWired();
@@ -101,7 +100,8 @@ final class SmokeCommand implements Callable<Integer> {
                   implementation.name(),
                   supported.isEmpty()
                       ? "no geometry"
-                      : "only " + String.join(", ", supported.stream().map(Geometry::name).toList())));
+                      : "only "
+                          + String.join(", ", supported.stream().map(Geometry::name).toList())));
     }
     return chosen;
   }

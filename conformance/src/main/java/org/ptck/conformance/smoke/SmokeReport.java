@@ -12,8 +12,8 @@ import org.ptck.spec.rule.Finding;
  *
  * @param name the implementation and the geometry, for messages
  * @param events what happened in all probes together
- * @param answers one for each capability that it could declare, in their order; empty when it can do
- *   nothing at all
+ * @param answers one for each capability that it could declare, in their order; empty when it can
+ *   do nothing at all
  * @param problems what went wrong, in the order in which it was met; empty when nothing did
  */
 public record SmokeReport(

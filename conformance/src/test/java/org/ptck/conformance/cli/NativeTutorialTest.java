@@ -71,7 +71,8 @@ class NativeTutorialTest {
           Pattern.compile("(?ms)^[^\\s/#][^\\n;]*\\b" + function + "\\([^;{]*\\{.*?^\\}\\n")
               .matcher(source);
       if (old.find()) {
-        Files.writeString(file, source.substring(0, old.start()) + text + source.substring(old.end()));
+        Files.writeString(file,
+            source.substring(0, old.start()) + text + source.substring(old.end()));
         return;
       }
     }

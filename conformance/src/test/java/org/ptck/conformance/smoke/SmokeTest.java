@@ -151,7 +151,8 @@ class SmokeTest {
   }
 
   private static Verdict verdict(SmokeReport report, Capability capability) {
-    return report.answers().stream()
+    return report.answers()
+        .stream()
         .filter(answer -> answer.capability() == capability)
         .findFirst()
         .orElseThrow()
