@@ -148,7 +148,7 @@ final class ChildProcess {
       return new Death(
           exitCode,
           CrashReport.find(printed),
-          page.call(),
+          page.called(),
           Output.lastLines(CrashReport.before(printed)));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.RunWatcher.Call;
 import org.ptck.spec.rule.Detail;
 
 /**
@@ -12,10 +11,10 @@ import org.ptck.spec.rule.Detail;
  *
  * @param exitCode what it ended with; for a signal, 128 and its number
  * @param report the last words of its virtual machine; null if it had none
- * @param call what of the implementation was being called
+ * @param call what of the implementation was being called; empty for nothing
  * @param lines the last lines that it printed
  */
-record Death(int exitCode, @Nullable CrashReport report, Call call, List<String> lines) {
+record Death(int exitCode, @Nullable CrashReport report, String call, List<String> lines) {
 
   private static final int SIGNAL_FIRST = 128;
 
@@ -61,6 +60,10 @@ record Death(int exitCode, @Nullable CrashReport report, Call call, List<String>
     if (report != null && report.accessed() != null) {
       details.add(Detail.of("accessed", report.accessed()));
     }
+    if (report == null && "SIGSEGV".equals(signal)) {
+      // The virtual machine reports what it has the room to report.
+      details.add(Detail.of("perhaps", "its stack was exhausted: nothing could be reported"));
+    }
     details.addAll(circumstances());
     return details;
   }
@@ -68,8 +71,8 @@ record Death(int exitCode, @Nullable CrashReport report, Call call, List<String>
   /** What it was doing. */
   List<Detail> circumstances() {
     List<Detail> details = new ArrayList<>();
-    if (call != Call.NONE) {
-      details.add(Detail.of("call", call.name().toLowerCase(java.util.Locale.ROOT)));
+    if (!call.isEmpty()) {
+      details.add(Detail.of("call", call));
     }
     for (String line : lines) {
       details.add(Detail.of("output", line));

@@ -1,6 +1,7 @@
 package org.ptck.conformance.child;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.machine.Machine;
@@ -22,6 +23,13 @@ public interface Host {
 
   /** The entry operations that it brings; empty for none. */
   List<EntryOperationsProvider> entries();
+
+  /**
+   * Has it told which function of foreign code runs, where that says more than the operation does:
+   * a short name in ASCII before each call, and the empty text when it has returned. To be told
+   * costs a few stores.
+   */
+  default void watch(Consumer<String> watcher) {}
 
   /**
    * The machine that implementations run on; the next call makes the one before useless.

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.ptck.conformance.run.RunWatcher;
 
@@ -20,6 +22,12 @@ final class ProgressPage implements RunWatcher {
   private static final int BEATS = 0;
   private static final int STEP = 8;
   private static final int CALL = 16;
+
+  private static final int FUNCTION_LENGTH = 24;
+  private static final int FUNCTION = 32;
+
+  /** The longest name of a function that is kept. */
+  static final int FUNCTION_BYTES_MAX = 64;
 
   private static final Call[] CALLS = Call.values();
 
@@ -62,6 +70,15 @@ final class ProgressPage implements RunWatcher {
     page.putLong(BEATS, ++beats);
   }
 
+  /** Foreign code is in this function; the empty text: it has returned. */
+  void function(String name) {
+    int length = Math.min(name.length(), FUNCTION_BYTES_MAX);
+    for (int i = 0; i < length; i++) {
+      page.put(FUNCTION + i, (byte) name.charAt(i));
+    }
+    page.putLong(FUNCTION_LENGTH, length);
+  }
+
   // ---- the parent
 
   /** A number that changes as long as the child gets on. */
@@ -74,8 +91,32 @@ final class ProgressPage implements RunWatcher {
     return (int) page.getLong(STEP);
   }
 
-  /** What was called last, {@link Call#NONE} if it returned. */
-  Call call() {
+  /**
+   * What is being called: the function of foreign code if it is known, else the kind of call in
+   * lower case; the empty text if nothing is.
+   */
+  String called() {
+    Call call = call();
+    String function = function();
+    if (call == Call.NONE || function.isEmpty()) {
+      return call == Call.NONE ? "" : call.name().toLowerCase(Locale.ROOT);
+    }
+    return function;
+  }
+
+  /** Empty if none runs. */
+  private String function() {
+    long length = page.getLong(FUNCTION_LENGTH);
+    if (length <= 0 || length > FUNCTION_BYTES_MAX) {
+      return "";
+    }
+    byte[] name = new byte[(int) length];
+    page.get(FUNCTION, name);
+    String function = new String(name, StandardCharsets.US_ASCII);
+    return function.matches("\\w+") ? function : "";
+  }
+
+  private Call call() {
     // A child whose memory is overwritten may have overwritten this as well.
     long ordinal = page.getLong(CALL);
     return ordinal >= 0 && ordinal < CALLS.length ? CALLS[(int) ordinal] : Call.NONE;

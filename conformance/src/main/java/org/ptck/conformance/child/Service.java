@@ -39,6 +39,7 @@ final class Service implements Runnable {
   private @Nullable Host introduce() throws IOException {
     try {
       Host host = HostLoader.load(name);
+      host.watch(page::function);
       Description description = Description.of(host);
       Outgoing hello = link.begin(MessageKind.HELLO);
       description.write(hello);

@@ -2,6 +2,7 @@ package org.ptck.conformance.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ptck.conformance.child.Host;
 import org.ptck.conformance.child.HostFailure;
@@ -42,6 +43,11 @@ public final class NativeHost implements Host {
   @Override
   public List<EntryOperationsProvider> entries() {
     return library.entries().stream().toList();
+  }
+
+  @Override
+  public void watch(Consumer<String> watcher) {
+    library.watch(watcher);
   }
 
   @Override

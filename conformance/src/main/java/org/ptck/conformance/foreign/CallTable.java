@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Hardware;
 
@@ -31,6 +32,7 @@ final class CallTable {
   private final MemorySegment struct;
   private final Guard guard = new Guard();
   private final Map<Geometry, MemorySegment> geometries = new HashMap<>();
+  private Consumer<String> watcher = _ -> {};
 
   /** A table that lives as long as the arena. */
   CallTable(Arena arena) {
@@ -57,6 +59,21 @@ final class CallTable {
   /** What stands between C and the machine. */
   Guard guard() {
     return guard;
+  }
+
+  /** Names who is told which function of the library runs; of the empty text when it returns. */
+  void watch(Consumer<String> newWatcher) {
+    watcher = newWatcher;
+  }
+
+  /** Tells that a function is about to be called. */
+  void entering(String function) {
+    watcher.accept(function);
+  }
+
+  /** Tells that it has returned. */
+  void left() {
+    watcher.accept("");
   }
 
   /** A scenario begins. */

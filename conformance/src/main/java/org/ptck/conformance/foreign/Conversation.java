@@ -56,6 +56,7 @@ final class Conversation {
     sound = true;
     MemorySegment function = functions.find("begin");
     if (function != null) {
+      machine.entering("begin");
       try {
         state = (MemorySegment) BEGIN.invokeExact(function, machine.struct());
       } catch (Throwable thrown) {
@@ -72,11 +73,13 @@ final class Conversation {
     machine.guard().close();
     begun = false;
     if (function != null && isReleased) {
+      machine.entering("end");
       try {
         END.invokeExact(function, state);
       } catch (Throwable thrown) {
         throw new IllegalStateException(thrown);
       }
+      machine.left();
     }
     state = MemorySegment.NULL;
   }
@@ -94,6 +97,7 @@ final class Conversation {
       throw new IllegalStateException("there is no function " + name);
     }
     long answer = 0;
+    machine.entering(name);
     try {
       answer = downcall.call(function);
     } catch (Throwable thrown) {
@@ -104,6 +108,7 @@ final class Conversation {
   }
 
   private void settle() {
+    machine.left();
     sound = !machine.guard().hasCaught();
     machine.guard().settle();
   }

@@ -3,6 +3,7 @@ package org.ptck.conformance.foreign;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.machine.Machine;
@@ -83,6 +84,14 @@ public final class ForeignLibrary implements AutoCloseable {
   /** Makes entry operations; empty if the library has none. */
   public Optional<EntryOperationsProvider> entries() {
     return Optional.ofNullable(entries);
+  }
+
+  /**
+   * Has it told which function of the library runs, by its name in {@code ptck.h}: before each
+   * call, and the empty text when it has returned.
+   */
+  public void watch(Consumer<String> watcher) {
+    machine.watch(watcher);
   }
 
   /**
