@@ -19,8 +19,13 @@ public final class CCompiler {
 
   /** The compiler; empty where there is none. */
   static Optional<Path> find() {
+    return find("cc");
+  }
+
+  /** A command that is found by PATH. */
+  static Optional<Path> find(String command) {
     return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .map(directory -> Path.of(directory, "cc"))
+        .map(directory -> Path.of(directory, command))
         .filter(Files::isExecutable)
         .findFirst();
   }

@@ -1,0 +1,103 @@
+package org.ptck.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.testing.ExamplesInC;
+import org.ptck.conformance.testing.NeedsCCompiler;
+
+/** The examples in C conform, and their broken twins are caught, from the command line down. */
+@NeedsCCompiler(and = "make")
+class NativeExamplesTest {
+
+  @TempDir private static Path built;
+  private static @Nullable ExamplesInC examples;
+
+  @TempDir private Path directory;
+
+  @BeforeAll
+  static void build() throws IOException, InterruptedException {
+    examples = ExamplesInC.make(built);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "libsv39, sv39/plain, riscv-sv39",
+      "libsv39, sv39/plain, riscv-sv39-svade",
+      "libcontpte, reference/contpte-c, arm64-4k",
+      "libtables, tables/plain, x86-64-4"
+  })
+  void good_conforms(String library, String implementation, String geometry) {
+    Cli run = run(library, geometry, 50);
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .contains(implementation + " on " + geometry + ": PASS\n  seed 1: 50 scenarios, ")
+        .endsWith("\nPASS\n");
+    assertThat(run.err()).isEmpty();
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "libsv39-broken, riscv-sv39, TLB-1 TLB-2 TLB-4 TLB-5 TLB-6",
+      "libcontpte-broken, arm64-4k, TLB-3"
+  })
+  void broken_isCaughtAndItsScenarioReplays(String library, String geometry, String rules)
+      throws IOException {
+    Cli run = run(library, geometry, 1000);
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.VIOLATED);
+    assertThat(run.out()).contains("FAIL").endsWith("\nFAIL: 1 rule violated\n");
+    Path file = theOnlyFile();
+    Scenario scenario = ScenarioFiles.read(file);
+    assertThat(rules.split(" ")).contains(scenario.violates());
+    assertThat(scenario.steps()).hasSizeLessThanOrEqualTo(5);
+
+    Cli replay = Cli.run("replay", file, "--native", library(library));
+    assertThat(replay.exitCode()).as(replay.err()).isEqualTo(ExitCode.VIOLATED);
+    assertThat(replay.out())
+        .contains("# <-- " + scenario.violates() + " is violated here")
+        .endsWith("\nFAIL: " + scenario.violates() + " is violated, as the file says\n");
+  }
+
+  @Test
+  void good_isWiredRight() {
+    for (String library : List.of("libsv39", "libcontpte", "libtables")) {
+      Cli smoke = Cli.run("smoke", "--native", library(library));
+
+      assertThat(smoke.exitCode()).as(smoke.out() + smoke.err()).isZero();
+      assertThat(smoke.out()).contains("SMOKE: wired right");
+    }
+  }
+
+  private Cli run(String library, String geometry, int scenarioCount) {
+    return Cli.run(
+        "run", "--native", library(library), "--geometry", geometry, "--scenarios",
+        scenarioCount, "--out", directory);
+  }
+
+  private static Path library(String name) {
+    return Objects.requireNonNull(examples).library(name);
+  }
+
+  private Path theOnlyFile() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Path> all = files.toList();
+      assertThat(all).hasSize(1);
+      return all.getFirst();
+    }
+  }
+}
