@@ -1,7 +1,9 @@
 package org.ptck.conformance.child;
 
+import org.ptck.conformance.run.ExecutorLost;
+
 /** A host cannot be used; the message is one sentence that says why and what to do. */
-public final class HostFailure extends RuntimeException {
+public final class HostFailure extends ExecutorLost {
 
   private static final long serialVersionUID = 1L;
 

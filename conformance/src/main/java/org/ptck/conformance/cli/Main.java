@@ -2,6 +2,7 @@ package org.ptck.conformance.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import org.ptck.conformance.run.ExecutorLost;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -63,6 +64,10 @@ public final class Main {
     if (e instanceof CommandFailure failure) {
       err.println("ptck: " + failure.text());
       return failure.exitCode();
+    }
+    if (e instanceof ExecutorLost lost) {
+      err.println("ptck: " + lost.sentence());
+      return ExitCode.NO_VERDICT;
     }
     err.println(
         "ptck: internal error: %s; this is a bug of the kit, set %s=1 for the stack trace"

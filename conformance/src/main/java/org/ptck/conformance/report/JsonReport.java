@@ -46,6 +46,7 @@ public final class JsonReport {
     json.put("variant", report.variants().isEmpty() ? null : run.variants());
     json.put("seed", report.seed());
     json.put("verdict", report.verdict().name());
+    json.put("cutShort", report.cutShort());
     json.put("scenarios", report.scenarioCount());
     json.put("operations", report.operationCount());
     json.put("accepted", report.acceptedCount());

@@ -45,6 +45,7 @@ public final class TerminalReport {
     RunReport report = run.report();
     return "%s: %s\n".formatted(run.name(), report.verdict())
         + "  " + figures(report) + "\n"
+        + cutShort(report)
         + styles(report)
         + objections(report)
         + listed(report, "vacuous", RuleVerdict.VACUOUS)
@@ -64,6 +65,11 @@ public final class TerminalReport {
         acceptedPercent,
         Layout.compact(report.eventCount()),
         report.nanos() / 1e9);
+  }
+
+  private static String cutShort(RunReport report) {
+    String why = report.cutShort();
+    return why == null ? "" : Layout.wrapped("  cut short: ", why);
   }
 
   private static String styles(RunReport report) {
@@ -105,6 +111,10 @@ public final class TerminalReport {
   private static String reason(List<SavedRun> runs) {
     long staleCount =
         runs.stream().mapToLong(run -> run.report().staleRegressions().size()).sum();
+    boolean isCutShort = runs.stream().anyMatch(run -> run.report().cutShort() != null);
+    if (isCutShort) {
+      return "a run was cut short, see above";
+    }
     return staleCount == 0
         ? "nothing was executed"
         : "an event named by a 'when' line no longer occurs in %d of the regressions"

@@ -3,7 +3,9 @@ package org.ptck.conformance.run;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.fact.Capability;
@@ -30,6 +32,7 @@ public final class Campaign {
   private final ScenarioSource source;
   private final List<Failure> failures = new ArrayList<>();
   private int hangCount;
+  private @Nullable String cutShort;
 
   private Campaign(RunRequest asked, Progress progress) {
     this.declaration =
@@ -47,12 +50,22 @@ public final class Campaign {
 
   private RunReport run() {
     long start = System.nanoTime();
+    try {
+      runLegs(start);
+    } catch (ExecutorLost lost) {
+      // What was found before stands.
+      cutShort = lost.sentence();
+    }
+    return report(System.nanoTime() - start);
+  }
+
+  private void runLegs(long start) {
     List<Rule> rules = new ArrayList<>(request.rules());
     boolean more = declared();
     while (more) {
       Heartbeat heartbeat = new Heartbeat();
       try (Leg leg = new Leg(request, rules, source, tally, heartbeat, progress, start)) {
-        var found = Supervisor.watch(heartbeat, request.bounds().hangMillis(), leg::run);
+        var found = run(leg, heartbeat);
         if (found.isEmpty()) {
           more = hung(leg, rules);
         } else {
@@ -61,7 +74,23 @@ public final class Campaign {
         }
       }
     }
-    return report(System.nanoTime() - start);
+  }
+
+  /** What a leg finds; empty when it hangs. */
+  private Optional<List<Leg.Violation>> run(Leg leg, Heartbeat heartbeat) {
+    try {
+      return Supervisor.watch(heartbeat, request.bounds().hangMillis(), leg::run);
+    } catch (ExecutorLost lost) {
+      tally.add(leg.executor().counts());
+      leg.violations().stream().limit(1).forEach(this::keepAsFound);
+      throw lost;
+    }
+  }
+
+  /** Keeps a violation that cannot be made smaller any more. */
+  private void keepAsFound(Leg.Violation violation) {
+    failures.add(Reduction.asFound(violation));
+    tally.fail(violation.finding().rule().id());
   }
 
   /** Whether there is something to run: an implementation that said what it is. */
@@ -86,7 +115,13 @@ public final class Campaign {
   private boolean violated(Leg leg, List<Leg.Violation> violations, List<Rule> rules) {
     leg.close();
     Reduction reduction = new Reduction(request, leg.rules());
-    Failure failure = reduction.simplest(violations);
+    Failure failure;
+    try {
+      failure = reduction.simplest(violations);
+    } catch (ExecutorLost lost) {
+      keepAsFound(violations.getFirst());
+      throw lost;
+    }
     hangCount += reduction.hangCount();
     String rule = failure.finding().rule().id();
     failures.add(failure);
@@ -144,16 +179,19 @@ public final class Campaign {
         styles,
         Catalogue.all().stream().map(rule -> report(rule, capabilities)).toList(),
         List.copyOf(failures),
-        tally.staleRegressions());
+        tally.staleRegressions(),
+        cutShort);
   }
 
   private RuleVerdict verdict() {
     if (!failures.isEmpty()) {
       return RuleVerdict.FAIL;
     }
-    return tally.scenarioCount() == 0 || !tally.staleRegressions().isEmpty()
-        ? RuleVerdict.INCONCLUSIVE
-        : RuleVerdict.PASS;
+    return tally.scenarioCount() == 0
+        || cutShort != null
+        || !tally.staleRegressions().isEmpty()
+            ? RuleVerdict.INCONCLUSIVE
+            : RuleVerdict.PASS;
   }
 
   private RuleReport report(Rule rule, Set<Capability> capabilities) {

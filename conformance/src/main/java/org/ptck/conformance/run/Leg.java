@@ -106,9 +106,11 @@ final class Leg implements AutoCloseable {
         report();
       }
       if (now - startNanos > request.extent().nanosMax()
-          || tally.eventCount() >= request.extent().eventCountMax()
-          || isWornOut()) {
+          || tally.eventCount() >= request.extent().eventCountMax()) {
         return violations();
+      }
+      if (isWornOut()) {
+        throw new ExecutorLost("%d of its processes died".formatted(replacementCount));
       }
       Violation violation = next();
       if (violation != null) {

@@ -98,7 +98,12 @@ final class Reduction {
         smaller.isMinimal());
   }
 
-  /** The failure as it was found: it could not be made smaller. */
+  /** The violation as it was found: it could not be made smaller. */
+  static Failure asFound(Leg.Violation violation) {
+    return asFound(
+        violation, violation.scenario().violating(violation.finding().rule().id()));
+  }
+
   private static Failure asFound(Leg.Violation violation, Scenario scenario) {
     int stepCount = scenario.steps().size();
     return new Failure(violation.finding(), scenario, violation.step(), stepCount, 0, false);
@@ -123,8 +128,6 @@ final class Reduction {
     details.add(UNCONFIRMED);
     Finding found =
         new Finding(rule, source.finding().operation(), source.finding().event(), details);
-    return asFound(
-        new Leg.Violation(found, source.scenario(), source.step()),
-        source.scenario().violating(rule.id()));
+    return asFound(new Leg.Violation(found, source.scenario(), source.step()));
   }
 }

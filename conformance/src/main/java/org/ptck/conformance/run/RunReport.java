@@ -2,6 +2,7 @@ package org.ptck.conformance.run;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.fact.Capability;
 
@@ -24,6 +25,8 @@ import org.ptck.spec.fact.Capability;
  * @param failures what was violated, each minimized
  * @param staleRegressions the regressions in which an event named by a {@code when} line did not
  *   occur: without a violation there is no verdict then
+ * @param cutShort why the run ended before all was run, in a sentence: without a violation there is
+ *   no verdict then; null if it did not
  */
 public record RunReport(
     String manager,
@@ -40,4 +43,5 @@ public record RunReport(
     Set<Capability> styles,
     List<RuleReport> rules,
     List<Failure> failures,
-    List<Scenario> staleRegressions) {}
+    List<Scenario> staleRegressions,
+    @Nullable String cutShort) {}

@@ -28,6 +28,7 @@ final class Supervisor {
    *
    * @param heartbeat beaten by the work as it goes on
    * @return its result; empty when it hangs
+   * @throws ExecutorLost when the work met one
    */
   static <T> Optional<T> watch(Heartbeat heartbeat, long hangMillis, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
@@ -50,6 +51,9 @@ final class Supervisor {
         Thread.currentThread().interrupt();
         throw new RunInterrupted();
       } catch (ExecutionException failed) {
+        if (failed.getCause() instanceof ExecutorLost lost) {
+          throw lost;
+        }
         throw new IllegalStateException("the kit itself failed", failed.getCause());
       }
     }

@@ -93,7 +93,8 @@ final class Samples {
         styles,
         rules(verdict),
         failures,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static List<RuleReport> rules(RuleVerdict verdict) {
