@@ -142,7 +142,7 @@ enum { PTCK_RESIDENT_ANONYMOUS = 0, PTCK_RESIDENT_FILE = 1 };
  * process. Addresses are physical byte addresses unless said otherwise; a page is named by its
  * number (physical address >> page_shift), a folio by the number of its first page; 0 is neither a
  * table nor a page. Nothing is counted automatically. A wrong argument is a finding that names the
- * call, the argument and the step of the scenario.
+ * call, the argument and the step of the scenario (rootDrop there is root_drop here).
  */
 struct ptck_machine {
   uint32_t version; /* PTCK_VERSION */
