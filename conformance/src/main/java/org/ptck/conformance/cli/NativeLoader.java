@@ -20,12 +20,14 @@ final class NativeLoader {
    * @throws CommandFailure when the library cannot be used
    */
   static Plugins load(Path library, Plugins bundled) {
+    String absolute = library.toAbsolutePath().toString();
     ChildExecutors children;
     try {
-      children =
-          ChildExecutors.of(HostName.of(NativeHost.class, library.toAbsolutePath().toString()));
+      children = ChildExecutors.of(HostName.of(NativeHost.class, absolute));
     } catch (HostFailure e) {
-      throw CommandFailure.noVerdict(PluginSource.NATIVE + " " + e.getMessage());
+      // As the user wrote it.
+      String sentence = e.sentence().replace(absolute, library.toString());
+      throw CommandFailure.noVerdict(PluginSource.NATIVE + " " + sentence);
     }
     Plugins plugins = new Plugins(children.managers(), children.entries(), children);
     check(library, plugins.managers(), bundled.managers(), MemoryManagerProvider::name);
