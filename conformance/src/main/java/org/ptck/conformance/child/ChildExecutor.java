@@ -19,9 +19,13 @@ import org.ptck.spec.rule.Finding;
  * Has scenarios run by a child, and makes findings of its death (RUN-1) and of its silence (RUN-2).
  *
  * <p>What the child has told stands, whatever becomes of it afterwards. A child that somebody else
- * may have killed is replaced and the scenario run again, once.
+ * may have killed is replaced and the scenario run again, a few times: only what dies of one
+ * scenario again and again is blamed for it.
  */
 final class ChildExecutor implements Executor {
+
+  /** How many children are given a scenario, if each may have been killed from outside. */
+  private static final int ATTEMPT_COUNT_MAX = 3;
 
   private final ChildPool pool;
   private final Task task;
@@ -108,7 +112,7 @@ final class ChildExecutor implements Executor {
   private Answer ask(Question question) {
     begin();
     try {
-      Answer answer = ask(question, true);
+      Answer answer = ask(question, ATTEMPT_COUNT_MAX);
       isSpoilt |= answer.isSpoilt();
       return answer;
     } finally {
@@ -130,7 +134,7 @@ final class ChildExecutor implements Executor {
     }
   }
 
-  private Answer ask(Question question, boolean mayRepeat) {
+  private Answer ask(Question question, int attemptsLeft) {
     ChildProcess child = conversation.child();
     try {
       return conversation.ask(question);
@@ -147,10 +151,10 @@ final class ChildExecutor implements Executor {
         throw new RunInterrupted();
       }
       pool.bury(child);
-      if (mayRepeat && conversation.told() == null && death.mayBeFromOutside()) {
+      if (attemptsLeft > 1 && conversation.told() == null && death.mayBeFromOutside()) {
         counted.addAll(conversation.counts());
         conversation = new Conversation(pool.take(heartbeat), task, heartbeat);
-        return ask(question, false);
+        return ask(question, attemptsLeft - 1);
       }
       return lost(question, "RUN-1", death.details());
     }

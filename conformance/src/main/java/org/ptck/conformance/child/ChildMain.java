@@ -24,11 +24,17 @@ public final class ChildMain {
     HostName host = new HostName(after("--host", args), after("--argument", args));
     Meeting meeting = new Meeting(Path.of(after("--directory", args)));
     Lifeline.hold(meeting);
-    ProgressPage page = ProgressPage.open(meeting.page());
-    SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-    channel.connect(UnixDomainSocketAddress.of(meeting.socket()));
-    Service service = new Service(new Link(channel), page, host);
-    new Thread(null, service, "ptck-run", STACK_BYTES).start();
+    try {
+      ProgressPage page = ProgressPage.open(meeting.page());
+      SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+      channel.connect(UnixDomainSocketAddress.of(meeting.socket()));
+      Service service = new Service(new Link(channel), page, host);
+      new Thread(null, service, "ptck-run", STACK_BYTES).start();
+    } catch (IOException e) {
+      // The parent is gone already, and cannot tidy up.
+      meeting.end();
+      throw e;
+    }
   }
 
   private static String after(String option, String... args) {

@@ -127,11 +127,23 @@ final class ChildPool implements AutoCloseable {
   }
 
   private synchronized @Nullable ChildProcess takeIdle() {
-    return idle.isEmpty() ? null : idle.removeLast();
+    while (!idle.isEmpty()) {
+      ChildProcess child = idle.removeLast();
+      if (child.isAlive()) {
+        return child;
+      }
+      // Somebody killed it while it had nothing to do.
+      end(child);
+    }
+    return null;
   }
 
   /** A child that was only started. */
   private synchronized ChildProcess takeStarted() {
+    if (standby != null && !standby.isAlive()) {
+      end(standby);
+      standby = null;
+    }
     ChildProcess child = standby == null ? start() : standby;
     standby = startsAhead ? start() : null;
     return child;

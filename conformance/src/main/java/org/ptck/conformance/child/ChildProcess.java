@@ -127,6 +127,11 @@ final class ChildProcess {
     output.keepSmall();
   }
 
+  /** Whether the child has not ended. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Whether the child is on its way out, and saying why. */
   boolean isDying() {
     return CrashReport.isIn(output.tail());

@@ -38,11 +38,12 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Plugins bundled = PluginLoader.bundled();
-    Plugins plugins = plugin.source().load(bundled);
     List<Implementation> implementations =
         new ArrayList<>(new Selector(bundled, Plugins.NONE).select(null, null, List.of()));
-    if (!plugins.isEmpty()) {
-      implementations.addAll(new Selector(bundled, plugins).select(null, null, List.of()));
+    try (Plugins plugins = plugin.source().load(bundled)) {
+      if (!plugins.isEmpty()) {
+        implementations.addAll(new Selector(bundled, plugins).select(null, null, List.of()));
+      }
     }
     Inventory inventory = new Inventory(implementations);
     output.print(inventory.text());

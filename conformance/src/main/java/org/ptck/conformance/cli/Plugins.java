@@ -1,6 +1,7 @@
 package org.ptck.conformance.cli;
 
 import java.util.List;
+import org.ptck.conformance.child.ChildExecutors;
 import org.ptck.conformance.run.ExecutorFactory;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
@@ -13,13 +14,22 @@ import org.ptck.spec.plugin.MemoryManagerProvider;
 record Plugins(
     List<MemoryManagerProvider> managers,
     List<EntryOperationsProvider> entries,
-    ExecutorFactory executors) {
+    ExecutorFactory executors)
+    implements AutoCloseable {
 
   static final Plugins NONE = new Plugins(List.of(), List.of());
 
   /** Providers that run in this process. */
   Plugins(List<MemoryManagerProvider> managers, List<EntryOperationsProvider> entries) {
     this(managers, entries, ExecutorFactory.LOCAL);
+  }
+
+  /** Ends the processes that were started for them, if any. */
+  @Override
+  public void close() {
+    if (executors instanceof ChildExecutors children) {
+      children.close();
+    }
   }
 
   boolean isEmpty() {

@@ -73,7 +73,12 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Scenario recorded = ScenarioFiles.read(file);
     Plugins bundled = PluginLoader.bundled();
-    Selector selector = new Selector(bundled, new PluginSource(jars, library).load(bundled));
+    try (Plugins plugins = new PluginSource(jars, library).load(bundled)) {
+      return replay(recorded, new Selector(bundled, plugins));
+    }
+  }
+
+  private int replay(Scenario recorded, Selector selector) {
     List<Variant> variants = variants(recorded.header());
     Scenario scenario = recorded.withHeader(header(recorded.header(), variants));
     Header header = scenario.header();

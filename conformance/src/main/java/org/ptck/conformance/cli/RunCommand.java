@@ -66,11 +66,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<RunRequest> requests = plan();
-    List<RunReport> reports;
-    try (LiveProgress progress = progress(requests)) {
-      reports = ParallelRuns.execute(requests, progress);
-    }
+    List<RunReport> reports = reports();
     ReproFiles files = new ReproFiles(out);
     List<SavedRun> runs = reports.stream().map(files::save).toList();
     Path regressions =
@@ -88,14 +84,18 @@ final class RunCommand implements Callable<Integer> {
     };
   }
 
-  private List<RunRequest> plan() {
+  private List<RunReport> reports() {
     List<Variant> variants = implementation.resolveVariants();
     Plugins bundled = PluginLoader.bundled();
-    Plugins plugins = plugin.source().load(bundled);
-    List<Implementation> chosen =
-        new Selector(bundled, plugins)
-            .select(implementation.manager, implementation.entries, variants);
-    return RunPlan.of(chosen, variants, options);
+    try (Plugins plugins = plugin.source().load(bundled)) {
+      List<Implementation> chosen =
+          new Selector(bundled, plugins)
+              .select(implementation.manager, implementation.entries, variants);
+      List<RunRequest> requests = RunPlan.of(chosen, variants, options);
+      try (LiveProgress progress = progress(requests)) {
+        return ParallelRuns.execute(requests, progress);
+      }
+    }
   }
 
   @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again where there is no terminal.

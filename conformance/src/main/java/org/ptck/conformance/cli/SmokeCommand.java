@@ -68,14 +68,16 @@ final class SmokeCommand implements Callable<Integer> {
             .map(n -> Names.find("--geometry", "geometry", n, Geometries.all(), Geometry::name))
             .toList();
     Plugins bundled = PluginLoader.bundled();
-    Plugins plugins = plugin.source().load(bundled);
     boolean isWired = true;
-    for (Implementation each : new Selector(bundled, plugins).select(manager, entries, List.of())) {
-      for (Geometry geometry : geometries(each, asked)) {
-        SmokeReport report = Smoke.of(each, geometry);
-        isWired &= report.isWired();
-        output.println(SmokeText.print(report));
-        output.flush();
+    try (Plugins plugins = plugin.source().load(bundled)) {
+      for (Implementation each : new Selector(bundled, plugins).select(manager, entries,
+          List.of())) {
+        for (Geometry geometry : geometries(each, asked)) {
+          SmokeReport report = Smoke.of(each, geometry);
+          isWired &= report.isWired();
+          output.println(SmokeText.print(report));
+          output.flush();
+        }
       }
     }
     output.println(
