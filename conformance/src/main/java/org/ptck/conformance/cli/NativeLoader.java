@@ -30,8 +30,13 @@ final class NativeLoader {
       throw CommandFailure.noVerdict(PluginSource.NATIVE + " " + sentence);
     }
     Plugins plugins = new Plugins(children.managers(), children.entries(), children);
-    check(library, plugins.managers(), bundled.managers(), MemoryManagerProvider::name);
-    check(library, plugins.entries(), bundled.entries(), EntryOperationsProvider::name);
+    try {
+      check(library, plugins.managers(), bundled.managers(), MemoryManagerProvider::name);
+      check(library, plugins.entries(), bundled.entries(), EntryOperationsProvider::name);
+    } catch (CommandFailure e) {
+      plugins.close();
+      throw e;
+    }
     return plugins;
   }
 

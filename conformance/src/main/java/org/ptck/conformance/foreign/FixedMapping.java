@@ -24,12 +24,6 @@ final class FixedMapping implements AutoCloseable {
   private static final int NO_FILE = -1;
   private static final long FAILED = -1;
 
-  /** Where the system has no such function, there is no plain memory. */
-  private static final MethodHandle MAP =
-      function("mmap", ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG);
-
-  private static final MethodHandle UNMAP = function("munmap", JAVA_INT, ADDRESS, JAVA_LONG);
-
   private final MemorySegment bytes;
 
   private FixedMapping(MemorySegment bytes) {
@@ -41,6 +35,7 @@ final class FixedMapping implements AutoCloseable {
    *
    * @param address the first byte, a multiple of the page size of the host
    * @throws IllegalStateException when something else is there
+   * @throws UnsupportedOperationException where the system maps no memory this way
    */
   @SuppressWarnings("restricted") // The segment is what the system has just mapped.
   static FixedMapping at(long address, long byteCount) {
@@ -51,7 +46,7 @@ final class FixedMapping implements AutoCloseable {
         unmap(mapped, byteCount);
       }
       throw new IllegalStateException(
-          "the addresses 0x%x to 0x%x are occupied in this process; choose another memory_base, or 0"
+          "the addresses 0x%x to 0x%x are occupied in this process; choose another, or 0 for any"
               .formatted(address, address + byteCount - 1));
     }
     return new FixedMapping(mapped.reinterpret(byteCount));
@@ -70,8 +65,11 @@ final class FixedMapping implements AutoCloseable {
   private static MemorySegment map(long address, long byteCount) {
     boolean isMac = System.getProperty("os.name").startsWith("Mac");
     int flags = PRIVATE | (isMac ? ANONYMOUS_MAC : ANONYMOUS_LINUX);
+    MethodHandle mmap =
+        function(
+            "mmap", ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG);
     try {
-      return (MemorySegment) MAP.invokeExact(
+      return (MemorySegment) mmap.invokeExact(
           address, byteCount, READ_AND_WRITE, flags, NO_FILE, 0L);
     } catch (Throwable thrown) {
       throw new IllegalStateException(thrown);
@@ -79,8 +77,9 @@ final class FixedMapping implements AutoCloseable {
   }
 
   private static void unmap(MemorySegment mapped, long byteCount) {
+    MethodHandle munmap = function("munmap", JAVA_INT, ADDRESS, JAVA_LONG);
     try {
-      int _ = (int) UNMAP.invokeExact(mapped, byteCount);
+      int _ = (int) munmap.invokeExact(mapped, byteCount);
     } catch (Throwable thrown) {
       throw new IllegalStateException(thrown);
     }

@@ -24,7 +24,6 @@ public final class ForeignLibrary implements AutoCloseable {
   private final CallTable machine;
   private final MachineMemory memory;
   private final @Nullable ForeignManagerProvider manager;
-  private final @Nullable PageTablesProvider pageTables;
   private final @Nullable ForeignEntriesProvider entries;
 
   private ForeignLibrary(Plugin plugin, Arena arena) {
@@ -32,18 +31,22 @@ public final class ForeignLibrary implements AutoCloseable {
     this.arena = arena;
     this.machine = new CallTable(arena);
     this.memory = new MachineMemory(plugin.memoryBase());
-    this.manager =
-        plugin.manager() == null
-            ? null
-            : ForeignManagerProvider.of(plugin, machine, plugin.manager());
-    this.pageTables =
-        plugin.pageTables() == null
-            ? null
-            : PageTablesProvider.of(plugin, machine, plugin.pageTables());
+    this.manager = manager(plugin, machine);
     this.entries =
         plugin.entries() == null
             ? null
             : ForeignEntriesProvider.of(plugin, machine, plugin.entries());
+  }
+
+  private static @Nullable ForeignManagerProvider manager(Plugin plugin, CallTable machine) {
+    FunctionTable manager = plugin.manager();
+    FunctionTable pageTables = plugin.pageTables();
+    if (manager != null) {
+      return ForeignManagerProvider.ofManager(plugin, machine, manager);
+    }
+    return pageTables == null
+        ? null
+        : ForeignManagerProvider.abovePageTables(plugin, machine, pageTables);
   }
 
   /**
@@ -57,7 +60,7 @@ public final class ForeignLibrary implements AutoCloseable {
     Arena arena = Arena.ofShared();
     try {
       Plugin plugin = new PluginReader(file, SharedObject.load(file, arena)).read();
-      MemoryBase.check(plugin.memoryBase());
+      checkMemory(file, plugin);
       return new ForeignLibrary(plugin, arena);
     } catch (UnusableLibraryException e) {
       arena.close();
@@ -65,9 +68,17 @@ public final class ForeignLibrary implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       arena.close();
       throw new UnusableLibraryException(file, "its capabilities: " + e.getMessage());
-    } catch (IllegalStateException e) {
-      arena.close();
-      throw new UnusableLibraryException(file, "its memory_base: " + e.getMessage());
+    }
+  }
+
+  /** Finds out early whether the memory that it wants can be had in this process. */
+  private static void checkMemory(Path file, Plugin plugin) throws UnusableLibraryException {
+    if (plugin.tier() == Tier.PLAIN_MEMORY) {
+      try {
+        MemoryBase.check(plugin.memoryBase(), plugin.geometries());
+      } catch (IllegalStateException | UnsupportedOperationException e) {
+        throw new UnusableLibraryException(file, "its memory_base: " + e.getMessage());
+      }
     }
   }
 
@@ -78,7 +89,7 @@ public final class ForeignLibrary implements AutoCloseable {
 
   /** Makes memory managers, also above page tables alone; empty if the library has neither. */
   public Optional<MemoryManagerProvider> manager() {
-    return manager == null ? Optional.ofNullable(pageTables) : Optional.of(manager);
+    return Optional.ofNullable(manager);
   }
 
   /** Makes entry operations; empty if the library has none. */
@@ -104,7 +115,7 @@ public final class ForeignLibrary implements AutoCloseable {
     MachineSize size = MachineSize.scenario(geometry);
     Machine made =
         plugin.tier() == Tier.PLAIN_MEMORY
-            ? new Machine(geometry, size, memory.renew(geometry, size, machine))
+            ? new Machine(geometry, size, memory.renew(geometry, machine))
             : new Machine(geometry, size);
     machine.guard().setMachine(made);
     return made;
@@ -115,9 +126,6 @@ public final class ForeignLibrary implements AutoCloseable {
   public void close() {
     if (manager != null) {
       manager.library().end();
-    }
-    if (pageTables != null) {
-      pageTables.library().end();
     }
     if (entries != null) {
       entries.library().end();

@@ -8,20 +8,51 @@ import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
-/** Makes managers that are a {@code struct ptck_manager}, one scenario after the other. */
-record ForeignManagerProvider(Plugin plugin, Set<Capability> declared,
-    Conversation library)
+/**
+ * Makes memory managers of a library, one scenario after the other: those that it is, or those
+ * above its page tables.
+ */
+record ForeignManagerProvider(
+    Plugin plugin, Set<Capability> declared, Conversation library, Maker maker)
     implements MemoryManagerProvider {
 
+  /** Makes a manager for the scenario that has just begun. */
+  @FunctionalInterface
+  interface Maker {
+    MemoryManager make(Geometry geometry, Hardware hardware);
+  }
+
   /**
-   * A provider of what the functions do.
+   * A provider of what a {@code struct ptck_manager} does.
    *
-   * @throws IllegalArgumentException when what they declare cannot be right
+   * @throws IllegalArgumentException when what it declares cannot be right
    */
-  static ForeignManagerProvider of(Plugin plugin, CallTable machine, FunctionTable functions) {
+  static ForeignManagerProvider ofManager(
+      Plugin plugin, CallTable machine, FunctionTable functions) {
+    Conversation library = new Conversation(machine, functions);
     return new ForeignManagerProvider(
-        plugin, plugin.tier().with(Declared.byManager(functions)),
-        new Conversation(machine, functions));
+        plugin,
+        plugin.tier().with(Declared.byManager(functions)),
+        library,
+        (_, _) -> new ForeignManager(library));
+  }
+
+  /**
+   * A provider of managers above a {@code struct ptck_page_tables}.
+   *
+   * @throws IllegalArgumentException when what it declares cannot be right
+   */
+  static ForeignManagerProvider abovePageTables(
+      Plugin plugin, CallTable machine, FunctionTable functions) {
+    Conversation library = new Conversation(machine, functions);
+    Set<Capability> declared = plugin.tier().with(Declared.byPageTables(functions));
+    boolean createsSpaces = declared.contains(Capability.SPAWN);
+    return new ForeignManagerProvider(
+        plugin,
+        declared,
+        library,
+        (geometry, hardware) -> new FrameHandingManager(
+            new PageTables(library), geometry, hardware, createsSpaces));
   }
 
   @Override
@@ -47,6 +78,6 @@ record ForeignManagerProvider(Plugin plugin, Set<Capability> declared,
   @Override
   public MemoryManager create(Geometry geometry, Hardware hardware, EntryOperations entries) {
     library.begin(geometry, hardware);
-    return new ForeignManager(library);
+    return maker.make(geometry, hardware);
   }
 }

@@ -1,9 +1,7 @@
 package org.ptck.conformance.foreign;
 
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.machine.memory.PhysicalMemory;
 
 /**
@@ -11,9 +9,6 @@ import org.ptck.spec.machine.memory.PhysicalMemory;
  * has chosen, which is the physical address of its first byte.
  */
 final class MachineMemory implements AutoCloseable {
-
-  /** Where memory begins when the library does not care: the first that entries can hold. */
-  private static final long[] BASES = {0x10_0000_0000L, 0x8000_0000L, 0x4000_0000L, 0x1000_0000L};
 
   private final long base;
   private @Nullable FixedMapping mapping;
@@ -32,20 +27,12 @@ final class MachineMemory implements AutoCloseable {
    *
    * @throws IllegalStateException when the addresses are occupied
    */
-  PhysicalMemory renew(Geometry geometry, MachineSize size, CallTable machine) {
+  PhysicalMemory renew(Geometry geometry, CallTable machine) {
     close();
-    long first = base == 0 ? anywhere(geometry) : base;
-    FixedMapping mapped = FixedMapping.at(first, PhysicalMemory.byteCount(geometry, size, first));
+    FixedMapping mapped = MemoryBase.map(geometry, base);
     mapping = mapped;
     machine.setMemory(mapped.bytes());
-    return new PhysicalMemory(mapped.bytes(), first);
-  }
-
-  private static long anywhere(Geometry geometry) {
-    return LongStream.of(BASES)
-        .filter(candidate -> MemoryBase.isUsable(geometry, candidate))
-        .findFirst()
-        .orElseThrow();
+    return new PhysicalMemory(mapped.bytes(), mapped.bytes().address());
   }
 
   @Override

@@ -1,14 +1,15 @@
 package org.ptck.conformance.foreign;
 
+import java.util.List;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.machine.memory.PhysicalMemory;
 
-/** Where plain memory may begin. */
+/** Where plain memory may begin, and putting it there. */
 final class MemoryBase {
 
-  /** The most bytes of memory that a machine has. */
-  private static final long SIZE_BYTES_MAX = 1L << 30;
+  /** Where memory begins when a library does not care: the first that will do. */
+  private static final long[] BASES = {0x10_0000_0000L, 0x8000_0000L, 0x4000_0000L, 0x1000_0000L};
 
   private MemoryBase() {}
 
@@ -28,18 +29,45 @@ final class MemoryBase {
    * @throws IllegalArgumentException with the reason why it does not
    */
   static void require(Geometry geometry, long base) {
-    PhysicalMemory.byteCount(geometry, MachineSize.scenario(geometry), base);
+    byteCount(geometry, base);
+  }
+
+  private static long byteCount(Geometry geometry, long base) {
+    return PhysicalMemory.byteCount(geometry, MachineSize.scenario(geometry), base);
   }
 
   /**
-   * Finds out whether memory can begin there in this process.
+   * Maps the memory of a machine.
    *
    * @param base 0 for anywhere
    * @throws IllegalStateException if something else is there
    */
-  static void check(long base) {
+  static FixedMapping map(Geometry geometry, long base) {
     if (base != 0) {
-      FixedMapping.at(base, SIZE_BYTES_MAX).close();
+      return FixedMapping.at(base, byteCount(geometry, base));
+    }
+    IllegalStateException occupied = new IllegalStateException("no address will do");
+    for (long candidate : BASES) {
+      if (isUsable(geometry, candidate)) {
+        try {
+          return FixedMapping.at(candidate, byteCount(geometry, candidate));
+        } catch (IllegalStateException e) {
+          occupied = e;
+        }
+      }
+    }
+    throw occupied;
+  }
+
+  /**
+   * Finds out whether the memory of machines can be mapped in this process.
+   *
+   * @param base 0 for anywhere
+   * @throws IllegalStateException if something else is there
+   */
+  static void check(long base, List<Geometry> geometries) {
+    for (Geometry geometry : geometries) {
+      map(geometry, base).close();
     }
   }
 }

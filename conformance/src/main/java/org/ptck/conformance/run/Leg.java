@@ -194,9 +194,11 @@ final class Leg implements AutoCloseable {
 
   private synchronized void replaceIfSpoilt() {
     if (executor.isSpoilt()) {
+      // There may be none: what this one has counted is then counted by whoever is told.
+      Executor next = open();
       tally.add(executor.counts());
       executor.close();
-      executor = open();
+      executor = next;
       replacementCount++;
     }
   }

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptck.conformance.run.Implementation;
@@ -81,6 +83,19 @@ class ChildExecutorTest {
       assertThat(child.isAlive()).isFalse();
       assertThat(text(found)).isEqualTo(text(expected));
       assertThat(found.rules()).isEqualTo(expected.rules());
+    }
+  }
+
+  @Test
+  void twoChildrenKilledOverOneScenario_areNoFinding(@TempDir Path directory) {
+    Implementation here = new ReferenceHost("").implementation("", "");
+    RunReport expected = Children.run(here, 50, false);
+    try (ChildExecutors executors =
+        ChildExecutors.of(HostName.of(FrailHost.class, directory.toString()))) {
+      RunReport found = Children.run(Children.onlyManager(executors), 50, false);
+
+      assertThat(directory).isDirectoryContaining("glob:**death-2");
+      assertThat(text(found)).isEqualTo(text(expected));
     }
   }
 

@@ -127,6 +127,24 @@ class AdoptionTest {
   }
 
   @Test
+  void entryThatStopsBeingValid_goesBeforeTheLinkOfItsTable() {
+    long parent = hardware.tableAllocate(1);
+    long table = hardware.tableAllocate(0);
+    long word = leaf(hardware.folioAllocate(0));
+    memory.setWord(table, word);
+    memory.setWord(parent, ARM.tableWord(1, table));
+    machine.adopt();
+    recorder.events.clear();
+
+    // What is left is for software: where the page was.
+    memory.setWord(table, word & ~1L);
+    memory.setWord(parent, 0);
+    machine.adopt();
+
+    assertThat(recorder.events).extracting(Event::subject).containsExactly(table, parent);
+  }
+
+  @Test
   void pageOfDifferentWords_isTorn() {
     int page = hardware.folioAllocate(0);
     fill(page, 0);
