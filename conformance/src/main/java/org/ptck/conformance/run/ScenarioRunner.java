@@ -52,6 +52,9 @@ final class ScenarioRunner {
   /** Null if there is none to ask for, or no rule that looks at it. */
   private final @Nullable OwnWalk ownWalk;
 
+  /** Null if the manager has no entry operations below it. */
+  private final @Nullable LocklessLook locklessLook;
+
   private long operationNumber;
   private boolean lastAccepted;
   private int acceptedCount;
@@ -115,6 +118,10 @@ final class ScenarioRunner {
     this.ownWalk =
         capabilities.contains(Capability.TRANSLATE)
             ? new OwnWalk(guest, machine.view(), monitor)
+            : null;
+    this.locklessLook =
+        capabilities.contains(Capability.ENTRY_OPERATIONS)
+            ? new LocklessLook(guest, machine, capabilities.contains(Capability.CONTIGUOUS))
             : null;
     monitor.whenViolated(() -> watcher.violated(result()));
   }
@@ -380,7 +387,8 @@ final class ScenarioRunner {
     Difference meanwhile = permitted ? settle(operation, outcome) : null;
     boolean succeeded = permitted && found != Machine.FAULT;
     return (!succeeded || monitor.observe(Conduct.ACCESS_SUCCEEDED))
-        && conclude(operation, outcome, permitted, difference == null ? meanwhile : difference);
+        && conclude(operation, outcome, permitted, difference == null ? meanwhile : difference)
+        && (!succeeded || locklessLook == null || locklessLook.holds(step.cpu(), space, address));
   }
 
   /** What is wrong with what a load observed; null if nothing is. */

@@ -296,6 +296,14 @@ public final class Machine {
     events.after(EventKind.OPERATION_END, number, 0, 0, 0);
   }
 
+  /**
+   * Code under test is asked something outside of operations: the events that it may make for it.
+   * {@code Long.MAX_VALUE} when it has answered.
+   */
+  public void bound(long eventCountMax) {
+    events.allow(eventCountMax);
+  }
+
   /** The scenario has ended and every space is gone. */
   public void endScenario() {
     events.before(EventKind.SCENARIO_END, 0);
@@ -326,6 +334,11 @@ public final class Machine {
   /** The space that the CPU has loaded, running it or lazy; -1 for none. */
   public int loadedSpace(int cpu) {
     return cpus.space(cpu);
+  }
+
+  /** The id under which the CPU has its space loaded; meaningless where it has none. */
+  public int loadedId(int cpu) {
+    return cpus.id(cpu);
   }
 
   /** As {@link #access(long, Access, long, int)}, marking the entry that is walked to. */
