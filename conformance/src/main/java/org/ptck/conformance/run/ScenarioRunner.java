@@ -11,6 +11,7 @@ import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
@@ -34,6 +35,7 @@ final class ScenarioRunner {
 
   private final Geometry geometry;
   private final Set<Capability> capabilities;
+  private final Guards guards;
   private final Bounds bounds;
   private final boolean loadsSpaces;
   private final Machine machine;
@@ -101,6 +103,7 @@ final class ScenarioRunner {
       RunWatcher watcher) {
     this.geometry = machine.geometry();
     this.capabilities = implementation.capabilities(geometry);
+    this.guards = implementation.guards(geometry);
     this.bounds = bounds;
     this.loadsSpaces = capabilities.contains(Capability.LOAD);
     this.machine = machine;
@@ -173,6 +176,7 @@ final class ScenarioRunner {
    */
   ScenarioResult run(Scenario scenario, @Nullable EventSink meddler) {
     machine.reset(scenario.header().cpuCount(), monitor, capabilities);
+    machine.declare(guards);
     if (meddler != null) {
       machine.meddle(meddler);
     }

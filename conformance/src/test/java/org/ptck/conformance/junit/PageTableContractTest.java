@@ -1,11 +1,14 @@
 package org.ptck.conformance.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -146,6 +149,27 @@ final class PageTableContractTest {
     Events containers = execute(SpoiledScenarioCase.class, true);
 
     assertThat(containers.failed().list().toString()).contains("one.ptck:1:15: ");
+  }
+
+  /**
+   * Surefire before 2.22, where a class is public: its public methods named {@code test...} without
+   * parameters are run, inherited ones too, and no others.
+   */
+  @Test
+  void a_runner_that_knows_no_JUnit_5_fails_and_says_so() {
+    List<Method> run =
+        Arrays.stream(CorrectCase.class.getMethods())
+            .filter(method -> method.getName().startsWith("test"))
+            .filter(method -> method.getParameterCount() == 0)
+            .filter(method -> method.getReturnType() == void.class)
+            .toList();
+
+    assertThat(run).hasSize(1);
+    assertThatThrownBy(() -> run.getFirst().invoke(new CorrectCase()))
+        .cause()
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("no rule was looked at")
+        .hasMessageContaining("Pin maven-surefire-plugin");
   }
 
   // ---- running

@@ -8,6 +8,7 @@ import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.MachineView;
@@ -161,7 +162,13 @@ public final class Machine {
     if (keepLedger) {
       ledger.reset(cpuCount, capabilities);
       view.declare(capabilities);
+      view.declare(Guards.UNDECLARED);
     }
+  }
+
+  /** Says, until the next reset, which locks guard what; before, nothing is declared. */
+  public void declare(Guards guards) {
+    view.declare(guards);
   }
 
   /**
@@ -284,6 +291,7 @@ public final class Machine {
       boolean failingAfter,
       boolean writeRequested) {
     allocations.arm(failingFirst, failingAfter);
+    locks.beginOperation();
     events.allow(eventCountMax);
     events.before(EventKind.OPERATION_BEGIN, number);
     events.after(EventKind.OPERATION_BEGIN, number, 0, writeRequested ? 1 : 0, 0);
