@@ -15,18 +15,21 @@ import java.util.Set;
 /** RUN: how an implementation behaves towards the kit. */
 final class ContractRules {
 
-  /** Entry operations return words and truths; other calls cannot but return what they may. */
   static final Rule RUN_1 =
       rule(
           "RUN-1",
-          "The implementation throws nothing and returns what its contract says.",
           "The finding names what was thrown, the call that the machine could not carry out, or the"
               + " function of the entry operations and what it returned.",
-          List.of(
+          Clause.of(
+              "The implementation throws nothing and returns what its contract says.",
               new Check.Behaviour(
                   Set.of(RETURNED, THREW, ANSWERED_NULL),
-                  conduct -> conduct.kind() == RETURNED),
-              new Check.Layer(LayerAnswers::setsFlags, LayerAnswers::saysWhetherChanged),
+                  conduct -> conduct.kind() == RETURNED)),
+          Clause.of(
+              "Setting the access flags of an entry tells whether anything changed.",
+              new Check.Layer(LayerAnswers::setsFlags, LayerAnswers::saysWhetherChanged)),
+          Clause.of(
+              "Reading an entry without a lock gives what it holds.",
               new Check.Layer(LayerAnswers::readsPlain, LayerAnswers::readsEntry)));
 
   static final Rule RUN_2 =
@@ -61,17 +64,11 @@ final class ContractRules {
       String advice,
       Set<Conduct.Kind> occasions,
       Check.ConductPredicate holds) {
-    return rule(id, statement, advice, List.of(new Check.Behaviour(occasions, holds)));
+    return rule(id, advice, Clause.of(statement, new Check.Behaviour(occasions, holds)));
   }
 
-  private static Rule rule(String id, String statement, String advice, List<Check> checks) {
+  private static Rule rule(String id, String advice, Clause... clauses) {
     return new Rule(
-        id,
-        statement,
-        "the contract",
-        Strength.MUST,
-        Set.of(),
-        advice,
-        checks);
+        id, "the contract", Strength.MUST, Set.of(), advice, List.of(clauses));
   }
 }
