@@ -159,6 +159,11 @@ public interface MachineView {
   /** Whether any CPU has a space loaded, running it or lazy, in which the entry translates. */
   boolean isLoadedAnywhere(long entry);
 
+  /**
+   * Whether the space got its root in the operation that began last, and memory ran out in it since.
+   */
+  boolean isStillborn(int space);
+
   /** Whether the entry translates in a space that got its root in the operation of the CPU. */
   boolean isOfNewborn(int cpu, long entry);
 

@@ -256,6 +256,7 @@ public final class Monitor implements EventSink, Step, Looker {
 
   @Override
   public boolean unlinked(int file, int space, long entry) {
+    noteForEnd(Subject.LINKED_ENTRY, entry);
     return !quiescence.unlinked(cpu, file, space, entry)
         || lookQuiescent(Subject.LINKED_ENTRY, entry);
   }

@@ -1,6 +1,7 @@
 package org.ptck.spec.rule;
 
 import java.util.Arrays;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.LockClass;
@@ -13,7 +14,8 @@ import org.ptck.spec.fact.MachineView;
  * <p>The lock of a table protects its entries and blocks, and what the pages that they map are
  * counted and marked as; the lock of a folio its pages; the lock of the reverse mapping, held
  * exclusively, what it finds. What was touched outside these as well, and everything of a CPU that
- * takes no locks, is quiescent when the CPU releases its last lock.
+ * takes no locks, is quiescent when the CPU releases its last lock; so is what was touched in a table
+ * of a space that is going.
  */
 final class Quiescence {
 
@@ -148,9 +150,24 @@ final class Quiescence {
 
   // ---- locks
 
+  /**
+   * Whether the table is in no space but those that nobody has loaded, and in which nothing is
+   * mapped there any more or for long: entries may be given up in it and left to stand.
+   */
+  private boolean isGoing(long table) {
+    Geometry geometry = view.geometry();
+    long span = geometry.spanBytes(view.tableLevel(table)) * geometry.entryCount(view.tableLevel(table));
+    return !view.isLoadedAnywhere(table)
+        && view.atEveryPosition(
+            table,
+            (space, address) -> view.isStillborn(space)
+                || !view.isAnythingMapped(space, address, address + span - 1));
+  }
+
   void locked(int cpu, int lockClass, long object, boolean exclusively) {
     if (locksDeclared) {
-      held.locked(cpu, lockClass, object, exclusively);
+      boolean toLast = lockClass == LockClass.TABLE.ordinal() && isGoing(object);
+      held.locked(cpu, lockClass, object, exclusively, toLast);
     }
   }
 

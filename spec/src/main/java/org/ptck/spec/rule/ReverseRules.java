@@ -1,5 +1,7 @@
 package org.ptck.spec.rule;
 
+import static org.ptck.spec.fact.Capability.LATE_RMAP;
+import static org.ptck.spec.fact.Capability.MAPCOUNTS;
 import static org.ptck.spec.fact.Capability.REVERSE_MAP;
 import static org.ptck.spec.rule.Moment.OPERATION_END;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.TableState;
 
 /** RMP: finding the entries of a page. */
@@ -32,6 +35,13 @@ final class ReverseRules {
               new Check.State(
                   LINKED_ENTRY,
                   QUIESCENT,
+                  (view, entry) -> mapsCachedPage(view, entry) && !isGivenUp(view, entry),
+                  ReverseRules::isFound,
+                  ReverseRules::entry),
+              // What was given up must have gone with its space.
+              new Check.State(
+                  LINKED_ENTRY,
+                  OPERATION_END,
                   ReverseRules::mapsCachedPage,
                   ReverseRules::isFound,
                   ReverseRules::entry)));
@@ -66,6 +76,22 @@ final class ReverseRules {
     return architecture.isLeaf(view.tableLevel(table), view.entryWord(entry))
         && view.isCached((int) pageOf(view, entry))
         && view.tableState(table) == TableState.LINKED;
+  }
+
+  /**
+   * Whether the entry is left to stand in a space that nobody has loaded and that is going, and its
+   * page, where pages are counted, is not counted as mapped by it any more.
+   */
+  private static boolean isGivenUp(MachineView view, long entry) {
+    int page = (int) pageOf(view, entry);
+    return !view.isLoadedAnywhere(entry)
+        && (!view.declares(MAPCOUNTS)
+            || view.declares(LATE_RMAP)
+            || view.mapcount(page) < view.entriesMapping(page))
+        && view.atEveryPosition(
+            entry,
+            (space, address) -> view.isStillborn(space)
+                || (view.mappingState(space, address) & MappingState.LEAVING) != 0);
   }
 
   private static boolean isFound(MachineView view, long entry) {

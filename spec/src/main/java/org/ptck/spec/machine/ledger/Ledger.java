@@ -49,6 +49,8 @@ public final class Ledger {
   private final DeadTables dead;
   private final Invalidations invalidations;
   private boolean idRetirement;
+  private long operation;
+  private boolean memoryRanOut;
 
   /** An empty ledger for machines of that geometry and size. */
   public Ledger(Geometry geometry, MachineSize size, int cpuCountMax) {
@@ -104,6 +106,8 @@ public final class Ledger {
     resident.reset();
     narrowings.reset();
     dead.reset();
+    operation = 0;
+    memoryRanOut = false;
     idRetirement = capabilities.contains(Capability.ID_RETIREMENT);
   }
 
@@ -141,7 +145,12 @@ public final class Ledger {
         }
       }
       case MAPPING -> mappings((int) detail).set(page(subject), before, (int) after);
-      case OPERATION_BEGIN -> narrowings.begin(cpu, subject, after != 0);
+      case OPERATION_BEGIN -> {
+        operation = subject;
+        memoryRanOut = false;
+        narrowings.begin(cpu, subject, after != 0);
+      }
+      case ALLOCATION_FAILED -> memoryRanOut = true;
       case OPERATION_END -> narrowings.end(cpu);
       default -> folioEvents.apply(kind, subject, before, after, detail);
     }
@@ -162,6 +171,10 @@ public final class Ledger {
   int mappingState(int space, long address) {
     MappingIndex index = mappings[space];
     return index == null ? MappingState.NONE : index.stateAt(page(address));
+  }
+
+  boolean isStillborn(int space) {
+    return memoryRanOut && cpus.rootOf(space) != 0 && cpus.rootOperation(space) == operation;
   }
 
   /** The first address of a reverse link of the space where nothing is mapped; -1 if none. */

@@ -225,6 +225,11 @@ abstract class TableView extends FolioView {
   }
 
   @Override
+  public boolean isStillborn(int space) {
+    return isSpace(space) && ledger.isStillborn(space);
+  }
+
+  @Override
   public boolean isOfNewborn(int cpu, long entry) {
     if (!isCpu(cpu)) {
       return false;

@@ -239,6 +239,11 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
+  public boolean isStillborn(int space) {
+    return other.isStillborn(space);
+  }
+
+  @Override
   public boolean isOfNewborn(int cpu, long entry) {
     return other.isOfNewborn(cpu, entry);
   }
