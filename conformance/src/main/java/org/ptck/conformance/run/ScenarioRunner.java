@@ -12,6 +12,7 @@ import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
@@ -35,6 +36,7 @@ final class ScenarioRunner {
 
   private final Geometry geometry;
   private final Set<Capability> capabilities;
+  private final Guards guards;
   private final Bounds bounds;
   private final boolean loadsSpaces;
   private final Machine machine;
@@ -52,6 +54,9 @@ final class ScenarioRunner {
 
   /** Null if there is none to ask for, or no rule that looks at it. */
   private final @Nullable OwnWalk ownWalk;
+
+  /** Null if the manager has no entry operations below it. */
+  private final @Nullable LocklessLook locklessLook;
 
   private long operationNumber;
   private boolean lastAccepted;
@@ -101,6 +106,7 @@ final class ScenarioRunner {
       RunWatcher watcher) {
     this.geometry = machine.geometry();
     this.capabilities = implementation.capabilities(geometry);
+    this.guards = implementation.guards(geometry);
     this.bounds = bounds;
     this.loadsSpaces = capabilities.contains(Capability.LOAD);
     this.machine = machine;
@@ -118,6 +124,10 @@ final class ScenarioRunner {
     this.ownWalk =
         capabilities.contains(Capability.TRANSLATE)
             ? new OwnWalk(guest, machine.view(), monitor)
+            : null;
+    this.locklessLook =
+        capabilities.contains(Capability.ENTRY_OPERATIONS)
+            ? new LocklessLook(guest, machine, capabilities.contains(Capability.CONTIGUOUS))
             : null;
     monitor.whenViolated(() -> watcher.violated(result()));
   }
@@ -169,6 +179,7 @@ final class ScenarioRunner {
    */
   ScenarioResult run(Scenario scenario, @Nullable EventSink meddler) {
     machine.reset(scenario.header().cpuCount(), monitor, capabilities);
+    machine.declare(guards);
     if (meddler != null) {
       machine.meddle(meddler);
     }
@@ -399,7 +410,8 @@ final class ScenarioRunner {
     Difference meanwhile = permitted ? settle(operation, outcome) : null;
     boolean succeeded = permitted && found != Machine.FAULT;
     return (!succeeded || monitor.observe(Conduct.ACCESS_SUCCEEDED))
-        && conclude(operation, outcome, permitted, difference == null ? meanwhile : difference);
+        && conclude(operation, outcome, permitted, difference == null ? meanwhile : difference)
+        && (!succeeded || locklessLook == null || locklessLook.holds(step.cpu(), space, address));
   }
 
   /** What is wrong with what a load observed; null if nothing is. */
