@@ -75,6 +75,7 @@ public final class JsonReport {
     json.put("scenario", file == null ? null : file.toString().replace('\\', '/'));
     json.put("executions", failure.executionCount());
     json.put("minimal", failure.isMinimal());
+    json.put("seen", failure.seenCount());
     return json;
   }
 

@@ -44,4 +44,10 @@ public record RunReport(
     List<RuleReport> rules,
     List<Failure> failures,
     List<Scenario> staleRegressions,
-    @Nullable String cutShort) {}
+    @Nullable String cutShort) {
+
+  /** Whether somebody ended the run before it came to its end. */
+  public boolean isInterrupted() {
+    return StopSignal.INTERRUPTED.equals(cutShort);
+  }
+}
