@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.report.ReproFiles;
+import org.ptck.conformance.report.WholeFile;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioParser;
 
@@ -32,7 +32,7 @@ final class ScenarioFiles {
     try {
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw CommandFailure.usage("cannot read %s: %s".formatted(file, ReproFiles.reason(e)));
+      throw CommandFailure.usage("cannot read %s: %s".formatted(file, WholeFile.reason(e)));
     }
     Scenario scenario =
         ScenarioParser.parse(file.toString(), bytes)
@@ -66,7 +66,7 @@ final class ScenarioFiles {
       return files.filter(file -> file.toString().endsWith(EXTENSION)).sorted().toList();
     } catch (IOException e) {
       throw CommandFailure.usage(
-          "--regressions %s: %s".formatted(directory, ReproFiles.reason(e)));
+          "--regressions %s: %s".formatted(directory, WholeFile.reason(e)));
     }
   }
 }

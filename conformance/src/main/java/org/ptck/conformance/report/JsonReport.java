@@ -108,6 +108,7 @@ public final class JsonReport {
     json.put("scenario", file == null ? null : slashed(file.toString()));
     json.put("executions", failure.executionCount());
     json.put("minimal", failure.isMinimal());
+    json.put("seen", failure.seenCount());
     return json;
   }
 

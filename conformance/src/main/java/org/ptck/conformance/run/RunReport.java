@@ -53,4 +53,9 @@ public record RunReport(
         .map(RegressionReport::scenario)
         .toList();
   }
+
+  /** Whether somebody ended the run before it came to its end. */
+  public boolean isInterrupted() {
+    return StopSignal.INTERRUPTED.equals(cutShort);
+  }
 }
