@@ -52,7 +52,8 @@ final class LayerBench {
     this.monitor = new Monitor(geometry, rules, capabilities, machine.view());
     machine.reset(1, monitor, capabilities);
     this.entries =
-        new LayerWatch(provider.create(geometry, hardware), geometry, machine, monitor);
+        new LayerWatch(
+            provider.create(geometry, hardware), geometry, true, machine, monitor);
     int run = geometry.contiguousRun(0);
     this.entryCount = Math.min(4 * run, geometry.entryCount(0));
     this.leaf = hardware.tableAllocate(0);
