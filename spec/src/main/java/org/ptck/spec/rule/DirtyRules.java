@@ -231,9 +231,9 @@ final class DirtyRules {
 
   /** Whether a space that is just being made gets an entry for a page that others map too. */
   private static boolean isSharedByFork(MachineView view, Step step) {
-    return view.isOfNewborn(step.cpu(), step.subject())
-        && view.geometry().architecture().isLeaf(levelOf(view, step), step.after())
-        && view.entriesMapping((int) pageOfEntry(view, step)) > 1;
+    return view.geometry().architecture().isLeaf(levelOf(view, step), step.after())
+        && view.entriesMapping((int) pageOfEntry(view, step)) > 1
+        && view.isOfNewborn(step.cpu(), step.subject());
   }
 
   // ---- DTY-6

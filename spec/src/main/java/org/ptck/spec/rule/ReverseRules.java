@@ -19,6 +19,23 @@ import org.ptck.spec.fact.TableState;
 /** RMP: finding the entries of a page. */
 final class ReverseRules {
 
+  private static final Check FOUND =
+      new Check.State(
+          LINKED_ENTRY,
+          QUIESCENT,
+          (view, entry) -> mapsCachedPage(view, entry) && !isGivenUp(view, entry),
+          ReverseRules::isFound,
+          ReverseRules::entry);
+
+  /** What was given up must have gone with its space. */
+  private static final Check FOUND_AT_THE_END =
+      new Check.State(
+          LINKED_ENTRY,
+          OPERATION_END,
+          ReverseRules::mapsCachedPage,
+          ReverseRules::isFound,
+          ReverseRules::entry);
+
   static final Rule RMP_1 =
       new Rule(
           "RMP-1",
@@ -29,28 +46,18 @@ final class ReverseRules {
               + " move needs the link of its target before it fills it.",
           List.of(
               Clause.of(
-                  "Every entry that maps a page of the page cache is found by the reverse"
-                      + " mapping of its file; a link leaves the reverse mapping only when every"
-                      + " entry under it is cleared or found by another link. With the lock of"
-                      + " the links declared (GUARDS), that is so at the removal, or at the end"
-                      + " of one exclusive hold of the lock around it.",
-                  new Check.State(
-                      LINKED_ENTRY,
-                      QUIESCENT,
-                      (view, entry) -> mapsCachedPage(view, entry) && !isGivenUp(view, entry),
-                      ReverseRules::isFound,
-                      ReverseRules::entry),
-                  // What was given up must have gone with its space.
-                  new Check.State(
-                      LINKED_ENTRY,
-                      OPERATION_END,
-                      ReverseRules::mapsCachedPage,
-                      ReverseRules::isFound,
-                      ReverseRules::entry))
+                  "Every entry that maps a page of the page cache is found by the reverse mapping of"
+                      + " its file,",
+                  FOUND,
+                  FOUND_AT_THE_END)
                   .andMachine(REVERSE_LINK_UNKNOWN),
               Clause.notYet(
-                  "The same holds for anonymous pages.",
-                  "they follow with reclaim, which walks their links")));
+                  "or one that maps an anonymous page by that of its page;", "they follow with reclaim"),
+              Clause.of(
+                  "a link leaves the reverse mapping only when every entry under it is cleared or"
+                      + " found by another link: where the lock of the links is declared (GUARDS), at"
+                      + " the removal, or at the end of one exclusive hold of the lock around it.",
+                  FOUND)));
 
   static final Rule RMP_2 =
       new Rule(
@@ -62,8 +69,8 @@ final class ReverseRules {
               + " that fails: whoever walks them finds tables that are gone.",
           List.of(
               Clause.of(
-                  "A link of the reverse mapping stands for a mapping that exists: when the"
-                      + " operation that took the mapping away ends, its links are gone,",
+                  "A link of the reverse mapping stands for a mapping that exists: when the operation"
+                      + " that took the mapping away ends, its links are gone,",
                   new Check.State(
                       LINKS,
                       OPERATION_END,
@@ -74,8 +81,7 @@ final class ReverseRules {
                           Detail.address("a link shows", view.unmappedLink((int) space)),
                           new Detail("where", "nothing is mapped")))),
               Clause.notYet(
-                  "or handed on to whoever finishes the tear-down.",
-                  "nothing tells of it")));
+                  "or handed on to whoever finishes the tear-down.", "no event hands them on")));
 
   private ReverseRules() {}
 
