@@ -36,6 +36,7 @@ public final class Catalogue {
           LockRules.LCK_2,
           LockRules.LCK_3,
           PermissionRules.PRM_1,
+          PermissionRules.PRM_3,
           DirtyRules.DTY_1,
           DirtyRules.DTY_4,
           DirtyRules.DTY_6,

@@ -16,8 +16,8 @@ final class ReverseRules {
   static final Rule RMP_1 =
       new Rule(
           "RMP-1",
-          "Every entry that maps a page of the page cache is found by the reverse mapping of its"
-              + " file; a mapping leaves the reverse mapping only with no entry left. (Anonymous"
+          "Every entry that maps a page of the page cache for user code is found by the reverse"
+              + " mapping of its file; a mapping leaves the reverse mapping only with no entry left. (Anonymous"
               + " pages follow with reclaim.)",
           "kernel-semantics I-RMAP",
           Strength.MUST,
@@ -39,6 +39,7 @@ final class ReverseRules {
     long table = view.tableOf(entry);
     return architecture.isLeaf(view.tableLevel(table), view.entryWord(entry))
         && view.isCached((int) pageOf(view, entry))
+        && view.userAccess(entry, view.entryWord(entry)).isAny()
         && view.tableState(table) == TableState.LINKED;
   }
 

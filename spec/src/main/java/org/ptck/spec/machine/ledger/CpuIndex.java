@@ -78,6 +78,11 @@ final class CpuIndex {
     cached[space] = 0;
   }
 
+  /** The number of spaces that ever had a root. */
+  int spacesBorn() {
+    return ownerCount;
+  }
+
   void dropRoot(int space) {
     root[space] = 0;
   }
