@@ -16,6 +16,8 @@ final class Examples {
           TranslationExamples.ALL,
           LockExamples.ALL,
           PermissionExamples.ALL,
+          LinkExamples.ALL,
+          KernelExamples.ALL,
           DirtyExamples.ALL,
           PinExamples.ALL,
           ProgramExamples.ALL,

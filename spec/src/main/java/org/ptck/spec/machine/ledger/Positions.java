@@ -48,7 +48,8 @@ final class Positions {
   }
 
   /**
-   * Finds the places of the table beyond user ranges. The root's is the same as in its user range.
+   * Finds the places of the table beyond user ranges, by links that stand and are no malformed ones.
+   * The root's is the same as in its user range.
    */
   void locateBeyond(int frame) {
     isBeyondWanted = true;
@@ -89,7 +90,7 @@ final class Positions {
     if (space >= 0) {
       add(space, offset, cpus.cached(space), access, depth);
     }
-    if (tables.ghosts(frame) > 0) {
+    if (tables.ghosts(frame) > 0 && !isBeyondWanted) {
       for (int slot = 0; slot < ghosts.size(); slot++) {
         if (ghosts.child(slot) == frame) {
           add(
@@ -106,6 +107,9 @@ final class Positions {
       long entry = tables.parent(frame, n);
       int parent = frames.frame(entry);
       int level = tables.level(parent);
+      if (isBeyondWanted && level != tables.level(frame) + 1) {
+        continue;
+      }
       long index = (entry - frames.address(parent)) >>> geometry.entryShift(level);
       UserAccess link = architecture.linkAccess(level, words.get(level, entry));
       climb(
