@@ -17,9 +17,6 @@ final class GeometryRules {
   static final Rule GEO_1 =
       new Rule(
           "GEO-1",
-          "A leaf is never walked as a table, nor a table read as a leaf; level sizes come from the"
-              + " geometry. What user code reaches is memory of the machine; leaves that let no user"
-              + " code pass may lead to devices.",
           "F08; kernel-semantics I-LEVEL",
           Strength.MUST,
           Set.of(),
@@ -27,25 +24,31 @@ final class GeometryRules {
               + " span; nothing else may be valid. Beyond the user range, links may also lead to"
               + " tables that are no memory of the machine.",
           List.of(
-              new Check.Transition(
-                  Set.of(ENTRY_WRITE),
-                  (view, step) -> view.geometry().architecture().isValid(step.after()),
-                  GeometryRules::isSound,
-                  (view, step) -> List.of(
-                      Detail.address("entry", step.subject()),
-                      Detail.of("level", view.tableLevel(view.tableOf(step.subject()))),
-                      Detail.address("word stored", step.after()))),
-              // About the entry, not the store: it is the links above that let user code pass.
-              new Check.State(
-                  ENTRY,
-                  QUIESCENT,
-                  GeometryRules::isReachedByUsers,
-                  GeometryRules::isMemory,
-                  (view, entry) -> List.of(
-                      Detail.address("entry", entry),
-                      Detail.of("level", view.tableLevel(view.tableOf(entry))),
-                      Detail.address("word", view.entryWord(entry)),
-                      new Detail("leads user code to", "no memory of the machine")))));
+              Clause.of(
+                  "A leaf is never walked as a table, nor a table read as a leaf; level sizes come"
+                      + " from the geometry.",
+                  new Check.Transition(
+                      Set.of(ENTRY_WRITE),
+                      (view, step) -> view.geometry().architecture().isValid(step.after()),
+                      GeometryRules::isSound,
+                      (view, step) -> List.of(
+                          Detail.address("entry", step.subject()),
+                          Detail.of("level", view.tableLevel(view.tableOf(step.subject()))),
+                          Detail.address("word stored", step.after())))),
+              Clause.of(
+                  "What user code reaches is memory of the machine; leaves that let no user code"
+                      + " pass may lead to devices.",
+                  // About the entry, not the store: it is the links above that let user code pass.
+                  new Check.State(
+                      ENTRY,
+                      QUIESCENT,
+                      GeometryRules::isReachedByUsers,
+                      GeometryRules::isMemory,
+                      (view, entry) -> List.of(
+                          Detail.address("entry", entry),
+                          Detail.of("level", view.tableLevel(view.tableOf(entry))),
+                          Detail.address("word", view.entryWord(entry)),
+                          new Detail("leads user code to", "no memory of the machine"))))));
 
   private GeometryRules() {}
 

@@ -6,6 +6,7 @@ import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.StaleTranslation;
@@ -22,6 +23,7 @@ public final class LedgerView extends TableView {
 
   private final LockTable locks;
   private final boolean[] declared = new boolean[Capability.values().length];
+  private Guards guards = Guards.UNDECLARED;
 
   /** The view of a machine with that ledger and these cells. */
   public LedgerView(Ledger ledger, MemoryCells cells, LockTable locks) {
@@ -34,6 +36,11 @@ public final class LedgerView extends TableView {
     for (Capability capability : Capability.values()) {
       declared[capability.ordinal()] = capabilities.contains(capability);
     }
+  }
+
+  /** Says which locks guard what. */
+  public void declare(Guards newGuards) {
+    guards = newGuards;
   }
 
   @Override
@@ -63,6 +70,15 @@ public final class LedgerView extends TableView {
       int space, long addressFirst, long addressLast, int state) {
     return isSpace(space)
         && ledger.isMappedThroughout(space, addressFirst, addressLast, state);
+  }
+
+  public boolean isReverseLinked(int space) {
+    return ledger.links.isAnyOf(space);
+  }
+
+  @Override
+  public long unmappedLink(int space) {
+    return isSpace(space) ? ledger.unmappedLink(space) : -1;
   }
 
   @Override
@@ -273,5 +289,15 @@ public final class LedgerView extends TableView {
   @Override
   public boolean holdsInnerThan(int cpu, LockClass lockClass) {
     return isCpu(cpu) && locks.holdsInnerThan(cpu, lockClass.ordinal());
+  }
+
+  @Override
+  public boolean wasTakenExclusively(LockClass lockClass, long object) {
+    return locks.wasTakenExclusively(lockClass.ordinal(), object);
+  }
+
+  @Override
+  public Guards guards() {
+    return guards;
   }
 }
