@@ -160,9 +160,22 @@ final class ContiguousRules {
 
   // ---- blocks
 
+  /** A kernel's own mappings are not looked at: they may fold what is not one folio. */
   private static boolean isContiguous(MachineView view, long block) {
     return view.contiguousEntries(block) > 0
-        && view.tableState(view.tableOf(block)) == TableState.LINKED;
+        && view.tableState(view.tableOf(block)) == TableState.LINKED
+        && isForUsers(view, block);
+  }
+
+  private static boolean isForUsers(MachineView view, long block) {
+    for (int n = 0; n < run(view, block); n++) {
+      long word = word(view, block, n);
+      if (view.geometry().architecture().isContiguous(word)
+          && view.userAccess(entry(view, block, n), word).isAny()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAllContiguous(MachineView view, long block) {
@@ -240,6 +253,7 @@ final class ContiguousRules {
     int level = level(view, step.subject());
     return architecture.isLeaf(level, step.before())
         && architecture.isValid(step.after())
+        && view.userAccess(step.subject(), step.before()).isAny()
         && isCacheable(view, step)
         && view.mayBeCached(step.subject())
         && view.isLoadedAnywhere(step.subject());

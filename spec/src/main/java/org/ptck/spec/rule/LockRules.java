@@ -67,7 +67,7 @@ final class LockRules {
           "An entry is written only under its table's lock, while the table is private to its"
               + " writer, or to clear the link of an empty table in a range closed to everybody else"
               + " (mapping gone, address-space lock held in any mode). A child under fork is not"
-              + " private. Hardware is exempt.",
+              + " private. Hardware is exempt, and so are a kernel's own mappings.",
           "kernel-semantics 8, 4.3",
           Strength.MUST,
           Set.of(LOCKS),
@@ -75,7 +75,8 @@ final class LockRules {
           List.of(
               new Check.Transition(
                   Set.of(ENTRY_WRITE),
-                  (view, step) -> stateOfTable(view, step) != TableState.PRIVATE,
+                  (view, step) -> stateOfTable(view, step) != TableState.PRIVATE
+                      && !view.isKernelEntry(step.subject()),
                   LockRules::isAllowed,
                   (view, step) -> List.of(
                       Detail.address("entry", step.subject()),

@@ -63,7 +63,9 @@ final class ReferenceRules {
           List.of(
               Clause.of(
                   "Each page's mapcount is the number of leaf entries that map it; entries of a"
-                      + " space whose root is dropped and whose id is retired do not count.",
+                      + " space whose root is dropped and whose id is retired do not count, nor do a"
+                      + " kernel's mappings. An entry at a user address that lets no user code pass"
+                      + " may count or not.",
                   new Check.State(
                       PAGE,
                       QUIESCENT,
@@ -184,8 +186,9 @@ final class ReferenceRules {
           List.of(
               Clause.of(
                   "An address space's resident-set counters are the pages that its entries map:"
-                      + " those that cache a file, and those that do not, reserved ones left"
-                      + " out; all are zero when the space is gone.",
+                      + " those that cache a file, and those that do not, reserved ones and a"
+                      + " kernel's mappings left out; what lets no user code pass may count or not;"
+                      + " all are zero when the space is gone.",
                   new Check.State(
                       SPACE,
                       OPERATION_END,
@@ -207,7 +210,12 @@ final class ReferenceRules {
   }
 
   private static boolean isResidentRight(MachineView view, int space, int kind) {
-    return view.resident(space, kind) == mappedOf(view, space, kind);
+    long beyondMapped = view.resident(space, kind) - mappedOf(view, space, kind);
+    return beyondMapped >= 0 && beyondMapped <= supervisorOf(view, space, kind);
+  }
+
+  private static long supervisorOf(MachineView view, int space, int kind) {
+    return view.rootOf(space) == 0 ? 0 : view.residentSupervisor(space, kind);
   }
 
   /** Entries that a dropped root leaves behind are no space's any more. */
@@ -233,7 +241,8 @@ final class ReferenceRules {
   }
 
   private static boolean mapcountIsEntries(MachineView view, long page) {
-    return view.mapcount((int) page) == view.entriesMapping((int) page);
+    int beyondEntries = view.mapcount((int) page) - view.entriesMapping((int) page);
+    return beyondEntries >= 0 && beyondEntries <= view.supervisorEntriesMapping((int) page);
   }
 
   private static boolean isMapped(MachineView view, int folio) {
@@ -273,6 +282,8 @@ final class ReferenceRules {
     return List.of(
         Detail.of("page", page),
         Detail.of("mapcount", view.mapcount((int) page)),
-        Detail.of("entries that map it", view.entriesMapping((int) page)));
+        Detail.of("entries that map it", view.entriesMapping((int) page)),
+        Detail.of(
+            "entries that let no user code pass", view.supervisorEntriesMapping((int) page)));
   }
 }

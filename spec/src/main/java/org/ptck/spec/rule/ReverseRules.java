@@ -46,8 +46,8 @@ final class ReverseRules {
               + " move needs the link of its target before it fills it.",
           List.of(
               Clause.of(
-                  "Every entry that maps a page of the page cache is found by the reverse mapping of"
-                      + " its file,",
+                  "Every entry that maps a page of the page cache for user code is found by the"
+                      + " reverse mapping of its file,",
                   FOUND,
                   FOUND_AT_THE_END)
                   .andMachine(REVERSE_LINK_UNKNOWN),
@@ -90,6 +90,7 @@ final class ReverseRules {
     long table = view.tableOf(entry);
     return architecture.isLeaf(view.tableLevel(table), view.entryWord(entry))
         && view.isCached((int) pageOf(view, entry))
+        && view.userAccess(entry, view.entryWord(entry)).isAny()
         && view.tableState(table) == TableState.LINKED;
   }
 
