@@ -2,13 +2,16 @@ package org.ptck.conformance.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ptck.conformance.gallery.LegalSets;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Extent;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.RunRequest;
+import org.ptck.conformance.run.Styles;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
+import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Rule;
 
@@ -37,6 +40,7 @@ final class RunPlan {
                   .withImplementation(
                       implementation.manager().name(), implementation.entries().name())
                   .withVariants(names);
+          Styles styles = names.isEmpty() ? styles(implementation) : Styles.NONE;
           requests.add(
               new RunRequest(
                   implementation,
@@ -46,8 +50,9 @@ final class RunPlan {
                   options.seedOrDefault(),
                   Extent.scenarios(0),
                   options.keepGoing,
-                  matching(regressions, header),
-                  Bounds.DEFAULT));
+                  matching(regressions, header, styles),
+                  Bounds.DEFAULT,
+                  styles));
         }
       }
     }
@@ -67,10 +72,24 @@ final class RunPlan {
     return requests.stream().map(request -> request.within(extent)).toList();
   }
 
-  private static List<Scenario> matching(List<Scenario> scenarios, Header header) {
+  /** Only the kit's own manager has other styles; what users bring is what it is. */
+  private static Styles styles(Implementation implementation) {
+    boolean isBundled =
+        implementation.manager() instanceof ReferenceProvider
+            && PluginLoader.bundled().entries().stream()
+                .anyMatch(each -> each.getClass() == implementation.entries().getClass());
+    return isBundled ? new LegalSets(implementation.entries()) : Styles.NONE;
+  }
+
+  private static List<Scenario> matching(
+      List<Scenario> scenarios, Header header, Styles styles) {
     return scenarios.stream()
         .filter(
-            scenario -> scenario.header().withCpuCount(header.cpuCount()).equals(header))
+            scenario -> {
+              List<String> variants = scenario.header().variants();
+              Header expected = styles.know(variants) ? header.withVariants(variants) : header;
+              return scenario.header().withCpuCount(header.cpuCount()).equals(expected);
+            })
         .toList();
   }
 }

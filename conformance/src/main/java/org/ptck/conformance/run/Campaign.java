@@ -207,7 +207,8 @@ public final class Campaign {
         Catalogue.all().stream().map(rule -> report(rule, capabilities)).toList(),
         failures.stream().map(failure -> failure.seen(causes.seenCount(failure))).toList(),
         tally.staleRegressions(),
-        cutShort);
+        cutShort,
+        tally.styleShare());
   }
 
   private RuleVerdict verdict() {

@@ -22,7 +22,7 @@ final class Reduction {
   private final RunRequest request;
   private final StopSignal stop;
   private final Heartbeat heartbeat = new Heartbeat();
-  private @Nullable Trials trials;
+  private volatile @Nullable Trials trials;
   private int hangCount;
 
   /**
@@ -66,39 +66,46 @@ final class Reduction {
   }
 
   private Failure minimize(Violation violation) {
-    Trials using = trials(violation);
-    using.about(violation.finding().rule());
     return Supervisor.watch(
-        heartbeat,
-        request.bounds().hangMillis(),
-        () -> minimize(violation, violation.named(), using))
+        heartbeat, request.bounds().hangMillis(), () -> minimized(violation))
         .orElseGet(
             () -> {
-              using.stop();
+              stopTrials();
               hangCount++;
               return asFound(violation);
             });
   }
 
+  private Failure minimized(Violation found) {
+    Violation violation = stop.isAsked() ? found : new FewerStyles(request, heartbeat).of(found);
+    Trials using = trials(violation);
+    using.about(violation.finding().rule());
+    return minimize(violation, violation.named(), using);
+  }
+
   /** Trials that look at what was looked at when the violation was found. */
   private Trials trials(Violation violation) {
-    if (trials == null || !trials.lookAt(violation.rules())) {
-      close();
-      trials =
-          new Trials(
-              request.implementation(),
-              request.geometry(),
-              violation.rules(),
-              request.bounds(),
-              heartbeat,
-              stop);
+    Trials known = trials;
+    if (known != null && known.suit(violation)) {
+      return known;
     }
-    return trials;
+    close();
+    Trials next = new Trials(request, violation, heartbeat, stop);
+    trials = next;
+    return next;
+  }
+
+  private void stopTrials() {
+    Trials known = trials;
+    if (known != null) {
+      known.stop();
+    }
   }
 
   private void close() {
-    if (trials != null) {
-      trials.close();
+    Trials known = trials;
+    if (known != null) {
+      known.close();
     }
   }
 

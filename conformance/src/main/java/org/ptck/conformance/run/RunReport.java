@@ -27,6 +27,7 @@ import org.ptck.spec.fact.Capability;
  *   occur: without a violation there is no verdict then
  * @param cutShort why the run ended before all was run, in a sentence: without a violation there is
  *   no verdict then; null if it did not
+ * @param styleShare what was run in styles that the implementation has beside those declared
  */
 public record RunReport(
     String manager,
@@ -44,7 +45,8 @@ public record RunReport(
     List<RuleReport> rules,
     List<Failure> failures,
     List<Scenario> staleRegressions,
-    @Nullable String cutShort) {
+    @Nullable String cutShort,
+    StyleShare styleShare) {
 
   /** Whether somebody ended the run before it came to its end. */
   public boolean isInterrupted() {

@@ -17,6 +17,7 @@ import org.ptck.spec.rule.Rule;
 final class Trials implements Trial, AutoCloseable {
 
   private final Implementation implementation;
+  private final List<String> variants;
   private final Geometry geometry;
   private final List<Rule> rules;
   private final Bounds bounds;
@@ -30,27 +31,23 @@ final class Trials implements Trial, AutoCloseable {
   /**
    * Trials on an executor of their own.
    *
+   * @param violation what is to be made small: it says which rules are looked at, in which style
    * @param stop ends the search for smaller scenarios
    */
-  Trials(
-      Implementation implementation,
-      Geometry geometry,
-      List<Rule> rules,
-      Bounds bounds,
-      Heartbeat heartbeat,
-      StopSignal stop) {
-    this.implementation = implementation;
-    this.geometry = geometry;
-    this.rules = rules;
-    this.bounds = bounds;
+  Trials(RunRequest request, Violation violation, Heartbeat heartbeat, StopSignal stop) {
+    this.implementation = request.implementationOf(violation.variants());
+    this.variants = violation.variants();
+    this.geometry = request.geometry();
+    this.rules = violation.rules();
+    this.bounds = request.bounds();
     this.heartbeat = heartbeat;
     this.stop = stop;
     this.executor = open();
   }
 
-  /** Whether exactly these rules are looked at. */
-  boolean lookAt(List<Rule> others) {
-    return rules == others;
+  /** Whether the same rules are looked at, in the same style. */
+  boolean suit(Violation violation) {
+    return rules.equals(violation.rules()) && variants.equals(violation.variants());
   }
 
   /** From now on the question is whether this rule is violated. */
