@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.report.ClosingVerdict;
 import org.ptck.conformance.report.JsonReport;
+import org.ptck.conformance.report.KeptScenarios;
 import org.ptck.conformance.report.ReproFiles;
 import org.ptck.conformance.report.SavedRun;
 import org.ptck.conformance.report.TerminalReport;
@@ -59,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
   private final PrintWriter output;
   private final PrintWriter errors;
   private final Interruption interruption;
+  private KeptScenarios kept = KeptScenarios.NONE;
 
   RunCommand(PrintWriter output, PrintWriter errors, Interruption interruption) {
     this.output = output;
@@ -73,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
     List<SavedRun> runs = reports.stream().map(files::save).toList();
     Path regressions =
         options.regressions == null ? ScenarioFiles.REGRESSIONS : options.regressions;
-    output.print(new TerminalReport(plugin.source().given(), regressions).print(runs));
+    output.print(new TerminalReport(plugin.source().given(), regressions).print(runs, kept));
     output.flush();
     // The verdict stands on the terminal before anything is said about files.
     files.problems().forEach(problem -> errors.println("ptck: " + problem));
@@ -92,10 +94,13 @@ final class RunCommand implements Callable<Integer> {
     List<Variant> variants = implementation.resolveVariants();
     Plugins bundled = PluginLoader.bundled();
     try (Plugins plugins = plugin.source().load(bundled)) {
+      Selector selector = new Selector(bundled, plugins);
       List<Implementation> chosen =
-          new Selector(bundled, plugins)
-              .select(implementation.manager, implementation.entries, variants);
-      List<RunRequest> requests = RunPlan.of(chosen, variants, options);
+          selector.select(implementation.manager, implementation.entries, variants);
+      Regressions regressions =
+          new Regressions(ScenarioFiles.regressions(options.regressions));
+      List<RunRequest> requests = RunPlan.of(chosen, variants, options, regressions);
+      kept = regressions.kept(requests, selector);
       StopSignal stop = interruption.heed();
       try (LiveProgress progress = progress(requests)) {
         // Whoever draws on a terminal takes its signals.
@@ -132,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.PASS;
     }
     try {
-      JsonFile.write(json, JsonReport.runs(runs));
+      JsonFile.write(json, JsonReport.runs(runs, kept));
       return ExitCode.PASS;
     } catch (CommandFailure failure) {
       errors.println("ptck: " + failure.text());

@@ -10,7 +10,6 @@ import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.RunRequest;
 import org.ptck.conformance.run.Styles;
 import org.ptck.conformance.scenario.Header;
-import org.ptck.conformance.scenario.Scenario;
 import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Rule;
@@ -26,10 +25,12 @@ final class RunPlan {
    * @throws CommandFailure when there is none
    */
   static List<RunRequest> of(
-      List<Implementation> implementations, List<Variant> variants, RunOptions options) {
+      List<Implementation> implementations,
+      List<Variant> variants,
+      RunOptions options,
+      Regressions regressions) {
     List<Geometry> geometries = options.resolveGeometries();
     List<Rule> rules = options.resolveRules();
-    List<Scenario> regressions = ScenarioFiles.regressions(options.regressions);
     List<String> names = variants.stream().map(Variant::id).toList();
     List<RunRequest> requests = new ArrayList<>();
     for (Implementation implementation : implementations) {
@@ -50,7 +51,7 @@ final class RunPlan {
                   options.seedOrDefault(),
                   Extent.scenarios(0),
                   options.keepGoing,
-                  matching(regressions, header, styles),
+                  regressions.matching(header, styles),
                   Bounds.DEFAULT,
                   styles));
         }
@@ -79,17 +80,5 @@ final class RunPlan {
             && PluginLoader.bundled().entries().stream()
                 .anyMatch(each -> each.getClass() == implementation.entries().getClass());
     return isBundled ? new LegalSets(implementation.entries()) : Styles.NONE;
-  }
-
-  private static List<Scenario> matching(
-      List<Scenario> scenarios, Header header, Styles styles) {
-    return scenarios.stream()
-        .filter(
-            scenario -> {
-              List<String> variants = scenario.header().variants();
-              Header expected = styles.know(variants) ? header.withVariants(variants) : header;
-              return scenario.header().withCpuCount(header.cpuCount()).equals(expected);
-            })
-        .toList();
   }
 }

@@ -144,7 +144,7 @@ public final class Campaign {
 
   private void reduce(List<Violation> alike) {
     Violation first = alike.getFirst();
-    Reduction reduction = new Reduction(request, stop);
+    Reduction reduction = new Reduction(request, stop, causes.know(first.rule()));
     Failure failure;
     try {
       failure = reduction.simplest(alike);
@@ -206,7 +206,7 @@ public final class Campaign {
         styles,
         Catalogue.all().stream().map(rule -> report(rule, capabilities)).toList(),
         failures.stream().map(failure -> failure.seen(causes.seenCount(failure))).toList(),
-        tally.staleRegressions(),
+        tally.regressions(),
         cutShort,
         tally.styleShare());
   }
@@ -217,7 +217,7 @@ public final class Campaign {
     }
     return tally.scenarioCount() == 0
         || cutShort != null
-        || !tally.staleRegressions().isEmpty()
+        || tally.regressions().stream().anyMatch(RegressionReport::isStale)
             ? RuleVerdict.INCONCLUSIVE
             : RuleVerdict.PASS;
   }

@@ -232,9 +232,16 @@ final class Leg implements AutoCloseable {
     if (!result.isViolation() && drawn.kind() == Drawn.Kind.TO_BE_SWEPT) {
       source.sweep(scenario, result.allocationCounts());
     }
-    if (!result.isViolation() && drawn.kind() == Drawn.Kind.REGRESSION && result.isStale()) {
-      tally.addStale(scenario);
+    if (drawn.kind() == Drawn.Kind.REGRESSION) {
+      tally.add(regression(scenario, result));
     }
+  }
+
+  private static RegressionReport regression(Scenario scenario, ScenarioResult result) {
+    Finding finding = result.finding();
+    String violated = finding == null ? null : finding.rule().id();
+    boolean isStale = finding == null && result.isStale();
+    return new RegressionReport(scenario, violated, isStale, result.refused().size());
   }
 
   private void stopIfGivenUp() {

@@ -21,6 +21,7 @@ final class Reduction {
 
   private final RunRequest request;
   private final StopSignal stop;
+  private final boolean keepsCause;
   private final Heartbeat heartbeat = new Heartbeat();
   private volatile @Nullable Trials trials;
   private int hangCount;
@@ -29,8 +30,11 @@ final class Reduction {
    * A reduction.
    *
    * @param stop ends it with the smallest scenario that it has by then
+   * @param keepsCause whether what is made small must look as it did, since something simpler has
+   *   been found already
    */
-  Reduction(RunRequest request, StopSignal stop) {
+  Reduction(RunRequest request, StopSignal stop, boolean keepsCause) {
+    this.keepsCause = keepsCause;
     this.request = request;
     this.stop = stop;
   }
@@ -79,7 +83,7 @@ final class Reduction {
   private Failure minimized(Violation found) {
     Violation violation = stop.isAsked() ? found : new FewerStyles(request, heartbeat).of(found);
     Trials using = trials(violation);
-    using.about(violation.finding().rule());
+    using.about(violation.finding().rule(), keepsCause ? found.cause() : null);
     return minimize(violation, violation.named(), using);
   }
 
@@ -139,7 +143,7 @@ final class Reduction {
   private Failure confirmed(Failure small, Violation source) {
     Rule rule = small.finding().rule();
     Trials fresh = trials(source);
-    fresh.about(rule);
+    fresh.about(rule, null);
     ScenarioResult result = fresh.confirm(small.scenario());
     Finding finding = result == null ? null : result.finding();
     if (result != null && finding != null) {

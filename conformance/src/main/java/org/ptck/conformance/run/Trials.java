@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.minimize.Trial;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Rule;
 
 /**
@@ -26,6 +27,7 @@ final class Trials implements Trial, AutoCloseable {
   private Executor executor;
   private boolean isHasty;
   private @Nullable Rule rule;
+  private @Nullable Cause cause;
   private volatile boolean stopped;
 
   /**
@@ -50,9 +52,14 @@ final class Trials implements Trial, AutoCloseable {
     return rules.equals(violation.rules()) && variants.equals(violation.variants());
   }
 
-  /** From now on the question is whether this rule is violated. */
-  void about(Rule violated) {
+  /**
+   * From now on the question is whether this rule is violated.
+   *
+   * @param look how that must look; null if it does not matter
+   */
+  void about(Rule violated, @Nullable Cause look) {
     rule = violated;
+    cause = look;
     boolean isHang = isIsolated() && violated.id().equals("RUN-2");
     if (isHang != isHasty) {
       isHasty = isHang;
@@ -83,7 +90,14 @@ final class Trials implements Trial, AutoCloseable {
     if (!result.isViolation() && ruleId.equals("RUN-4")) {
       result = executor.again(scenario, result);
     }
-    return result.violates(ruleId) ? result : null;
+    return result.violates(ruleId) && looksRight(scenario, result) ? result : null;
+  }
+
+  private boolean looksRight(Scenario scenario, ScenarioResult result) {
+    Finding finding = result.finding();
+    return cause == null
+        || finding == null
+        || cause.equals(Cause.of(finding, scenario, result.step()));
   }
 
   /**
