@@ -173,7 +173,8 @@ public interface MachineView {
   boolean isLoadedAnywhere(long entry);
 
   /**
-   * Whether the space got its root in the operation that began last, and memory ran out in it since.
+   * Whether the space got its root in the operation that began last, and memory ran out in it
+   * since.
    */
   boolean isStillborn(int space);
 
