@@ -13,7 +13,6 @@ final class Crowd implements Plot {
 
   private static final int PAGE_COUNT_MAX = 40;
 
-  private final Scene scene;
   private final AcceptedSteps steps;
   private final Sketch sketch;
   private final Choices choices;
@@ -29,7 +28,6 @@ final class Crowd implements Plot {
    * @param changes what may be done to all of the pages
    */
   Crowd(Scene scene, AcceptedSteps steps, List<OperationKind> changes) {
-    this.scene = scene;
     this.steps = steps;
     this.sketch = scene.sketch();
     this.choices = scene.choices();

@@ -1,5 +1,6 @@
 package org.ptck.conformance.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,8 @@ final class ScenarioRunner {
 
   private long operationNumber;
   private boolean lastAccepted;
+  private @Nullable Rejection lastAnswered;
+  private final List<RefusedStep> refused = new ArrayList<>();
   private int acceptedCount;
   private int operationCount;
   private int[] allocationCounts = new int[64];
@@ -185,6 +188,7 @@ final class ScenarioRunner {
     operationNumber = 0;
     acceptedCount = 0;
     operationCount = 0;
+    refused.clear();
     List<Step> steps = scenario.steps();
     int step = 0;
     staleStep = ScenarioResult.NOT_STALE;
@@ -201,6 +205,7 @@ final class ScenarioRunner {
       if (holds) {
         boolean isStale = steps.get(step).meanwhile() != null && !interposer.hasFired();
         staleStep = isStale && staleStep == ScenarioResult.NOT_STALE ? step : staleStep;
+        noteRefusal(step, steps.get(step).operation());
         step++;
         acceptedCount += lastAccepted ? 1 : 0;
       }
@@ -210,6 +215,17 @@ final class ScenarioRunner {
       finish();
     }
     return result();
+  }
+
+  /** Remembers a step that was refused, or that the implementation was not asked for. */
+  private void noteRefusal(int step, Operation operation) {
+    Capability missing = Needs.missing(operation, capabilities);
+    Rejection reason = model.refusal() == null ? lastAnswered : model.refusal();
+    if (missing != null) {
+      refused.add(RefusedStep.without(step, missing));
+    } else if (reason != null) {
+      refused.add(RefusedStep.because(step, reason));
+    }
   }
 
   private void begin(int step) {
@@ -226,6 +242,7 @@ final class ScenarioRunner {
         operationCount,
         acceptedCount,
         Arrays.stream(allocationCounts, 0, reachedCount).boxed().toList(),
+        refused,
         EventCounts.of(machine.costs()::countOf),
         machine.eventHash());
   }
@@ -234,9 +251,10 @@ final class ScenarioRunner {
     try {
       heartbeat.beat();
       lastAccepted = false;
+      lastAnswered = null;
       machine.enter(step.cpu());
       model.expect(step.operation());
-      return !Needs.areMet(step.operation(), capabilities) || carryOut(step);
+      return Needs.missing(step.operation(), capabilities) != null || carryOut(step);
     } catch (MachineStopped _) {
       return false;
     }
@@ -326,6 +344,7 @@ final class ScenarioRunner {
       }
     }
     lastAccepted = model.refusal() == null && answered == null;
+    lastAnswered = answered;
     return monitor.observe(Conduct.RETURNED)
         && monitor.observe(
             new Observation(

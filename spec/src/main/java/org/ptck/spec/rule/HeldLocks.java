@@ -18,6 +18,8 @@ final class HeldLocks {
   private final long[] held;
   private final long[] exclusive;
   private final long[] tables;
+  /** Those among them whose things wait for the last lock as well. */
+  private final long[] outside;
   private final long[][] objects;
   private final int[][] classes;
 
@@ -25,6 +27,7 @@ final class HeldLocks {
     held = new long[cpuCountMax];
     exclusive = new long[cpuCountMax];
     tables = new long[cpuCountMax];
+    outside = new long[cpuCountMax];
     objects = new long[cpuCountMax][Long.SIZE];
     classes = new int[cpuCountMax][Long.SIZE];
   }
@@ -35,7 +38,12 @@ final class HeldLocks {
     }
   }
 
-  void locked(int cpu, int lockClass, long object, boolean exclusively) {
+  /**
+   * A lock was taken.
+   *
+   * @param toLast whether things that it protects wait for the last lock as well; tables only
+   */
+  void locked(int cpu, int lockClass, long object, boolean exclusively, boolean toLast) {
     long bit = Long.lowestOneBit(~held[cpu]);
     if (bit == LAST) {
       return;
@@ -46,6 +54,7 @@ final class HeldLocks {
     held[cpu] |= bit;
     exclusive[cpu] |= exclusively ? bit : 0;
     tables[cpu] |= lockClass == TABLE ? bit : 0;
+    outside[cpu] |= toLast ? bit : 0;
   }
 
   /** Forgets a lock that was released, and returns it; none if it had no place. */
@@ -59,16 +68,21 @@ final class HeldLocks {
     held[cpu] &= ~locks;
     exclusive[cpu] &= ~locks;
     tables[cpu] &= ~locks;
+    outside[cpu] &= ~locks;
   }
 
   /** All locks of tables that the CPU holds. */
   long tables(int cpu) {
-    return tables[cpu];
+    return withLast(cpu, tables[cpu]);
   }
 
   /** The lock of the table, if the CPU holds it; else none. */
   long table(int cpu, long table) {
-    return find(cpu, tables[cpu], TABLE, table);
+    return withLast(cpu, find(cpu, tables[cpu], TABLE, table));
+  }
+
+  private long withLast(int cpu, long locks) {
+    return (locks & outside[cpu]) == 0 ? locks : locks | LAST;
   }
 
   /** The lock, if the CPU holds it in any mode; else none. */

@@ -5,6 +5,7 @@ import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.TableState;
 
 /**
  * Knows when what a CPU touched is quiescent: when the CPU has released the last of the locks that
@@ -13,7 +14,8 @@ import org.ptck.spec.fact.MachineView;
  * <p>The lock of a table protects its entries and blocks, and what the pages that they map are
  * counted and marked as; the lock of a folio its pages; the lock of the reverse mapping, held
  * exclusively, what it finds. What was touched outside these as well, and everything of a CPU that
- * takes no locks, is quiescent when the CPU releases its last lock.
+ * takes no locks, is quiescent when the CPU releases its last lock; so is what was touched in a
+ * table of a space that is going.
  */
 final class Quiescence {
 
@@ -23,6 +25,7 @@ final class Quiescence {
   private final Waiting[][] waiting;
   private final Touched[] told;
   private final Touched ready = new Touched();
+  private boolean somethingGoes;
   private MachineView view;
 
   /**
@@ -54,6 +57,7 @@ final class Quiescence {
   void reset(MachineView newView) {
     view = newView;
     held.reset();
+    somethingGoes = false;
     for (int cpu = 0; cpu < waiting.length; cpu++) {
       forget(cpu);
     }
@@ -148,9 +152,41 @@ final class Quiescence {
 
   // ---- locks
 
+  /**
+   * Whether nobody can come to the table: it is linked nowhere, or in no space but those that
+   * nobody has loaded, and in which nothing is mapped there any more or for long. Entries may be
+   * given up in it and left to stand.
+   */
+  private boolean isGoing(long table) {
+    if (view.tableState(table) != TableState.LINKED) {
+      return true;
+    }
+    if (!somethingGoes) {
+      return false;
+    }
+    int level = view.tableLevel(table);
+    long span = view.geometry().spanBytes(level) * view.geometry().entryCount(level);
+    return !view.isLoadedAnywhere(table)
+        && view.atEveryPosition(
+            table,
+            (space, address) -> view.isStillborn(space)
+                || !view.isAnythingMapped(space, address, address + span - 1));
+  }
+
+  /** An operation begins: no mapping leaves yet, and memory has not run out. */
+  void begin() {
+    somethingGoes = false;
+  }
+
+  /** Mappings are leaving, or memory has run out: whole spaces may go. */
+  void somethingGoes() {
+    somethingGoes = true;
+  }
+
   void locked(int cpu, int lockClass, long object, boolean exclusively) {
     if (locksDeclared) {
-      held.locked(cpu, lockClass, object, exclusively);
+      boolean toLast = lockClass == LockClass.TABLE.ordinal() && isGoing(object);
+      held.locked(cpu, lockClass, object, exclusively, toLast);
     }
   }
 

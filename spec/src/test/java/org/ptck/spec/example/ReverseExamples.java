@@ -3,6 +3,7 @@ package org.ptck.spec.example;
 import static org.ptck.spec.example.FileBench.SHARED;
 
 import java.util.List;
+import org.ptck.spec.fact.MappingState;
 
 /** RMP: finding the entries of a page. */
 final class ReverseExamples {
@@ -39,6 +40,11 @@ final class ReverseExamples {
               "a mapping is split, and the lock is released before its links are back",
               bench -> split(bench, true),
               bench -> split(bench, false)),
+          RuleExample.of(
+              "RMP-1",
+              "exit removes links, counts its entries no more, and leaves space and entries",
+              bench -> exit(bench, false),
+              bench -> exit(bench, true)),
           RuleExample.of(
               "RMP-2",
               "a mapping is gone and its link is left",
@@ -148,6 +154,31 @@ final class ReverseExamples {
               bench.hardware.reverseAdd(FileBench.FILE, 0, 0, tree.address(0), 4);
               bench.hardware.reverseAdd(FileBench.FILE, 4, 0, tree.address(4), 4);
             }));
+  }
+
+  /** Exit of a space that nobody has loaded, whose entries stay where they stand. */
+  private static void exit(Bench bench, boolean rootDropped) {
+    bench.machine.declare(GuardExamples.LINKS);
+    Tree tree = FileBench.spawn(bench, SHARED);
+    int page = FileBench.populate(bench, tree);
+    bench.operation(
+        () -> {
+          bench.permit(tree, 0, 8, SHARED | MappingState.LEAVING);
+          bench.hardware.lock(Bench.MMAP, tree.space());
+          bench.hardware.unload(0);
+          bench.hardware.lock(Bench.TABLE, tree.leaf());
+          bench.uncount(page);
+          bench.hardware.unlock(Bench.TABLE, tree.leaf());
+          linksLocked(
+              bench, () -> bench.hardware.reverseRemove(FileBench.FILE, 0, 0, tree.address(0), 8));
+          if (rootDropped) {
+            bench.hardware.rootDrop(tree.space());
+            bench.flush(tree);
+          }
+          bench.hardware.unlock(Bench.MMAP, tree.space());
+          bench.release(page);
+          bench.permit(tree, 0, 8, 0);
+        });
   }
 
   private static void linksLocked(Bench bench, Runnable body) {
