@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.report.ClosingVerdict;
 import org.ptck.conformance.report.JsonReport;
+import org.ptck.conformance.report.KeptScenarios;
 import org.ptck.conformance.report.ReproFiles;
 import org.ptck.conformance.report.SavedRun;
 import org.ptck.conformance.report.TerminalReport;
@@ -58,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
 
   private final PrintWriter output;
   private final PrintWriter errors;
+  private KeptScenarios kept = KeptScenarios.NONE;
 
   RunCommand(PrintWriter output, PrintWriter errors) {
     this.output = output;
@@ -71,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
     List<SavedRun> runs = reports.stream().map(files::save).toList();
     Path regressions =
         options.regressions == null ? ScenarioFiles.REGRESSIONS : options.regressions;
-    output.print(new TerminalReport(plugin.source().given(), regressions).print(runs));
+    output.print(new TerminalReport(plugin.source().given(), regressions).print(runs, kept));
     output.flush();
     // The verdict stands on the terminal before anything is said about files.
     List<String> problems = new ArrayList<>(files.problems());
@@ -88,10 +90,13 @@ final class RunCommand implements Callable<Integer> {
     List<Variant> variants = implementation.resolveVariants();
     Plugins bundled = PluginLoader.bundled();
     try (Plugins plugins = plugin.source().load(bundled)) {
+      Selector selector = new Selector(bundled, plugins);
       List<Implementation> chosen =
-          new Selector(bundled, plugins)
-              .select(implementation.manager, implementation.entries, variants);
-      List<RunRequest> requests = RunPlan.of(chosen, variants, options);
+          selector.select(implementation.manager, implementation.entries, variants);
+      Regressions regressions =
+          new Regressions(ScenarioFiles.regressions(options.regressions));
+      List<RunRequest> requests = RunPlan.of(chosen, variants, options, regressions);
+      kept = regressions.kept(requests, selector);
       try (LiveProgress progress = progress(requests)) {
         return ParallelRuns.execute(requests, progress);
       }
@@ -110,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
       return;
     }
     try {
-      Files.writeString(json, JsonReport.runs(runs));
+      Files.writeString(json, JsonReport.runs(runs, kept));
     } catch (IOException e) {
       problems.add(
           "could not write --json %s (%s); name a writable file"

@@ -1,6 +1,7 @@
 package org.ptck.conformance.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,15 +27,18 @@ final class ScenarioFiles {
    *
    * @throws CommandFailure with file, line and column when it cannot be read
    */
-  static Scenario read(Path file) {
+  static ScenarioFile read(Path file) {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
       throw CommandFailure.usage("cannot read %s: %s".formatted(file, ReproFiles.reason(e)));
     }
-    return ScenarioParser.parse(file.toString(), bytes)
-        .getOrElseThrow(error -> CommandFailure.usage(error.text()));
+    Scenario scenario =
+        ScenarioParser.parse(file.toString(), bytes)
+            .getOrElseThrow(error -> CommandFailure.usage(error.text()));
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return new ScenarioFile(file, scenario, ScenarioParser.stepLines(text));
   }
 
   /**
@@ -42,11 +46,11 @@ final class ScenarioFiles {
    *
    * @param directory null for the usual one, which need not exist
    */
-  static List<Scenario> regressions(@Nullable Path directory) {
+  static List<ScenarioFile> regressions(@Nullable Path directory) {
     if (directory == null && !Files.isDirectory(REGRESSIONS)) {
       return List.of();
     }
-    List<Scenario> scenarios = new ArrayList<>();
+    List<ScenarioFile> scenarios = new ArrayList<>();
     for (Path file : files(directory == null ? REGRESSIONS : directory)) {
       scenarios.add(read(file));
     }

@@ -78,7 +78,8 @@ final class Verdicts {
     return error;
   }
 
-  private static TestAbortedException aborted(String format, Object... arguments) {
+  /** A skipped test, without a stack trace as well. */
+  static TestAbortedException aborted(String format, Object... arguments) {
     TestAbortedException exception = new TestAbortedException(format.formatted(arguments));
     exception.setStackTrace(new StackTraceElement[0]);
     return exception;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.ptck.conformance.run.RegressionReport;
 import org.ptck.conformance.run.RuleReport;
 import org.ptck.conformance.run.RuleVerdict;
 import org.ptck.conformance.run.RunReport;
@@ -26,13 +27,19 @@ public final class TerminalReport {
     this.failures = new FailureText(plugins, regressions);
   }
 
-  /** The text of the report. */
+  /** The text of the report on runs before which nothing was to be run. */
   public String print(List<SavedRun> runs) {
+    return print(runs, KeptScenarios.NONE);
+  }
+
+  /** The text of the report. */
+  public String print(List<SavedRun> runs, KeptScenarios kept) {
     StringBuilder text = new StringBuilder();
     if (!runs.isEmpty()) {
       text.append(VerdictTable.print(runs)).append('\n');
     }
-    runs.forEach(run -> text.append(summary(run)));
+    runs.forEach(run -> text.append(summary(run, kept)));
+    text.append(kept.skippedText());
     for (SavedRun run : runs) {
       for (SavedFailure failure : run.failures()) {
         text.append('\n').append(failures.print(run, failure));
@@ -41,11 +48,12 @@ public final class TerminalReport {
     return text.append('\n').append(closing(runs)).toString();
   }
 
-  private static String summary(SavedRun run) {
+  private static String summary(SavedRun run, KeptScenarios kept) {
     RunReport report = run.report();
     return "%s: %s\n".formatted(run.name(), report.verdict())
         + "  " + figures(report) + "\n"
         + cutShort(report)
+        + refused(report, kept)
         + styles(report)
         + objections(report)
         + listed(report, "vacuous", RuleVerdict.VACUOUS)
@@ -70,6 +78,24 @@ public final class TerminalReport {
   private static String cutShort(RunReport report) {
     String why = report.cutShort();
     return why == null ? "" : Layout.wrapped("  cut short: ", why);
+  }
+
+  /** What was refused in a regression is no failure, but its owner may not have meant it. */
+  private static String refused(RunReport report, KeptScenarios kept) {
+    StringBuilder text = new StringBuilder();
+    for (RegressionReport regression : report.regressions()) {
+      if (regression.refusedCount() > 0) {
+        int stepCount = regression.scenario().steps().size();
+        text.append(
+            Layout.wrapped(
+                "  regression: ",
+                "%s refused of %s; ptck replay says why"
+                    .formatted(
+                        RefusedText.count(regression.refusedCount(), stepCount),
+                        kept.fileOf(regression))));
+      }
+    }
+    return text.toString();
   }
 
   private static String styles(RunReport report) {

@@ -179,7 +179,7 @@ public final class Campaign {
         styles,
         Catalogue.all().stream().map(rule -> report(rule, capabilities)).toList(),
         List.copyOf(failures),
-        tally.staleRegressions(),
+        tally.regressions(),
         cutShort);
   }
 
@@ -189,7 +189,7 @@ public final class Campaign {
     }
     return tally.scenarioCount() == 0
         || cutShort != null
-        || !tally.staleRegressions().isEmpty()
+        || tally.regressions().stream().anyMatch(RegressionReport::isStale)
             ? RuleVerdict.INCONCLUSIVE
             : RuleVerdict.PASS;
   }

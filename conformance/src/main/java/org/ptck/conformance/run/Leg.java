@@ -139,8 +139,8 @@ final class Leg implements AutoCloseable {
     if (sweeps && !isSwept && !result.isViolation()) {
       sweep.addAll(AllocationSweep.of(scenario, result.allocationCounts()));
     }
-    if (index < request.regressions().size() && !result.isViolation() && result.isStale()) {
-      countStale(scenario);
+    if (!isSwept && index < request.regressions().size()) {
+      countRegression(request.regressions().get((int) index), result);
     }
     if (!result.isViolation() && Repeatability.isDue(index)) {
       result = executor.again(scenario, result);
@@ -225,9 +225,12 @@ final class Leg implements AutoCloseable {
     tally.add(result);
   }
 
-  private synchronized void countStale(Scenario regression) {
+  private synchronized void countRegression(Scenario scenario, ScenarioResult result) {
     stopIfGivenUp();
-    tally.addStale(regression);
+    Finding finding = result.finding();
+    String violated = finding == null ? null : finding.rule().id();
+    boolean isStale = finding == null && result.isStale();
+    tally.add(new RegressionReport(scenario, violated, isStale, result.refused().size()));
   }
 
   private void stopIfGivenUp() {

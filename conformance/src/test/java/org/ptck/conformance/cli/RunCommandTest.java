@@ -134,6 +134,48 @@ class RunCommandTest {
     assertThat(empty.exitCode()).isEqualTo(ExitCode.NO_VERDICT);
   }
 
+  /** Who misspelt a name, or forgot an option, must see that nothing of it was run. */
+  @Test
+  void regressionsThatNoRunIsAboutAreNamedWithTheReason() throws IOException {
+    Path kept = Files.createDirectory(directory.resolve("kept"));
+    String text =
+        """
+            ptck-scenario 1
+            geometry tiny
+            manager reference
+            entries plain
+            cpus 1
+            spawn A
+            map A 0x123 1 anon rw
+            """;
+    Files.writeString(kept.resolve("a-run.ptck"), text);
+    Files.writeString(kept.resolve("b.ptck"), text.replace("reference", "referense"));
+    Files.writeString(kept.resolve("c.ptck"), text.replace("reference", "mine"));
+    Files.writeString(kept.resolve("d.ptck"), text.replace("plain", "contpte"));
+    Files.writeString(kept.resolve("e.ptck"), text.replace("tiny", "arm64-4k"));
+    Files.writeString(kept.resolve("f.ptck"), text.replace("cpus", "variant B76\ncpus"));
+    Files.writeString(kept.resolve("g.ptck"), text.replace("reference", "mine"));
+    Path json = directory.resolve("run.json");
+
+    Cli run =
+        Cli.run(
+            "run", "--entries", "plain", "--geometry", "tiny", "--scenarios", 20, "--regressions",
+            kept, "--json", json);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains(
+            "  regression: 1 of 2 steps refused of " + kept.resolve("a-run.ptck"),
+            "6 regressions skipped: no run has what they name\n",
+            "  manager referense, which nobody provides here (did you mean 'reference'?):",
+            "  manager mine, which nobody provides here: " + kept.resolve("c.ptck") + ",",
+            "  entries contpte: ",
+            "  geometry arm64-4k: ",
+            "  variant B76: ");
+    assertThat(Files.readString(json))
+        .contains("\"named\" : \"variant B76\"", "\"refused\" : 1,");
+  }
+
   @Test
   void regressionsRunFirstAndOnlyThoseOfTheRun() throws IOException {
     Path kept = Files.createDirectory(directory.resolve("kept"));

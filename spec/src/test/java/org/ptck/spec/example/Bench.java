@@ -1,5 +1,6 @@
 package org.ptck.spec.example;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,6 +54,7 @@ public final class Bench {
   static final Geometry GEOMETRY = Geometries.TINY;
   static final Arm64 ARM = Arm64.GRANULE_4K;
   static final int TABLE = LockClass.TABLE.ordinal();
+  static final int INODE = LockClass.INODE.ordinal();
   static final int MMAP = LockClass.MMAP.ordinal();
   static final int RMAP = LockClass.RMAP.ordinal();
   static final int FOLIO = LockClass.FOLIO.ordinal();
@@ -67,6 +69,7 @@ public final class Bench {
   final Machine machine;
   final Hardware hardware;
   private final Monitor monitor;
+  private final List<Integer> taken = new ArrayList<>();
   private long operation;
 
   Bench(List<Rule> rules, Set<Capability> capabilities) {
@@ -173,19 +176,23 @@ public final class Bench {
     Tree[] made = new Tree[1];
     operation(
         () -> {
-          long[] tables = new long[geometry.levelCount()];
-          for (int level = 0; level < tables.length; level++) {
-            tables[level] = hardware.tableAllocate(level);
-          }
-          for (int level = 1; level < tables.length; level++) {
-            hardware.entryWrite(
-                tables[level], architecture.tableWord(level, tables[level - 1]));
-          }
-          hardware.rootSet(space, tables[tables.length - 1]);
+          made[0] = tree(space);
           hardware.load(0, space, space);
-          made[0] = new Tree(space, tables[tables.length - 1], tables[1], tables[0]);
         });
     return made[0];
+  }
+
+  /** The tables of a space that nobody has loaded. */
+  Tree tree(int space) {
+    long[] tables = new long[geometry.levelCount()];
+    for (int level = 0; level < tables.length; level++) {
+      tables[level] = hardware.tableAllocate(level);
+    }
+    for (int level = 1; level < tables.length; level++) {
+      hardware.entryWrite(tables[level], architecture.tableWord(level, tables[level - 1]));
+    }
+    hardware.rootSet(space, tables[tables.length - 1]);
+    return new Tree(space, tables[tables.length - 1], tables[1], tables[0]);
   }
 
   /** The CPU runs the space as well. */
@@ -274,9 +281,28 @@ public final class Bench {
     return made[0];
   }
 
-  /** Takes away one mapping of the page with its reference, and the page with the last one. */
-  void release(int page) {
+  /** Clears a leaf under the lock of its table; its page is counted as mapped once less there. */
+  void take(long entry) {
+    long table = view().tableOf(entry);
+    hardware.lock(TABLE, table);
+    uncount(pageOf(hardware.entryExchange(entry, 0)));
+    hardware.unlock(TABLE, table);
+  }
+
+  /** A page is counted as mapped once less; the table that mapped it is locked. */
+  void uncount(int page) {
     hardware.mapcountSubtract(page, 1);
+    taken.add(page);
+  }
+
+  /**
+   * Takes away one mapping of the page, unless {@link #uncount} has, with its reference, and the page
+   * with the last one.
+   */
+  void release(int page) {
+    if (!taken.remove((Integer) page)) {
+      hardware.mapcountSubtract(page, 1);
+    }
     if (hardware.referencesSubtract(page, 1) == 0) {
       hardware.folioFree(page);
     }
