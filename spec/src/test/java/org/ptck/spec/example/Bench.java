@@ -306,8 +306,8 @@ public final class Bench {
   }
 
   /**
-   * Takes away one mapping of the page, unless {@link #uncount} has, with its reference, and the page
-   * with the last one.
+   * Takes away one mapping of the page, unless {@link #uncount} has, with its reference, and the
+   * page with the last one.
    */
   void release(int page) {
     if (!taken.remove((Integer) page)) {
