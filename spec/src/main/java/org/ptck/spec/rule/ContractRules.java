@@ -34,7 +34,6 @@ import java.util.Set;
 /** RUN: how an implementation behaves towards the kit. */
 final class ContractRules {
 
-  /** Entry operations return words and truths; other calls cannot but return what they may. */
   static final Rule RUN_1 =
       rule(
           "RUN-1",
@@ -44,9 +43,7 @@ final class ContractRules {
               "The implementation throws nothing and returns what its contract says,",
               new Check.Behaviour(
                   Set.of(RETURNED, THREW, ANSWERED_NULL),
-                  conduct -> conduct.kind() == RETURNED),
-              new Check.Layer(LayerAnswers::setsFlags, LayerAnswers::saysWhetherChanged),
-              new Check.Layer(LayerAnswers::readsPlain, LayerAnswers::readsEntry)),
+                  conduct -> conduct.kind() == RETURNED)),
           Clause.ofMachine(
               "and asks of the machine what can be done.",
               TABLE_UNKNOWN,
@@ -66,7 +63,13 @@ final class ContractRules {
               PIN_OPEN,
               PIN_UNKNOWN,
               COUNTER_UNKNOWN,
-              GIVEN_UP));
+              GIVEN_UP),
+          Clause.of(
+              "Setting the access flags of an entry tells whether anything changed.",
+              new Check.Layer(LayerAnswers::setsFlags, LayerAnswers::saysWhetherChanged)),
+          Clause.of(
+              "Reading an entry without a lock gives what it holds.",
+              new Check.Layer(LayerAnswers::readsPlain, LayerAnswers::readsEntry)));
 
   static final Rule RUN_2 =
       rule(
