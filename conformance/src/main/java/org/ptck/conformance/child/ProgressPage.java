@@ -70,6 +70,11 @@ final class ProgressPage implements RunWatcher {
     page.putLong(BEATS, ++beats);
   }
 
+  @Override
+  public void goesOn() {
+    page.putLong(BEATS, ++beats);
+  }
+
   /** Foreign code is in this function; the empty text: it has returned. */
   void function(String name) {
     int length = Math.min(name.length(), FUNCTION_BYTES_MAX);

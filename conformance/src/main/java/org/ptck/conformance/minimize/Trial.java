@@ -8,4 +8,12 @@ public interface Trial {
 
   /** Whether the scenario violates the same rule. */
   boolean stillFails(Scenario scenario);
+
+  /**
+   * What the scenarios run so far have cost, in events; whatever else costs something is counted as
+   * so many events. A function of those scenarios, and of no clock.
+   */
+  default long cost() {
+    return 0;
+  }
 }

@@ -20,6 +20,7 @@ final class ForeignCode {
   private final Machine machine;
   private final Monitor monitor;
   private final RunWatcher watcher;
+  private final Heartbeat heartbeat;
   private MemoryManager manager = NoManager.INSTANCE;
   private boolean spoilt;
 
@@ -28,17 +29,19 @@ final class ForeignCode {
       Geometry geometry,
       Machine machine,
       Monitor monitor,
-      RunWatcher watcher) {
+      RunWatcher watcher,
+      Heartbeat heartbeat) {
     this.implementation = implementation;
     this.geometry = geometry;
     this.machine = machine;
     this.monitor = monitor;
     this.watcher = watcher;
+    this.heartbeat = heartbeat;
   }
 
   /** Makes a fresh manager; returns whether every rule holds. */
   boolean create() {
-    watcher.call(RunWatcher.Call.CREATE);
+    enter(RunWatcher.Call.CREATE);
     try {
       MemoryManager made =
           implementation
@@ -53,7 +56,7 @@ final class ForeignCode {
     } catch (Throwable thrown) {
       return misbehaved(thrown);
     } finally {
-      watcher.call(RunWatcher.Call.NONE);
+      leave();
     }
   }
 
@@ -93,16 +96,26 @@ final class ForeignCode {
     return spoilt;
   }
 
+  private void enter(RunWatcher.Call kind) {
+    watcher.call(kind);
+    heartbeat.enter();
+  }
+
+  private void leave() {
+    heartbeat.leave();
+    watcher.call(RunWatcher.Call.NONE);
+  }
+
   private <T> @Nullable T ask(RunWatcher.Call kind, Answer<T> call) {
     @Nullable T outcome;
-    watcher.call(kind);
+    enter(kind);
     try {
       outcome = call.get();
     } catch (Throwable thrown) {
       misbehaved(thrown);
       return null;
     } finally {
-      watcher.call(RunWatcher.Call.NONE);
+      leave();
     }
     if (machine.isStopped()) {
       throw MachineStopped.INSTANCE;

@@ -70,16 +70,21 @@ final class Reduction {
     Rule rule = violation.finding().rule();
     Scenario scenario = violation.scenario().violating(rule.id());
     trials.about(rule);
-    return Supervisor.watch(
-        heartbeat,
-        request.bounds().hangMillis(),
-        () -> minimize(violation, scenario, trials))
-        .orElseGet(
-            () -> {
-              trials.stop();
-              hangCount++;
-              return asFound(violation, scenario);
-            });
+    try {
+      return Supervisor.watch(
+          heartbeat,
+          request.bounds().hangMillis(),
+          () -> minimize(violation, scenario, trials))
+          .orElseGet(
+              () -> {
+                trials.stop();
+                hangCount++;
+                return asFound(violation, scenario);
+              });
+    } catch (Starved starved) {
+      trials.stop();
+      throw starved;
+    }
   }
 
   private static Failure minimize(Leg.Violation violation, Scenario scenario, Trials trials) {

@@ -16,6 +16,12 @@ import org.ptck.spec.rule.Rule;
  */
 final class Trials implements Trial, AutoCloseable {
 
+  /** What a process is worth, in events: about as long takes its end, and the start of another. */
+  private static final long PROCESS_COST = 1_000_000;
+
+  /** What a machine is worth. */
+  private static final long MACHINE_COST = 50_000;
+
   private final Implementation implementation;
   private final Geometry geometry;
   private final List<Rule> rules;
@@ -25,6 +31,7 @@ final class Trials implements Trial, AutoCloseable {
   private boolean isHasty;
   private @Nullable Rule rule;
   private volatile boolean stopped;
+  private long cost;
 
   Trials(
       Implementation implementation,
@@ -55,6 +62,11 @@ final class Trials implements Trial, AutoCloseable {
     return violation(scenario) != null;
   }
 
+  @Override
+  public long cost() {
+    return cost;
+  }
+
   /** What came of the scenario; null if it violates nothing, or another rule first. */
   @Nullable ScenarioResult violation(Scenario scenario) {
     if (stopped) {
@@ -65,8 +77,13 @@ final class Trials implements Trial, AutoCloseable {
     }
     String ruleId = Objects.requireNonNull(rule).id();
     ScenarioResult result = executor.run(scenario);
+    cost += result.eventCount();
     if (!result.isViolation() && ruleId.equals("RUN-4")) {
       result = executor.again(scenario, result);
+      cost += result.eventCount();
+    }
+    if (executor.isSpoilt()) {
+      cost += isIsolated() ? PROCESS_COST : MACHINE_COST;
     }
     return result.violates(ruleId) ? result : null;
   }

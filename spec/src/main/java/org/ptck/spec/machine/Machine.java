@@ -289,6 +289,22 @@ public final class Machine {
     events.after(EventKind.OPERATION_BEGIN, number, 0, writeRequested ? 1 : 0, 0);
   }
 
+  /**
+   * From now on so many events may be made, whatever the operation that is running was allowed: it
+   * turns out to be more work, or the implementation is asked something between two operations.
+   */
+  public void allowEvents(long eventCountMax) {
+    events.allow(eventCountMax);
+  }
+
+  /**
+   * Has somebody told, on the thread that makes events, every thousand or so: a call that
+   * takes long is getting on. Holds for every scenario from now on.
+   */
+  public void whenGoingOn(Runnable told) {
+    events.whenGoingOn(told);
+  }
+
   /** The operation that began last on the current CPU ends. */
   public void endOperation(long number) {
     events.allow(Long.MAX_VALUE);
@@ -367,14 +383,13 @@ public final class Machine {
       return FAULT;
     }
     int back = events.cpu();
-    long eventsLeft = events.eventsLeft();
+    long eventsLeft = events.setBoundAside();
     events.enter(cpu);
-    events.allow(Long.MAX_VALUE);
     try {
       return access(address, access, stamp, marks);
     } finally {
       events.enter(back);
-      events.allow(eventsLeft);
+      events.putBack(eventsLeft);
     }
   }
 

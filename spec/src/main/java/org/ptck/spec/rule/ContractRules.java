@@ -26,7 +26,7 @@ final class ContractRules {
   static final Rule RUN_2 =
       rule(
           "RUN-2",
-          "It returns within the event bound and goes on making events.",
+          "It returns within the events that its work can take, and goes on making events until then.",
           "Look for a loop whose end depends on an entry that nobody changes any more.",
           Set.of(RETURNED, HUNG),
           conduct -> conduct.kind() == RETURNED);
