@@ -167,9 +167,17 @@ final class ChildProcess implements Watched {
     return true;
   }
 
-  /** How long all its threads together have computed. */
+  /**
+   * How long the thread that runs scenarios has computed; where nobody knows, all threads together,
+   * those that compile and collect included.
+   */
   @Override
   public long computedNanos() {
+    long task = page.task();
+    return task == 0 ? computedByAllNanos() : TaskState.computedNanos(process.pid(), task);
+  }
+
+  private long computedByAllNanos() {
     return process.info().totalCpuDuration().map(Duration::toNanos).orElse(-1L);
   }
 

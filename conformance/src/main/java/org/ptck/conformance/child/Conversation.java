@@ -21,7 +21,7 @@ final class Conversation {
   private static final long OPENING_MILLIS = 10_000;
 
   /** Once a rule is known to be violated, nothing more is expected of the child. */
-  private static final long LEFT_MILLIS = 500;
+  private static final long LEFT_MILLIS = 2_000;
 
   /** How long a virtual machine may take to say why it ends. */
   private static final long DYING_MILLIS = 10_000;

@@ -52,6 +52,21 @@ final class Ranges {
     return new PageRange(free.first() + choices.choose(free.count() - length + 1), length);
   }
 
+  /**
+   * The first of {@code pageCount} pages, a power of two of them, that are not mapped and begin at
+   * a multiple of themselves; -1 if there are none. The window is one of single pages.
+   */
+  int alignedFree(int window, long mapped, int pageCount) {
+    long found = 0;
+    for (int page = 0; page + pageCount <= Windows.PAGE_COUNT; page++) {
+      boolean isAligned = (windows.pageNumber(window, page) & (pageCount - 1)) == 0;
+      if (isAligned && (mapped & new PageRange(page, pageCount).mask()) == 0) {
+        found |= 1L << page;
+      }
+    }
+    return found == 0 ? -1 : choices.pickBit(found);
+  }
+
   /** A range that contains the page, whatever is mapped. */
   PageRange around(int page) {
     int first = page - choices.choose(4);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.scenario.AllocationFailure;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
@@ -22,9 +23,20 @@ import org.ptck.spec.fact.Operation;
  */
 public final class ScenarioGenerator {
 
-  private static final int ORDER_MAX = 5;
   private static final int CLOSING_EXIT_PERCENT = 55;
   private static final int MARKED_SCENARIO_PERCENT = 50;
+
+  /** Per mille: none, pages moved so that they make a block, many neighbours touched. */
+  private static final int[] PLOTS = {950, 42, 8};
+
+  /** What is done to many pages at once. */
+  private static final List<OperationKind> CHANGES =
+      List.of(
+          OperationKind.UNMAP,
+          OperationKind.PROTECT,
+          OperationKind.DISCARD,
+          OperationKind.FORK,
+          OperationKind.EXIT);
   private static final int[] CPU_COUNTS = {15, 55, 10, 20};
   private static final OperationKind[] KINDS = OperationKind.values();
 
@@ -36,6 +48,8 @@ public final class ScenarioGenerator {
   private final Scene.Limits limits;
   private final int blockEntries;
   private final boolean spawns;
+  private final boolean largeFolios;
+  private final List<OperationKind> crowdChanges;
 
   /** A generator of scenarios that name the reference manager and plain entry operations. */
   public ScenarioGenerator(
@@ -62,11 +76,13 @@ public final class ScenarioGenerator {
     this.cpuCounts = Arrays.copyOf(CPU_COUNTS, profile.cpuCountMax());
     this.blockEntries =
         capabilities.contains(Capability.CONTIGUOUS) ? geometry.contiguousRun(0) : 1;
+    this.largeFolios = capabilities.contains(Capability.LARGE_FOLIOS);
     this.limits =
         new Scene.Limits(
             profile.spaceCountMax(),
-            capabilities.contains(Capability.LARGE_FOLIOS) ? orderMax(geometry) : 0,
-            blockOrder(geometry),
+            0,
+            0,
+            0,
             capabilities.contains(Capability.FILE_SHARED),
             capabilities.contains(Capability.FILE_PRIVATE),
             capabilities.contains(Capability.UNMAP));
@@ -74,16 +90,8 @@ public final class ScenarioGenerator {
       // The one space there is lasts to the end: after it nothing could be asked for.
       weights[OperationKind.EXIT.ordinal()] = 0;
     }
-  }
-
-  /** Folios that fill a contiguous block are among those asked for. */
-  private static int orderMax(Geometry geometry) {
-    int leafTable = geometry.levels().getFirst().indexBits();
-    return Math.min(Math.max(ORDER_MAX, blockOrder(geometry)), leafTable);
-  }
-
-  private static int blockOrder(Geometry geometry) {
-    return Integer.numberOfTrailingZeros(geometry.contiguousRun(0));
+    this.crowdChanges =
+        CHANGES.stream().filter(kind -> weights[kind.ordinal()] > 0).toList();
   }
 
   /** The scenario that the choices lead to; it has at least one step. */
@@ -106,19 +114,26 @@ public final class ScenarioGenerator {
     if (!spawns) {
       sketch.spawn(0);
     }
-    Windows windows = Windows.draw(geometry, choices);
+    Breadth breadth = Breadth.draw(geometry, choices);
+    Windows windows = Windows.draw(geometry, breadth, choices);
     Ranges ranges = new Ranges(geometry, windows, choices);
-    Scene scene = new Scene(windows, ranges, sketch, draft, choices, limits);
+    Scene scene =
+        new Scene(windows, ranges, sketch, draft, choices, limits.within(breadth, largeFolios));
     int[] swarm = swarm(choices);
     boolean filesKept = swarm[OperationKind.MAP_FILE.ordinal()] > 0;
     AcceptedSteps accepted = new AcceptedSteps(scene, filesKept);
     RefusedSteps refused = new RefusedSteps(geometry, scene);
 
     // The larger of two draws: mostly long, since faults need a history, yet all lengths occur.
-    int max = profile.stepCountMax();
+    int max = Math.min(profile.stepCountMax(), breadth.stepCountMax());
     int wanted = Math.max(choices.range(1, max), choices.range(1, max));
-    while (draft.steps().size() < wanted) {
-      addStep(choices, swarm, sketch, accepted, refused);
+    Plot plot = plot(scene, accepted);
+    while (draft.steps().size() < (plot == null ? wanted : max)) {
+      if (plot == null || !choices.chance(plot.goesOnPercent())) {
+        addStep(choices, swarm, sketch, accepted, refused);
+      } else if (!plot.next()) {
+        plot = null;
+      }
     }
     if (swarm[OperationKind.EXIT.ordinal()] > 0) {
       addClosingExits(choices, sketch, accepted);
@@ -127,6 +142,17 @@ public final class ScenarioGenerator {
       failAllocations(choices, draft.steps());
     }
     return draft;
+  }
+
+  private @Nullable Plot plot(Scene scene, AcceptedSteps accepted) {
+    return switch (scene.choices().weighted(PLOTS)) {
+      case 0 -> null;
+      case 1 ->
+          blockEntries > 1 && largeFolios && weights[OperationKind.MOVE.ordinal()] > 0
+              ? Refolding.of(scene, accepted, blockEntries)
+              : null;
+      default -> new Crowd(scene, accepted, crowdChanges);
+    };
   }
 
   private void addStep(

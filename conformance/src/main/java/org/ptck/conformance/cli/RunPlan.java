@@ -8,7 +8,6 @@ import org.ptck.conformance.run.Extent;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.RunRequest;
 import org.ptck.conformance.scenario.Header;
-import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Rule;
 
@@ -23,10 +22,12 @@ final class RunPlan {
    * @throws CommandFailure when there is none
    */
   static List<RunRequest> of(
-      List<Implementation> implementations, List<Variant> variants, RunOptions options) {
+      List<Implementation> implementations,
+      List<Variant> variants,
+      RunOptions options,
+      Regressions regressions) {
     List<Geometry> geometries = options.resolveGeometries();
     List<Rule> rules = options.resolveRules();
-    List<Scenario> regressions = ScenarioFiles.regressions(options.regressions);
     List<String> names = variants.stream().map(Variant::id).toList();
     List<RunRequest> requests = new ArrayList<>();
     for (Implementation implementation : implementations) {
@@ -46,7 +47,7 @@ final class RunPlan {
                   options.seedOrDefault(),
                   Extent.scenarios(0),
                   options.keepGoing,
-                  matching(regressions, header),
+                  regressions.matching(header),
                   Bounds.DEFAULT));
         }
       }
@@ -65,12 +66,5 @@ final class RunPlan {
     }
     Extent extent = options.extent(requests.size());
     return requests.stream().map(request -> request.within(extent)).toList();
-  }
-
-  private static List<Scenario> matching(List<Scenario> scenarios, Header header) {
-    return scenarios.stream()
-        .filter(
-            scenario -> scenario.header().withCpuCount(header.cpuCount()).equals(header))
-        .toList();
   }
 }

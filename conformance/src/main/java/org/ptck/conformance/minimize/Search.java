@@ -56,7 +56,7 @@ final class Search {
   private boolean fails(Scenario candidate) {
     Boolean answer = known.get(candidate);
     if (answer == null) {
-      if (executionCount >= executionCountMax || trial.cost() >= costMax) {
+      if (trial.isOver() || executionCount >= executionCountMax || trial.cost() >= costMax) {
         isCutShort = true;
         return false;
       }

@@ -16,4 +16,9 @@ public interface Trial {
   default long cost() {
     return 0;
   }
+
+  /** Whether nobody waits for anything smaller any more: the smallest so far is good enough. */
+  default boolean isOver() {
+    return false;
+  }
 }

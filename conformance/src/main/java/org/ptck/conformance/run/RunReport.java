@@ -23,8 +23,8 @@ import org.ptck.spec.fact.Capability;
  * @param styles the capabilities of kind STYLE that were declared
  * @param rules one report for every rule of the catalogue, in its order
  * @param failures what was violated, each minimized
- * @param staleRegressions the regressions in which an event named by a {@code when} line did not
- *   occur: without a violation there is no verdict then
+ * @param regressions what came of each regression that was run: if one is stale, there is no
+ *   verdict without a violation
  * @param cutShort why the run ended before all was run, in a sentence: without a violation there is
  *   no verdict then; null if it did not
  */
@@ -43,5 +43,19 @@ public record RunReport(
     Set<Capability> styles,
     List<RuleReport> rules,
     List<Failure> failures,
-    List<Scenario> staleRegressions,
-    @Nullable String cutShort) {}
+    List<RegressionReport> regressions,
+    @Nullable String cutShort) {
+
+  /** The regressions that no longer do what they were written for. */
+  public List<Scenario> staleRegressions() {
+    return regressions.stream()
+        .filter(RegressionReport::isStale)
+        .map(RegressionReport::scenario)
+        .toList();
+  }
+
+  /** Whether somebody ended the run before it came to its end. */
+  public boolean isInterrupted() {
+    return StopSignal.INTERRUPTED.equals(cutShort);
+  }
+}

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ptck.conformance.scenario.Scenario;
 
 /**
  * The running totals of a campaign. Written by the thread of the run; read by others when it has
@@ -17,7 +16,7 @@ final class Tally {
   private final Map<String, Long> exercised = new HashMap<>();
   private final Map<String, Long> objections = new HashMap<>();
   private final Set<String> failed = new HashSet<>();
-  private final List<Scenario> staleRegressions = new ArrayList<>();
+  private final List<RegressionReport> regressions = new ArrayList<>();
   private long scenarioCount;
   private long operationCount;
   private long acceptedCount;
@@ -39,13 +38,13 @@ final class Tally {
     }
   }
 
-  /** A regression no longer does what it was written for. */
-  void addStale(Scenario regression) {
-    staleRegressions.add(regression);
+  /** Adds what came of a regression. */
+  void add(RegressionReport regression) {
+    regressions.add(regression);
   }
 
-  List<Scenario> staleRegressions() {
-    return List.copyOf(staleRegressions);
+  List<RegressionReport> regressions() {
+    return List.copyOf(regressions);
   }
 
   void fail(String rule) {

@@ -6,14 +6,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What Linux says a thread is doing; elsewhere nobody is ever said to be held up. */
+/** What Linux says of threads; elsewhere nothing is known of them. */
 public final class TaskState {
 
   /** Waiting for a disk; stopped by a signal or by a debugger. */
   private static final String HELD_UP = "DTt";
 
   private TaskState() {}
+
+  /** The number of the calling thread; 0 where nobody knows how long it has computed. */
+  public static long own() {
+    Path place = ownPlace();
+    return place != null && Files.isReadable(place.resolve("schedstat"))
+        ? Long.parseLong(String.valueOf(place.getFileName()))
+        : 0;
+  }
+
+  /** The directory of the calling thread below {@code /proc}; null where there is none. */
+  static @Nullable Path ownPlace() {
+    try {
+      Path link = Path.of("/proc/thread-self");
+      return link.resolveSibling(Files.readSymbolicLink(link));
+    } catch (IOException | UnsupportedOperationException _) {
+      return null;
+    }
+  }
+
+  /**
+   * How long a thread of another process has computed, in nanoseconds; negative where nobody knows.
+   */
+  public static long computedNanos(long processId, long task) {
+    try {
+      Path place = Path.of("/proc", Long.toString(processId), "task", Long.toString(task));
+      String text = Files.readString(place.resolve("schedstat"));
+      return Long.parseLong(text.substring(0, text.indexOf(' ')));
+    } catch (IOException | RuntimeException _) {
+      return -1;
+    }
+  }
 
   /**
    * Whether a thread cannot compute, and not by its own doing.

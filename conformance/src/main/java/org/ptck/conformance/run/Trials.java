@@ -27,24 +27,37 @@ final class Trials implements Trial, AutoCloseable {
   private final List<Rule> rules;
   private final Bounds bounds;
   private final Heartbeat heartbeat;
+  private final StopSignal stop;
   private Executor executor;
   private boolean isHasty;
   private @Nullable Rule rule;
   private volatile boolean stopped;
   private long cost;
 
+  /**
+   * Trials on an executor of their own.
+   *
+   * @param stop ends the search for smaller scenarios
+   */
   Trials(
       Implementation implementation,
       Geometry geometry,
       List<Rule> rules,
       Bounds bounds,
-      Heartbeat heartbeat) {
+      Heartbeat heartbeat,
+      StopSignal stop) {
     this.implementation = implementation;
     this.geometry = geometry;
     this.rules = rules;
     this.bounds = bounds;
     this.heartbeat = heartbeat;
+    this.stop = stop;
     this.executor = open();
+  }
+
+  /** Whether exactly these rules are looked at. */
+  boolean lookAt(List<Rule> others) {
+    return rules == others;
   }
 
   /** From now on the question is whether this rule is violated. */
@@ -55,6 +68,11 @@ final class Trials implements Trial, AutoCloseable {
       isHasty = isHang;
       replace();
     }
+  }
+
+  @Override
+  public boolean isOver() {
+    return stop.isAsked();
   }
 
   @Override

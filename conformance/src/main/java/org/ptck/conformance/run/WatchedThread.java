@@ -1,7 +1,5 @@
 package org.ptck.conformance.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +24,8 @@ final class WatchedThread implements Watched {
   }
 
   private void run(Runnable work) {
-    state = whereAmI();
+    state = TaskState.ownPlace();
     work.run();
-  }
-
-  private static @Nullable Path whereAmI() {
-    try {
-      Path link = Path.of("/proc/thread-self");
-      return link.resolveSibling(Files.readSymbolicLink(link));
-    } catch (IOException | UnsupportedOperationException | SecurityException _) {
-      return null;
-    }
   }
 
   @Override

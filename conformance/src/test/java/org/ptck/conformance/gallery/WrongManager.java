@@ -14,6 +14,7 @@ import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.plugin.MemoryManagerProvider;
@@ -118,6 +119,11 @@ record WrongManager(String what, String rule, Implementation implementation) {
           EnumSet.copyOf(new ReferenceProvider().capabilities(geometry));
       declared.addAll(styles);
       return declared;
+    }
+
+    @Override
+    public Guards guards(Geometry geometry) {
+      return new ReferenceProvider().guards(geometry);
     }
 
     @Override

@@ -83,6 +83,12 @@ public interface MachineView {
   /** Whether anything was ever read, written or copied into the page since it was allocated. */
   boolean isFilled(int page);
 
+  /**
+   * Whether the folio was filled by a copy of other pages, and nothing that said dirty was taken
+   * from it since.
+   */
+  boolean isCopy(int folio);
+
   /** Whether the folio is marked dirty. */
   boolean isFolioDirty(int folio);
 
@@ -125,6 +131,12 @@ public interface MachineView {
   /** What the counter should be: the pages that the entries of the space map. */
   long residentMapped(int space, int kind);
 
+  /** Whether any link of the reverse mapping is of the space. */
+  boolean isReverseLinked(int space);
+
+  /** The first address that a reverse link shows in a space where nothing is mapped; -1 if none. */
+  long unmappedLink(int space);
+
   /** Whether the reverse mapping says that the page of the file may be mapped there. */
   boolean isReverseMapped(int file, int fileIndex, int space, long address);
 
@@ -146,6 +158,14 @@ public interface MachineView {
 
   /** Whether any CPU has a space loaded, running it or lazy, in which the entry translates. */
   boolean isLoadedAnywhere(long entry);
+
+  /**
+   * Whether the space got its root in the operation that began last, and memory ran out in it since.
+   */
+  boolean isStillborn(int space);
+
+  /** Whether the entry translates in a space that got its root in the operation of the CPU. */
+  boolean isOfNewborn(int cpu, long entry);
 
   // ---- tables
 
@@ -232,6 +252,12 @@ public interface MachineView {
 
   /** Whether the CPU holds a lock of a class that is taken after the class given. */
   boolean holdsInnerThan(int cpu, LockClass lockClass);
+
+  /** Whether anybody took the lock exclusively since the last operation that began. */
+  boolean wasTakenExclusively(LockClass lockClass, long object);
+
+  /** Which locks guard what, as the implementation declared it. */
+  Guards guards();
 
   /** A predicate over one place where an entry translates user addresses. */
   @FunctionalInterface

@@ -15,13 +15,19 @@ import java.util.Set;
 /** RUN: how an implementation behaves towards the kit. */
 final class ContractRules {
 
+  /** Entry operations return words and truths; other calls cannot but return what they may. */
   static final Rule RUN_1 =
       rule(
           "RUN-1",
           "The implementation throws nothing and returns what its contract says.",
-          "The finding names what was thrown, or the call that the machine could not carry out.",
-          Set.of(RETURNED, THREW, ANSWERED_NULL),
-          conduct -> conduct.kind() == RETURNED);
+          "The finding names what was thrown, the call that the machine could not carry out, or the"
+              + " function of the entry operations and what it returned.",
+          List.of(
+              new Check.Behaviour(
+                  Set.of(RETURNED, THREW, ANSWERED_NULL),
+                  conduct -> conduct.kind() == RETURNED),
+              new Check.Layer(LayerAnswers::setsFlags, LayerAnswers::saysWhetherChanged),
+              new Check.Layer(LayerAnswers::readsPlain, LayerAnswers::readsEntry)));
 
   static final Rule RUN_2 =
       rule(
@@ -55,6 +61,10 @@ final class ContractRules {
       String advice,
       Set<Conduct.Kind> occasions,
       Check.ConductPredicate holds) {
+    return rule(id, statement, advice, List.of(new Check.Behaviour(occasions, holds)));
+  }
+
+  private static Rule rule(String id, String statement, String advice, List<Check> checks) {
     return new Rule(
         id,
         statement,
@@ -62,6 +72,6 @@ final class ContractRules {
         Strength.MUST,
         Set.of(),
         advice,
-        List.of(new Check.Behaviour(occasions, holds)));
+        checks);
   }
 }

@@ -15,6 +15,7 @@ final class Examples {
           ContiguousExamples.ALL,
           TranslationExamples.ALL,
           LockExamples.ALL,
+          GuardExamples.ALL,
           PermissionExamples.ALL,
           DirtyExamples.ALL,
           PinExamples.ALL,

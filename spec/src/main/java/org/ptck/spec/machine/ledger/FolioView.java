@@ -128,6 +128,11 @@ abstract class FolioView implements MachineView {
   }
 
   @Override
+  public boolean isCopy(int folio) {
+    return has(folio, FolioIndex.COPY);
+  }
+
+  @Override
   public boolean isFolioDirty(int folio) {
     return has(folio, FolioIndex.DIRTY);
   }

@@ -49,6 +49,8 @@ public final class Ledger {
   private final DeadTables dead;
   private final Invalidations invalidations;
   private boolean idRetirement;
+  private long operation;
+  private boolean memoryRanOut;
 
   /** An empty ledger for machines of that geometry and size. */
   public Ledger(Geometry geometry, MachineSize size, int cpuCountMax) {
@@ -104,6 +106,8 @@ public final class Ledger {
     resident.reset();
     narrowings.reset();
     dead.reset();
+    operation = 0;
+    memoryRanOut = false;
     idRetirement = capabilities.contains(Capability.ID_RETIREMENT);
   }
 
@@ -129,7 +133,7 @@ public final class Ledger {
       }
       case TABLE_FREE -> tableFreed(frames.frame(subject));
       case INVALIDATE -> invalidations.invalidated(subject, before, after, detail);
-      case ROOT_SET -> rootSet((int) subject, frames.frame(after));
+      case ROOT_SET -> rootSet(cpu, (int) subject, frames.frame(after));
       case ROOT_DROP -> rootDropped((int) subject, frames.frame(before));
       case LOAD -> invalidations.loaded((int) subject, (int) after, (int) detail);
       case LAZY -> cpus.lazy((int) subject);
@@ -141,7 +145,12 @@ public final class Ledger {
         }
       }
       case MAPPING -> mappings((int) detail).set(page(subject), before, (int) after);
-      case OPERATION_BEGIN -> narrowings.begin(cpu, subject, after != 0);
+      case OPERATION_BEGIN -> {
+        operation = subject;
+        memoryRanOut = false;
+        narrowings.begin(cpu, subject, after != 0);
+      }
+      case ALLOCATION_FAILED -> memoryRanOut = true;
       case OPERATION_END -> narrowings.end(cpu);
       default -> folioEvents.apply(kind, subject, before, after, detail);
     }
@@ -162,6 +171,26 @@ public final class Ledger {
   int mappingState(int space, long address) {
     MappingIndex index = mappings[space];
     return index == null ? MappingState.NONE : index.stateAt(page(address));
+  }
+
+  boolean isStillborn(int space) {
+    return memoryRanOut && cpus.rootOf(space) != 0 && cpus.rootOperation(space) == operation;
+  }
+
+  /** The first address of a reverse link of the space where nothing is mapped; -1 if none. */
+  long unmappedLink(int space) {
+    MappingIndex index = mappings[space];
+    for (int slot = 0; slot < links.count(); slot++) {
+      if (links.space(slot) == space) {
+        long first = links.page(slot);
+        long unmapped =
+            index == null ? first : index.firstUnmapped(first, first + links.pageCount(slot));
+        if (unmapped >= 0) {
+          return unmapped << geometry.pageShift();
+        }
+      }
+    }
+    return -1;
   }
 
   boolean isAnythingMapped(int space, long first, long last) {
@@ -317,10 +346,10 @@ public final class Ledger {
     resident.linksChanged();
   }
 
-  private void rootSet(int space, int frame) {
+  private void rootSet(int cpu, int space, int frame) {
     invalidations.dropStale(space, -1L);
     dead.forgetRoot(frame);
-    cpus.setRoot(space, frame);
+    cpus.setRoot(space, frame, narrowings.operation(cpu));
     tables.setRoot(frame, space);
     tables.mark(frame, TableIndex.EVER_LINKED);
     resident.rootSet(space, frame);

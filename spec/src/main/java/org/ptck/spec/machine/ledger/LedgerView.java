@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.StaleTranslation;
@@ -20,6 +21,7 @@ public final class LedgerView extends TableView {
 
   private final LockTable locks;
   private final boolean[] declared = new boolean[Capability.values().length];
+  private Guards guards = Guards.UNDECLARED;
 
   /** The view of a machine with that ledger and these cells. */
   public LedgerView(Ledger ledger, MemoryCells cells, LockTable locks) {
@@ -32,6 +34,11 @@ public final class LedgerView extends TableView {
     for (Capability capability : Capability.values()) {
       declared[capability.ordinal()] = capabilities.contains(capability);
     }
+  }
+
+  /** Says which locks guard what. */
+  public void declare(Guards newGuards) {
+    guards = newGuards;
   }
 
   @Override
@@ -54,6 +61,16 @@ public final class LedgerView extends TableView {
   @Override
   public boolean isAnythingMapped(int space, long addressFirst, long addressLast) {
     return isSpace(space) && ledger.isAnythingMapped(space, addressFirst, addressLast);
+  }
+
+  @Override
+  public boolean isReverseLinked(int space) {
+    return ledger.links.isAnyOf(space);
+  }
+
+  @Override
+  public long unmappedLink(int space) {
+    return isSpace(space) ? ledger.unmappedLink(space) : -1;
   }
 
   @Override
@@ -232,5 +249,15 @@ public final class LedgerView extends TableView {
   @Override
   public boolean holdsInnerThan(int cpu, LockClass lockClass) {
     return isCpu(cpu) && locks.holdsInnerThan(cpu, lockClass.ordinal());
+  }
+
+  @Override
+  public boolean wasTakenExclusively(LockClass lockClass, long object) {
+    return locks.wasTakenExclusively(lockClass.ordinal(), object);
+  }
+
+  @Override
+  public Guards guards() {
+    return guards;
   }
 }

@@ -224,6 +224,26 @@ abstract class TableView extends FolioView {
     return false;
   }
 
+  @Override
+  public boolean isStillborn(int space) {
+    return isSpace(space) && ledger.isStillborn(space);
+  }
+
+  @Override
+  public boolean isOfNewborn(int cpu, long entry) {
+    if (!isCpu(cpu)) {
+      return false;
+    }
+    long operation = ledger.narrowings.operation(cpu);
+    Positions positions = locate(entry);
+    for (int n = 0; n < positions.count(); n++) {
+      if (ledger.cpus.rootOperation(positions.space(n)) == operation) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The places of the entry's table; none for an address that is no entry's. */
   private Positions locate(long entry) {
     int frame = ledger.frames.frame(entry);

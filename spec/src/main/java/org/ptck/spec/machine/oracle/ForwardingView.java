@@ -3,6 +3,7 @@ package org.ptck.spec.machine.oracle;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.StaleTranslation;
@@ -220,6 +221,41 @@ abstract class ForwardingView implements MachineView {
   @Override
   public boolean holdsInnerThan(int cpu, LockClass lockClass) {
     return other.holdsInnerThan(cpu, lockClass);
+  }
+
+  @Override
+  public boolean wasTakenExclusively(LockClass lockClass, long object) {
+    return other.wasTakenExclusively(lockClass, object);
+  }
+
+  @Override
+  public Guards guards() {
+    return other.guards();
+  }
+
+  @Override
+  public boolean isCopy(int folio) {
+    return other.isCopy(folio);
+  }
+
+  @Override
+  public boolean isStillborn(int space) {
+    return other.isStillborn(space);
+  }
+
+  @Override
+  public boolean isOfNewborn(int cpu, long entry) {
+    return other.isOfNewborn(cpu, entry);
+  }
+
+  @Override
+  public boolean isReverseLinked(int space) {
+    return other.isReverseLinked(space);
+  }
+
+  @Override
+  public long unmappedLink(int space) {
+    return other.unmappedLink(space);
   }
 
   @Override
