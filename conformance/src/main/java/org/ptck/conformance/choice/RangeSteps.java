@@ -169,7 +169,9 @@ final class RangeSteps {
   }
 
   private PageRange toChange(int space, int window) {
-    return scene.ranges().toChange(sketch.mapped(space, window), sketch.written(space, window));
+    return scene
+        .ranges()
+        .toChange(window, sketch.mapped(space, window), sketch.written(space, window));
   }
 
   private Sharing sharing() {

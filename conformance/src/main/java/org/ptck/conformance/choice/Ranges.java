@@ -22,7 +22,7 @@ final class Ranges {
   PageRange toMap(int window, long mapped, int order) {
     int first = windows.folioStart(window, start(window), choices.chance(70) ? order : 0);
     int folio = Math.max(1, (1 << order) / windows.unitPages(window));
-    int count = Math.max(count(), choices.chance(70) ? Math.min(folio, Windows.PAGE_COUNT) : 1);
+    int count = Math.max(count(window), choices.chance(70) ? Math.min(folio, Windows.PAGE_COUNT) : 1);
     PageRange range = PageRange.between(first, first + count);
     if ((range.mask() & mapped) == 0) {
       return range;
@@ -32,7 +32,7 @@ final class Ranges {
   }
 
   /** A part of a mapped run, mostly of one that was written. */
-  PageRange toChange(long mapped, long written) {
+  PageRange toChange(int window, long mapped, long written) {
     int page = choices.pickBit(written != 0 && choices.chance(75) ? written : mapped);
     PageRange run = PageRange.runAround(mapped, page);
     int end = run.first() + run.count();
@@ -41,7 +41,7 @@ final class Ranges {
       case 1 -> PageRange.between(page, end);
       case 2 -> PageRange.between(run.first(), page + 1);
       case 3 -> PageRange.between(page, page + 1);
-      default -> PageRange.between(page, Math.min(end, page + count()));
+      default -> PageRange.between(page, Math.min(end, page + count(window)));
     };
   }
 
@@ -82,14 +82,18 @@ final class Ranges {
     return choices.chance(30) ? Math.max(0, start - choices.range(1, 2)) : start;
   }
 
-  private int count() {
+  /** Where a unit is no less than a block, tables take the place of blocks. */
+  private int count(int window) {
+    int unit = windows.unitPages(window);
     int run = geometry.contiguousRun(0);
+    boolean isCoarse = unit > 1 && unit >= run;
+    int block = isCoarse ? Math.max(1, geometry.entryCount(0) / unit) : run;
     int drawn =
         switch (choices.weighted(COUNTS)) {
           case 0 -> 1;
           case 1 -> choices.range(2, 4);
-          case 2 -> run;
-          case 3 -> 2 * run;
+          case 2 -> block;
+          case 3 -> 2 * block;
           case 4 -> geometry.entryCount(0);
           default -> choices.range(1, 32);
         };

@@ -37,6 +37,7 @@ public final class ScenarioGenerator {
           OperationKind.DISCARD,
           OperationKind.FORK,
           OperationKind.EXIT);
+  private static final int PUT_TOGETHER_AIMED_PERCENT = 70;
   private static final int[] CPU_COUNTS = {15, 55, 10, 20};
   private static final OperationKind[] KINDS = OperationKind.values();
 
@@ -100,9 +101,36 @@ public final class ScenarioGenerator {
     return new Scenario(header.withCpuCount(draft.cpuCount()), draft.steps(), null);
   }
 
-  /** Whether a scenario, made of the choices so far, is to be aimed. */
+  /**
+   * Whether a scenario, made of the choices so far, is to be aimed: as often as the profile says,
+   * and mostly where a contiguous block may be folded while it is in use.
+   */
   public boolean isAimed(Scenario scenario, Choices choices) {
-    return scenario.header().cpuCount() > 1 && choices.chance(profile.aimedPercent());
+    boolean isAimedMostly = profile.aimedPercent() > 0 && isPutTogether(scenario);
+    int percent =
+        isAimedMostly
+            ? Math.max(profile.aimedPercent(), PUT_TOGETHER_AIMED_PERCENT)
+            : profile.aimedPercent();
+    return scenario.header().cpuCount() > 1 && choices.chance(percent);
+  }
+
+  /** Whether pages are moved in parts, the last of them alone: where blocks are folded in use. */
+  private boolean isPutTogether(Scenario scenario) {
+    List<Operation.Move> moves =
+        scenario.steps()
+            .stream()
+            .map(Step::operation)
+            .filter(Operation.Move.class::isInstance)
+            .map(Operation.Move.class::cast)
+            .toList();
+    return blockEntries > 1
+        && moves.stream()
+            .filter(one -> one.pageCount() == 1)
+            .anyMatch(
+                one -> moves.stream()
+                    .anyMatch(
+                        move -> move.pageCount() > 1
+                            && move.target() - move.address() == one.target() - one.address()));
   }
 
   /** The steps before they become a scenario, with what was meant by them. */

@@ -9,6 +9,7 @@ import org.ptck.conformance.gallery.Gallery;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.report.KeptScenarios;
 import org.ptck.conformance.run.RunRequest;
+import org.ptck.conformance.run.Styles;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Spelling;
@@ -16,13 +17,21 @@ import org.ptck.conformance.scenario.Spelling;
 /** Which kept scenarios belong to which run, and what the header of the others names instead. */
 record Regressions(List<ScenarioFile> files) {
 
-  /** The scenarios that are about just what the header names, whatever the number of CPUs. */
-  List<Scenario> matching(Header header) {
+  /**
+   * The scenarios that are about just what the header names, whatever the number of CPUs; those in
+   * styles of it as well.
+   */
+  List<Scenario> matching(Header header, Styles styles) {
     return files.stream()
         .map(ScenarioFile::scenario)
-        .filter(
-            scenario -> scenario.header().withCpuCount(header.cpuCount()).equals(header))
+        .filter(scenario -> isAbout(scenario.header(), header, styles))
         .toList();
+  }
+
+  private static boolean isAbout(Header header, Header run, Styles styles) {
+    Header expected =
+        styles.know(header.variants()) ? run.withVariants(header.variants()) : run;
+    return header.withCpuCount(run.cpuCount()).equals(expected);
   }
 
   /**
@@ -38,7 +47,8 @@ record Regressions(List<ScenarioFile> files) {
       String name = file.path().toString();
       Header header = file.scenario().header();
       names.putIfAbsent(file.scenario(), name);
-      if (!headers.contains(header.withCpuCount(Header.of("any").cpuCount()))) {
+      if (requests.stream()
+          .noneMatch(request -> isAbout(header, header(request), request.styles()))) {
         skipped.add(new KeptScenarios.Skipped(name, missing(header, headers, known)));
       }
     }

@@ -2,12 +2,15 @@ package org.ptck.conformance.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ptck.conformance.gallery.LegalSets;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Extent;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.RunRequest;
+import org.ptck.conformance.run.Styles;
 import org.ptck.conformance.scenario.Header;
+import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Rule;
 
@@ -38,6 +41,7 @@ final class RunPlan {
                   .withImplementation(
                       implementation.manager().name(), implementation.entries().name())
                   .withVariants(names);
+          Styles styles = names.isEmpty() ? styles(implementation) : Styles.NONE;
           requests.add(
               new RunRequest(
                   implementation,
@@ -47,8 +51,9 @@ final class RunPlan {
                   options.seedOrDefault(),
                   Extent.scenarios(0),
                   options.keepGoing,
-                  regressions.matching(header),
-                  Bounds.DEFAULT));
+                  regressions.matching(header, styles),
+                  Bounds.DEFAULT,
+                  styles));
         }
       }
     }
@@ -66,5 +71,14 @@ final class RunPlan {
     }
     Extent extent = options.extent(requests.size());
     return requests.stream().map(request -> request.within(extent)).toList();
+  }
+
+  /** Only the kit's own manager has other styles; what users bring is what it is. */
+  private static Styles styles(Implementation implementation) {
+    boolean isBundled =
+        implementation.manager() instanceof ReferenceProvider
+            && PluginLoader.bundled().entries().stream()
+                .anyMatch(each -> each.getClass() == implementation.entries().getClass());
+    return isBundled ? new LegalSets(implementation.entries()) : Styles.NONE;
   }
 }

@@ -25,7 +25,7 @@ final class FailureText {
     String text =
         MarkedScenario.print(scenario, failure.step(), finding.rule().id());
     return FindingText.rule("FAIL ", finding.rule())
-        + "  " + run.name() + "\n\n"
+        + "  " + run.name(scenario.header().variants()) + "\n\n"
         + FindingText.details(finding) + "\n"
         + Layout.indented(4, text) + "\n"
         + "  " + shrinking(failure) + "\n"

@@ -55,6 +55,7 @@ public final class JsonReport {
     json.put("verdict", report.verdict().name());
     json.put("cutShort", report.cutShort());
     json.put("scenarios", report.scenarioCount());
+    json.put("styledScenarios", report.styleShare().scenarioCount());
     json.put("operations", report.operationCount());
     json.put("accepted", report.acceptedCount());
     json.put("events", report.eventCount());

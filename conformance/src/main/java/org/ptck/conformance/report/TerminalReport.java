@@ -9,6 +9,7 @@ import org.ptck.conformance.run.RegressionReport;
 import org.ptck.conformance.run.RuleReport;
 import org.ptck.conformance.run.RuleVerdict;
 import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.run.StyleShare;
 
 /**
  * What a person reads when runs have ended: the table of verdicts, one line for each run, each
@@ -86,6 +87,7 @@ public final class TerminalReport {
         + cutShort(report)
         + refused(report, kept)
         + styles(report)
+        + drawn(report.styleShare())
         + objections(report)
         + listed(report, "vacuous", RuleVerdict.VACUOUS)
         + listed(report, "not covered", RuleVerdict.NOT_COVERED)
@@ -133,6 +135,18 @@ public final class TerminalReport {
     String styles =
         report.styles().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
     return styles.isEmpty() ? "" : "  styles that widen the rules: " + styles + "\n";
+  }
+
+  private static String drawn(StyleShare share) {
+    return share.scenarioCount() == 0
+        ? ""
+        : Layout.wrapped(
+            "  ",
+            "%s scenarios in %d sets of legal styles, of %s"
+                .formatted(
+                    Layout.compact(share.scenarioCount()),
+                    share.setCount(),
+                    String.join(", ", share.names())));
   }
 
   /** What rules object to that fail nothing. */

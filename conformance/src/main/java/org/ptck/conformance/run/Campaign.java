@@ -153,7 +153,7 @@ public final class Campaign {
 
   private void reduce(List<Violation> alike) {
     Violation first = alike.getFirst();
-    Reduction reduction = new Reduction(request, stop);
+    Reduction reduction = new Reduction(request, stop, causes.know(first.rule()));
     Failure failure;
     try {
       failure = reduction.simplest(alike);
@@ -216,7 +216,8 @@ public final class Campaign {
         Catalogue.all().stream().map(rule -> report(rule, capabilities)).toList(),
         failures.stream().map(failure -> failure.seen(causes.seenCount(failure))).toList(),
         tally.regressions(),
-        cutShort);
+        cutShort,
+        tally.styleShare());
   }
 
   private RuleVerdict verdict() {

@@ -122,6 +122,11 @@ final class Causes {
     return same == null;
   }
 
+  /** Whether a cause of the rule was found: another one must not turn into it when made small. */
+  boolean know(String rule) {
+    return count(rule) > 0;
+  }
+
   /** Whether enough was found of a rule. */
   boolean isExhausted(String rule) {
     return count(rule) >= FOUND_MAX

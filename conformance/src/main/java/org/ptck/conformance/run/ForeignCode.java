@@ -65,7 +65,7 @@ final class ForeignCode {
   /** Entry operations, under watch if a rule has something to say of their calls. */
   private EntryOperations watched(EntryOperations layer) {
     boolean contiguous =
-        implementation.entries().capabilities(geometry).contains(Capability.CONTIGUOUS);
+        implementation.capabilities(geometry).contains(Capability.CONTIGUOUS);
     return monitor.looksAtLayer()
         ? new LayerWatch(layer, geometry, contiguous, machine, monitor)
         : layer;

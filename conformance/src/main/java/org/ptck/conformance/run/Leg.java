@@ -1,8 +1,6 @@
 package org.ptck.conformance.run;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.choice.Choices;
@@ -34,9 +32,6 @@ final class Leg implements AutoCloseable {
   private volatile Scenario current;
   private boolean givenUp;
   private final List<Violation> violations = new ArrayList<>();
-
-  /** What is left of the sweep of the scenario drawn last. */
-  private final Deque<Scenario> sweep = new ArrayDeque<>();
 
   /** Who waits for a leg: told how far it is, and able to end it. */
   record Watch(Progress progress, StopSignal stop, long startNanos) {}
@@ -120,7 +115,7 @@ final class Leg implements AutoCloseable {
         add(violation);
         // A machine for each of them would cost more than a choice is worth.
         last = executor().isSpoilt() ? 0 : Math.min(last, source.count() + MORE_COUNT);
-      } else if (source.isExhausted() && sweep.isEmpty()) {
+      } else if (source.isExhausted()) {
         return violations();
       }
     }
@@ -129,23 +124,15 @@ final class Leg implements AutoCloseable {
 
   private @Nullable Violation next() {
     long index = source.count();
-    boolean isSwept = !sweep.isEmpty();
-    Scenario drawn = begin();
+    Drawn drawn = begin();
     if (drawn == null) {
       return null;
     }
-    boolean sweeps = request.extent().sweeps();
-    Choices aim = isSwept || sweeps ? null : source.aim();
-    Scenario scenario = aim == null ? drawn : aimed(drawn, aim);
-    Executor executor = place();
+    Choices aim = drawn.aim();
+    Scenario scenario = aim == null ? drawn.scenario() : aimed(drawn.scenario(), aim);
+    Executor executor = place(scenario);
     ScenarioResult result = executor.run(scenario);
-    count(result);
-    if (sweeps && !isSwept && !result.isViolation()) {
-      sweep.addAll(AllocationSweep.of(scenario, result.allocationCounts()));
-    }
-    if (!isSwept && index < request.regressions().size()) {
-      countRegression(request.regressions().get((int) index), result);
-    }
+    count(drawn, scenario, result);
     if (!result.isViolation() && Repeatability.isDue(index)) {
       result = executor.again(scenario, result);
     }
@@ -164,7 +151,7 @@ final class Leg implements AutoCloseable {
 
   /** What the rules that have not failed say of a scenario that fails as others did. */
   private @Nullable Violation past(Scenario scenario) {
-    Violation violation = violation(scenario, pastPlace().run(scenario), others);
+    Violation violation = violation(scenario, pastPlace(scenario).run(scenario), others);
     return violation != null && isNews(violation) ? violation : null;
   }
 
@@ -207,7 +194,7 @@ final class Leg implements AutoCloseable {
 
   /** Runs the scenario to see what could happen in the middle of its steps, and makes it happen. */
   private Scenario aimed(Scenario drawn, Choices aim) {
-    DryRun dry = place().dryRun(drawn);
+    DryRun dry = place(drawn).dryRun(drawn);
     if (dry.result().isViolation()) {
       return drawn;
     }
@@ -216,43 +203,45 @@ final class Leg implements AutoCloseable {
     return scenario;
   }
 
-  private synchronized Executor place() {
+  private synchronized Executor place(Scenario scenario) {
     stopIfGivenUp();
-    return places.usual();
+    return places.usual(scenario.header().variants());
   }
 
-  private synchronized Executor pastPlace() {
+  private synchronized Executor pastPlace(Scenario scenario) {
     stopIfGivenUp();
-    return places.past();
+    return places.past(scenario.header().variants());
   }
 
-  private synchronized @Nullable Scenario begin() {
+  private synchronized @Nullable Drawn begin() {
     stopIfGivenUp();
-    Scenario scenario = sweep.isEmpty() ? drawn() : sweep.poll();
-    if (scenario != null) {
-      current = scenario;
+    Drawn drawn = source.next();
+    if (drawn != null) {
+      current = drawn.scenario();
     }
-    return scenario;
+    return drawn;
   }
 
-  private @Nullable Scenario drawn() {
-    Scenario scenario = source.next();
-    return scenario == null || !request.extent().sweeps()
-        ? scenario
-        : AllocationSweep.withoutFailures(scenario);
-  }
-
-  private synchronized void count(ScenarioResult result) {
+  private synchronized void count(Drawn drawn, Scenario scenario, ScenarioResult result) {
     stopIfGivenUp();
     tally.add(result);
+    List<String> variants = scenario.header().variants();
+    if (!variants.equals(request.variants())) {
+      tally.addStyled(variants);
+    }
+    if (!result.isViolation() && drawn.kind() == Drawn.Kind.TO_BE_SWEPT) {
+      source.sweep(scenario, result.allocationCounts());
+    }
+    if (drawn.kind() == Drawn.Kind.REGRESSION) {
+      tally.add(regression(scenario, result));
+    }
   }
 
-  private synchronized void countRegression(Scenario scenario, ScenarioResult result) {
-    stopIfGivenUp();
+  private static RegressionReport regression(Scenario scenario, ScenarioResult result) {
     Finding finding = result.finding();
     String violated = finding == null ? null : finding.rule().id();
     boolean isStale = finding == null && result.isStale();
-    tally.add(new RegressionReport(scenario, violated, isStale, result.refused().size()));
+    return new RegressionReport(scenario, violated, isStale, result.refused().size());
   }
 
   private void stopIfGivenUp() {

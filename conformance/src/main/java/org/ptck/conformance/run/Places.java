@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ptck.spec.rule.Rule;
 
 /**
  * The executors of a leg, each made when it is first needed and replaced when it is spoilt: one
- * that looks at all rules of the leg, and one that looks past those that have failed already.
+ * that looks at all rules of the leg, and one that looks past those that have failed already; of
+ * the implementation itself, and of the style of it that was asked for last.
  */
 final class Places implements AutoCloseable {
 
@@ -22,7 +24,7 @@ final class Places implements AutoCloseable {
   private int replacementCount;
 
   /** What an executor is for. */
-  private record Place(boolean looksPast) {}
+  private record Place(List<String> variants, boolean looksPast) {}
 
   /**
    * Makes the executor that looks at all rules.
@@ -37,26 +39,32 @@ final class Places implements AutoCloseable {
     this.others = others;
     this.tally = tally;
     this.heartbeat = heartbeat;
-    Place usual = new Place(false);
+    Place usual = new Place(request.variants(), false);
     this.current = make(usual);
     open.put(usual, current);
   }
 
-  /** An executor that looks at all rules and is not spoilt; it is the current one from now on. */
-  Executor usual() {
-    return at(new Place(false));
+  /**
+   * An executor that looks at all rules and is not spoilt; it is the current one from now on.
+   *
+   * @param variants those of the implementation itself, or one of its styles
+   */
+  Executor usual(List<String> variants) {
+    return at(new Place(variants, false));
   }
 
   /** As {@link #usual}, but it looks past rules that have failed. */
-  Executor past() {
-    return at(new Place(true));
+  Executor past(List<String> variants) {
+    return at(new Place(variants, true));
   }
 
   private synchronized Executor at(Place place) {
     Executor known = open.get(place);
     if (known == null) {
-      current = make(place);
-      open.put(place, current);
+      Executor next = make(place);
+      leaveOtherStyles(place.variants());
+      open.put(place, next);
+      current = next;
     } else if (known.isSpoilt()) {
       // There may be no other: what this one has counted is then counted by whoever is told.
       Executor next = make(place);
@@ -70,6 +78,17 @@ final class Places implements AutoCloseable {
     return current;
   }
 
+  /** A machine takes room; a style that was left comes back in a long run only. */
+  private void leaveOtherStyles(List<String> variants) {
+    List<Place> left =
+        open.keySet()
+            .stream()
+            .filter(place -> !place.variants().equals(variants))
+            .filter(place -> !place.variants().equals(request.variants()))
+            .toList();
+    left.forEach(place -> dismiss(Objects.requireNonNull(open.remove(place))));
+  }
+
   private void dismiss(Executor executor) {
     tally.add(executor.counts());
     executor.close();
@@ -77,7 +96,7 @@ final class Places implements AutoCloseable {
 
   private Executor make(Place place) {
     List<Rule> looked = place.looksPast() ? others : rules;
-    Implementation implementation = request.implementation();
+    Implementation implementation = request.implementationOf(place.variants());
     boolean isHasty =
         implementation.executors().isIsolated()
             && looked.stream().noneMatch(rule -> rule.id().equals("RUN-2"));

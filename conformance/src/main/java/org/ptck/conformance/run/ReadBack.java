@@ -203,7 +203,8 @@ final class ReadBack {
   /** What the page holds that an entry of the space maps; {@link #UNMAPPED} if none does. */
   long found(int space, long page) {
     long word = view.leafAt(space, page << geometry.pageShift());
-    if (word == 0) {
+    // What user code cannot reach is seen when it can again.
+    if (word == 0 || !architecture.leafAccess(word).isAny()) {
       return UNMAPPED;
     }
     long physical = architecture.physicalAddress(word) >>> geometry.pageShift();

@@ -21,16 +21,20 @@ final class Reduction {
 
   private final RunRequest request;
   private final StopSignal stop;
+  private final boolean keepsCause;
   private final Heartbeat heartbeat = new Heartbeat();
-  private @Nullable Trials trials;
+  private volatile @Nullable Trials trials;
   private int hangCount;
 
   /**
    * A reduction.
    *
    * @param stop ends it with the smallest scenario that it has by then
+   * @param keepsCause whether what is made small must look as it did, since something simpler has
+   *   been found already
    */
-  Reduction(RunRequest request, StopSignal stop) {
+  Reduction(RunRequest request, StopSignal stop, boolean keepsCause) {
+    this.keepsCause = keepsCause;
     this.request = request;
     this.stop = stop;
   }
@@ -66,44 +70,51 @@ final class Reduction {
   }
 
   private Failure minimize(Violation violation) {
-    Trials using = trials(violation);
-    using.about(violation.finding().rule());
     try {
       return Supervisor.watch(
-          heartbeat,
-          request.bounds().hangMillis(),
-          () -> minimize(violation, violation.named(), using))
+          heartbeat, request.bounds().hangMillis(), () -> minimized(violation))
           .orElseGet(
               () -> {
-                using.stop();
+                stopTrials();
                 hangCount++;
                 return asFound(violation);
               });
     } catch (Starved starved) {
-      using.stop();
+      stopTrials();
       throw starved;
     }
   }
 
+  private Failure minimized(Violation found) {
+    Violation violation = stop.isAsked() ? found : new FewerStyles(request, heartbeat).of(found);
+    Trials using = trials(violation);
+    using.about(violation.finding().rule(), keepsCause ? found.cause() : null);
+    return minimize(violation, violation.named(), using);
+  }
+
   /** Trials that look at what was looked at when the violation was found. */
   private Trials trials(Violation violation) {
-    if (trials == null || !trials.lookAt(violation.rules())) {
-      close();
-      trials =
-          new Trials(
-              request.implementation(),
-              request.geometry(),
-              violation.rules(),
-              request.bounds(),
-              heartbeat,
-              stop);
+    Trials known = trials;
+    if (known != null && known.suit(violation)) {
+      return known;
     }
-    return trials;
+    close();
+    Trials next = new Trials(request, violation, heartbeat, stop);
+    trials = next;
+    return next;
+  }
+
+  private void stopTrials() {
+    Trials known = trials;
+    if (known != null) {
+      known.stop();
+    }
   }
 
   private void close() {
-    if (trials != null) {
-      trials.close();
+    Trials known = trials;
+    if (known != null) {
+      known.close();
     }
   }
 
@@ -137,7 +148,7 @@ final class Reduction {
   private Failure confirmed(Failure small, Violation source) {
     Rule rule = small.finding().rule();
     Trials fresh = trials(source);
-    fresh.about(rule);
+    fresh.about(rule, null);
     ScenarioResult result = fresh.confirm(small.scenario());
     Finding finding = result == null ? null : result.finding();
     if (result != null && finding != null) {

@@ -27,6 +27,7 @@ import org.ptck.spec.fact.Capability;
  *   verdict without a violation
  * @param cutShort why the run ended before all was run, in a sentence: without a violation there is
  *   no verdict then; null if it did not
+ * @param styleShare what was run in styles that the implementation has beside those declared
  */
 public record RunReport(
     String manager,
@@ -44,7 +45,13 @@ public record RunReport(
     List<RuleReport> rules,
     List<Failure> failures,
     List<RegressionReport> regressions,
-    @Nullable String cutShort) {
+    @Nullable String cutShort,
+    StyleShare styleShare) {
+
+  /** Whether somebody ended the run before it came to its end. */
+  public boolean isInterrupted() {
+    return StopSignal.INTERRUPTED.equals(cutShort);
+  }
 
   /** The regressions that no longer do what they were written for. */
   public List<Scenario> staleRegressions() {
@@ -52,10 +59,5 @@ public record RunReport(
         .filter(RegressionReport::isStale)
         .map(RegressionReport::scenario)
         .toList();
-  }
-
-  /** Whether somebody ended the run before it came to its end. */
-  public boolean isInterrupted() {
-    return StopSignal.INTERRUPTED.equals(cutShort);
   }
 }

@@ -17,6 +17,8 @@ final class Tally {
   private final Map<String, Long> objections = new HashMap<>();
   private final Set<String> failed = new HashSet<>();
   private final List<RegressionReport> regressions = new ArrayList<>();
+  private final Set<List<String>> styleSets = new HashSet<>();
+  private long styledCount;
   private long scenarioCount;
   private long operationCount;
   private long acceptedCount;
@@ -28,6 +30,18 @@ final class Tally {
     acceptedCount += result.acceptedCount();
     eventCount += result.eventCount();
     scenarioCount++;
+  }
+
+  /** The scenario just counted was run in these styles. */
+  void addStyled(List<String> variants) {
+    styledCount++;
+    styleSets.add(variants);
+  }
+
+  /** What was run in other styles. */
+  StyleShare styleShare() {
+    List<String> names = styleSets.stream().flatMap(List::stream).distinct().sorted().toList();
+    return new StyleShare(styledCount, styleSets.size(), names);
   }
 
   /** Adds how often rules were exercised, and what the weaker ones object to. */

@@ -91,17 +91,6 @@ class ReplayCommandTest {
   }
 
   @Test
-  void saysWhichStepsAnImplementationWasNotAskedFor() throws IOException {
-    Path jar = PluginJar.goodManager(directory);
-    Files.writeString(file, B76.replace("fork A B\n", "discard A 0x0 1\n"));
-
-    Cli replay = Cli.run("replay", "--plugin-path", jar, file, "--manager", "mine");
-
-    assertThat(replay.out())
-        .contains("`discard A 0x0 1` not asked for: the implementation does not declare DISCARD");
-  }
-
-  @Test
   void saysWhichStepsWereRefusedBeforeAViolation() throws IOException {
     Files.writeString(file, B76.replace("cpus 1\n", "cpus 1\nexit C\n"));
 

@@ -10,6 +10,7 @@ import org.ptck.conformance.run.RuleReport;
 import org.ptck.conformance.run.RuleVerdict;
 import org.ptck.conformance.run.RunReport;
 import org.ptck.conformance.run.StopSignal;
+import org.ptck.conformance.run.StyleShare;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioParser;
 import org.ptck.spec.fact.Capability;
@@ -124,7 +125,10 @@ final class Samples {
         rules(verdict),
         failures,
         List.of(),
-        cutShort);
+        cutShort,
+        ran && variants.isEmpty()
+            ? new StyleShare(80_000, 157, List.of("exit-pause", "late-rmap"))
+            : StyleShare.NONE);
   }
 
   private static List<RuleReport> rules(RuleVerdict verdict) {

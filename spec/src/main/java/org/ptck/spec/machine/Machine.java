@@ -381,6 +381,10 @@ public final class Machine {
   public long access(long address, Access access, long stamp, int marks) {
     int cpu = events.cpu();
     boolean store = access == Access.WRITE;
+    if (address < 0 || address > geometry.addressLast()) {
+      // No user code gets there: a kernel's half, or an address that is none.
+      return FAULT;
+    }
     long physical = mmus[cpu].translate(cpus.id(cpu), cpus.root(cpu), address, store, marks);
     long page = physical >>> geometry.pageShift();
     if (physical == Mmu.FAULT || !frames.isData(page)) {

@@ -38,6 +38,7 @@ public final class Catalogue {
           LockRules.LCK_3,
           GuardRules.LCK_6,
           PermissionRules.PRM_1,
+          PermissionRules.PRM_3,
           DirtyRules.DTY_1,
           DirtyRules.DTY_4,
           DirtyRules.DTY_6,

@@ -183,6 +183,7 @@ final class DirtyRules {
         architecture.isLeaf(level, step.before()) && architecture.isDirty(step.before());
     int folio = view.folioOf((int) pageOfEntry(view, step));
     return !wasDirty
+        && view.userAccess(step.subject(), step.after()).isAny()
         && folio != 0
         && !view.isReserved(folio)
         && !view.isFolioDirty(folio)
@@ -231,9 +232,9 @@ final class DirtyRules {
 
   /** Whether a space that is just being made gets an entry for a page that others map too. */
   private static boolean isSharedByFork(MachineView view, Step step) {
-    return view.isOfNewborn(step.cpu(), step.subject())
-        && view.geometry().architecture().isLeaf(levelOf(view, step), step.after())
-        && view.entriesMapping((int) pageOfEntry(view, step)) > 1;
+    return view.geometry().architecture().isLeaf(levelOf(view, step), step.after())
+        && view.entriesMapping((int) pageOfEntry(view, step)) > 1
+        && view.isOfNewborn(step.cpu(), step.subject());
   }
 
   // ---- DTY-6
@@ -249,9 +250,10 @@ final class DirtyRules {
     if (!architecture.isLeaf(level, before)) {
       return false;
     }
-    long stored = architecture.walked(before, true);
-    long walked = stored != 0 ? stored : architecture.walked(before, false);
-    if (walked == 0 || walked == before) {
+    long usable = throughWalk(view, step.subject(), before);
+    long stored = architecture.walked(usable, true);
+    long walked = stored != 0 ? stored : architecture.walked(usable, false);
+    if (walked == 0 || walked == usable) {
       return false;
     }
     long after = step.after();
@@ -265,6 +267,13 @@ final class DirtyRules {
         || (architecture.isDirty(walked)
             && !architecture.isDirty(before)
             && !(kept && architecture.isDirty(after)));
+  }
+
+  /** The leaf with what the links above it permit; cached paths may permit more. */
+  private static long throughWalk(MachineView view, long entry, long leaf) {
+    return view.isCachedPath(view.tableOf(entry))
+        ? leaf
+        : view.geometry().architecture().throughWalk(leaf, view.userAccess(entry, leaf));
   }
 
   private static int levelOf(MachineView view, Step step) {

@@ -17,75 +17,101 @@ final class GuardRules {
   /** Stands for no space, file or folio. */
   private static final int NONE = -1;
 
+  private static final Check LINKS =
+      changed(
+          Guarded.REVERSE_LINKS,
+          Set.of(EventKind.REVERSE_ADD, EventKind.REVERSE_REMOVE),
+          (view, step, guard) -> holds(
+              view, step, guard, (int) step.detail(), (int) (step.before() >>> 32), NONE));
+
+  private static final Check CACHE =
+      changed(
+          Guarded.PAGE_CACHE,
+          Set.of(EventKind.CACHE_ADD, EventKind.CACHE_REMOVE),
+          (view, step, guard) -> holds(
+              view, step, guard, NONE, (int) step.before(), (int) step.subject()));
+
+  private static final Check WRITE_BACK =
+      changed(
+          Guarded.WRITE_BACK,
+          Set.of(EventKind.STORE_BEGIN),
+          (view, step, guard) -> holds(
+              view,
+              step,
+              guard,
+              NONE,
+              view.fileOf((int) step.subject()),
+              (int) step.subject()));
+
+  private static final Check PINS =
+      changed(
+          Guarded.PINS,
+          Set.of(EventKind.PIN_ADD, EventKind.PIN_REMOVE),
+          (view, step, guard) -> holds(
+              view, step, guard, NONE, NONE, view.folioOf((int) step.subject())));
+
+  /** Where LOAD is not declared, the kit loads spaces. */
+  private static final Check CONTEXTS =
+      changed(
+          Guarded.CONTEXTS,
+          Set.of(EventKind.LOAD, EventKind.LAZY, EventKind.UNLOAD, EventKind.ID_RETIRE),
+          Capability.LOAD,
+          (view, step, guard) -> holds(view, step, guard, NONE, NONE, NONE));
+
+  private static final Check SPACES =
+      changed(
+          Guarded.SPACES,
+          Set.of(EventKind.ROOT_SET, EventKind.ROOT_DROP),
+          Capability.SPAWN,
+          (view, step, guard) -> holds(view, step, guard, (int) step.subject(), NONE, NONE));
+
+  private static final Check SPACES_LOADED =
+      changed(
+          Guarded.SPACES,
+          Set.of(EventKind.LOAD),
+          Capability.LOAD,
+          (view, step, guard) -> view.holds(
+              step.cpu(), guard.lockClass(), guard.object((int) step.after(), NONE, NONE)));
+
+  private static final Check ENTRIES =
+      new Check.Transition(
+          Set.of(EventKind.ENTRY_WRITE),
+          (view, step) -> isGuarded(view, Guarded.ENTRIES) && isLeafChanged(view, step),
+          (view, step) -> isAnySpace(view, step, space -> isReachedUnderLock(view, step, space))
+              || !view.isLoadedAnywhere(step.subject()),
+          (view, step) -> details(view, step, Guarded.ENTRIES));
+
+  private static final Check MAPPINGS =
+      new Check.Result(
+          (view, seen) -> isGuarded(view, Guarded.MAPPINGS) && spaceRemapped(seen) != NONE,
+          (view, seen) -> wasEachTaken(view, Guarded.MAPPINGS, spaceRemapped(seen)));
+
   static final Rule LCK_6 =
       new Rule(
           "LCK-6",
-          "What has a lock, as the implementation declares it, is changed under it: links of the"
-              + " reverse mapping, what a space maps, leaf entries, which spaces there are, the page"
-              + " cache, write-back, what CPUs have loaded, pins. What is not declared, or declared"
-              + " to be lockless, is exempt.",
           "kernel-semantics 8",
           Strength.MUST,
           Set.of(Capability.LOCKS, Capability.GUARDS),
           "Take the lock that MemoryManagerProvider.guards names before the change, and release it"
               + " after it; or say what guards it instead.",
           List.of(
-              changed(
-                  Guarded.REVERSE_LINKS,
-                  Set.of(EventKind.REVERSE_ADD, EventKind.REVERSE_REMOVE),
-                  (view, step, guard) -> holds(
-                      view, step, guard, (int) step.detail(), (int) (step.before() >>> 32), NONE)),
-              changed(
-                  Guarded.PAGE_CACHE,
-                  Set.of(EventKind.CACHE_ADD, EventKind.CACHE_REMOVE),
-                  (view, step, guard) -> holds(
-                      view, step, guard, NONE, (int) step.before(), (int) step.subject())),
-              changed(
-                  Guarded.WRITE_BACK,
-                  Set.of(EventKind.STORE_BEGIN),
-                  (view, step, guard) -> holds(
-                      view,
-                      step,
-                      guard,
-                      NONE,
-                      view.fileOf((int) step.subject()),
-                      (int) step.subject())),
-              changed(
-                  Guarded.PINS,
-                  Set.of(EventKind.PIN_ADD, EventKind.PIN_REMOVE),
-                  (view, step, guard) -> holds(
-                      view, step, guard, NONE, NONE, view.folioOf((int) step.subject()))),
-              changed(
-                  Guarded.CONTEXTS,
-                  Set.of(EventKind.LOAD, EventKind.LAZY, EventKind.UNLOAD, EventKind.ID_RETIRE),
-                  // Where LOAD is not declared, the kit loads spaces.
-                  Capability.LOAD,
-                  (view, step, guard) -> holds(view, step, guard, NONE, NONE, NONE)),
-              changed(
-                  Guarded.SPACES,
-                  Set.of(EventKind.ROOT_SET, EventKind.ROOT_DROP),
-                  Capability.SPAWN,
-                  (view, step, guard) -> holds(
-                      view, step, guard, (int) step.subject(), NONE, NONE)),
-              changed(
-                  Guarded.SPACES,
-                  Set.of(EventKind.LOAD),
-                  Capability.LOAD,
-                  (view, step, guard) -> view.holds(
-                      step.cpu(),
-                      guard.lockClass(),
-                      guard.object((int) step.after(), NONE, NONE))),
-              new Check.Transition(
-                  Set.of(EventKind.ENTRY_WRITE),
-                  (view, step) -> isGuarded(view, Guarded.ENTRIES)
-                      && isLeafChanged(view, step)
-                      && view.isLoadedAnywhere(step.subject()),
-                  (view, step) -> isAnySpace(
-                      view, step, space -> isReachedUnderLock(view, step, space)),
-                  (view, step) -> details(view, step, Guarded.ENTRIES)),
-              new Check.Result(
-                  (view, seen) -> isGuarded(view, Guarded.MAPPINGS) && spaceRemapped(seen) != NONE,
-                  (view, seen) -> wasEachTaken(view, Guarded.MAPPINGS, spaceRemapped(seen)))));
+              Clause.of(
+                  "What has a lock, as the implementation declares it, is changed under it, but for"
+                      + " what it declares to be lockless: links of the reverse mapping,",
+                  LINKS),
+              Clause.of("the page cache,", CACHE),
+              Clause.of("write-back as it begins,", WRITE_BACK),
+              Clause.of("pins,", PINS),
+              Clause.of("what CPUs have loaded and which ids are retired,", CONTEXTS),
+              Clause.of("which spaces there are,", SPACES),
+              Clause.of("which stay there while one is loaded,", SPACES_LOADED),
+              Clause.of(
+                  "leaf entries of a space that a CPU has loaded (under any lock by which they are"
+                      + " reached),",
+                  ENTRIES),
+              Clause.of(
+                  "and what a space maps (at some moment of the operation that changes it).",
+                  MAPPINGS)));
 
   private GuardRules() {}
 

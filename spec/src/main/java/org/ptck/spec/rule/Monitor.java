@@ -11,6 +11,7 @@ import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.MappingState;
 
 /**
  * Looks, at each event, at what the event touched, with every rule that is about it.
@@ -228,6 +229,17 @@ public final class Monitor implements EventSink, Step, Looker {
       case UNLOCK -> quiescence.unlocked(cpu, (int) before, subject, this);
       case OPERATION_BEGIN -> {
         operation = subject;
+        quiescence.begin();
+        yield true;
+      }
+      case ALLOCATION_FAILED -> {
+        quiescence.somethingGoes();
+        yield true;
+      }
+      case MAPPING -> {
+        if ((after & MappingState.LEAVING) != 0) {
+          quiescence.somethingGoes();
+        }
         yield true;
       }
       case OPERATION_END -> quiescence.settle(cpu, this) && operationEnded();

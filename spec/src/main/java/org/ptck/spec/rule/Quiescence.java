@@ -1,11 +1,11 @@
 package org.ptck.spec.rule;
 
 import java.util.Arrays;
-import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.TableState;
 
 /**
  * Knows when what a CPU touched is quiescent: when the CPU has released the last of the locks that
@@ -25,6 +25,7 @@ final class Quiescence {
   private final Waiting[][] waiting;
   private final Touched[] told;
   private final Touched ready = new Touched();
+  private boolean somethingGoes;
   private MachineView view;
 
   /**
@@ -56,6 +57,7 @@ final class Quiescence {
   void reset(MachineView newView) {
     view = newView;
     held.reset();
+    somethingGoes = false;
     for (int cpu = 0; cpu < waiting.length; cpu++) {
       forget(cpu);
     }
@@ -151,17 +153,34 @@ final class Quiescence {
   // ---- locks
 
   /**
-   * Whether the table is in no space but those that nobody has loaded, and in which nothing is
-   * mapped there any more or for long: entries may be given up in it and left to stand.
+   * Whether nobody can come to the table: it is linked nowhere, or in no space but those that nobody
+   * has loaded, and in which nothing is mapped there any more or for long. Entries may be given up
+   * in it and left to stand.
    */
   private boolean isGoing(long table) {
-    Geometry geometry = view.geometry();
-    long span = geometry.spanBytes(view.tableLevel(table)) * geometry.entryCount(view.tableLevel(table));
+    if (view.tableState(table) != TableState.LINKED) {
+      return true;
+    }
+    if (!somethingGoes) {
+      return false;
+    }
+    int level = view.tableLevel(table);
+    long span = view.geometry().spanBytes(level) * view.geometry().entryCount(level);
     return !view.isLoadedAnywhere(table)
         && view.atEveryPosition(
             table,
             (space, address) -> view.isStillborn(space)
                 || !view.isAnythingMapped(space, address, address + span - 1));
+  }
+
+  /** An operation begins: no mapping leaves yet, and memory has not run out. */
+  void begin() {
+    somethingGoes = false;
+  }
+
+  /** Mappings are leaving, or memory has run out: whole spaces may go. */
+  void somethingGoes() {
+    somethingGoes = true;
   }
 
   void locked(int cpu, int lockClass, long object, boolean exclusively) {

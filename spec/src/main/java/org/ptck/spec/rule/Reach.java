@@ -3,6 +3,7 @@ package org.ptck.spec.rule;
 import java.util.function.LongPredicate;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Operation;
@@ -57,7 +58,9 @@ final class Reach {
 
   /** Visits everything that the event touched; returns whether every rule holds. */
   boolean visit(Step event) {
-    return touched(event) && (!looksAtPages || view.folioSlippedCount() == 0 || slippedHold());
+    return touched(event)
+        && (view.tableAccessChangedCount() == 0 || leavesBelowTouched())
+        && (!looksAtPages || view.folioSlippedCount() == 0 || slippedHold());
   }
 
   private boolean touched(Step event) {
@@ -138,7 +141,8 @@ final class Reach {
     boolean leads = architecture.isValid(after);
     boolean elsewhere =
         led != leads
-            || architecture.target(before, entry) != architecture.target(after, entry);
+            || architecture.target(before, entry) != architecture.target(after, entry)
+            || view.userAccess(entry, before).isAny() != view.userAccess(entry, after).isAny();
     if (looksAtSpaces && elsewhere) {
       view.atEveryPosition(entry, noteSpace);
     }
@@ -181,9 +185,16 @@ final class Reach {
       return looker.look(Subject.TABLE, table);
     }
     if (architecture.isLeaf(level, word)) {
+      if (view.userAccess(entry, word) == UserAccess.OUTSIDE) {
+        // No rule about pages asks for a kernel's own mappings.
+        return true;
+      }
       long first = architecture.target(word, entry) >>> pageShift;
       long pageCount = geometry.spanBytes(level) >>> pageShift;
       for (long page = first; page < first + pageCount; page++) {
+        if (!view.isDataPage(page)) {
+          continue;
+        }
         looker.noteMapped(page, entry);
         if (data && !pageHolds(page)) {
           return false;
@@ -213,6 +224,28 @@ final class Reach {
         if (!looker.look(Subject.TABLE, child)
             || (view.tableLevel(child) < level && !treeLinked(child))) {
           return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Links above some tables let user code do more than before, or less: that concerns their leaves,
+   * and the pages that those map.
+   */
+  private boolean leavesBelowTouched() {
+    for (int n = 0; n < view.tableAccessChangedCount(); n++) {
+      long table = view.tableAccessChanged(n);
+      int level = view.tableLevel(table);
+      for (int index = 0; index < geometry.entryCount(level); index++) {
+        long entry = table + ((long) index << geometry.entryShift(level));
+        long word = view.entryWord(entry);
+        if (architecture.isLeaf(level, word)) {
+          looker.note(Subject.ENTRY, entry);
+          if (!wordTouched(level, entry, word, true)) {
+            return false;
+          }
         }
       }
     }
@@ -311,7 +344,7 @@ final class Reach {
   private boolean isMapped(int folio) {
     int end = folio + (1 << view.folioOrder(folio));
     for (int page = folio; page < end; page++) {
-      if (view.entriesMapping(page) > 0) {
+      if (view.entriesMapping(page) > 0 || view.supervisorEntriesMapping(page) > 0) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package org.ptck.spec.rule;
 
+import static org.ptck.spec.fact.Breach.REVERSE_LINK_UNKNOWN;
 import static org.ptck.spec.fact.Capability.LATE_RMAP;
 import static org.ptck.spec.fact.Capability.MAPCOUNTS;
 import static org.ptck.spec.fact.Capability.REVERSE_MAP;
@@ -18,55 +19,69 @@ import org.ptck.spec.fact.TableState;
 /** RMP: finding the entries of a page. */
 final class ReverseRules {
 
+  private static final Check FOUND =
+      new Check.State(
+          LINKED_ENTRY,
+          QUIESCENT,
+          (view, entry) -> mapsCachedPage(view, entry) && !isGivenUp(view, entry),
+          ReverseRules::isFound,
+          ReverseRules::entry);
+
+  /** What was given up must have gone with its space. */
+  private static final Check FOUND_AT_THE_END =
+      new Check.State(
+          LINKED_ENTRY,
+          OPERATION_END,
+          ReverseRules::mapsCachedPage,
+          ReverseRules::isFound,
+          ReverseRules::entry);
+
   static final Rule RMP_1 =
       new Rule(
           "RMP-1",
-          "Every entry that maps a page of the page cache is found by the reverse mapping of its"
-              + " file; a link leaves the reverse mapping only when every entry under it is cleared"
-              + " or found by another link. With the lock of the links declared (GUARDS), that is so"
-              + " at the removal, or at the end of one exclusive hold of the lock around it."
-              + " (Anonymous pages follow with reclaim.)",
           "kernel-semantics I-RMAP, 8",
           Strength.MUST,
           Set.of(REVERSE_MAP),
           "Add the link before the first entry can appear, remove it after the last one is gone; a"
               + " move needs the link of its target before it fills it.",
           List.of(
-              new Check.State(
-                  LINKED_ENTRY,
-                  QUIESCENT,
-                  (view, entry) -> mapsCachedPage(view, entry) && !isGivenUp(view, entry),
-                  ReverseRules::isFound,
-                  ReverseRules::entry),
-              // What was given up must have gone with its space.
-              new Check.State(
-                  LINKED_ENTRY,
-                  OPERATION_END,
-                  ReverseRules::mapsCachedPage,
-                  ReverseRules::isFound,
-                  ReverseRules::entry)));
+              Clause.of(
+                  "Every entry that maps a page of the page cache for user code is found by the"
+                      + " reverse mapping of its file,",
+                  FOUND,
+                  FOUND_AT_THE_END)
+                  .andMachine(REVERSE_LINK_UNKNOWN),
+              Clause.notYet(
+                  "or one that maps an anonymous page by that of its page;", "they follow with reclaim"),
+              Clause.of(
+                  "a link leaves the reverse mapping only when every entry under it is cleared or"
+                      + " found by another link: where the lock of the links is declared (GUARDS), at"
+                      + " the removal, or at the end of one exclusive hold of the lock around it.",
+                  FOUND)));
 
   static final Rule RMP_2 =
       new Rule(
           "RMP-2",
-          "A link of the reverse mapping stands for a mapping that exists: when the operation that"
-              + " took the mapping away ends, its links are gone. (Not yet: links handed on to whoever"
-              + " finishes the tear-down.)",
           "kernel-semantics I-RMAP; unlink_file_vma",
           Strength.MUST,
           Set.of(REVERSE_MAP),
           "Remove the links of what is unmapped, moved away, or goes with its space or with a fork"
               + " that fails: whoever walks them finds tables that are gone.",
           List.of(
-              new Check.State(
-                  LINKS,
-                  OPERATION_END,
-                  (view, space) -> view.isReverseLinked((int) space),
-                  (view, space) -> view.unmappedLink((int) space) < 0,
-                  (view, space) -> List.of(
-                      Detail.of("space", space),
-                      Detail.address("a link shows", view.unmappedLink((int) space)),
-                      new Detail("where", "nothing is mapped")))));
+              Clause.of(
+                  "A link of the reverse mapping stands for a mapping that exists: when the operation"
+                      + " that took the mapping away ends, its links are gone,",
+                  new Check.State(
+                      LINKS,
+                      OPERATION_END,
+                      (view, space) -> view.isReverseLinked((int) space),
+                      (view, space) -> view.unmappedLink((int) space) < 0,
+                      (view, space) -> List.of(
+                          Detail.of("space", space),
+                          Detail.address("a link shows", view.unmappedLink((int) space)),
+                          new Detail("where", "nothing is mapped")))),
+              Clause.notYet(
+                  "or handed on to whoever finishes the tear-down.", "no event hands them on")));
 
   private ReverseRules() {}
 
@@ -75,6 +90,7 @@ final class ReverseRules {
     long table = view.tableOf(entry);
     return architecture.isLeaf(view.tableLevel(table), view.entryWord(entry))
         && view.isCached((int) pageOf(view, entry))
+        && view.userAccess(entry, view.entryWord(entry)).isAny()
         && view.tableState(table) == TableState.LINKED;
   }
 

@@ -51,6 +51,16 @@ public final class Bench {
           Capability.ENTRY_EVENTS);
 
   static final Geometry GEOMETRY = Geometries.TINY;
+
+  /** The same, but user addresses are those of the first four entries of a root. */
+  static final Geometry HALVED =
+      new Geometry(
+          "tiny-half",
+          Arm64.GRANULE_4K,
+          GEOMETRY.levels(),
+          GEOMETRY.pageShift(),
+          GEOMETRY.addressLast() / 2);
+
   static final Arm64 ARM = Arm64.GRANULE_4K;
   static final int TABLE = LockClass.TABLE.ordinal();
   static final int INODE = LockClass.INODE.ordinal();
@@ -63,14 +73,20 @@ public final class Bench {
   private static final MachineSize SIZE = new MachineSize(64, 1024, 8);
   private static final int CPU_COUNT = 4;
 
-  final Machine machine = new Machine(GEOMETRY, SIZE);
-  final Hardware hardware = machine.hardware();
+  final Machine machine;
+  final Hardware hardware;
   private final Monitor monitor;
   private final List<Integer> taken = new ArrayList<>();
   private long operation;
 
   Bench(List<Rule> rules, Set<Capability> capabilities) {
-    monitor = new Monitor(GEOMETRY, rules, capabilities, machine.view());
+    this(GEOMETRY, rules, capabilities);
+  }
+
+  Bench(Geometry geometry, List<Rule> rules, Set<Capability> capabilities) {
+    machine = new Machine(geometry, SIZE);
+    hardware = machine.hardware();
+    monitor = new Monitor(geometry, rules, capabilities, machine.view());
     machine.reset(CPU_COUNT, monitor, capabilities);
   }
 
@@ -169,6 +185,22 @@ public final class Bench {
           hardware.load(0, space, space);
         });
     return made[0];
+  }
+
+  /** Everything of a space that has no entries left goes, but for what its root leads to else. */
+  void exit(Tree tree) {
+    permit(tree, 0, 8, MappingState.NONE);
+    operation(
+        () -> {
+          hardware.unload(0);
+          hardware.rootDrop(tree.space());
+          flush(tree);
+          hardware.entryWrite(tree.linkToMiddle(), 0);
+          hardware.entryWrite(tree.linkToLeaf(), 0);
+          hardware.tableFree(tree.root());
+          hardware.tableFree(tree.middle());
+          hardware.tableFree(tree.leaf());
+        });
   }
 
   /** The tables of a space that nobody has loaded. */

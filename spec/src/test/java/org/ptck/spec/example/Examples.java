@@ -17,6 +17,8 @@ final class Examples {
           LockExamples.ALL,
           GuardExamples.ALL,
           PermissionExamples.ALL,
+          LinkExamples.ALL,
+          KernelExamples.ALL,
           DirtyExamples.ALL,
           PinExamples.ALL,
           ProgramExamples.ALL,

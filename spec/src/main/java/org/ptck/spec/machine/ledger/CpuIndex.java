@@ -81,6 +81,11 @@ final class CpuIndex {
     cached[space] = 0;
   }
 
+  /** The number of spaces that ever had a root. */
+  int spacesBorn() {
+    return ownerCount;
+  }
+
   /** The operation in which the space got its root. */
   long rootOperation(int space) {
     return rootOperation[space];

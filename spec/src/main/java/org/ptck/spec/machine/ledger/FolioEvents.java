@@ -110,7 +110,7 @@ final class FolioEvents {
   /** A folio counts otherwise from now on; hardly ever one that is mapped. */
   private void kindChanged(int folio) {
     for (int page = folio; page < folio + folios.pageCount(folio); page++) {
-      if (pages.entries(page) > 0) {
+      if (pages.entries(page) > 0 || pages.supervisor(page) > 0) {
         resident.recount();
         return;
       }

@@ -35,6 +35,19 @@ final class MappingIndex {
     return false;
   }
 
+  /** Whether every page of the range, the last included, has all bits of the state. */
+  boolean isThroughout(long first, long last, int state) {
+    for (int slot = floor(first); slot < count; slot++) {
+      if (slot < 0 || (states[slot] & state) != state) {
+        return false;
+      }
+      if (slot + 1 == count || breaks[slot + 1] > last) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The first page of the range, {@code end} excluded, that is not mapped; -1 if there is none. */
   long firstUnmapped(long first, long end) {
     int slot = floor(first);

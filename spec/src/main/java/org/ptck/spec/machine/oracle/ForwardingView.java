@@ -2,6 +2,7 @@ package org.ptck.spec.machine.oracle;
 
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
@@ -144,6 +145,36 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
+  public int tablesToFree() {
+    return other.tablesToFree();
+  }
+
+  @Override
+  public boolean isKernelTable(long table) {
+    return other.isKernelTable(table);
+  }
+
+  @Override
+  public int tableAccessChangedCount() {
+    return other.tableAccessChangedCount();
+  }
+
+  @Override
+  public long tableAccessChanged(int n) {
+    return other.tableAccessChanged(n);
+  }
+
+  @Override
+  public int supervisorEntriesMapping(int page) {
+    return other.supervisorEntriesMapping(page);
+  }
+
+  @Override
+  public long residentSupervisor(int space, int kind) {
+    return other.residentSupervisor(space, kind);
+  }
+
+  @Override
   public long entryWord(long entry) {
     return other.entryWord(entry);
   }
@@ -159,6 +190,26 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
+  public boolean atEveryWritablePosition(long entry, PositionPredicate predicate) {
+    return other.atEveryWritablePosition(entry, predicate);
+  }
+
+  @Override
+  public boolean isOpenBeyondUserRange(long entry) {
+    return other.isOpenBeyondUserRange(entry);
+  }
+
+  @Override
+  public boolean isKernelEntry(long entry) {
+    return other.isKernelEntry(entry);
+  }
+
+  @Override
+  public UserAccess userAccess(long entry, long word) {
+    return other.userAccess(entry, word);
+  }
+
+  @Override
   public int mappingState(int space, long address) {
     return other.mappingState(space, address);
   }
@@ -166,6 +217,12 @@ abstract class ForwardingView implements MachineView {
   @Override
   public boolean isAnythingMapped(int space, long addressFirst, long addressLast) {
     return other.isAnythingMapped(space, addressFirst, addressLast);
+  }
+
+  @Override
+  public boolean isMappedThroughout(
+      int space, long addressFirst, long addressLast, int state) {
+    return other.isMappedThroughout(space, addressFirst, addressLast, state);
   }
 
   @Override
