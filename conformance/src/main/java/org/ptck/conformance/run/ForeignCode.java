@@ -16,8 +16,8 @@ import org.ptck.spec.rule.Monitor;
 /** The implementation under test, called with care: whatever it does becomes a finding. */
 final class ForeignCode {
 
-  /** Many times what reading the longest block takes; nobody changes it meanwhile. */
-  private static final long READ_EVENT_COUNT_MAX = 10_000;
+  /** More than reading the longest block once for each of its entries; nobody changes it. */
+  private static final long READ_EVENT_COUNT_MAX = EventBudget.EVENT_COUNT_BASE;
 
   private final Implementation implementation;
   private final Geometry geometry;

@@ -203,7 +203,7 @@ final class ScenarioRunner {
     begin(0);
     allow(work);
     boolean holds = guest.create();
-    machine.allowEvents(Long.MAX_VALUE);
+    machine.bound(Long.MAX_VALUE);
     while (holds && step < steps.size()) {
       begin(step);
       operationCount++;
@@ -243,7 +243,7 @@ final class ScenarioRunner {
   }
 
   private void allow(Work asked) {
-    machine.allowEvents(budget.eventCountMax(asked));
+    machine.bound(budget.eventCountMax(asked));
   }
 
   /** A call makes events. */
@@ -385,7 +385,7 @@ final class ScenarioRunner {
   private boolean walksAgree(OwnWalk walk, Operation operation) {
     allow(work);
     boolean agrees = walk.agrees(operation, model.state());
-    machine.allowEvents(Long.MAX_VALUE);
+    machine.bound(Long.MAX_VALUE);
     return agrees;
   }
 

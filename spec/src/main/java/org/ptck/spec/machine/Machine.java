@@ -298,14 +298,6 @@ public final class Machine {
   }
 
   /**
-   * From now on so many events may be made, whatever the operation that is running was allowed: it
-   * turns out to be more work, or the implementation is asked something between two operations.
-   */
-  public void allowEvents(long eventCountMax) {
-    events.allow(eventCountMax);
-  }
-
-  /**
    * Has somebody told, on the thread that makes events, every thousand or so: a call that
    * takes long is getting on. Holds for every scenario from now on.
    */
@@ -321,8 +313,9 @@ public final class Machine {
   }
 
   /**
-   * Code under test is asked something outside of operations: the events that it may make for it.
-   * {@code Long.MAX_VALUE} when it has answered.
+   * Code under test is asked something outside of operations, or more than was known when its
+   * operation began: the events that it may make from now on. {@code Long.MAX_VALUE} when it has
+   * answered.
    */
   public void bound(long eventCountMax) {
     events.allow(eventCountMax);
