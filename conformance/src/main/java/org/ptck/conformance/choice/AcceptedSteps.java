@@ -154,13 +154,13 @@ final class AcceptedSteps {
   }
 
   private void fork(int space) {
-    if (isFull()) {
+    int window = scene.windowWithout(space, 0);
+    long written = sketch.written(space, window);
+    if (isFull() || (written == 0 && scene.population().forksWhatIsWritten())) {
       access(space, true);
       return;
     }
     int child = newName();
-    int window = scene.windowWithout(space, 0);
-    long written = sketch.written(space, window);
     sketch.fork(space, child);
     focus.on(space, child, window, written != 0 ? written : sketch.mapped(space, window), 2);
     draft.addAccepted(new Operation.Fork(space, child));
@@ -197,7 +197,8 @@ final class AcceptedSteps {
   /** One of the pages, rather one next to the boundary of a block. */
   private int edge(int window, long pages) {
     long starts = windows.blockStarts(window);
-    long edges = pages & (starts | (starts >>> 1));
+    long last = 1L << (Windows.PAGE_COUNT - 1);
+    long edges = pages & (starts | (starts >>> 1) | last);
     return choices.pickBit(edges != 0 && choices.chance(50) ? edges : pages);
   }
 
@@ -207,7 +208,7 @@ final class AcceptedSteps {
   }
 
   private boolean isFull() {
-    return Long.bitCount(sketch.alive()) >= scene.limits().spaceCountMax();
+    return Long.bitCount(sketch.alive()) >= scene.population().spaceCountMax();
   }
 
   private int newName() {

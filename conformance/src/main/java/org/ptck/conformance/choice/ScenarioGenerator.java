@@ -64,7 +64,10 @@ public final class ScenarioGenerator {
         capabilities.contains(Capability.CONTIGUOUS) ? geometry.contiguousRun(0) : 1;
     this.limits =
         new Scene.Limits(
-            profile.spaceCountMax(),
+            1
+                + (capabilities.contains(Capability.MANY_SPACES)
+                    ? Operation.SPACE_MAX
+                    : Operation.SPACE_MAX_OF_FEW),
             capabilities.contains(Capability.LARGE_FOLIOS) ? orderMax(geometry) : 0,
             blockOrder(geometry),
             capabilities.contains(Capability.FILE_SHARED),
@@ -76,10 +79,12 @@ public final class ScenarioGenerator {
     }
   }
 
-  /** Folios that fill a contiguous block are among those asked for. */
+  /**
+   * Folios that fill a contiguous block are among those asked for, and where leaf tables are small
+   * also larger ones than a table maps.
+   */
   private static int orderMax(Geometry geometry) {
-    int leafTable = geometry.levels().getFirst().indexBits();
-    return Math.min(Math.max(ORDER_MAX, blockOrder(geometry)), leafTable);
+    return Math.max(ORDER_MAX, blockOrder(geometry));
   }
 
   private static int blockOrder(Geometry geometry) {
@@ -102,26 +107,25 @@ public final class ScenarioGenerator {
     int cpuCount = 1 + choices.weighted(cpuCounts);
     boolean isMarked = blockEntries > 1 && choices.chance(MARKED_SCENARIO_PERCENT);
     Draft draft = new Draft(choices, cpuCount, isMarked ? blockEntries : 1);
-    Sketch sketch = new Sketch();
+    int[] swarm = swarm(choices);
+    Population population = population(swarm, choices);
+    Sketch sketch = new Sketch(population.nameCount());
     if (!spawns) {
       sketch.spawn(0);
     }
-    Windows windows = Windows.draw(geometry, choices);
+    Windows windows = population.windows(geometry, choices);
     Ranges ranges = new Ranges(geometry, windows, choices);
-    Scene scene = new Scene(windows, ranges, sketch, draft, choices, limits);
-    int[] swarm = swarm(choices);
+    Scene scene =
+        new Scene(windows, ranges, sketch, draft, choices, population, limits);
     boolean filesKept = swarm[OperationKind.MAP_FILE.ordinal()] > 0;
     AcceptedSteps accepted = new AcceptedSteps(scene, filesKept);
     RefusedSteps refused = new RefusedSteps(geometry, scene);
 
-    // The larger of two draws: mostly long, since faults need a history, yet all lengths occur.
-    int max = profile.stepCountMax();
-    int wanted = Math.max(choices.range(1, max), choices.range(1, max));
-    while (draft.steps().size() < wanted) {
-      addStep(choices, swarm, sketch, accepted, refused);
+    while (draft.steps().size() < population.stepCount()) {
+      addStep(choices, population, sketch, accepted, refused);
     }
     if (swarm[OperationKind.EXIT.ordinal()] > 0) {
-      addClosingExits(choices, sketch, accepted);
+      addClosingExits(choices, population.nameCount(), sketch, accepted);
     }
     if (choices.chance(profile.failingPercent())) {
       failAllocations(choices, draft.steps());
@@ -130,18 +134,50 @@ public final class ScenarioGenerator {
   }
 
   private void addStep(
-      Choices choices, int[] swarm, Sketch sketch, AcceptedSteps accepted, RefusedSteps refused) {
-    if (accepted.isTouchDue() && choices.chance(profile.touchPercent())) {
-      accepted.touch(swarm[OperationKind.READ.ordinal()] > 0);
+      Choices choices,
+      Population population,
+      Sketch sketch,
+      AcceptedSteps accepted,
+      RefusedSteps refused) {
+    if (accepted.isTouchDue() && choices.chance(population.touchPercent())) {
+      accepted.touch(population.has(OperationKind.READ));
       return;
     }
-    OperationKind kind = KINDS[choices.weighted(swarm)];
+    OperationKind kind = population.kind(choices);
     boolean mayBeRefused = sketch.alive() != 0 && kind != OperationKind.LAZY;
-    if (mayBeRefused && choices.chance(profile.refusedPercent())) {
+    if (mayBeRefused && choices.chance(population.refusedPercent())) {
       refused.add(kind);
     } else {
       accepted.add(kind);
     }
+  }
+
+  /** Few spaces, or many where they can be made. */
+  private Population population(int[] swarm, Choices choices) {
+    if (choices.chance(profile.crowdPercent())) {
+      boolean comeAndGo = isPossible(OperationKind.SPAWN) && isPossible(OperationKind.EXIT);
+      boolean fork = isPossible(OperationKind.FORK);
+      if (fork && (!comeAndGo || choices.chance(50))) {
+        return Population.crowd(limits.nameCount(), withAll(swarm, OperationKind.FORK), choices);
+      }
+      if (comeAndGo) {
+        return Population.inTurn(
+            withAll(swarm, OperationKind.EXIT, OperationKind.LOAD), choices);
+      }
+    }
+    return Population.few(profile, swarm, choices);
+  }
+
+  private boolean isPossible(OperationKind kind) {
+    return weights[kind.ordinal()] > 0;
+  }
+
+  /** Kinds without which a scenario would come to nothing are kept in it. */
+  private int[] withAll(int[] swarm, OperationKind... kinds) {
+    for (OperationKind kind : kinds) {
+      swarm[kind.ordinal()] = weights[kind.ordinal()];
+    }
+    return swarm;
   }
 
   /** The weights of the subset of operations that one scenario draws from. */
@@ -156,8 +192,9 @@ public final class ScenarioGenerator {
     return swarm;
   }
 
-  private static void addClosingExits(Choices choices, Sketch sketch, AcceptedSteps accepted) {
-    for (int space = 0; space < Sketch.NAME_COUNT; space++) {
+  private static void addClosingExits(
+      Choices choices, int nameCount, Sketch sketch, AcceptedSteps accepted) {
+    for (int space = 0; space < nameCount; space++) {
       if (((sketch.alive() >>> space) & 1) != 0 && choices.chance(CLOSING_EXIT_PERCENT)) {
         accepted.exit(space);
       }

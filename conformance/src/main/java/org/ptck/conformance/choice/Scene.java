@@ -8,22 +8,29 @@ package org.ptck.conformance.choice;
  * @param sketch what is mapped and pinned so far
  * @param draft the steps so far
  * @param choices where decisions come from
+ * @param population how many spaces there are
  * @param limits what may be asked for
  */
 record Scene(
-    Windows windows, Ranges ranges, Sketch sketch, Draft draft, Choices choices, Limits limits) {
+    Windows windows,
+    Ranges ranges,
+    Sketch sketch,
+    Draft draft,
+    Choices choices,
+    Population population,
+    Limits limits) {
 
   /**
    * What may be asked for.
    *
-   * @param spaceCountMax the most spaces that exist at a time
+   * @param nameCount the numbers that spaces may have
    * @param orderMax the largest order of a folio
    * @param blockOrder the order of a folio that fills a contiguous block; 0 where there are none
    * @param sharesFiles whether files may be mapped shared
    * @param copiesFiles whether files may be mapped privately
    * @param unmaps whether what is mapped may be unmapped
    */
-  record Limits(int spaceCountMax, int orderMax, int blockOrder, boolean sharesFiles,
+  record Limits(int nameCount, int orderMax, int blockOrder, boolean sharesFiles,
       boolean copiesFiles, boolean unmaps) {}
 
   /** A window of the space in which not exactly these pages are mapped, if there is one. */

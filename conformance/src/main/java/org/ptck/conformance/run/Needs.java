@@ -12,7 +12,9 @@ final class Needs {
 
   /** Whether an implementation with these capabilities is asked. */
   static boolean areMet(Operation operation, Set<Capability> capabilities) {
-    return isSpaceThere(operation, capabilities) && isUnderstood(operation, capabilities);
+    return isSpaceThere(operation, capabilities)
+        && areNumbersKnown(operation, capabilities)
+        && isUnderstood(operation, capabilities);
   }
 
   /** Where spaces cannot be made there is one, and no other is ever asked about. */
@@ -20,6 +22,13 @@ final class Needs {
     return operation.space() <= 0
         || capabilities.contains(Capability.SPAWN)
         || capabilities.contains(Capability.FORK);
+  }
+
+  /** Whoever knows of few spaces may have an array of so many, and no check. */
+  private static boolean areNumbersKnown(Operation operation, Set<Capability> capabilities) {
+    int child = operation instanceof Operation.Fork fork ? fork.child() : -1;
+    return Math.max(operation.space(), child) <= Operation.SPACE_MAX_OF_FEW
+        || capabilities.contains(Capability.MANY_SPACES);
   }
 
   private static boolean isUnderstood(Operation operation, Set<Capability> capabilities) {

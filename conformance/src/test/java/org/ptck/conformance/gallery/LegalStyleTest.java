@@ -38,6 +38,7 @@ class LegalStyleTest {
             style -> Stream.of(
                 Arguments.of(style, Geometries.TINY, SCENARIO_COUNT),
                 Arguments.of(style, Geometries.ARM64_4K, SCENARIO_COUNT),
+                Arguments.of(style, Geometries.TINY_FEW_IDS, SCENARIO_COUNT / 3),
                 Arguments.of(style, Geometries.X86_32, SCENARIO_COUNT / 3)));
   }
 

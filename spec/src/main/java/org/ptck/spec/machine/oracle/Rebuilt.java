@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.FrameMap;
@@ -16,7 +17,7 @@ final class Rebuilt {
   /** A leaf that a walk from the root of a space finds. */
   record Leaf(int space, int level, long address, long entry, long word) {}
 
-  static final int SPACE_COUNT_MAX = 64;
+  static final int SPACE_COUNT_MAX = Operation.SPACE_MAX + 1;
 
   final Geometry geometry;
   final FrameMap frames;
