@@ -3,7 +3,7 @@ package example.tinyos;
 import org.ptck.conformance.junit.PageTableContract;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
-final class TinyOsTest implements PageTableContract {
+public final class TinyOsTest implements PageTableContract {
 
   @Override
   public MemoryManagerProvider manager() {

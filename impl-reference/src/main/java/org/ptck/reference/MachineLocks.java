@@ -1,6 +1,9 @@
 package org.ptck.reference;
 
 import org.ptck.spec.fact.FileMemory;
+import org.ptck.spec.fact.Guard;
+import org.ptck.spec.fact.Guarded;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.LockClass;
 
@@ -25,6 +28,24 @@ public final class MachineLocks {
   private static final long CONTEXT = 0;
   private static final long FIRST_FILE = 1;
   private static final long PINS = FIRST_FILE + FileMemory.FILE_COUNT;
+
+  /** What the locks guard, beside the entries of tables. */
+  public static final Guards GUARDS =
+      Guards.UNDECLARED
+          .with(Guarded.REVERSE_LINKS, Guard.ofFile(LockClass.RMAP, FIRST_FILE))
+          .with(Guarded.MAPPINGS, Guard.ofSpace(LockClass.MMAP))
+          .with(
+              Guarded.ENTRIES,
+              Guard.ofSpace(LockClass.MMAP),
+              Guard.ofFile(LockClass.RMAP, FIRST_FILE))
+          .with(Guarded.SPACES, Guard.ofSpace(LockClass.MMAP))
+          .with(Guarded.PAGE_CACHE, Guard.ofFile(LockClass.INODE, 0))
+          .with(
+              Guarded.WRITE_BACK,
+              Guard.ofFile(LockClass.INODE, 0),
+              Guard.ofFolio(LockClass.FOLIO))
+          .with(Guarded.CONTEXTS, Guard.one(LockClass.RMAP, CONTEXT))
+          .with(Guarded.PINS, Guard.one(LockClass.RMAP, PINS));
 
   private final Hardware hardware;
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.plugin.MemoryManagerProvider;
@@ -44,6 +45,11 @@ public final class ReferenceProvider implements MemoryManagerProvider {
   @Override
   public Set<Capability> capabilities(Geometry geometry) {
     return CAPABILITIES;
+  }
+
+  @Override
+  public Guards guards(Geometry geometry) {
+    return MachineLocks.GUARDS;
   }
 
   @Override

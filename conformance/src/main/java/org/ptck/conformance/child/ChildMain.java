@@ -6,12 +6,19 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
+import org.jline.utils.Signals;
 
 /** The entry point of a child; its parent starts it, and nobody else does. */
 public final class ChildMain {
 
   /** As much as a run in the parent has: deep recursion ends neither sooner nor later. */
   private static final long STACK_BYTES = 4L << 20;
+
+  /**
+   * A terminal sends them to all processes of a command. The parent decides what becomes of its
+   * children, which end with it anyway.
+   */
+  private static final List<String> LEFT_TO_THE_PARENT = List.of("INT", "TERM", "HUP");
 
   private ChildMain() {}
 
@@ -24,6 +31,7 @@ public final class ChildMain {
     HostName host = new HostName(after("--host", args), after("--argument", args));
     Meeting meeting = new Meeting(Path.of(after("--directory", args)));
     Lifeline.hold(meeting);
+    LEFT_TO_THE_PARENT.forEach(name -> Signals.register(name, () -> {}));
     try {
       ProgressPage page = ProgressPage.open(meeting.page());
       SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);

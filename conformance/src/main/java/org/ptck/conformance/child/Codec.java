@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.run.Anchored;
 import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.EventCounts;
+import org.ptck.conformance.run.RefusedStep;
 import org.ptck.conformance.run.RuleCount;
 import org.ptck.conformance.run.ScenarioResult;
 import org.ptck.conformance.scenario.Anchor;
 import org.ptck.conformance.scenario.AnchorKind;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Detail;
 import org.ptck.spec.rule.Finding;
@@ -21,6 +24,8 @@ final class Codec {
 
   private static final EventKind[] EVENTS = EventKind.values();
   private static final AnchorKind[] ANCHORS = AnchorKind.values();
+  private static final Rejection[] REJECTIONS = Rejection.values();
+  private static final Capability[] CAPABILITIES = Capability.values();
 
   private Codec() {}
 
@@ -34,7 +39,8 @@ final class Codec {
         .number(result.staleStep())
         .number(result.operationCount())
         .number(result.acceptedCount())
-        .list(result.allocationCounts(), Outgoing::number);
+        .list(result.allocationCounts(), Outgoing::number)
+        .list(result.refused(), Codec::write);
     for (EventKind kind : EVENTS) {
       out.number(result.events().of(kind));
     }
@@ -48,6 +54,7 @@ final class Codec {
     int operationCount = in.number();
     int acceptedCount = in.number();
     List<Integer> allocationCounts = in.list(Incoming::number);
+    List<RefusedStep> refused = in.list(Codec::refused);
     EventCounts events = EventCounts.of(_ -> in.longNumber());
     long eventHash = in.longNumber();
     return new ScenarioResult(
@@ -57,8 +64,28 @@ final class Codec {
         operationCount,
         acceptedCount,
         allocationCounts,
+        refused,
         events,
         eventHash);
+  }
+
+  private static void write(Outgoing out, RefusedStep refused) {
+    Rejection reason = refused.reason();
+    Capability missing = refused.missing();
+    out.number(refused.step()).flag(reason != null);
+    if (reason != null) {
+      out.word(reason);
+    }
+    if (missing != null) {
+      out.word(missing);
+    }
+  }
+
+  private static RefusedStep refused(Incoming in) {
+    int step = in.number();
+    return in.flag()
+        ? new RefusedStep(step, in.word(REJECTIONS), null)
+        : new RefusedStep(step, null, in.word(CAPABILITIES));
   }
 
   static void write(Outgoing out, Finding finding) {

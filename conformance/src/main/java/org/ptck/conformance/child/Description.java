@@ -43,6 +43,9 @@ record Description(List<Part> managers, List<Part> entries) {
       if (manager.supports(geometry)) {
         Set<Capability> all = Capability.basicBut(manager.lacks(geometry));
         all.addAll(manager.capabilities(geometry));
+        if (manager.guards(geometry).isAnythingDeclared()) {
+          all.add(Capability.GUARDS);
+        }
         declared.put(geometry.name(), all);
       }
     }

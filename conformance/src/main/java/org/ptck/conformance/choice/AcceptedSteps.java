@@ -37,6 +37,11 @@ final class AcceptedSteps {
     this.pins = new PinSteps(scene, focus);
   }
 
+  /** Makes operations on ranges that are chosen elsewhere. */
+  RangeSteps ranges() {
+    return ranges;
+  }
+
   /** Whether something has been changed that no access has met since. */
   boolean isTouchDue() {
     return focus.touchesDue > 0;
@@ -153,7 +158,8 @@ final class AcceptedSteps {
     }
   }
 
-  private void fork(int space) {
+  /** Adds a copy of a space that exists, or an access to it where there are too many. */
+  void fork(int space) {
     int window = scene.windowWithout(space, 0);
     long written = sketch.written(space, window);
     if (isFull() || (written == 0 && scene.population().forksWhatIsWritten())) {
@@ -178,12 +184,14 @@ final class AcceptedSteps {
     }
   }
 
-  private void write(int space, int window, int page) {
+  /** Adds a store to a page that may be written. */
+  void write(int space, int window, int page) {
     sketch.write(space, window, page);
     draft.addAccepted(new Operation.Write(space, address(window, page), draft.nextStamp()));
   }
 
-  private void read(int space, int window, int page) {
+  /** Adds a load of a page that is mapped. */
+  void read(int space, int window, int page) {
     draft.addAccepted(new Operation.Read(space, address(window, page)));
   }
 
@@ -208,7 +216,7 @@ final class AcceptedSteps {
   }
 
   private boolean isFull() {
-    return Long.bitCount(sketch.alive()) >= scene.population().spaceCountMax();
+    return Long.bitCount(sketch.alive()) >= scene.limits().spaceCountMax();
   }
 
   private int newName() {

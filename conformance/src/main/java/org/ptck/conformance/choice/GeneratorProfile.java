@@ -60,6 +60,26 @@ public record GeneratorProfile(
               entry(OperationKind.LAZY, 4)),
           37, 4, 4, 75, 70, 37, 4, 20, 3);
 
+  /**
+   * A few steps, most of them of operations that allocate in the middle of what they do, on memory
+   * that was used: to be run once for each allocation.
+   */
+  public static final GeneratorProfile BRIEF =
+      new GeneratorProfile(
+          Map.ofEntries(
+              entry(OperationKind.SPAWN, 1),
+              entry(OperationKind.MAP, 12),
+              entry(OperationKind.MAP_FILE, 4),
+              entry(OperationKind.UNMAP, 4),
+              entry(OperationKind.PROTECT, 3),
+              entry(OperationKind.MOVE, 10),
+              entry(OperationKind.DISCARD, 2),
+              entry(OperationKind.PIN, 10),
+              entry(OperationKind.FORK, 14),
+              entry(OperationKind.READ, 3),
+              entry(OperationKind.WRITE, 24)),
+          14, 2, 3, 85, 60, 0, 0, 0, 0);
+
   /** Checks the bounds; a number beyond them is a programming error. */
   public GeneratorProfile {
     weights = Map.copyOf(weights);

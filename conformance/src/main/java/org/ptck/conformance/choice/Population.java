@@ -37,40 +37,49 @@ final class Population {
           OperationKind.LOAD, 40);
 
   private final Kind kind;
+  private final Breadth breadth;
   private final int nameCount;
   private final int spaceCountMax;
   private final int stepCount;
+  private final int stepCountMax;
   private final int[] weights;
   private final int touchPercent;
   private final int refusedPercent;
 
   private Population(
       Kind kind,
+      Breadth breadth,
       int nameCount,
       int spaceCountMax,
       int stepCount,
+      int stepCountMax,
       int[] weights,
       int touchPercent,
       int refusedPercent) {
     this.kind = kind;
+    this.breadth = breadth;
     this.nameCount = nameCount;
     this.spaceCountMax = spaceCountMax;
     this.stepCount = stepCount;
+    this.stepCountMax = stepCountMax;
     this.weights = weights;
     this.touchPercent = touchPercent;
     this.refusedPercent = refusedPercent;
   }
 
   /** A few spaces that stay, as the profile says. */
-  static Population few(GeneratorProfile profile, int[] weights, Choices choices) {
+  static Population few(
+      Geometry geometry, GeneratorProfile profile, int[] weights, Choices choices) {
+    Breadth breadth = Breadth.draw(geometry, choices);
     // The larger of two draws: mostly long, since faults need a history, yet all lengths occur.
-    int max = profile.stepCountMax();
-    int stepCount = Math.max(choices.range(1, max), choices.range(1, max));
+    int max = Math.min(profile.stepCountMax(), breadth.stepCountMax());
     return new Population(
         Kind.FEW,
+        breadth,
         FEW_NAMES,
-        profile.spaceCountMax(),
-        stepCount,
+        Math.min(profile.spaceCountMax(), breadth.spaceCountMax()),
+        Math.max(choices.range(1, max), choices.range(1, max)),
+        max,
         weights,
         profile.touchPercent(),
         profile.refusedPercent());
@@ -81,20 +90,46 @@ final class Population {
    *
    * @param nameCount the numbers that spaces may have
    */
-  static Population crowd(int nameCount, int[] weights, Choices choices) {
+  static Population crowd(Geometry geometry, int nameCount, int[] weights, Choices choices) {
     boolean isLarge = nameCount > CROWD_MAX_OF_MANY && choices.chance(MANY_PERCENT);
     int max = isLarge ? CROWD_MAX_OF_MANY : CROWD_MAX;
     int spaceCount = Math.max(choices.range(CROWD_MIN, max), choices.range(CROWD_MIN, max));
     int stepCount = choices.range(spaceCount + 10, 2 * spaceCount + 16);
-    int[] crowded = weighted(weights, 4, IN_CROWD);
-    return new Population(Kind.CROWD, nameCount, spaceCount, stepCount, crowded, 15, 10);
+    return new Population(
+        Kind.CROWD,
+        Breadth.near(geometry),
+        nameCount,
+        spaceCount,
+        stepCount,
+        stepCount,
+        weighted(weights, 4, IN_CROWD),
+        15,
+        10);
   }
 
   /** Many spaces one after the other: ids come round. */
-  static Population inTurn(int[] weights, Choices choices) {
-    int[] taken = weighted(weights, 3, IN_TURN);
+  static Population inTurn(Geometry geometry, int[] weights, Choices choices) {
+    int stepCount = choices.range(30, 110);
     return new Population(
-        Kind.IN_TURN, FEW_NAMES, 3, choices.range(30, 110), taken, 20, 8);
+        Kind.IN_TURN,
+        Breadth.near(geometry),
+        FEW_NAMES,
+        3,
+        stepCount,
+        stepCount,
+        weighted(weights, 3, IN_TURN),
+        20,
+        8);
+  }
+
+  /** How far ranges reach. */
+  Breadth breadth() {
+    return breadth;
+  }
+
+  /** Whether there are a few spaces, that stay. */
+  boolean isFew() {
+    return kind == Kind.FEW;
   }
 
   /** The names in use; more than spaces exist at a time, so that one is always left. */
@@ -110,6 +145,11 @@ final class Population {
   /** The steps to write, before spaces are closed. */
   int stepCount() {
     return stepCount;
+  }
+
+  /** The most steps that there may be. */
+  int stepCountMax() {
+    return stepCountMax;
   }
 
   /** The kind of operation of the next step. */
@@ -139,7 +179,9 @@ final class Population {
 
   /** The places to work in; each of many spaces has tables for all of them. */
   Windows windows(Geometry geometry, Choices choices) {
-    return kind == Kind.FEW ? Windows.draw(geometry, choices) : Windows.drawOne(geometry, choices);
+    return isFew()
+        ? Windows.draw(geometry, breadth, choices)
+        : Windows.drawOne(geometry, choices);
   }
 
   /** A part of the weights, and others for some kinds that the scenario keeps. */

@@ -35,13 +35,18 @@ final class RangeSteps {
     }
     int order = scene.order();
     PageRange range = scene.ranges().toMap(window, sketch.mapped(space, window), order);
+    map(space, window, range, order, readOnlyAllowed);
+    return true;
+  }
+
+  /** Maps private memory where nothing is mapped. */
+  void map(int space, int window, PageRange range, int order, boolean readOnlyAllowed) {
     boolean forWriting = sketchMapping(space, window, range, readOnlyAllowed);
     scene.draft()
         .addAccepted(
             new Operation.Map(
                 space, address(window, range), pages(window, range), permission(forWriting),
                 order));
-    return true;
   }
 
   boolean mapFile(int space, boolean readOnlyAllowed) {
@@ -50,7 +55,9 @@ final class RangeSteps {
       return false;
     }
     int order = scene.order();
-    PageRange range = scene.ranges().toMap(window, sketch.mapped(space, window), order);
+    PageRange drawn = scene.ranges().toMap(window, sketch.mapped(space, window), order);
+    int fileUnits = FileMemory.FILE_PAGE_COUNT / windows.unitPages(window);
+    PageRange range = new PageRange(drawn.first(), Math.min(drawn.count(), fileUnits));
     boolean forWriting = sketchMapping(space, window, range, readOnlyAllowed);
     // Whoever maps the same place shows the same pages, mostly.
     focus.peer = choices.chance(50) ? choices.pickBit(sketch.alive()) : space;
@@ -74,24 +81,23 @@ final class RangeSteps {
   }
 
   boolean unmap(int space) {
-    int window = scene.windowWithout(space, 0);
-    if (sketch.mapped(space, window) == 0) {
-      return false;
-    }
-    PageRange range = toChange(space, window);
+    return change(space, this::unmap);
+  }
+
+  /** Unmaps pages that are mapped. */
+  void unmap(int space, int window, PageRange range) {
     sketch.unmap(space, window, range.mask());
     scene.draft()
         .addAccepted(
             new Operation.Unmap(space, address(window, range), pages(window, range)));
-    return true;
   }
 
   boolean protect(int space) {
-    int window = scene.windowWithout(space, 0);
-    if (sketch.mapped(space, window) == 0) {
-      return false;
-    }
-    PageRange range = toChange(space, window);
+    return change(space, this::protect);
+  }
+
+  /** Changes what mapped pages permit; now and then to what they permit already. */
+  void protect(int space, int window, PageRange range) {
     boolean isWritable = (sketch.writable(space, window) & range.mask()) != 0;
     boolean forWriting = isWritable ? choices.chance(15) : choices.chance(85);
     sketch.protect(space, window, range.mask(), forWriting);
@@ -100,21 +106,19 @@ final class RangeSteps {
         .addAccepted(
             new Operation.Protect(
                 space, address(window, range), pages(window, range), permission(forWriting)));
-    return true;
   }
 
   boolean discard(int space) {
-    int window = scene.windowWithout(space, 0);
-    if (sketch.mapped(space, window) == 0) {
-      return false;
-    }
-    PageRange range = toChange(space, window);
+    return change(space, this::discard);
+  }
+
+  /** Discards what mapped pages hold. */
+  void discard(int space, int window, PageRange range) {
     sketch.discard(space, window, range.mask());
     focus.on(space, space, window, range.mask(), 1);
     scene.draft()
         .addAccepted(
             new Operation.Discard(space, address(window, range), pages(window, range)));
-    return true;
   }
 
   boolean move(int space) {
@@ -128,13 +132,31 @@ final class RangeSteps {
     }
     PageRange whole = toChange(space, window);
     PageRange to = scene.ranges().toMoveTo(sketch.mapped(space, target), whole.count());
-    PageRange from = new PageRange(whole.first(), to.count());
+    move(space, window, new PageRange(whole.first(), to.count()), target, to);
+    return true;
+  }
+
+  /** Moves mapped pages to where none are, and as many as those. */
+  void move(int space, int window, PageRange from, int target, PageRange to) {
     sketch.move(space, window, from, target, to.first());
     focus.on(space, space, target, to.mask(), 2);
     scene.draft()
         .addAccepted(
             new Operation.Move(
                 space, address(window, from), pages(window, from), address(target, to)));
+  }
+
+  /** Changes a range in one window of a space. */
+  private interface Change {
+    void make(int space, int window, PageRange range);
+  }
+
+  private boolean change(int space, Change change) {
+    int window = scene.windowWithout(space, 0);
+    if (sketch.mapped(space, window) == 0) {
+      return false;
+    }
+    change.make(space, window, toChange(space, window));
     return true;
   }
 
@@ -147,7 +169,9 @@ final class RangeSteps {
   }
 
   private PageRange toChange(int space, int window) {
-    return scene.ranges().toChange(sketch.mapped(space, window), sketch.written(space, window));
+    return scene
+        .ranges()
+        .toChange(window, sketch.mapped(space, window), sketch.written(space, window));
   }
 
   private Sharing sharing() {

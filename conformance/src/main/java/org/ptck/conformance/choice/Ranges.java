@@ -25,7 +25,7 @@ final class Ranges {
   PageRange toMap(int window, long mapped, int order) {
     int first = windows.folioStart(window, start(window), choices.chance(70) ? order : 0);
     int folio = Math.max(1, (1 << order) / windows.unitPages(window));
-    int count = Math.max(count(), choices.chance(70) ? Math.min(folio, Windows.PAGE_COUNT) : 1);
+    int count = Math.max(count(window), choices.chance(70) ? Math.min(folio, Windows.PAGE_COUNT) : 1);
     PageRange range =
         choices.chance(AT_END_PERCENT)
             ? PageRange.between(Windows.PAGE_COUNT - count, Windows.PAGE_COUNT)
@@ -38,7 +38,7 @@ final class Ranges {
   }
 
   /** A part of a mapped run, mostly of one that was written. */
-  PageRange toChange(long mapped, long written) {
+  PageRange toChange(int window, long mapped, long written) {
     int page = choices.pickBit(written != 0 && choices.chance(75) ? written : mapped);
     PageRange run = PageRange.runAround(mapped, page);
     int end = run.first() + run.count();
@@ -47,7 +47,7 @@ final class Ranges {
       case 1 -> PageRange.between(page, end);
       case 2 -> PageRange.between(run.first(), page + 1);
       case 3 -> PageRange.between(page, page + 1);
-      default -> PageRange.between(page, Math.min(end, page + count()));
+      default -> PageRange.between(page, Math.min(end, page + count(window)));
     };
   }
 
@@ -58,6 +58,21 @@ final class Ranges {
     int room = free.count() - length;
     return new PageRange(
         free.first() + (choices.chance(AT_END_PERCENT) ? room : choices.choose(room + 1)), length);
+  }
+
+  /**
+   * The first of {@code pageCount} pages, a power of two of them, that are not mapped and begin at
+   * a multiple of themselves; -1 if there are none. The window is one of single pages.
+   */
+  int alignedFree(int window, long mapped, int pageCount) {
+    long found = 0;
+    for (int page = 0; page + pageCount <= Windows.PAGE_COUNT; page++) {
+      boolean isAligned = (windows.pageNumber(window, page) & (pageCount - 1)) == 0;
+      if (isAligned && (mapped & new PageRange(page, pageCount).mask()) == 0) {
+        found |= 1L << page;
+      }
+    }
+    return found == 0 ? -1 : choices.pickBit(found);
   }
 
   /** A range that contains the page, whatever is mapped. */
@@ -75,14 +90,18 @@ final class Ranges {
     return choices.chance(30) ? Math.max(0, start - choices.range(1, 2)) : start;
   }
 
-  private int count() {
+  /** Where a unit is no less than a block, tables take the place of blocks. */
+  private int count(int window) {
+    int unit = windows.unitPages(window);
     int run = geometry.contiguousRun(0);
+    boolean isCoarse = unit > 1 && unit >= run;
+    int block = isCoarse ? Math.max(1, geometry.entryCount(0) / unit) : run;
     int drawn =
         switch (choices.weighted(COUNTS)) {
           case 0 -> 1;
           case 1 -> choices.range(2, 4);
-          case 2 -> run;
-          case 3 -> 2 * run;
+          case 2 -> block;
+          case 3 -> 2 * block;
           case 4 -> geometry.entryCount(0);
           default -> choices.range(1, 32);
         };

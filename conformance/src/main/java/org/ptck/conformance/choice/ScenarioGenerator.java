@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.scenario.AllocationFailure;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
@@ -22,9 +23,21 @@ import org.ptck.spec.fact.Operation;
  */
 public final class ScenarioGenerator {
 
-  private static final int ORDER_MAX = 5;
   private static final int CLOSING_EXIT_PERCENT = 55;
   private static final int MARKED_SCENARIO_PERCENT = 50;
+
+  /** Per mille: none, pages moved so that they make a block, many neighbours touched. */
+  private static final int[] PLOTS = {950, 42, 8};
+
+  /** What is done to many pages at once. */
+  private static final List<OperationKind> CHANGES =
+      List.of(
+          OperationKind.UNMAP,
+          OperationKind.PROTECT,
+          OperationKind.DISCARD,
+          OperationKind.FORK,
+          OperationKind.EXIT);
+  private static final int PUT_TOGETHER_AIMED_PERCENT = 70;
   private static final int[] CPU_COUNTS = {15, 55, 10, 20};
   private static final OperationKind[] KINDS = OperationKind.values();
 
@@ -36,6 +49,8 @@ public final class ScenarioGenerator {
   private final Scene.Limits limits;
   private final int blockEntries;
   private final boolean spawns;
+  private final boolean largeFolios;
+  private final List<OperationKind> crowdChanges;
 
   /** A generator of scenarios that name the reference manager and plain entry operations. */
   public ScenarioGenerator(
@@ -62,14 +77,17 @@ public final class ScenarioGenerator {
     this.cpuCounts = Arrays.copyOf(CPU_COUNTS, profile.cpuCountMax());
     this.blockEntries =
         capabilities.contains(Capability.CONTIGUOUS) ? geometry.contiguousRun(0) : 1;
+    this.largeFolios = capabilities.contains(Capability.LARGE_FOLIOS);
     this.limits =
         new Scene.Limits(
             1
                 + (capabilities.contains(Capability.MANY_SPACES)
                     ? Operation.SPACE_MAX
                     : Operation.SPACE_MAX_OF_FEW),
-            capabilities.contains(Capability.LARGE_FOLIOS) ? orderMax(geometry) : 0,
-            blockOrder(geometry),
+            0,
+            0,
+            0,
+            0,
             capabilities.contains(Capability.FILE_SHARED),
             capabilities.contains(Capability.FILE_PRIVATE),
             capabilities.contains(Capability.UNMAP));
@@ -77,18 +95,8 @@ public final class ScenarioGenerator {
       // The one space there is lasts to the end: after it nothing could be asked for.
       weights[OperationKind.EXIT.ordinal()] = 0;
     }
-  }
-
-  /**
-   * Folios that fill a contiguous block are among those asked for, and where leaf tables are small
-   * also larger ones than a table maps.
-   */
-  private static int orderMax(Geometry geometry) {
-    return Math.max(ORDER_MAX, blockOrder(geometry));
-  }
-
-  private static int blockOrder(Geometry geometry) {
-    return Integer.numberOfTrailingZeros(geometry.contiguousRun(0));
+    this.crowdChanges =
+        CHANGES.stream().filter(kind -> weights[kind.ordinal()] > 0).toList();
   }
 
   /** The scenario that the choices lead to; it has at least one step. */
@@ -97,9 +105,36 @@ public final class ScenarioGenerator {
     return new Scenario(header.withCpuCount(draft.cpuCount()), draft.steps(), null);
   }
 
-  /** Whether a scenario, made of the choices so far, is to be aimed. */
+  /**
+   * Whether a scenario, made of the choices so far, is to be aimed: as often as the profile says,
+   * and mostly where a contiguous block may be folded while it is in use.
+   */
   public boolean isAimed(Scenario scenario, Choices choices) {
-    return scenario.header().cpuCount() > 1 && choices.chance(profile.aimedPercent());
+    boolean isAimedMostly = profile.aimedPercent() > 0 && isPutTogether(scenario);
+    int percent =
+        isAimedMostly
+            ? Math.max(profile.aimedPercent(), PUT_TOGETHER_AIMED_PERCENT)
+            : profile.aimedPercent();
+    return scenario.header().cpuCount() > 1 && choices.chance(percent);
+  }
+
+  /** Whether pages are moved in parts, the last of them alone: where blocks are folded in use. */
+  private boolean isPutTogether(Scenario scenario) {
+    List<Operation.Move> moves =
+        scenario.steps()
+            .stream()
+            .map(Step::operation)
+            .filter(Operation.Move.class::isInstance)
+            .map(Operation.Move.class::cast)
+            .toList();
+    return blockEntries > 1
+        && moves.stream()
+            .filter(one -> one.pageCount() == 1)
+            .anyMatch(
+                one -> moves.stream()
+                    .anyMatch(
+                        move -> move.pageCount() > 1
+                            && move.target() - move.address() == one.target() - one.address()));
   }
 
   /** The steps before they become a scenario, with what was meant by them. */
@@ -116,13 +151,21 @@ public final class ScenarioGenerator {
     Windows windows = population.windows(geometry, choices);
     Ranges ranges = new Ranges(geometry, windows, choices);
     Scene scene =
-        new Scene(windows, ranges, sketch, draft, choices, population, limits);
+        new Scene(
+            windows, ranges, sketch, draft, choices, population,
+            limits.of(population, largeFolios));
     boolean filesKept = swarm[OperationKind.MAP_FILE.ordinal()] > 0;
     AcceptedSteps accepted = new AcceptedSteps(scene, filesKept);
     RefusedSteps refused = new RefusedSteps(geometry, scene);
 
-    while (draft.steps().size() < population.stepCount()) {
-      addStep(choices, population, sketch, accepted, refused);
+    Plot plot = population.isFew() ? plot(scene, accepted) : null;
+    int max = population.stepCountMax();
+    while (draft.steps().size() < (plot == null ? population.stepCount() : max)) {
+      if (plot == null || !choices.chance(plot.goesOnPercent())) {
+        addStep(choices, population, sketch, accepted, refused);
+      } else if (!plot.next()) {
+        plot = null;
+      }
     }
     if (swarm[OperationKind.EXIT.ordinal()] > 0) {
       addClosingExits(choices, population.nameCount(), sketch, accepted);
@@ -131,6 +174,17 @@ public final class ScenarioGenerator {
       failAllocations(choices, draft.steps());
     }
     return draft;
+  }
+
+  private @Nullable Plot plot(Scene scene, AcceptedSteps accepted) {
+    return switch (scene.choices().weighted(PLOTS)) {
+      case 0 -> null;
+      case 1 ->
+          blockEntries > 1 && largeFolios && weights[OperationKind.MOVE.ordinal()] > 0
+              ? Refolding.of(scene, accepted, blockEntries)
+              : null;
+      default -> new Crowd(scene, accepted, crowdChanges);
+    };
   }
 
   private void addStep(
@@ -158,14 +212,15 @@ public final class ScenarioGenerator {
       boolean comeAndGo = isPossible(OperationKind.SPAWN) && isPossible(OperationKind.EXIT);
       boolean fork = isPossible(OperationKind.FORK);
       if (fork && (!comeAndGo || choices.chance(50))) {
-        return Population.crowd(limits.nameCount(), withAll(swarm, OperationKind.FORK), choices);
+        return Population.crowd(
+            geometry, limits.nameCount(), withAll(swarm, OperationKind.FORK), choices);
       }
       if (comeAndGo) {
         return Population.inTurn(
-            withAll(swarm, OperationKind.EXIT, OperationKind.LOAD), choices);
+            geometry, withAll(swarm, OperationKind.EXIT, OperationKind.LOAD), choices);
       }
     }
-    return Population.few(profile, swarm, choices);
+    return Population.few(geometry, profile, swarm, choices);
   }
 
   private boolean isPossible(OperationKind kind) {

@@ -24,14 +24,35 @@ record Scene(
    * What may be asked for.
    *
    * @param nameCount the numbers that spaces may have
+   * @param spaceCountMax the most spaces that exist at a time
    * @param orderMax the largest order of a folio
-   * @param blockOrder the order of a folio that fills a contiguous block; 0 where there are none
+   * @param favouriteOrder the order asked for most often beside 0; 0 for none
+   * @param favouritePercent how often
    * @param sharesFiles whether files may be mapped shared
    * @param copiesFiles whether files may be mapped privately
    * @param unmaps whether what is mapped may be unmapped
    */
-  record Limits(int nameCount, int orderMax, int blockOrder, boolean sharesFiles,
-      boolean copiesFiles, boolean unmaps) {}
+  record Limits(int nameCount, int spaceCountMax, int orderMax, int favouriteOrder,
+      int favouritePercent, boolean sharesFiles, boolean copiesFiles, boolean unmaps) {
+
+    /**
+     * The same for a population.
+     *
+     * @param largeFolios whether there are folios of more than one page
+     */
+    Limits of(Population population, boolean largeFolios) {
+      Breadth breadth = population.breadth();
+      return new Limits(
+          nameCount,
+          population.spaceCountMax(),
+          largeFolios ? breadth.orderMax() : 0,
+          breadth.favouriteOrder(),
+          breadth.favouritePercent(),
+          sharesFiles,
+          copiesFiles,
+          unmaps);
+    }
+  }
 
   /** A window of the space in which not exactly these pages are mapped, if there is one. */
   int windowWithout(int space, long pages) {
@@ -42,15 +63,15 @@ record Scene(
     return window;
   }
 
-  /** The order of folios to ask for: often 0, or what fills a block, else any that is allowed. */
+  /** The order of folios to ask for: often 0, or the favourite one, else any that is allowed. */
   int order() {
     if (limits.orderMax() == 0 || choices.chance(40)) {
       return 0;
     }
-    boolean fillsBlock =
-        limits.blockOrder() > 0
-            && limits.blockOrder() <= limits.orderMax()
-            && choices.chance(35);
-    return fillsBlock ? limits.blockOrder() : choices.range(1, limits.orderMax());
+    boolean isFavourite =
+        limits.favouriteOrder() > 0
+            && limits.favouriteOrder() <= limits.orderMax()
+            && choices.chance(limits.favouritePercent());
+    return isFavourite ? limits.favouriteOrder() : choices.range(1, limits.orderMax());
   }
 }

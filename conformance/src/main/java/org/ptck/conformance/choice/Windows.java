@@ -8,7 +8,8 @@ import org.ptck.spec.arch.Geometry;
  * that a set of units is one word.
  *
  * <p>A unit is a page, or a few pages where contiguous blocks are long: else no scenario would ever
- * map a whole block. What is said of pages of a window is said of its units.
+ * map a whole block; or many, where ranges are to reach over several tables. What is said of pages
+ * of a window is said of its units.
  */
 final class Windows {
 
@@ -31,10 +32,12 @@ final class Windows {
   }
 
   /** Draws one to three windows. */
-  static Windows draw(Geometry geometry, Choices choices) {
+  static Windows draw(Geometry geometry, Breadth breadth, Choices choices) {
     Windows windows = new Windows(geometry);
-    for (int wanted = 1 + choices.weighted(COUNTS); wanted > 0; wanted--) {
-      int unitPages = windows.drawUnit(choices);
+    int countMax = breadth.windowCountMax();
+    for (int wanted = Math.min(1 + choices.weighted(COUNTS), countMax); wanted > 0; wanted--) {
+      int unitPages =
+          breadth.unitPages() > 0 ? breadth.unitPages() : windows.drawUnit(choices);
       windows.add(windows.startPage(choices, unitPages * PAGE_COUNT), unitPages);
     }
     return windows;
@@ -121,7 +124,8 @@ final class Windows {
 
   private long blockStartsFrom(long startPage, int pages) {
     int run = geometry.contiguousRun(0);
-    int period = run > 1 ? run : geometry.entryCount(0);
+    // Where every unit begins a block, the beginning of a table is what is special.
+    int period = run > pages ? run : geometry.entryCount(0);
     long starts = 0;
     for (int unit = 0; unit < PAGE_COUNT; unit++) {
       if (((startPage + (long) unit * pages) & (period - 1)) == 0) {

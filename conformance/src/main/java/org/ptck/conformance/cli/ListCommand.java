@@ -1,14 +1,11 @@
 package org.ptck.conformance.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.report.ReproFiles;
 import org.ptck.conformance.run.Implementation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,13 +46,7 @@ final class ListCommand implements Callable<Integer> {
     output.print(inventory.text());
     output.flush();
     if (json != null) {
-      try {
-        Files.writeString(json, inventory.json());
-      } catch (IOException e) {
-        throw CommandFailure.usage(
-            "could not write --json %s (%s); name a writable file"
-                .formatted(json, ReproFiles.reason(e)));
-      }
+      JsonFile.write(json, inventory.json());
     }
     return ExitCode.PASS;
   }

@@ -38,13 +38,16 @@ final class LiveProgress implements Progress, AutoCloseable {
   /** A bar for the runs. */
   static LiveProgress of(List<RunRequest> requests) {
     long max = requests.stream().mapToLong(LiveProgress::length).sum();
+    var consumer = new ConsoleProgressBarConsumer(System.err);
+    // Now, and not some time later on another thread, the library opens the terminal.
+    consumer.getMaxRenderedLength();
     return new LiveProgress(
         new ProgressBarBuilder()
             .setTaskName("ptck")
             .setInitialMax(max)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(250)
-            .setConsumer(new ConsoleProgressBarConsumer(System.err))
+            .setConsumer(consumer)
             .build());
   }
 

@@ -1,6 +1,5 @@
 package org.ptck.conformance.cli;
 
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import org.ptck.conformance.run.ExecutorLost;
 import picocli.CommandLine;
@@ -17,18 +16,28 @@ public final class Main {
   /** Carries out the command line and ends the process with its exit code. */
   public static void main(String... args) {
     Interruption interruption = Interruption.watch();
-    int exitCode =
-        execute(writer(System.out), writer(System.err), args);
+    StandardOutput output = new StandardOutput();
+    PrintWriter errors = new PrintWriter(System.err, true, System.err.charset());
+    int exitCode = execute(output.writer(), errors, interruption, args);
+    String complaint = output.complaint();
+    if (complaint != null) {
+      errors.println("ptck: " + complaint);
+    }
     interruption.end();
-    System.exit(exitCode);
+    System.exit(output.delivered(exitCode));
   }
 
   /** Carries out the command line and returns its exit code; never throws. */
   public static int execute(PrintWriter out, PrintWriter err, String... args) {
+    return execute(out, err, Interruption.never(), args);
+  }
+
+  private static int execute(
+      PrintWriter out, PrintWriter err, Interruption interruption, String... args) {
     try {
       CommandLine commands =
           new CommandLine(new RootCommand())
-              .addSubcommand(new RunCommand(out, err))
+              .addSubcommand(new RunCommand(out, err, interruption))
               .addSubcommand(new SmokeCommand(out))
               .addSubcommand(new ReplayCommand(out))
               .addSubcommand(new RulesCommand(out))
@@ -44,10 +53,6 @@ public final class Main {
       out.flush();
       err.flush();
     }
-  }
-
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, stream.charset());
   }
 
   private static int usage(ParameterException e, PrintWriter err) {

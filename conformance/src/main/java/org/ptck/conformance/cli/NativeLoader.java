@@ -1,5 +1,6 @@
 package org.ptck.conformance.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +21,9 @@ final class NativeLoader {
    * @throws CommandFailure when the library cannot be used
    */
   static Plugins load(Path library, Plugins bundled) {
+    if (!Files.isRegularFile(library) || !Files.isReadable(library)) {
+      throw CommandFailure.usage(unreadable(library));
+    }
     String absolute = library.toAbsolutePath().toString();
     ChildExecutors children;
     try {
@@ -38,6 +42,16 @@ final class NativeLoader {
       throw e;
     }
     return plugins;
+  }
+
+  private static String unreadable(Path library) {
+    String problem =
+        Files.isDirectory(library)
+            ? "is a directory: name the library in it"
+            : Files.exists(library)
+                ? "cannot be read: check its permissions"
+                : "there is no such file: build the library, or correct the path";
+    return "%s %s: %s".formatted(PluginSource.NATIVE, library, problem);
   }
 
   private static <T> void check(

@@ -11,6 +11,7 @@ import org.ptck.conformance.run.Progress;
 import org.ptck.conformance.run.RunInterrupted;
 import org.ptck.conformance.run.RunReport;
 import org.ptck.conformance.run.RunRequest;
+import org.ptck.conformance.run.StopSignal;
 
 /** Carries runs out side by side, as many as there are processors. */
 final class ParallelRuns {
@@ -18,8 +19,8 @@ final class ParallelRuns {
   private ParallelRuns() {}
 
   /** The reports, in the order of the requests. */
-  static List<RunReport> execute(List<RunRequest> requests, LiveProgress progress) {
-    Progress listener = progress;
+  static List<RunReport> execute(
+      List<RunRequest> requests, LiveProgress progress, Progress listener, StopSignal stop) {
     int threadCount = Math.min(requests.size(), Runtime.getRuntime().availableProcessors());
     ExecutorService pool =
         Executors.newFixedThreadPool(threadCount, Thread.ofPlatform().daemon().factory());
@@ -29,7 +30,7 @@ final class ParallelRuns {
         running.add(
             pool.submit(
                 () -> {
-                  RunReport report = Campaign.run(request, listener);
+                  RunReport report = Campaign.run(request, listener, stop);
                   progress.finish(request);
                   return report;
                 }));

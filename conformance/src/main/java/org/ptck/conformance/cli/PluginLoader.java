@@ -146,12 +146,12 @@ final class PluginLoader {
 
   private static void checkJar(Path jar) {
     if (!Files.exists(jar)) {
-      throw CommandFailure.noVerdict("--plugin-path " + jar + ": there is no such file");
+      throw CommandFailure.usage("--plugin-path " + jar + ": there is no such file");
     }
     try (JarFile _ = new JarFile(jar.toFile())) {
       // Opening it is the check: a class loader passes over what it cannot open.
     } catch (IOException _) {
-      throw CommandFailure.noVerdict("--plugin-path " + jar + ": it is not a readable jar");
+      throw CommandFailure.usage("--plugin-path " + jar + ": it is not a readable jar");
     }
   }
 

@@ -10,6 +10,7 @@ import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.report.FindingText;
 import org.ptck.conformance.report.Layout;
 import org.ptck.conformance.report.MarkedScenario;
+import org.ptck.conformance.report.RefusedText;
 import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.Replay;
@@ -71,14 +72,15 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Scenario recorded = ScenarioFiles.read(file);
+    ScenarioFile recorded = ScenarioFiles.read(file);
     Plugins bundled = PluginLoader.bundled();
     try (Plugins plugins = new PluginSource(jars, library).load(bundled)) {
       return replay(recorded, new Selector(bundled, plugins));
     }
   }
 
-  private int replay(Scenario recorded, Selector selector) {
+  private int replay(ScenarioFile read, Selector selector) {
+    Scenario recorded = read.scenario();
     List<Variant> variants = variants(recorded.header());
     Scenario scenario = recorded.withHeader(header(recorded.header(), variants));
     Header header = scenario.header();
@@ -91,7 +93,11 @@ final class ReplayCommand implements Callable<Integer> {
     if (finding == null && result.isStale()) {
       throw CommandFailure.noVerdict(stale(scenario.steps().get(result.staleStep())));
     }
-    output.print(finding == null ? passed(scenario) : failed(scenario, result.step(), finding));
+    String refused = RefusedText.lines(scenario, result.refused(), read.stepLines());
+    output.print(
+        finding == null
+            ? passed(scenario, refused, result.refused().size())
+            : failed(scenario, refused, result.step(), finding));
     output.flush();
     return finding == null ? ExitCode.PASS : ExitCode.VIOLATED;
   }
@@ -134,19 +140,30 @@ final class ReplayCommand implements Callable<Integer> {
         .formatted(file, ScenarioPrinter.print(step), line);
   }
 
-  private static String passed(Scenario scenario) {
+  private static String passed(Scenario scenario, String refused, int refusedCount) {
     String violates = scenario.violates();
     String note =
         violates == null ? "" : "; the file says that " + violates + " was violated once";
     return Layout.indented(4, MarkedScenario.print(scenario, -1, null))
-        + "\nPASS: no rule is violated" + note + "\n";
+        + "\n" + refused
+        + "PASS: no rule is violated" + note + count(scenario, refusedCount) + "\n";
   }
 
-  private static String failed(Scenario scenario, int step, Finding finding) {
+  /** Nothing is wrong with it, but who did not mean it must see it. */
+  private static String count(Scenario scenario, int refusedCount) {
+    return refusedCount == 0
+        ? ""
+        : "; %s refused, see above"
+            .formatted(RefusedText.count(refusedCount, scenario.steps().size()));
+  }
+
+  private static String failed(
+      Scenario scenario, String refused, int step, Finding finding) {
     String id = finding.rule().id();
     return FindingText.rule("FAIL ", finding.rule())
         + "\n" + FindingText.details(finding)
         + "\n" + Layout.indented(4, MarkedScenario.print(scenario, step, id))
+        + (refused.isEmpty() ? "" : "\n" + refused)
         + "\n" + Layout.wrapped("  look at: ", finding.rule().advice())
         + "\nFAIL: " + comparison(id, scenario.violates()) + "\n";
   }

@@ -1,23 +1,24 @@
 package org.ptck.conformance.cli;
 
 import java.io.Console;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.report.ClosingVerdict;
 import org.ptck.conformance.report.JsonReport;
+import org.ptck.conformance.report.KeptScenarios;
 import org.ptck.conformance.report.ReproFiles;
 import org.ptck.conformance.report.SavedRun;
 import org.ptck.conformance.report.TerminalReport;
+import org.ptck.conformance.run.Failure;
 import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.run.Progress;
 import org.ptck.conformance.run.RunReport;
 import org.ptck.conformance.run.RunRequest;
+import org.ptck.conformance.run.StopSignal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,43 +59,68 @@ final class RunCommand implements Callable<Integer> {
 
   private final PrintWriter output;
   private final PrintWriter errors;
+  private final Interruption interruption;
+  private KeptScenarios kept = KeptScenarios.NONE;
 
-  RunCommand(PrintWriter output, PrintWriter errors) {
+  RunCommand(PrintWriter output, PrintWriter errors, Interruption interruption) {
     this.output = output;
     this.errors = errors;
+    this.interruption = interruption;
   }
 
   @Override
   public Integer call() {
-    List<RunReport> reports = reports();
     ReproFiles files = new ReproFiles(out);
+    List<RunReport> reports = reports(files);
     List<SavedRun> runs = reports.stream().map(files::save).toList();
     Path regressions =
         options.regressions == null ? ScenarioFiles.REGRESSIONS : options.regressions;
-    output.print(new TerminalReport(plugin.source().given(), regressions).print(runs));
+    output.print(new TerminalReport(plugin.source().given(), regressions).print(runs, kept));
     output.flush();
     // The verdict stands on the terminal before anything is said about files.
-    List<String> problems = new ArrayList<>(files.problems());
-    writeJson(runs, problems);
-    problems.forEach(problem -> errors.println("ptck: " + problem));
+    files.problems().forEach(problem -> errors.println("ptck: " + problem));
+    int written = writeJson(runs);
+    if (reports.stream().anyMatch(RunReport::isInterrupted)) {
+      return ExitCode.NO_VERDICT;
+    }
     return switch (ClosingVerdict.of(reports)) {
       case FAIL -> ExitCode.VIOLATED;
-      case PASS -> problems.isEmpty() ? ExitCode.PASS : ExitCode.USAGE;
+      case PASS -> written;
       default -> ExitCode.NO_VERDICT;
     };
   }
 
-  private List<RunReport> reports() {
+  private List<RunReport> reports(ReproFiles files) {
     List<Variant> variants = implementation.resolveVariants();
     Plugins bundled = PluginLoader.bundled();
     try (Plugins plugins = plugin.source().load(bundled)) {
+      Selector selector = new Selector(bundled, plugins);
       List<Implementation> chosen =
-          new Selector(bundled, plugins)
-              .select(implementation.manager, implementation.entries, variants);
-      List<RunRequest> requests = RunPlan.of(chosen, variants, options);
+          selector.select(implementation.manager, implementation.entries, variants);
+      Regressions regressions =
+          new Regressions(ScenarioFiles.regressions(options.regressions));
+      List<RunRequest> requests = RunPlan.of(chosen, variants, options, regressions);
+      kept = regressions.kept(requests, selector);
+      StopSignal stop = interruption.heed();
       try (LiveProgress progress = progress(requests)) {
-        return ParallelRuns.execute(requests, progress);
+        // Whoever draws on a terminal takes its signals.
+        interruption.heed();
+        return ParallelRuns.execute(requests, progress, new Listener(progress, files), stop);
       }
+    }
+  }
+
+  /** Shows how far runs are, and saves what they find at once: nobody knows how they end. */
+  private record Listener(LiveProgress progress, ReproFiles files) implements Progress {
+    @Override
+    public void report(
+        RunRequest request, long scenarioCount, int exercisedRuleCount, int ruleCount) {
+      progress.report(request, scenarioCount, exercisedRuleCount, ruleCount);
+    }
+
+    @Override
+    public void found(RunRequest request, Failure failure) {
+      files.keep(failure);
     }
   }
 
@@ -105,16 +131,17 @@ final class RunCommand implements Callable<Integer> {
     return isShown ? LiveProgress.of(requests) : LiveProgress.silent();
   }
 
-  private void writeJson(List<SavedRun> runs, List<String> problems) {
+  /** Writes what programs read; returns the exit code of a run that is otherwise good. */
+  private int writeJson(List<SavedRun> runs) {
     if (json == null) {
-      return;
+      return ExitCode.PASS;
     }
     try {
-      Files.writeString(json, JsonReport.runs(runs));
-    } catch (IOException e) {
-      problems.add(
-          "could not write --json %s (%s); name a writable file"
-              .formatted(json, ReproFiles.reason(e)));
+      JsonFile.write(json, JsonReport.runs(runs, kept));
+      return ExitCode.PASS;
+    } catch (CommandFailure failure) {
+      errors.println("ptck: " + failure.text());
+      return failure.exitCode();
     }
   }
 }

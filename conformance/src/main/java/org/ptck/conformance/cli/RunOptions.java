@@ -68,7 +68,7 @@ final class RunOptions {
 
   @Option(
       names = "--keep-going",
-      description = "Go on after a violation and show one failure for each rule.")
+      description = "Go on after a violation and show one failure for each cause, as far as told apart.")
   boolean keepGoing;
   // spotless:on
 

@@ -2,13 +2,15 @@ package org.ptck.conformance.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ptck.conformance.gallery.LegalSets;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Extent;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.RunRequest;
+import org.ptck.conformance.run.Styles;
 import org.ptck.conformance.scenario.Header;
-import org.ptck.conformance.scenario.Scenario;
+import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Rule;
 
@@ -23,10 +25,12 @@ final class RunPlan {
    * @throws CommandFailure when there is none
    */
   static List<RunRequest> of(
-      List<Implementation> implementations, List<Variant> variants, RunOptions options) {
+      List<Implementation> implementations,
+      List<Variant> variants,
+      RunOptions options,
+      Regressions regressions) {
     List<Geometry> geometries = options.resolveGeometries();
     List<Rule> rules = options.resolveRules();
-    List<Scenario> regressions = ScenarioFiles.regressions(options.regressions);
     List<String> names = variants.stream().map(Variant::id).toList();
     List<RunRequest> requests = new ArrayList<>();
     for (Implementation implementation : implementations) {
@@ -37,6 +41,7 @@ final class RunPlan {
                   .withImplementation(
                       implementation.manager().name(), implementation.entries().name())
                   .withVariants(names);
+          Styles styles = names.isEmpty() ? styles(implementation) : Styles.NONE;
           requests.add(
               new RunRequest(
                   implementation,
@@ -46,8 +51,9 @@ final class RunPlan {
                   options.seedOrDefault(),
                   Extent.scenarios(0),
                   options.keepGoing,
-                  matching(regressions, header),
-                  Bounds.DEFAULT));
+                  regressions.matching(header, styles),
+                  Bounds.DEFAULT,
+                  styles));
         }
       }
     }
@@ -67,10 +73,12 @@ final class RunPlan {
     return requests.stream().map(request -> request.within(extent)).toList();
   }
 
-  private static List<Scenario> matching(List<Scenario> scenarios, Header header) {
-    return scenarios.stream()
-        .filter(
-            scenario -> scenario.header().withCpuCount(header.cpuCount()).equals(header))
-        .toList();
+  /** Only the kit's own manager has other styles; what users bring is what it is. */
+  private static Styles styles(Implementation implementation) {
+    boolean isBundled =
+        implementation.manager() instanceof ReferenceProvider
+            && PluginLoader.bundled().entries().stream()
+                .anyMatch(each -> each.getClass() == implementation.entries().getClass());
+    return isBundled ? new LegalSets(implementation.entries()) : Styles.NONE;
   }
 }

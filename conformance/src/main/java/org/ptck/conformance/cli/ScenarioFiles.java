@@ -1,13 +1,14 @@
 package org.ptck.conformance.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.report.ReproFiles;
+import org.ptck.conformance.report.WholeFile;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioParser;
 
@@ -26,15 +27,18 @@ final class ScenarioFiles {
    *
    * @throws CommandFailure with file, line and column when it cannot be read
    */
-  static Scenario read(Path file) {
+  static ScenarioFile read(Path file) {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw CommandFailure.usage("cannot read %s: %s".formatted(file, ReproFiles.reason(e)));
+      throw CommandFailure.usage("cannot read %s: %s".formatted(file, WholeFile.reason(e)));
     }
-    return ScenarioParser.parse(file.toString(), bytes)
-        .getOrElseThrow(error -> CommandFailure.usage(error.text()));
+    Scenario scenario =
+        ScenarioParser.parse(file.toString(), bytes)
+            .getOrElseThrow(error -> CommandFailure.usage(error.text()));
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return new ScenarioFile(file, scenario, ScenarioParser.stepLines(text));
   }
 
   /**
@@ -42,11 +46,11 @@ final class ScenarioFiles {
    *
    * @param directory null for the usual one, which need not exist
    */
-  static List<Scenario> regressions(@Nullable Path directory) {
+  static List<ScenarioFile> regressions(@Nullable Path directory) {
     if (directory == null && !Files.isDirectory(REGRESSIONS)) {
       return List.of();
     }
-    List<Scenario> scenarios = new ArrayList<>();
+    List<ScenarioFile> scenarios = new ArrayList<>();
     for (Path file : files(directory == null ? REGRESSIONS : directory)) {
       scenarios.add(read(file));
     }
@@ -62,7 +66,7 @@ final class ScenarioFiles {
       return files.filter(file -> file.toString().endsWith(EXTENSION)).sorted().toList();
     } catch (IOException e) {
       throw CommandFailure.usage(
-          "--regressions %s: %s".formatted(directory, ReproFiles.reason(e)));
+          "--regressions %s: %s".formatted(directory, WholeFile.reason(e)));
     }
   }
 }

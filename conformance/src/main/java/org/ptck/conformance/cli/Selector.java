@@ -139,16 +139,30 @@ final class Selector {
     return plugins.entries().isEmpty() ? bundled.entries() : plugins.entries();
   }
 
+  /** The names of all managers, of the kit and of plug-ins. */
+  List<String> managerNames() {
+    return managers().stream().map(MemoryManagerProvider::name).toList();
+  }
+
+  /** The names of all entry operations, of the kit and of plug-ins. */
+  List<String> entriesNames() {
+    return entries().stream().map(EntryOperationsProvider::name).toList();
+  }
+
+  private List<MemoryManagerProvider> managers() {
+    return Stream.concat(bundled.managers().stream(), plugins.managers().stream()).toList();
+  }
+
+  private List<EntryOperationsProvider> entries() {
+    return Stream.concat(bundled.entries().stream(), plugins.entries().stream()).toList();
+  }
+
   private MemoryManagerProvider manager(String source, String name) {
-    List<MemoryManagerProvider> all =
-        Stream.concat(bundled.managers().stream(), plugins.managers().stream()).toList();
-    return find(source, "manager", name, all, MemoryManagerProvider::name);
+    return find(source, "manager", name, managers(), MemoryManagerProvider::name);
   }
 
   private EntryOperationsProvider entries(String source, String name) {
-    List<EntryOperationsProvider> all =
-        Stream.concat(bundled.entries().stream(), plugins.entries().stream()).toList();
-    return find(source, "entries", name, all, EntryOperationsProvider::name);
+    return find(source, "entries", name, entries(), EntryOperationsProvider::name);
   }
 
   private static <T> T find(

@@ -8,6 +8,7 @@ import static org.ptck.spec.fact.Capability.EXIT;
 import static org.ptck.spec.fact.Capability.FILE_PRIVATE;
 import static org.ptck.spec.fact.Capability.FILE_SHARED;
 import static org.ptck.spec.fact.Capability.FORK;
+import static org.ptck.spec.fact.Capability.GUARDS;
 import static org.ptck.spec.fact.Capability.HARDWARE_MARKS;
 import static org.ptck.spec.fact.Capability.LATE_RMAP;
 import static org.ptck.spec.fact.Capability.LOAD;
@@ -82,7 +83,7 @@ final class Declared {
 
   /** What no words can say: nobody gives a library entry operations, and the rest is known. */
   private static final Set<Capability> NEVER =
-      Set.of(ENTRY_OPERATIONS, ENTRY_EVENTS, HARDWARE_MARKS, PLAIN_MEMORY);
+      Set.of(ENTRY_OPERATIONS, ENTRY_EVENTS, GUARDS, HARDWARE_MARKS, PLAIN_MEMORY);
 
   private Declared() {}
 

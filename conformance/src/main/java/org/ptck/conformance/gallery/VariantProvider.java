@@ -8,6 +8,7 @@ import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.plugin.MemoryManagerProvider;
@@ -37,6 +38,11 @@ record VariantProvider(Parts parts, Set<Capability> styles) implements MemoryMan
     Set<Capability> declared = EnumSet.copyOf(REFERENCE.capabilities(geometry));
     declared.addAll(styles);
     return declared;
+  }
+
+  @Override
+  public Guards guards(Geometry geometry) {
+    return REFERENCE.guards(geometry);
   }
 
   @Override

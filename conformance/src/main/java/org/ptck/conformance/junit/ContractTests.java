@@ -13,6 +13,7 @@ import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.Progress;
 import org.ptck.conformance.run.RunReport;
 import org.ptck.conformance.run.RunRequest;
+import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Catalogue;
 
@@ -26,26 +27,35 @@ final class ContractTests {
     if (geometries.isEmpty()) {
       throw Verdicts.failed("%s runs on none of the geometries", contract.manager().name());
     }
-    return geometries.stream().map(geometry -> container(contract, geometry));
+    Regressions regressions = Regressions.read(contract.regressionDirectory());
+    return Stream.concat(
+        geometries.stream().map(geometry -> container(contract, geometry, regressions)),
+        regressions.skipped(geometries));
   }
 
-  private static DynamicNode container(PageTableContract contract, Geometry geometry) {
+  private static DynamicNode container(
+      PageTableContract contract, Geometry geometry, Regressions regressions) {
     // The campaign runs when JUnit enters the container, not when it asks for the containers.
     return dynamicContainer(
-        geometry.name(), Stream.of(geometry).flatMap(each -> tests(contract, each)));
+        geometry.name(), Stream.of(geometry).flatMap(each -> tests(contract, each, regressions)));
   }
 
-  private static Stream<DynamicNode> tests(PageTableContract contract, Geometry geometry) {
-    RunRequest request = request(contract, geometry);
+  private static Stream<DynamicNode> tests(
+      PageTableContract contract, Geometry geometry, Regressions regressions) {
+    RunRequest request = request(contract, geometry, regressions.on(geometry));
     RunReport report = Campaign.run(request, Progress.NONE);
     Verdicts verdicts = new Verdicts(contract, request, report);
-    return Catalogue.all()
-        .stream()
-        .map(
-            rule -> dynamicTest(rule.id() + " " + rule.statement(), () -> verdicts.check(rule)));
+    Stream<DynamicNode> rules =
+        Catalogue.all()
+            .stream()
+            .map(
+                rule -> dynamicTest(
+                    rule.id() + " " + rule.statement(), () -> verdicts.check(rule)));
+    return Stream.concat(regressions.tests(geometry, report), rules);
   }
 
-  private static RunRequest request(PageTableContract contract, Geometry geometry) {
+  private static RunRequest request(
+      PageTableContract contract, Geometry geometry, List<Scenario> regressions) {
     return new RunRequest(
         new Implementation(contract.manager(), contract.entries()),
         List.of(),
@@ -54,7 +64,7 @@ final class ContractTests {
         contract.seed(),
         Extent.scenarios(contract.scenarioCount()),
         true,
-        Regressions.read(contract.regressionDirectory(), geometry),
+        regressions,
         Bounds.DEFAULT);
   }
 }

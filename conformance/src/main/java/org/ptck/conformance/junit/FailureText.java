@@ -1,11 +1,11 @@
 package org.ptck.conformance.junit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ptck.conformance.report.ReproFiles;
+import org.ptck.conformance.report.WholeFile;
 import org.ptck.conformance.run.Failure;
 import org.ptck.conformance.run.RunReport;
 import org.ptck.conformance.scenario.ScenarioPrinter;
@@ -20,16 +20,12 @@ final class FailureText {
 
   /** The message; the scenario is written to a file as well. */
   static String of(Failure failure, PageTableContract contract, RunReport report) {
-    String scenario = ScenarioPrinter.print(failure.scenario());
-    Path file = write(scenario, failure, contract.reproDirectory(), report);
-    Path kept = contract.regressionDirectory();
     return String.join(
         "\n",
         failure.finding().rule() + " is violated: " + failure.finding().rule().statement(),
         aligned(facts(failure, report)),
-        scenario,
-        "To run it again: ./ptck replay " + file + " --plugin-path JAR",
-        "To keep it:      mkdir -p %s && cp %s %s".formatted(kept, file, kept));
+        ScenarioPrinter.print(failure.scenario()),
+        commands(failure, contract));
   }
 
   private static List<Detail> facts(Failure failure, RunReport report) {
@@ -66,20 +62,16 @@ final class FailureText {
     return text.toString();
   }
 
-  private static Path write(String scenario, Failure failure, Path directory, RunReport report) {
-    String name =
-        "%s-%s-%s-%s%s"
-            .formatted(
-                failure.finding().rule(),
-                report.manager(),
-                report.entries(),
-                report.geometry(),
-                Regressions.SUFFIX);
+  /** The commands that go with the file; without one, what is lost and why. */
+  private static String commands(Failure failure, PageTableContract contract) {
+    Path kept = contract.regressionDirectory();
     try {
-      Files.createDirectories(directory);
-      return Files.writeString(directory.resolve(name), scenario);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      Path file = ReproFiles.write(contract.reproDirectory(), failure);
+      return "To run it again: ./ptck replay %s --plugin-path JAR\n".formatted(file)
+          + "To keep it:      mkdir -p %s && cp %s %s".formatted(kept, file, kept);
+    } catch (IOException e) {
+      return "Not saved, since %s could not be written to (%s): paste the scenario into a file."
+          .formatted(contract.reproDirectory(), WholeFile.reason(e));
     }
   }
 }

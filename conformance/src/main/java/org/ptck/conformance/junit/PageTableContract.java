@@ -20,7 +20,7 @@ import org.ptck.spec.rule.Rule;
  * names its memory manager, and has one test for every geometry and rule.
  *
  * <pre>{@code
- * final class MyKernelTest implements PageTableContract {
+ * public final class MyKernelTest implements PageTableContract {
  *   public MemoryManagerProvider manager() {
  *     return new MyKernelProvider();
  *   }
@@ -29,6 +29,10 @@ import org.ptck.spec.rule.Rule;
  *
  * <p>A rule that needs a capability which is not declared is aborted, not passed; a rule that was
  * never looked at fails. With the same seed and number of scenarios the tests say the same again.
+ *
+ * <p>The tests are JUnit 5's. An old surefire knows none and reports 0 tests as a success: pin
+ * version 3 of it and set {@code failIfNoTests}, as {@code examples/first-plugin/pom.xml} does. If
+ * the class is public, such a surefire fails at {@link #testIsRunByJUnit5} without that.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface PageTableContract {
@@ -76,5 +80,17 @@ public interface PageTableContract {
   @TestFactory
   default Stream<DynamicNode> pageTableRules() {
     return ContractTests.of(this);
+  }
+
+  /**
+   * Fails: whoever calls it is no JUnit 5. Older runners take a public class whose name ends in
+   * {@code Test} for a test, and its public methods whose names begin with {@code test} for all
+   * there is to run.
+   */
+  default void testIsRunByJUnit5() {
+    throw Verdicts.failed(
+        "%s",
+        "no rule was looked at: what runs this class knows no JUnit 5. Pin maven-surefire-plugin"
+            + " 3.6.1 or newer in pom.xml, as examples/first-plugin/pom.xml does.");
   }
 }

@@ -2,9 +2,9 @@ package org.ptck.conformance.junit;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
-import org.ptck.conformance.run.Failure;
 import org.ptck.conformance.run.RuleReport;
 import org.ptck.conformance.run.RunReport;
 import org.ptck.conformance.run.RunRequest;
@@ -31,7 +31,7 @@ final class Verdicts {
     }
     switch (reportOf(rule).verdict()) {
       case PASS -> {}
-      case FAIL -> throw failed("%s", FailureText.of(failureOf(rule), contract, report));
+      case FAIL -> throw failed("%s", texts(rule));
       case NOT_COVERED ->
           throw aborted(
               "%s is not covered: %s does not declare %s",
@@ -56,12 +56,13 @@ final class Verdicts {
         .orElseThrow();
   }
 
-  private Failure failureOf(Rule rule) {
+  /** All causes of which the rule was violated. */
+  private String texts(Rule rule) {
     return report.failures()
         .stream()
         .filter(failure -> failure.finding().rule().id().equals(rule.id()))
-        .findFirst()
-        .orElseThrow();
+        .map(failure -> FailureText.of(failure, contract, report))
+        .collect(Collectors.joining("\n\nAnd it fails in another way: "));
   }
 
   private Set<Capability> missing(Rule rule) {
@@ -78,7 +79,8 @@ final class Verdicts {
     return error;
   }
 
-  private static TestAbortedException aborted(String format, Object... arguments) {
+  /** A skipped test, without a stack trace as well. */
+  static TestAbortedException aborted(String format, Object... arguments) {
     TestAbortedException exception = new TestAbortedException(format.formatted(arguments));
     exception.setStackTrace(new StackTraceElement[0]);
     return exception;

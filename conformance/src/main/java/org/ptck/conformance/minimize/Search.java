@@ -55,7 +55,9 @@ final class Search {
   private boolean fails(Scenario candidate) {
     Boolean answer = known.get(candidate);
     if (answer == null) {
-      if (executionCount >= executionCountMax || System.nanoTime() - deadlineNanos >= 0) {
+      if (trial.isOver()
+          || executionCount >= executionCountMax
+          || System.nanoTime() - deadlineNanos >= 0) {
         isCutShort = true;
         return false;
       }

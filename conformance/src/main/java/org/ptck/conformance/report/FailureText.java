@@ -25,10 +25,11 @@ final class FailureText {
     String text =
         MarkedScenario.print(scenario, failure.step(), finding.rule().id());
     return FindingText.rule("FAIL ", finding.rule())
-        + "  " + run.name() + "\n\n"
+        + "  " + run.name(scenario.header().variants()) + "\n\n"
         + FindingText.details(finding) + "\n"
         + Layout.indented(4, text) + "\n"
         + "  " + shrinking(failure) + "\n"
+        + seen(failure)
         + commands(saved.file())
         + Layout.wrapped("  look at: ", finding.rule().advice());
   }
@@ -44,6 +45,12 @@ final class FailureText {
             failure.stepCountBefore(),
             failure.executionCount(),
             minimal);
+  }
+
+  private static String seen(Failure failure) {
+    return failure.seenCount() == 1
+        ? ""
+        : "  %s scenarios failed in the same way\n".formatted(Layout.compact(failure.seenCount()));
   }
 
   private String commands(@Nullable Path file) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.run.Failure;
+import org.ptck.conformance.run.RegressionReport;
 import org.ptck.conformance.run.RuleReport;
 import org.ptck.conformance.run.RunReport;
 import tools.jackson.databind.SerializationFeature;
@@ -24,11 +25,17 @@ public final class JsonReport {
 
   private JsonReport() {}
 
-  /** What came of runs. */
+  /** What came of runs before which nothing was to be run. */
   public static String runs(List<SavedRun> runs) {
+    return runs(runs, KeptScenarios.NONE);
+  }
+
+  /** What came of runs. */
+  public static String runs(List<SavedRun> runs, KeptScenarios kept) {
     Map<String, @Nullable Object> root = new LinkedHashMap<>();
     root.put("verdict", ClosingVerdict.of(runs.stream().map(SavedRun::report).toList()).name());
-    root.put("runs", runs.stream().map(JsonReport::run).toList());
+    root.put("runs", runs.stream().map(run -> run(run, kept)).toList());
+    root.put("skippedRegressions", kept.skipped().stream().map(JsonReport::skipped).toList());
     return print(root);
   }
 
@@ -37,7 +44,7 @@ public final class JsonReport {
     return MAPPER.writeValueAsString(root).replace("\r\n", "\n") + "\n";
   }
 
-  private static Map<String, @Nullable Object> run(SavedRun run) {
+  private static Map<String, @Nullable Object> run(SavedRun run, KeptScenarios kept) {
     RunReport report = run.report();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("manager", report.manager());
@@ -48,13 +55,40 @@ public final class JsonReport {
     json.put("verdict", report.verdict().name());
     json.put("cutShort", report.cutShort());
     json.put("scenarios", report.scenarioCount());
+    json.put("styledScenarios", report.styleShare().scenarioCount());
     json.put("operations", report.operationCount());
     json.put("accepted", report.acceptedCount());
     json.put("events", report.eventCount());
     json.put("seconds", seconds(report.nanos()));
+    json.put(
+        "regressions",
+        report.regressions().stream().map(each -> regression(each, kept)).toList());
     json.put("rules", report.rules().stream().map(JsonReport::rule).toList());
     json.put("failures", run.failures().stream().map(JsonReport::failure).toList());
     return json;
+  }
+
+  private static Map<String, @Nullable Object> regression(
+      RegressionReport regression, KeptScenarios kept) {
+    String file = kept.fileOf(regression);
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("file", file == null ? null : slashed(file));
+    json.put("steps", regression.scenario().steps().size());
+    json.put("refused", regression.refusedCount());
+    json.put("stale", regression.isStale());
+    json.put("violated", regression.violated());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> skipped(KeptScenarios.Skipped skipped) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("file", slashed(skipped.file()));
+    json.put("named", skipped.named());
+    return json;
+  }
+
+  private static String slashed(String file) {
+    return file.replace('\\', '/');
   }
 
   private static Map<String, @Nullable Object> rule(RuleReport rule) {
@@ -72,9 +106,10 @@ public final class JsonReport {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("rule", failure.finding().rule().id());
     json.put("steps", failure.scenario().steps().size());
-    json.put("scenario", file == null ? null : file.toString().replace('\\', '/'));
+    json.put("scenario", file == null ? null : slashed(file.toString()));
     json.put("executions", failure.executionCount());
     json.put("minimal", failure.isMinimal());
+    json.put("seen", failure.seenCount());
     return json;
   }
 

@@ -1,22 +1,34 @@
 package org.ptck.conformance.report;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.run.Failure;
 import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.scenario.Header;
+import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioPrinter;
 
-/** Writes the scenario of each failure to a file of its own; an older file gives way. */
+/**
+ * Writes the scenario of each failure to a file of its own.
+ *
+ * <p>The name ends in a digest of the scenario: the same scenario has the same name in every run,
+ * and another one never takes its place.
+ */
 public final class ReproFiles {
+
+  /** Of 64 hexadecimal digits; a name that another scenario has already gets all of them. */
+  private static final int DIGEST_LENGTH = 8;
+
+  /** Names of many variants would be longer than file systems allow. */
+  private static final int VARIANTS_LENGTH_MAX = 60;
 
   private final Path directory;
   private final List<String> problems = new ArrayList<>();
@@ -30,9 +42,21 @@ public final class ReproFiles {
   public SavedRun save(RunReport report) {
     List<SavedFailure> saved = new ArrayList<>();
     for (Failure failure : report.failures()) {
-      saved.add(new SavedFailure(failure, write(report, failure)));
+      saved.add(new SavedFailure(failure, write(failure)));
     }
     return new SavedRun(report, saved);
+  }
+
+  /**
+   * Writes the scenario of a failure before its run has ended; may be called by several threads.
+   * Whether that could be done is told by {@link #save}.
+   */
+  public void keep(Failure failure) {
+    try {
+      write(directory, failure);
+    } catch (IOException _) {
+      // It is tried again.
+    }
   }
 
   /** What could not be written, and what to do about it. */
@@ -40,39 +64,65 @@ public final class ReproFiles {
     return List.copyOf(problems);
   }
 
-  private @Nullable Path write(RunReport report, Failure failure) {
-    Path file = directory.resolve(name(report, failure));
+  private @Nullable Path write(Failure failure) {
     try {
-      Files.createDirectories(directory);
-      Files.writeString(file, ScenarioPrinter.print(failure.scenario()));
-      return file;
+      return write(directory, failure);
     } catch (IOException e) {
       problems.add(
           "could not write %s (%s); name a writable directory with --out"
-              .formatted(file, reason(e)));
+              .formatted(
+                  directory.resolve(name(failure.scenario(), DIGEST_LENGTH)),
+                  WholeFile.reason(e)));
       return null;
     }
   }
 
-  private static String name(RunReport report, Failure failure) {
+  /**
+   * Writes the scenario of a failure.
+   *
+   * @return the file
+   * @throws IOException if it cannot be written; nothing is left of it then
+   */
+  public static Path write(Path directory, Failure failure) throws IOException {
+    String text = ScenarioPrinter.print(failure.scenario());
+    Files.createDirectories(directory);
+    Path file = directory.resolve(name(failure.scenario(), DIGEST_LENGTH));
+    if (Files.exists(file)) {
+      if (Files.readString(file).equals(text)) {
+        return file;
+      }
+      // Somebody changed it, or two digests begin in the same way.
+      file = directory.resolve(name(failure.scenario(), Integer.MAX_VALUE));
+    }
+    WholeFile.write(file, text);
+    return file;
+  }
+
+  private static String name(Scenario scenario, int digestLengthMax) {
+    Header header = scenario.header();
     List<String> parts = new ArrayList<>();
-    parts.add(failure.finding().rule().id());
-    parts.add(report.manager());
-    parts.add(report.entries());
-    parts.add(report.geometry());
-    parts.addAll(report.variants());
+    parts.add(scenario.violates() == null ? "repro" : scenario.violates());
+    parts.add(header.manager());
+    parts.add(header.entries());
+    parts.add(header.geometry());
+    parts.addAll(variants(header.variants()));
+    String digest = digest(ScenarioPrinter.print(scenario));
+    parts.add(digest.substring(0, Math.min(digestLengthMax, digest.length())));
     return String.join("-", parts) + ".ptck";
   }
 
-  /** What went wrong with a file, in words: the messages of many exceptions are only a path. */
-  public static String reason(IOException e) {
-    return switch (e) {
-      case NoSuchFileException _ -> "there is no such file or directory";
-      case AccessDeniedException _ -> "permission denied";
-      case FileAlreadyExistsException _ -> "a file is in the way";
-      case NotDirectoryException _ -> "it is not a directory";
-      case FileSystemException f when f.getReason() != null -> f.getReason();
-      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    };
+  private static List<String> variants(List<String> names) {
+    return String.join("-", names).length() > VARIANTS_LENGTH_MAX
+        ? List.of(names.size() + "variants")
+        : names;
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

@@ -12,9 +12,14 @@ public record SavedRun(RunReport report, List<SavedFailure> failures) {
 
   /** The implementation, geometry and variants in words. */
   String name() {
-    String variants = report.variants().isEmpty() ? "" : ", variant " + variants();
+    return name(report.variants());
+  }
+
+  /** The same with the variants of one scenario, which may have been run in other styles. */
+  String name(List<String> variants) {
+    String suffix = variants.isEmpty() ? "" : ", variant " + String.join(" ", variants);
     return "%s/%s on %s%s"
-        .formatted(report.manager(), report.entries(), report.geometry(), variants);
+        .formatted(report.manager(), report.entries(), report.geometry(), suffix);
   }
 
   /** The variants, joined by blanks as in a scenario file. */

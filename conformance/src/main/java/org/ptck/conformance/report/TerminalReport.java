@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ptck.conformance.run.RegressionReport;
 import org.ptck.conformance.run.RuleReport;
 import org.ptck.conformance.run.RuleVerdict;
 import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.run.StyleShare;
 
 /**
  * What a person reads when runs have ended: the table of verdicts, one line for each run, each
@@ -26,27 +29,65 @@ public final class TerminalReport {
     this.failures = new FailureText(plugins, regressions);
   }
 
-  /** The text of the report. */
+  /** The text of the report on runs before which nothing was to be run. */
   public String print(List<SavedRun> runs) {
+    return print(runs, KeptScenarios.NONE);
+  }
+
+  /** The text of the report. */
+  public String print(List<SavedRun> all, KeptScenarios kept) {
     StringBuilder text = new StringBuilder();
+    List<SavedRun> runs = all.stream().filter(run -> !isNotBegun(run.report())).toList();
     if (!runs.isEmpty()) {
       text.append(VerdictTable.print(runs)).append('\n');
     }
-    runs.forEach(run -> text.append(summary(run)));
+    runs.forEach(run -> text.append(summary(run, kept)));
+    text.append(kept.skippedText());
     for (SavedRun run : runs) {
       for (SavedFailure failure : run.failures()) {
         text.append('\n').append(failures.print(run, failure));
       }
     }
-    return text.append('\n').append(closing(runs)).toString();
+    return text.append(written(runs))
+        .append(notBegun(all.size() - runs.size(), all.size()))
+        .append('\n')
+        .append(closing(all))
+        .toString();
   }
 
-  private static String summary(SavedRun run) {
+  /** There is nothing to say of a run that an interruption left no time for. */
+  private static boolean isNotBegun(RunReport report) {
+    return report.isInterrupted() && report.scenarioCount() == 0 && report.failures().isEmpty();
+  }
+
+  private static String notBegun(int count, int runCount) {
+    return count == 0 ? "" : "\n%d of %d runs had not begun\n".formatted(count, runCount);
+  }
+
+  /** The files of this run: others may lie beside them. */
+  private static String written(List<SavedRun> runs) {
+    List<Path> files =
+        runs.stream()
+            .flatMap(run -> run.failures().stream())
+            .flatMap(failure -> Stream.ofNullable(failure.file()))
+            .distinct()
+            .toList();
+    StringBuilder text = new StringBuilder();
+    if (!files.isEmpty()) {
+      text.append("\nwritten by this run:\n");
+      files.forEach(file -> text.append("  ").append(file).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private static String summary(SavedRun run, KeptScenarios kept) {
     RunReport report = run.report();
     return "%s: %s\n".formatted(run.name(), report.verdict())
         + "  " + figures(report) + "\n"
         + cutShort(report)
+        + refused(report, kept)
         + styles(report)
+        + drawn(report.styleShare())
         + objections(report)
         + listed(report, "vacuous", RuleVerdict.VACUOUS)
         + listed(report, "not covered", RuleVerdict.NOT_COVERED)
@@ -72,10 +113,40 @@ public final class TerminalReport {
     return why == null ? "" : Layout.wrapped("  cut short: ", why);
   }
 
+  /** What was refused in a regression is no failure, but its owner may not have meant it. */
+  private static String refused(RunReport report, KeptScenarios kept) {
+    StringBuilder text = new StringBuilder();
+    for (RegressionReport regression : report.regressions()) {
+      if (regression.refusedCount() > 0) {
+        int stepCount = regression.scenario().steps().size();
+        text.append(
+            Layout.wrapped(
+                "  regression: ",
+                "%s refused of %s; ptck replay says why"
+                    .formatted(
+                        RefusedText.count(regression.refusedCount(), stepCount),
+                        kept.fileOf(regression))));
+      }
+    }
+    return text.toString();
+  }
+
   private static String styles(RunReport report) {
     String styles =
         report.styles().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
     return styles.isEmpty() ? "" : "  styles that widen the rules: " + styles + "\n";
+  }
+
+  private static String drawn(StyleShare share) {
+    return share.scenarioCount() == 0
+        ? ""
+        : Layout.wrapped(
+            "  ",
+            "%s scenarios in %d sets of legal styles, of %s"
+                .formatted(
+                    Layout.compact(share.scenarioCount()),
+                    share.setCount(),
+                    String.join(", ", share.names())));
   }
 
   /** What rules object to that fail nothing. */
@@ -101,8 +172,12 @@ public final class TerminalReport {
 
   private static String closing(List<SavedRun> runs) {
     int failureCount = runs.stream().mapToInt(run -> run.failures().size()).sum();
+    if (runs.stream().anyMatch(run -> run.report().isInterrupted())) {
+      return "INTERRUPTED: %s so far; what was not run has no verdict\n"
+          .formatted(found(failureCount));
+    }
     return switch (ClosingVerdict.of(runs.stream().map(SavedRun::report).toList())) {
-      case FAIL -> "FAIL: %d %s\n".formatted(failureCount, violations(failureCount));
+      case FAIL -> "FAIL: %s\n".formatted(found(failureCount));
       case PASS -> "PASS\n";
       default -> "INCONCLUSIVE: %s, so there is no verdict\n".formatted(reason(runs));
     };
@@ -121,7 +196,11 @@ public final class TerminalReport {
             .formatted(staleCount);
   }
 
-  private static String violations(int count) {
-    return count == 1 ? "rule violated" : "violations";
+  private static String found(int count) {
+    return switch (count) {
+      case 0 -> "nothing found";
+      case 1 -> "1 rule violated";
+      default -> count + " violations";
+    };
   }
 }

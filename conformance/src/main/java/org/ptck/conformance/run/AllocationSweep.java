@@ -5,6 +5,7 @@ import java.util.List;
 import org.ptck.conformance.scenario.AllocationFailure;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.fact.Operation;
 
 /**
  * The same scenario again for every allocation of every step: once with that allocation alone
@@ -33,6 +34,22 @@ final class AllocationSweep {
       for (int ordinal = 1; ordinal <= allocationCounts.get(step); ordinal++) {
         sweep.add(with(scenario, step, new AllocationFailure.Only(ordinal)));
         sweep.add(with(scenario, step, new AllocationFailure.From(ordinal)));
+      }
+    }
+    return sweep;
+  }
+
+  /**
+   * Those of the scenarios in which a request has begun when its memory runs out: what it did so far
+   * is to be undone. Accesses are left out, and so are first allocations.
+   */
+  static List<Scenario> inTheMiddle(Scenario scenario, List<Integer> allocationCounts) {
+    List<Scenario> sweep = new ArrayList<>();
+    for (int step = 0; step < allocationCounts.size(); step++) {
+      Operation operation = scenario.steps().get(step).operation();
+      boolean isAccess = operation instanceof Operation.Read || operation instanceof Operation.Write;
+      for (int ordinal = 2; !isAccess && ordinal <= allocationCounts.get(step); ordinal++) {
+        sweep.add(with(scenario, step, new AllocationFailure.Only(ordinal)));
       }
     }
     return sweep;

@@ -11,6 +11,7 @@ import org.ptck.conformance.scenario.AnchorKind;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MachineView;
@@ -101,7 +102,7 @@ final class AnchorRecorder implements EventSink {
 
   private void noteEntry(AnchorKind kind, int busyCpu, long entry) {
     if (view.tableLevel(view.tableOf(entry)) == 0) {
-      boolean isTelling = isMarkedByStores(view.entryWord(entry));
+      boolean isTelling = isMarkedByStores(entry);
       view.atEveryPosition(
           entry,
           (space, translated) -> {
@@ -112,9 +113,13 @@ final class AnchorRecorder implements EventSink {
     }
   }
 
-  private boolean isMarkedByStores(long word) {
+  private boolean isMarkedByStores(long entry) {
     Architecture architecture = geometry.architecture();
-    long marked = architecture.isLeaf(0, word) ? architecture.walked(word, true) : 0;
+    long word = view.entryWord(entry);
+    if (!architecture.isLeaf(0, word) || view.userAccess(entry, word) != UserAccess.WRITE) {
+      return false;
+    }
+    long marked = architecture.walked(word, true);
     return marked != 0 && marked != word;
   }
 

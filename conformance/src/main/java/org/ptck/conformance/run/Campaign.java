@@ -28,24 +28,33 @@ public final class Campaign {
   private final RunRequest request;
   private final Declaration declaration;
   private final Progress progress;
+  private final StopSignal stop;
   private final Tally tally;
+  private final Causes causes = new Causes();
   private final ScenarioSource source;
   private final List<Failure> failures = new ArrayList<>();
   private int hangCount;
   private @Nullable String cutShort;
+  private boolean isDone;
 
-  private Campaign(RunRequest asked, Progress progress) {
+  private Campaign(RunRequest asked, Progress progress, StopSignal stop) {
     this.declaration =
         Declaration.of(asked.implementation(), asked.geometry(), asked.bounds());
     this.request = asked.on(declaration.implementation());
     this.progress = progress;
+    this.stop = stop;
     this.tally = new Tally();
     this.source = new ScenarioSource(request);
   }
 
   /** Carries out the request; never throws because of what the implementation does. */
   public static RunReport run(RunRequest request, Progress progress) {
-    return new Campaign(request, progress).run();
+    return run(request, progress, new StopSignal());
+  }
+
+  /** As {@link #run(RunRequest, Progress)}, until somebody asks it to stop. */
+  public static RunReport run(RunRequest request, Progress progress, StopSignal stop) {
+    return new Campaign(request, progress, stop).run();
   }
 
   private RunReport run() {
@@ -56,41 +65,45 @@ public final class Campaign {
       // What was found before stands.
       cutShort = lost.sentence();
     }
+    if (stop.isAsked() && !isDone) {
+      cutShort = StopSignal.INTERRUPTED;
+    }
     return report(System.nanoTime() - start);
   }
 
   private void runLegs(long start) {
     List<Rule> rules = new ArrayList<>(request.rules());
+    Leg.Watch watch = new Leg.Watch(progress, stop, start);
     boolean more = declared();
-    while (more) {
+    while (more && !stop.isAsked()) {
       Heartbeat heartbeat = new Heartbeat();
-      try (Leg leg = new Leg(request, rules, source, tally, heartbeat, progress, start)) {
+      try (Leg leg = new Leg(request, rules, source, tally, causes, heartbeat, watch)) {
         var found = run(leg, heartbeat);
         if (found.isEmpty()) {
           more = hung(leg, rules);
         } else {
-          tally.add(leg.executor().counts());
+          tally.add(leg.counts());
           more = !found.get().isEmpty() && violated(leg, found.get(), rules);
         }
       }
     }
+    isDone = !more && !stop.isAsked();
   }
 
   /** What a leg finds; empty when it hangs. */
-  private Optional<List<Leg.Violation>> run(Leg leg, Heartbeat heartbeat) {
+  private Optional<List<Violation>> run(Leg leg, Heartbeat heartbeat) {
     try {
       return Supervisor.watch(heartbeat, request.bounds().hangMillis(), leg::run);
     } catch (ExecutorLost lost) {
-      tally.add(leg.executor().counts());
+      tally.add(leg.counts());
       leg.violations().stream().limit(1).forEach(this::keepAsFound);
       throw lost;
     }
   }
 
   /** Keeps a violation that cannot be made smaller any more. */
-  private void keepAsFound(Leg.Violation violation) {
-    failures.add(Reduction.asFound(violation));
-    tally.fail(violation.finding().rule().id());
+  private void keepAsFound(Violation violation) {
+    add(Reduction.asFound(violation));
   }
 
   /** Whether there is something to run: an implementation that said what it is. */
@@ -106,28 +119,43 @@ public final class Campaign {
                 request.implementation().manager().name(),
                 request.implementation().entries().name())
             .withVariants(request.variants());
-    failures.add(new Failure(finding, new Scenario(header, List.of(), rule), 0, 0, 0, true));
-    tally.fail(rule);
+    add(new Failure(finding, new Scenario(header, List.of(), rule), 0, 0, 0, true));
     return false;
   }
 
-  /** Keeps the simplest failure; returns whether the run goes on. */
-  private boolean violated(Leg leg, List<Leg.Violation> violations, List<Rule> rules) {
+  private void add(Failure failure) {
+    failures.add(failure);
+    tally.fail(failure.finding().rule().id());
+    progress.found(request, failure);
+  }
+
+  /** Keeps the simplest failure of each cause; returns whether the run goes on. */
+  private boolean violated(Leg leg, List<Violation> violations, List<Rule> rules) {
     leg.close();
-    Reduction reduction = new Reduction(request, leg.rules());
+    var groups = request.keepGoing() ? causes.groups(violations) : List.of(violations);
+    for (List<Violation> alike : groups) {
+      if (hangCount < HANG_COUNT_MAX) {
+        reduce(alike);
+      }
+    }
+    rules.removeIf(rule -> causes.isExhausted(rule.id()));
+    return request.keepGoing() && hangCount < HANG_COUNT_MAX && !rules.isEmpty();
+  }
+
+  private void reduce(List<Violation> alike) {
+    Violation first = alike.getFirst();
+    Reduction reduction = new Reduction(request, stop, causes.know(first.rule()));
     Failure failure;
     try {
-      failure = reduction.simplest(violations);
+      failure = reduction.simplest(alike);
     } catch (ExecutorLost lost) {
-      keepAsFound(violations.getFirst());
+      keepAsFound(first);
       throw lost;
     }
     hangCount += reduction.hangCount();
-    String rule = failure.finding().rule().id();
-    failures.add(failure);
-    rules.removeIf(each -> each.id().equals(rule));
-    tally.fail(rule);
-    return request.keepGoing() && hangCount < HANG_COUNT_MAX && !rules.isEmpty();
+    if (causes.add(first.cause(), failure)) {
+      add(failure);
+    }
   }
 
   /** Gives up the leg that hangs; returns whether the run goes on. */
@@ -135,7 +163,7 @@ public final class Campaign {
     leg.giveUp();
     hangCount++;
     ScenarioResult result = Hang.result(leg.executor(), request.geometry(), leg.current());
-    List<Leg.Violation> before = leg.violations();
+    List<Violation> before = leg.violations();
     boolean more = before.isEmpty() ? request.keepGoing() : violated(leg, before, rules);
     Finding finding = result.finding();
     if (finding != null && (before.isEmpty() || more)) {
@@ -150,8 +178,7 @@ public final class Campaign {
     if (!tally.hasFailed(rule)) {
       int last = Math.min(step + 1, scenario.steps().size());
       Scenario cut = scenario.withSteps(scenario.steps().subList(0, last)).violating(rule);
-      failures.add(new Failure(finding, cut, step, scenario.steps().size(), 0, false));
-      tally.fail(rule);
+      add(new Failure(finding, cut, step, scenario.steps().size(), 0, false));
     }
   }
 
@@ -178,9 +205,10 @@ public final class Campaign {
         nanos,
         styles,
         Catalogue.all().stream().map(rule -> report(rule, capabilities)).toList(),
-        List.copyOf(failures),
-        tally.staleRegressions(),
-        cutShort);
+        failures.stream().map(failure -> failure.seen(causes.seenCount(failure))).toList(),
+        tally.regressions(),
+        cutShort,
+        tally.styleShare());
   }
 
   private RuleVerdict verdict() {
@@ -189,7 +217,7 @@ public final class Campaign {
     }
     return tally.scenarioCount() == 0
         || cutShort != null
-        || !tally.staleRegressions().isEmpty()
+        || tally.regressions().stream().anyMatch(RegressionReport::isStale)
             ? RuleVerdict.INCONCLUSIVE
             : RuleVerdict.PASS;
   }

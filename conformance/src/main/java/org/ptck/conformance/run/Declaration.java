@@ -1,6 +1,7 @@
 package org.ptck.conformance.run;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.ptck.conformance.scenario.Header;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.plugin.EntryOperationsProvider;
@@ -43,7 +45,8 @@ record Declaration(Implementation implementation, @Nullable Finding finding, boo
       Header.of(geometry.name()).withImplementation(manager, entries);
       Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
       capabilities.addAll(asked.capabilities(geometry));
-      return new Declaration(said(asked, manager, entries, capabilities), null, false);
+      Guards guards = Objects.requireNonNull(asked.guards(geometry), "guards() answered null");
+      return new Declaration(said(asked, manager, entries, capabilities, guards), null, false);
     } catch (Throwable thrown) {
       Conduct conduct = Misconduct.thrown(thrown);
       return new Declaration(
@@ -53,22 +56,32 @@ record Declaration(Implementation implementation, @Nullable Finding finding, boo
 
   /** Stands in for an implementation that could not say its name. */
   private static Implementation silent(Implementation asked) {
-    return said(asked, "unnamed", "unnamed", Set.of());
+    return said(asked, "unnamed", "unnamed", Set.of(), Guards.UNDECLARED);
   }
 
   private static Implementation said(
-      Implementation asked, String manager, String entries, Set<Capability> capabilities) {
+      Implementation asked,
+      String manager,
+      String entries,
+      Set<Capability> capabilities,
+      Guards guards) {
     return new Implementation(
-        new Manager(asked.manager(), manager, Set.copyOf(capabilities)),
+        new Manager(asked.manager(), manager, Set.copyOf(capabilities), guards),
         new Entries(asked.entries(), entries),
         asked.executors());
   }
 
-  private record Manager(MemoryManagerProvider made, String name, Set<Capability> declared)
+  private record Manager(
+      MemoryManagerProvider made, String name, Set<Capability> declared, Guards guards)
       implements MemoryManagerProvider {
     @Override
     public Set<Capability> capabilities(Geometry geometry) {
       return declared;
+    }
+
+    @Override
+    public Guards guards(Geometry geometry) {
+      return guards;
     }
 
     @Override

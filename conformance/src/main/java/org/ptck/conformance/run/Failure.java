@@ -13,6 +13,8 @@ import org.ptck.spec.rule.Finding;
  * @param stepCountBefore the steps of the scenario that it was found with
  * @param executionCount the scenarios run to make it small
  * @param isMinimal whether deleting any single step makes the violation go away
+ * @param seenCount how many scenarios of the run failed in the same way, this one included; only a
+ *   run that keeps going sees more than one
  */
 public record Failure(
     Finding finding,
@@ -20,4 +22,23 @@ public record Failure(
     int step,
     int stepCountBefore,
     int executionCount,
-    boolean isMinimal) {}
+    boolean isMinimal,
+    long seenCount) {
+
+  /** A failure that was seen once. */
+  public Failure(
+      Finding finding,
+      Scenario scenario,
+      int step,
+      int stepCountBefore,
+      int executionCount,
+      boolean isMinimal) {
+    this(finding, scenario, step, stepCountBefore, executionCount, isMinimal, 1);
+  }
+
+  /** The same failure, seen so many times. */
+  Failure seen(long count) {
+    return new Failure(
+        finding, scenario, step, stepCountBefore, executionCount, isMinimal, count);
+  }
+}

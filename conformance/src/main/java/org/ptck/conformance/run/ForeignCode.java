@@ -3,6 +3,7 @@ package org.ptck.conformance.run;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.MemoryManager;
@@ -15,12 +16,16 @@ import org.ptck.spec.rule.Monitor;
 /** The implementation under test, called with care: whatever it does becomes a finding. */
 final class ForeignCode {
 
+  /** Many times what reading the longest block takes; nobody changes it meanwhile. */
+  private static final long READ_EVENT_COUNT_MAX = 10_000;
+
   private final Implementation implementation;
   private final Geometry geometry;
   private final Machine machine;
   private final Monitor monitor;
   private final RunWatcher watcher;
   private MemoryManager manager = NoManager.INSTANCE;
+  private @Nullable EntryOperations entries;
   private boolean spoilt;
 
   ForeignCode(
@@ -40,14 +45,11 @@ final class ForeignCode {
   boolean create() {
     watcher.call(RunWatcher.Call.CREATE);
     try {
+      EntryOperations layer =
+          watched(implementation.entries().create(geometry, machine.hardware()));
+      entries = layer;
       MemoryManager made =
-          implementation
-              .manager()
-              .create(
-                  geometry,
-                  machine.hardware(),
-                  watched(
-                      implementation.entries().create(geometry, machine.hardware())));
+          implementation.manager().create(geometry, machine.hardware(), layer);
       machine.adopt();
       return use(made);
     } catch (Throwable thrown) {
@@ -58,10 +60,12 @@ final class ForeignCode {
   }
 
   /** Entry operations, under watch if a rule has something to say of their calls. */
-  private EntryOperations watched(EntryOperations entries) {
+  private EntryOperations watched(EntryOperations layer) {
+    boolean contiguous =
+        implementation.capabilities(geometry).contains(Capability.CONTIGUOUS);
     return monitor.looksAtLayer()
-        ? new LayerWatch(entries, geometry, machine, monitor)
-        : entries;
+        ? new LayerWatch(layer, geometry, contiguous, machine, monitor)
+        : layer;
   }
 
   /** A provider is foreign code: it may return null whatever its signature says. */
@@ -81,6 +85,24 @@ final class ForeignCode {
   /** Asks to resolve a fault; null when it misbehaved, which the monitor then knows. */
   @Nullable Outcome fault(int cpu, int space, long address, Access access) {
     return ask(RunWatcher.Call.FAULT, () -> manager.fault(cpu, space, address, access));
+  }
+
+  /**
+   * Reads an entry as somebody would who holds no lock; whether the layer behaved. What it answers
+   * is looked at by whoever watches its calls.
+   */
+  boolean readLockless(int id, long address, long entry) {
+    EntryOperations layer = entries;
+    if (layer == null) {
+      return true;
+    }
+    machine.bound(READ_EVENT_COUNT_MAX);
+    try {
+      return ask(
+          RunWatcher.Call.READ_ENTRY, () -> layer.getLockless(id, address, entry)) != null;
+    } finally {
+      machine.bound(Long.MAX_VALUE);
+    }
   }
 
   /** Asks for its own walk; null when it misbehaved, which the monitor then knows. */

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
@@ -35,8 +36,9 @@ public record Implementation(
   }
 
   /**
-   * What the two together declare on the geometry, and what the geometry itself brings; and that
-   * every access to an entry is seen, unless one of them goes past the machine.
+   * What the two together declare on the geometry, and what the geometry itself brings; that every
+   * access to an entry is seen, unless one of them goes past the machine; and whether anything is
+   * said of what locks guard.
    */
   public Set<Capability> capabilities(Geometry geometry) {
     Set<Capability> declared = EnumSet.noneOf(Capability.class);
@@ -49,7 +51,15 @@ public record Implementation(
     if (!declared.contains(Capability.PLAIN_MEMORY)) {
       declared.add(Capability.ENTRY_EVENTS);
     }
+    if (guards(geometry).isAnythingDeclared()) {
+      declared.add(Capability.GUARDS);
+    }
     return declared;
+  }
+
+  /** Which locks guard what, as the manager says. */
+  public Guards guards(Geometry geometry) {
+    return manager.guards(geometry);
   }
 
   /** The two names, for messages: {@code reference/plain}. */

@@ -2,6 +2,7 @@ package org.ptck.conformance.run;
 
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.rule.LayerCall;
 import org.ptck.spec.rule.LayerCall.Function;
@@ -21,12 +22,26 @@ final class LayerWatch implements EntryOperations {
   private final Monitor monitor;
   private final LayerCall call;
   private final int countMax;
+  private final boolean contiguous;
+  private long marksBefore;
 
-  LayerWatch(EntryOperations entries, Geometry geometry, Machine machine, Monitor monitor) {
+  /**
+   * A watch over a layer.
+   *
+   * @param contiguous whether it makes contiguous blocks; of another only answers are looked at, so
+   *   that it costs next to nothing
+   */
+  LayerWatch(
+      EntryOperations entries,
+      Geometry geometry,
+      boolean contiguous,
+      Machine machine,
+      Monitor monitor) {
     this.entries = entries;
+    this.contiguous = contiguous;
     this.machine = machine;
     this.monitor = monitor;
-    this.call = new LayerCall(geometry);
+    this.call = new LayerCall(geometry, contiguous ? geometry.contiguousRun(0) : 1);
     this.countMax = geometry.entryCount(0);
   }
 
@@ -78,7 +93,13 @@ final class LayerWatch implements EntryOperations {
 
   /** Whether the call is to be looked at. */
   private boolean begin(Function function, long address, long entry, int count, long word) {
+    boolean isAnswer =
+        function == Function.GET_LOCKLESS || function == Function.SET_ACCESS_FLAGS;
+    if (!contiguous && !isAnswer) {
+      return false;
+    }
     machine.adoptEntries();
+    marksBefore = machine.costs().countOf(EventKind.ENTRY_WALKED);
     return count > 0
         && count <= countMax
         && call.begin(machine.view(), function, address, entry, count, word);
@@ -87,7 +108,8 @@ final class LayerWatch implements EntryOperations {
   private void end(boolean watched, long returned) {
     if (watched) {
       machine.adoptEntries();
-      call.end(machine.view(), returned);
+      boolean isMarked = machine.costs().countOf(EventKind.ENTRY_WALKED) != marksBefore;
+      call.end(machine.view(), returned, isMarked);
       if (!monitor.observe(call)) {
         // The next event unwinds whoever makes it.
         machine.stop();

@@ -1,8 +1,6 @@
 package org.ptck.conformance.run;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.choice.Choices;
@@ -14,9 +12,6 @@ import org.ptck.spec.rule.Rule;
 /** The part of a campaign that one thread with one machine does: up to the next violation. */
 final class Leg implements AutoCloseable {
 
-  /** A violation and where it was found. */
-  record Violation(Finding finding, Scenario scenario, int step) {}
-
   private static final long PROGRESS_NANOS = 200_000_000;
 
   /** Scenarios run after one that violates a rule, for a choice of what to make small. */
@@ -27,46 +22,48 @@ final class Leg implements AutoCloseable {
 
   private final RunRequest request;
   private final List<Rule> rules;
+  private final List<Rule> others;
   private final ScenarioSource source;
   private final Tally tally;
+  private final Causes causes;
   private final Heartbeat heartbeat;
-  private final Progress progress;
-  private final long startNanos;
-  private volatile Executor executor;
+  private final Watch watch;
+  private final Places places;
   private volatile Scenario current;
   private boolean givenUp;
-  private int replacementCount;
   private final List<Violation> violations = new ArrayList<>();
 
-  /** What is left of the sweep of the scenario drawn last. */
-  private final Deque<Scenario> sweep = new ArrayDeque<>();
+  /** Who waits for a leg: told how far it is, and able to end it. */
+  record Watch(Progress progress, StopSignal stop, long startNanos) {}
 
   Leg(
       RunRequest request,
       List<Rule> rules,
       ScenarioSource source,
       Tally tally,
+      Causes causes,
       Heartbeat heartbeat,
-      Progress progress,
-      long startNanos) {
+      Watch watch) {
     this.request = request;
     this.rules = List.copyOf(rules);
+    this.others = rules.stream().filter(rule -> !tally.hasFailed(rule.id())).toList();
     this.source = source;
     this.tally = tally;
+    this.causes = causes;
     this.heartbeat = heartbeat;
-    this.progress = progress;
-    this.startNanos = startNanos;
-    this.executor = open();
+    this.watch = watch;
+    this.places = new Places(request, this.rules, others, tally, heartbeat);
     this.current = new Scenario(Header.of(request.geometry().name()), List.of(), null);
   }
 
-  /** The rules that are looked at. */
-  List<Rule> rules() {
-    return rules;
+  /** The executor that is running, or ran last. */
+  Executor executor() {
+    return places.current();
   }
 
-  Executor executor() {
-    return executor;
+  /** How often rules were exercised, as far as the tally was not told. */
+  List<RuleCount> counts() {
+    return places.counts();
   }
 
   /** The scenario that is running; read by the supervisor of a run that hangs. */
@@ -86,7 +83,7 @@ final class Leg implements AutoCloseable {
   @Override
   public synchronized void close() {
     givenUp = true;
-    executor.close();
+    places.close();
   }
 
   /**
@@ -96,7 +93,7 @@ final class Leg implements AutoCloseable {
    *   empty when there is none
    */
   List<Violation> run() {
-    long reported = startNanos;
+    long reported = watch.startNanos();
     long last = Long.MAX_VALUE;
     while (source.count() < last) {
       heartbeat.beat();
@@ -105,19 +102,20 @@ final class Leg implements AutoCloseable {
         reported = now;
         report();
       }
-      if (now - startNanos > request.extent().nanosMax()
+      if (watch.stop().isAsked()
+          || now - watch.startNanos() > request.extent().nanosMax()
           || tally.eventCount() >= request.extent().eventCountMax()) {
         return violations();
       }
       if (isWornOut()) {
-        throw new ExecutorLost("%d of its processes died".formatted(replacementCount));
+        throw new ExecutorLost("%d of its processes died".formatted(places.replacementCount()));
       }
       Violation violation = next();
       if (violation != null) {
         add(violation);
         // A machine for each of them would cost more than a choice is worth.
-        last = executor.isSpoilt() ? 0 : Math.min(last, source.count() + MORE_COUNT);
-      } else if (source.isExhausted() && sweep.isEmpty()) {
+        last = executor().isSpoilt() ? 0 : Math.min(last, source.count() + MORE_COUNT);
+      } else if (source.isExhausted()) {
         return violations();
       }
     }
@@ -126,29 +124,55 @@ final class Leg implements AutoCloseable {
 
   private @Nullable Violation next() {
     long index = source.count();
-    boolean isSwept = !sweep.isEmpty();
-    Scenario drawn = begin();
+    Drawn drawn = begin();
     if (drawn == null) {
       return null;
     }
-    boolean sweeps = request.extent().sweeps();
-    Choices aim = isSwept || sweeps ? null : source.aim();
-    Scenario scenario = aim == null ? drawn : aimed(drawn, aim);
+    Choices aim = drawn.aim();
+    Scenario scenario = aim == null ? drawn.scenario() : aimed(drawn.scenario(), aim);
+    Executor executor = place(scenario);
     ScenarioResult result = executor.run(scenario);
-    count(result);
-    if (sweeps && !isSwept && !result.isViolation()) {
-      sweep.addAll(AllocationSweep.of(scenario, result.allocationCounts()));
-    }
-    if (index < request.regressions().size() && !result.isViolation() && result.isStale()) {
-      countStale(scenario);
-    }
+    count(drawn, scenario, result);
     if (!result.isViolation() && Repeatability.isDue(index)) {
       result = executor.again(scenario, result);
     }
+    return judged(scenario, result);
+  }
+
+  /** The violation that the result shows, if it is to be made small. */
+  private @Nullable Violation judged(Scenario scenario, ScenarioResult result) {
+    Violation violation = violation(scenario, result, rules);
+    if (violation == null || isNews(violation)) {
+      return violation;
+    }
+    boolean isStopped = isBreach(violation) || executor().isSpoilt();
+    return isStopped || others.isEmpty() ? null : past(scenario);
+  }
+
+  /** What the rules that have not failed say of a scenario that fails as others did. */
+  private @Nullable Violation past(Scenario scenario) {
+    Violation violation = violation(scenario, pastPlace(scenario).run(scenario), others);
+    return violation != null && isNews(violation) ? violation : null;
+  }
+
+  private static @Nullable Violation violation(
+      Scenario scenario, ScenarioResult result, List<Rule> rules) {
     Finding finding = result.finding();
-    return finding != null && isLookedAt(finding)
-        ? new Violation(finding, scenario, result.step())
+    return finding != null && isLookedAt(finding, rules)
+        ? new Violation(finding, scenario, result.step(), rules)
         : null;
+  }
+
+  /** Whether a violation is to be made small: always, where the first one ends the run. */
+  private synchronized boolean isNews(Violation violation) {
+    stopIfGivenUp();
+    return !request.keepGoing() || causes.meet(violation, isIsolated() && executor().isSpoilt());
+  }
+
+  /** A breach stops the machine whichever rules are looked at, and so does what was thrown. */
+  private static boolean isBreach(Violation violation) {
+    return violation.finding().rule().family().equals("RUN")
+        || violation.finding().details().stream().anyMatch(each -> each.key().equals("breach"));
   }
 
   /** What was found so far, also by a leg that hangs. */
@@ -160,31 +184,18 @@ final class Leg implements AutoCloseable {
     violations.add(violation);
   }
 
-  private Executor open() {
-    Implementation implementation = request.implementation();
-    boolean isHasty = isIsolated() && rules.stream().noneMatch(rule -> rule.id().equals("RUN-2"));
-    return implementation.executors()
-        .open(
-            implementation,
-            request.geometry(),
-            rules,
-            isHasty ? request.bounds().hasty() : request.bounds(),
-            heartbeat);
-  }
-
   private boolean isIsolated() {
     return request.implementation().executors().isIsolated();
   }
 
   private boolean isWornOut() {
-    return isIsolated() && replacementCount > REPLACEMENT_COUNT_MAX;
+    return isIsolated() && places.replacementCount() > REPLACEMENT_COUNT_MAX;
   }
 
   /** Runs the scenario to see what could happen in the middle of its steps, and makes it happen. */
   private Scenario aimed(Scenario drawn, Choices aim) {
-    DryRun dry = executor.dryRun(drawn);
+    DryRun dry = place(drawn).dryRun(drawn);
     if (dry.result().isViolation()) {
-      replaceIfSpoilt();
       return drawn;
     }
     Scenario scenario = Aim.at(drawn, dry.meetings(), request.geometry(), aim);
@@ -192,42 +203,45 @@ final class Leg implements AutoCloseable {
     return scenario;
   }
 
-  private synchronized void replaceIfSpoilt() {
-    if (executor.isSpoilt()) {
-      // There may be none: what this one has counted is then counted by whoever is told.
-      Executor next = open();
-      tally.add(executor.counts());
-      executor.close();
-      executor = next;
-      replacementCount++;
-    }
-  }
-
-  private synchronized @Nullable Scenario begin() {
+  private synchronized Executor place(Scenario scenario) {
     stopIfGivenUp();
-    replaceIfSpoilt();
-    Scenario scenario = sweep.isEmpty() ? drawn() : sweep.poll();
-    if (scenario != null) {
-      current = scenario;
+    return places.usual(scenario.header().variants());
+  }
+
+  private synchronized Executor pastPlace(Scenario scenario) {
+    stopIfGivenUp();
+    return places.past(scenario.header().variants());
+  }
+
+  private synchronized @Nullable Drawn begin() {
+    stopIfGivenUp();
+    Drawn drawn = source.next();
+    if (drawn != null) {
+      current = drawn.scenario();
     }
-    return scenario;
+    return drawn;
   }
 
-  private @Nullable Scenario drawn() {
-    Scenario scenario = source.next();
-    return scenario == null || !request.extent().sweeps()
-        ? scenario
-        : AllocationSweep.withoutFailures(scenario);
-  }
-
-  private synchronized void count(ScenarioResult result) {
+  private synchronized void count(Drawn drawn, Scenario scenario, ScenarioResult result) {
     stopIfGivenUp();
     tally.add(result);
+    List<String> variants = scenario.header().variants();
+    if (!variants.equals(request.variants())) {
+      tally.addStyled(variants);
+    }
+    if (!result.isViolation() && drawn.kind() == Drawn.Kind.TO_BE_SWEPT) {
+      source.sweep(scenario, result.allocationCounts());
+    }
+    if (drawn.kind() == Drawn.Kind.REGRESSION) {
+      tally.add(regression(scenario, result));
+    }
   }
 
-  private synchronized void countStale(Scenario regression) {
-    stopIfGivenUp();
-    tally.addStale(regression);
+  private static RegressionReport regression(Scenario scenario, ScenarioResult result) {
+    Finding finding = result.finding();
+    String violated = finding == null ? null : finding.rule().id();
+    boolean isStale = finding == null && result.isStale();
+    return new RegressionReport(scenario, violated, isStale, result.refused().size());
   }
 
   private void stopIfGivenUp() {
@@ -237,13 +251,13 @@ final class Leg implements AutoCloseable {
   }
 
   /** A breach stops the machine even when its rule is not, or no longer, looked at. */
-  private boolean isLookedAt(Finding finding) {
+  private static boolean isLookedAt(Finding finding, List<Rule> rules) {
     return rules.stream().anyMatch(rule -> rule.id().equals(finding.rule().id()));
   }
 
   private void report() {
-    List<RuleCount> counts = executor.counts();
+    List<RuleCount> counts = places.counts();
     int exercised = (int) counts.stream().filter(count -> count.exercised() > 0).count();
-    progress.report(request, source.count(), exercised, counts.size());
+    watch.progress().report(request, source.count(), exercised, counts.size());
   }
 }

@@ -78,11 +78,20 @@ final class OwnWalk {
   }
 
   private boolean page(int space, long address) {
+    if (isSupervisor(space, address)) {
+      // Some walks ask for the user bit, as accesses on behalf of user code must; some do not.
+      return true;
+    }
     Long answered = guest.translate(space, address);
     return answered != null
         && monitor.observe(
             Conduct.walked(
                 new Conduct.Walk(space, address, answered, reached(space, address))));
+  }
+
+  private boolean isSupervisor(int space, long address) {
+    long word = view.leafAt(space, address);
+    return word != 0 && !geometry.architecture().leafAccess(word).isAny();
   }
 
   private long reached(int space, long address) {

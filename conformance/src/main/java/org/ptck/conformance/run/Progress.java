@@ -15,4 +15,10 @@ public interface Progress {
    * @param ruleCount rules that are looked at
    */
   void report(RunRequest request, long scenarioCount, int exercisedRuleCount, int ruleCount);
+
+  /**
+   * A failure was found and made as small as it gets. The report of the run has it too; whoever
+   * keeps it now has it whatever ends the process.
+   */
+  default void found(RunRequest request, Failure failure) {}
 }

@@ -6,6 +6,7 @@ import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.TableState;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.model.AddressSpace;
 import org.ptck.spec.model.FileContents.FilePage;
@@ -28,8 +29,8 @@ final class ReadBack {
   /** Stands for what a device finds that has nothing pinned: no program ever stores it. */
   private static final long NOTHING = -1;
 
-  /** The most pages looked at after one operation; accesses look at one page anyway. */
-  private static final int PAGE_COUNT_MAX = 64;
+  /** Pages from which on gaps in the tables are skipped: looking for one costs a walk. */
+  private static final int LONG_PAGE_COUNT = 64;
 
   private final MachineView view;
   private final ModelState model;
@@ -44,16 +45,28 @@ final class ReadBack {
   }
 
   /**
-   * The first page that the operation touched and that holds what it should not; or null.
+   * The first page found to hold what it should not, among those that the operation may have
+   * touched; or null.
+   *
+   * <p>Looked at are: of ranges every page that an entry maps; after a fork and after what was
+   * refused, every page of the spaces that shows something stored; after maintenance, that of all
+   * spaces.
    *
    * @param carriedOut whether the implementation did not refuse it
    */
   @Nullable Difference after(Operation operation, boolean carriedOut) {
+    if (model.refusal() != null) {
+      // What it names may make no sense.
+      return stored(operation.space());
+    }
     return switch (operation) {
       case Operation.Fork(int space, int child) -> {
-        Difference difference = written(child);
-        yield difference != null ? difference : written(space);
+        Difference difference = stored(child);
+        yield difference != null ? difference : stored(space);
       }
+      case Operation.Unmap(int space, long address, long pageCount) ->
+          carriedOut ? null : range(space, address, pageCount);
+      case Operation.Exit(int space) -> carriedOut ? null : stored(space);
       case Operation.Protect(int space, long address, long pageCount, _) ->
           range(space, address, pageCount);
       case Operation.Map(int space, long address, long pageCount, _, _) ->
@@ -68,9 +81,14 @@ final class ReadBack {
       case Operation.Write(int space, long address, _) -> range(space, address, 1);
       case Operation.Pin(_, int space, long address, _) -> range(space, address, 1);
       case Operation.DeviceWrite(int pin, _) -> pinned(pin);
-      case Operation.Sync(int file) -> carriedOut ? stored(file) : null;
-      case Operation.Load(int space) -> written(space);
-      default -> null;
+      case Operation.Sync(int file) -> {
+        Difference difference = carriedOut ? onStorage(file) : null;
+        yield difference != null ? difference : storedAnywhere();
+      }
+      case Operation.Load _, Operation.Lazy _ -> storedAnywhere();
+      case Operation.Spawn _, Operation.Unpin _ -> null;
+      // They change nothing: what they see is compared by whoever lets them see it.
+      case Operation.Read _, Operation.DeviceRead _ -> null;
     };
   }
 
@@ -98,24 +116,53 @@ final class ReadBack {
 
   private @Nullable Difference range(int space, long address, long pageCount) {
     AddressSpace expected = model.state().space(space);
-    long first = address >>> geometry.pageShift();
-    long count = Math.min(pageCount, PAGE_COUNT_MAX);
-    for (long page = first; page < first + count; page++) {
+    long page = address >>> geometry.pageShift();
+    long end = page + pageCount;
+    while (page < end) {
       if (expected.permissionAt(page).isDefined()) {
         Difference difference = page(space, page, model.state().stampAt(space, page));
         if (difference != null) {
           return difference;
         }
       }
+      page = pageCount < LONG_PAGE_COUNT ? page + 1 : nextMapped(space, page);
     }
     return null;
   }
 
-  private @Nullable Difference written(int space) {
-    int count = 0;
-    for (Tuple2<Long, Long> page : model.state().space(space).contents()) {
-      Difference difference = page(space, page._1(), page._2());
-      if (difference != null || ++count == PAGE_COUNT_MAX) {
+  /** The next page that tables say something of, as far as is seen at once. */
+  private long nextMapped(int space, long page) {
+    long address = page << geometry.pageShift();
+    long table = view.rootOf(space);
+    for (int level = geometry.rootLevel(); level > 0; level--) {
+      boolean isTable = table != 0 && view.tableState(table) != TableState.NONE;
+      long word = isTable ? view.entryWord(geometry.entryAddress(level, table, address)) : 0;
+      if (architecture.isLeaf(level, word)) {
+        break;
+      }
+      if (!architecture.isTable(level, word)) {
+        long span = geometry.spanBytes(level) >>> geometry.pageShift();
+        return (page / span + 1) * span;
+      }
+      table = architecture.physicalAddress(word);
+    }
+    return page + 1;
+  }
+
+  private @Nullable Difference storedAnywhere() {
+    for (int space : model.state().spaces().keySet()) {
+      Difference difference = stored(space);
+      if (difference != null) {
+        return difference;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Difference stored(int space) {
+    for (long page : StoredPages.of(model.state(), space)) {
+      Difference difference = page(space, page, model.state().stampAt(space, page));
+      if (difference != null) {
         return difference;
       }
     }
@@ -131,7 +178,7 @@ final class ReadBack {
   }
 
   /** What programs stored to the file before it was written back is on storage. */
-  private @Nullable Difference stored(int file) {
+  private @Nullable Difference onStorage(int file) {
     for (Tuple2<FilePage, Long> page : model.state().files().stored()) {
       long fileIndex = page._1().fileIndex();
       if (page._1().file() == file) {
@@ -156,7 +203,8 @@ final class ReadBack {
   /** What the page holds that an entry of the space maps; {@link #UNMAPPED} if none does. */
   long found(int space, long page) {
     long word = view.leafAt(space, page << geometry.pageShift());
-    if (word == 0) {
+    // What user code cannot reach is seen when it can again.
+    if (word == 0 || !architecture.leafAccess(word).isAny()) {
       return UNMAPPED;
     }
     long physical = architecture.physicalAddress(word) >>> geometry.pageShift();

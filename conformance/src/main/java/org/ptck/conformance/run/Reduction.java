@@ -2,6 +2,7 @@ package org.ptck.conformance.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.minimize.Minimized;
 import org.ptck.conformance.minimize.Minimizer;
 import org.ptck.conformance.scenario.Scenario;
@@ -19,17 +20,23 @@ final class Reduction {
               + " from one scenario to the next");
 
   private final RunRequest request;
-  private final List<Rule> rules;
+  private final StopSignal stop;
+  private final boolean keepsCause;
+  private final Heartbeat heartbeat = new Heartbeat();
+  private volatile @Nullable Trials trials;
   private int hangCount;
 
   /**
    * A reduction.
    *
-   * @param rules the rules that were looked at when the violations were found
+   * @param stop ends it with the smallest scenario that it has by then
+   * @param keepsCause whether what is made small must look as it did, since something simpler has
+   *   been found already
    */
-  Reduction(RunRequest request, List<Rule> rules) {
+  Reduction(RunRequest request, StopSignal stop, boolean keepsCause) {
+    this.keepsCause = keepsCause;
     this.request = request;
-    this.rules = rules;
+    this.stop = stop;
   }
 
   /** How many threads were given up meanwhile. */
@@ -41,48 +48,72 @@ final class Reduction {
    * The failure that is easiest to understand: one bug shows in many ways, some of which take more
    * steps however small they are made.
    */
-  Failure simplest(List<Leg.Violation> violations) {
-    Heartbeat heartbeat = new Heartbeat();
-    try (Trials trials =
-        new Trials(
-            request.implementation(),
-            request.geometry(),
-            rules,
-            request.bounds(),
-            heartbeat)) {
-      Leg.Violation source = violations.getFirst();
-      Failure best = minimize(source, trials, heartbeat);
-      for (Leg.Violation violation : violations.subList(1, violations.size())) {
-        if (hangCount > 0) {
+  Failure simplest(List<Violation> violations) {
+    try {
+      Violation source = violations.getFirst();
+      Failure best = minimize(source);
+      for (Violation violation : violations.subList(1, violations.size())) {
+        if (hangCount > 0 || stop.isAsked()) {
           break;
         }
-        Failure other = minimize(violation, trials, heartbeat);
+        Failure other = minimize(violation);
         if (other.scenario().length() < best.scenario().length()) {
           best = other;
           source = violation;
         }
       }
-      return trials.isIsolated() && hangCount == 0 ? confirmed(best, source, trials) : best;
+      boolean isConfirmed = request.implementation().executors().isIsolated() && hangCount == 0;
+      return isConfirmed ? confirmed(best, source) : best;
+    } finally {
+      close();
     }
   }
 
-  private Failure minimize(Leg.Violation violation, Trials trials, Heartbeat heartbeat) {
-    Rule rule = violation.finding().rule();
-    Scenario scenario = violation.scenario().violating(rule.id());
-    trials.about(rule);
+  private Failure minimize(Violation violation) {
     return Supervisor.watch(
-        heartbeat,
-        request.bounds().hangMillis(),
-        () -> minimize(violation, scenario, trials))
+        heartbeat, request.bounds().hangMillis(), () -> minimized(violation))
         .orElseGet(
             () -> {
-              trials.stop();
+              stopTrials();
               hangCount++;
-              return asFound(violation, scenario);
+              return asFound(violation);
             });
   }
 
-  private static Failure minimize(Leg.Violation violation, Scenario scenario, Trials trials) {
+  private Failure minimized(Violation found) {
+    Violation violation = stop.isAsked() ? found : new FewerStyles(request, heartbeat).of(found);
+    Trials using = trials(violation);
+    using.about(violation.finding().rule(), keepsCause ? found.cause() : null);
+    return minimize(violation, violation.named(), using);
+  }
+
+  /** Trials that look at what was looked at when the violation was found. */
+  private Trials trials(Violation violation) {
+    Trials known = trials;
+    if (known != null && known.suit(violation)) {
+      return known;
+    }
+    close();
+    Trials next = new Trials(request, violation, heartbeat, stop);
+    trials = next;
+    return next;
+  }
+
+  private void stopTrials() {
+    Trials known = trials;
+    if (known != null) {
+      known.stop();
+    }
+  }
+
+  private void close() {
+    Trials known = trials;
+    if (known != null) {
+      known.close();
+    }
+  }
+
+  private static Failure minimize(Violation violation, Scenario scenario, Trials trials) {
     Minimized smaller = Minimizer.DEFAULT.minimize(scenario, violation.step(), trials);
     ScenarioResult result = trials.violation(smaller.scenario());
     Finding finding = result == null ? null : result.finding();
@@ -99,21 +130,21 @@ final class Reduction {
   }
 
   /** The violation as it was found: it could not be made smaller. */
-  static Failure asFound(Leg.Violation violation) {
-    return asFound(
-        violation, violation.scenario().violating(violation.finding().rule().id()));
+  static Failure asFound(Violation violation) {
+    return asFound(violation, violation.named());
   }
 
-  private static Failure asFound(Leg.Violation violation, Scenario scenario) {
+  private static Failure asFound(Violation violation, Scenario scenario) {
     int stepCount = scenario.steps().size();
     return new Failure(violation.finding(), scenario, violation.step(), stepCount, 0, false);
   }
 
   /** The failure as a fresh process shows it; if it does not, the violation as it was found. */
-  private static Failure confirmed(Failure small, Leg.Violation source, Trials trials) {
+  private Failure confirmed(Failure small, Violation source) {
     Rule rule = small.finding().rule();
-    trials.about(rule);
-    ScenarioResult result = trials.confirm(small.scenario());
+    Trials fresh = trials(source);
+    fresh.about(rule, null);
+    ScenarioResult result = fresh.confirm(small.scenario());
     Finding finding = result == null ? null : result.finding();
     if (result != null && finding != null) {
       return new Failure(
@@ -128,6 +159,6 @@ final class Reduction {
     details.add(UNCONFIRMED);
     Finding found =
         new Finding(rule, source.finding().operation(), source.finding().event(), details);
-    return asFound(new Leg.Violation(found, source.scenario(), source.step()));
+    return asFound(new Violation(found, source.scenario(), source.step(), source.rules()));
   }
 }

@@ -23,10 +23,11 @@ import org.ptck.spec.fact.Capability;
  * @param styles the capabilities of kind STYLE that were declared
  * @param rules one report for every rule of the catalogue, in its order
  * @param failures what was violated, each minimized
- * @param staleRegressions the regressions in which an event named by a {@code when} line did not
- *   occur: without a violation there is no verdict then
+ * @param regressions what came of each regression that was run: if one is stale, there is no
+ *   verdict without a violation
  * @param cutShort why the run ended before all was run, in a sentence: without a violation there is
  *   no verdict then; null if it did not
+ * @param styleShare what was run in styles that the implementation has beside those declared
  */
 public record RunReport(
     String manager,
@@ -43,5 +44,20 @@ public record RunReport(
     Set<Capability> styles,
     List<RuleReport> rules,
     List<Failure> failures,
-    List<Scenario> staleRegressions,
-    @Nullable String cutShort) {}
+    List<RegressionReport> regressions,
+    @Nullable String cutShort,
+    StyleShare styleShare) {
+
+  /** Whether somebody ended the run before it came to its end. */
+  public boolean isInterrupted() {
+    return StopSignal.INTERRUPTED.equals(cutShort);
+  }
+
+  /** The regressions that no longer do what they were written for. */
+  public List<Scenario> staleRegressions() {
+    return regressions.stream()
+        .filter(RegressionReport::isStale)
+        .map(RegressionReport::scenario)
+        .toList();
+  }
+}

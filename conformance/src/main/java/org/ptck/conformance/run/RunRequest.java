@@ -21,6 +21,7 @@ import org.ptck.spec.rule.Rule;
  * @param keepGoing whether to go on after a violation, with the rules not violated yet
  * @param regressions scenarios to run before any other
  * @param bounds what the implementation may use
+ * @param styles other ways in which the implementation can work, for a share of the scenarios
  */
 public record RunRequest(
     Implementation implementation,
@@ -31,7 +32,8 @@ public record RunRequest(
     Extent extent,
     boolean keepGoing,
     List<Scenario> regressions,
-    Bounds bounds) {
+    Bounds bounds,
+    Styles styles) {
 
   /**
    * Adds the rules of the RUN family: whatever is asked, an implementation that throws or hangs has
@@ -47,6 +49,37 @@ public record RunRequest(
     rules = List.copyOf(looked);
     variants = List.copyOf(variants);
     regressions = List.copyOf(regressions);
+  }
+
+  /** A run in no other styles. */
+  public RunRequest(
+      Implementation implementation,
+      List<String> variants,
+      Geometry geometry,
+      List<Rule> rules,
+      long seed,
+      Extent extent,
+      boolean keepGoing,
+      List<Scenario> regressions,
+      Bounds bounds) {
+    this(
+        implementation,
+        variants,
+        geometry,
+        rules,
+        seed,
+        extent,
+        keepGoing,
+        regressions,
+        bounds,
+        Styles.NONE);
+  }
+
+  /** The implementation that a scenario with these variants in its header is run on. */
+  Implementation implementationOf(List<String> others) {
+    return others.equals(variants) || !styles.know(others)
+        ? implementation
+        : styles.implementation(others);
   }
 
   /** The ids of the rules to look at. */
@@ -65,7 +98,8 @@ public record RunRequest(
         other,
         keepGoing,
         regressions,
-        bounds);
+        bounds,
+        styles);
   }
 
   /** The same request of another implementation. */
@@ -79,6 +113,7 @@ public record RunRequest(
         extent,
         keepGoing,
         regressions,
-        bounds);
+        bounds,
+        styles);
   }
 }

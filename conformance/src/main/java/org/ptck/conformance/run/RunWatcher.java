@@ -20,7 +20,9 @@ public interface RunWatcher {
     /** A fault is resolved. */
     FAULT,
     /** It walks its own tables. */
-    TRANSLATE
+    TRANSLATE,
+    /** Its entry operations read an entry. */
+    READ_ENTRY
   }
 
   /** A step begins; the number of steps for what comes after the last one. */

@@ -15,6 +15,7 @@ import org.ptck.spec.rule.Finding;
  * @param operationCount the operations that were executed
  * @param acceptedCount the operations that the model accepted
  * @param allocationCounts how many allocations each step asked for, as far as it came
+ * @param refused the steps that were refused or not asked for, in order, as far as it came
  * @param events the events that happened
  * @param eventHash a number that depends on every event and on their order
  */
@@ -25,6 +26,7 @@ public record ScenarioResult(
     int operationCount,
     int acceptedCount,
     List<Integer> allocationCounts,
+    List<RefusedStep> refused,
     EventCounts events,
     long eventHash) {
 
@@ -33,11 +35,12 @@ public record ScenarioResult(
 
   /** What comes of nothing. */
   public static final ScenarioResult NONE =
-      new ScenarioResult(null, 0, NOT_STALE, 0, 0, List.of(), EventCounts.NONE, 0);
+      new ScenarioResult(null, 0, NOT_STALE, 0, 0, List.of(), List.of(), EventCounts.NONE, 0);
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ScenarioResult {
     allocationCounts = List.copyOf(allocationCounts);
+    refused = List.copyOf(refused);
   }
 
   /**
@@ -46,7 +49,7 @@ public record ScenarioResult(
    */
   public static ScenarioResult seenFromOutside(Finding finding, int step) {
     return new ScenarioResult(
-        finding, step, NOT_STALE, 0, 0, List.of(), EventCounts.NONE, 0);
+        finding, step, NOT_STALE, 0, 0, List.of(), List.of(), EventCounts.NONE, 0);
   }
 
   /** The same result of other events, of which only the hash is known. */
@@ -58,6 +61,7 @@ public record ScenarioResult(
         operationCount,
         acceptedCount,
         allocationCounts,
+        refused,
         events,
         other);
   }
@@ -71,6 +75,7 @@ public record ScenarioResult(
         operationCount,
         acceptedCount,
         allocationCounts,
+        refused,
         events,
         eventHash);
   }

@@ -1,5 +1,6 @@
 package org.ptck.conformance.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
@@ -34,6 +36,7 @@ final class ScenarioRunner {
 
   private final Geometry geometry;
   private final Set<Capability> capabilities;
+  private final Guards guards;
   private final Bounds bounds;
   private final boolean loadsSpaces;
   private final Machine machine;
@@ -52,8 +55,13 @@ final class ScenarioRunner {
   /** Null if there is none to ask for, or no rule that looks at it. */
   private final @Nullable OwnWalk ownWalk;
 
+  /** Null if the manager has no entry operations below it. */
+  private final @Nullable LocklessLook locklessLook;
+
   private long operationNumber;
   private boolean lastAccepted;
+  private @Nullable Rejection lastAnswered;
+  private final List<RefusedStep> refused = new ArrayList<>();
   private int acceptedCount;
   private int operationCount;
   private int[] allocationCounts = new int[64];
@@ -98,6 +106,7 @@ final class ScenarioRunner {
       RunWatcher watcher) {
     this.geometry = machine.geometry();
     this.capabilities = implementation.capabilities(geometry);
+    this.guards = implementation.guards(geometry);
     this.bounds = bounds;
     this.loadsSpaces = capabilities.contains(Capability.LOAD);
     this.machine = machine;
@@ -115,6 +124,10 @@ final class ScenarioRunner {
     this.ownWalk =
         capabilities.contains(Capability.TRANSLATE)
             ? new OwnWalk(guest, machine.view(), monitor)
+            : null;
+    this.locklessLook =
+        capabilities.contains(Capability.ENTRY_OPERATIONS)
+            ? new LocklessLook(guest, machine, capabilities.contains(Capability.CONTIGUOUS))
             : null;
     monitor.whenViolated(() -> watcher.violated(result()));
   }
@@ -166,6 +179,7 @@ final class ScenarioRunner {
    */
   ScenarioResult run(Scenario scenario, @Nullable EventSink meddler) {
     machine.reset(scenario.header().cpuCount(), monitor, capabilities);
+    machine.declare(guards);
     if (meddler != null) {
       machine.meddle(meddler);
     }
@@ -174,6 +188,7 @@ final class ScenarioRunner {
     operationNumber = 0;
     acceptedCount = 0;
     operationCount = 0;
+    refused.clear();
     List<Step> steps = scenario.steps();
     int step = 0;
     staleStep = ScenarioResult.NOT_STALE;
@@ -190,6 +205,7 @@ final class ScenarioRunner {
       if (holds) {
         boolean isStale = steps.get(step).meanwhile() != null && !interposer.hasFired();
         staleStep = isStale && staleStep == ScenarioResult.NOT_STALE ? step : staleStep;
+        noteRefusal(step, steps.get(step).operation());
         step++;
         acceptedCount += lastAccepted ? 1 : 0;
       }
@@ -199,6 +215,17 @@ final class ScenarioRunner {
       finish();
     }
     return result();
+  }
+
+  /** Remembers a step that was refused, or that the implementation was not asked for. */
+  private void noteRefusal(int step, Operation operation) {
+    Capability missing = Needs.missing(operation, capabilities);
+    Rejection reason = model.refusal() == null ? lastAnswered : model.refusal();
+    if (missing != null) {
+      refused.add(RefusedStep.without(step, missing));
+    } else if (reason != null) {
+      refused.add(RefusedStep.because(step, reason));
+    }
   }
 
   private void begin(int step) {
@@ -215,6 +242,7 @@ final class ScenarioRunner {
         operationCount,
         acceptedCount,
         Arrays.stream(allocationCounts, 0, reachedCount).boxed().toList(),
+        refused,
         EventCounts.of(machine.costs()::countOf),
         machine.eventHash());
   }
@@ -223,9 +251,10 @@ final class ScenarioRunner {
     try {
       heartbeat.beat();
       lastAccepted = false;
+      lastAnswered = null;
       machine.enter(step.cpu());
       model.expect(step.operation());
-      return !Needs.areMet(step.operation(), capabilities) || carryOut(step);
+      return Needs.missing(step.operation(), capabilities) != null || carryOut(step);
     } catch (MachineStopped _) {
       return false;
     }
@@ -315,6 +344,7 @@ final class ScenarioRunner {
       }
     }
     lastAccepted = model.refusal() == null && answered == null;
+    lastAnswered = answered;
     return monitor.observe(Conduct.RETURNED)
         && monitor.observe(
             new Observation(
@@ -380,7 +410,8 @@ final class ScenarioRunner {
     Difference meanwhile = permitted ? settle(operation, outcome) : null;
     boolean succeeded = permitted && found != Machine.FAULT;
     return (!succeeded || monitor.observe(Conduct.ACCESS_SUCCEEDED))
-        && conclude(operation, outcome, permitted, difference == null ? meanwhile : difference);
+        && conclude(operation, outcome, permitted, difference == null ? meanwhile : difference)
+        && (!succeeded || locklessLook == null || locklessLook.holds(step.cpu(), space, address));
   }
 
   /** What is wrong with what a load observed; null if nothing is. */

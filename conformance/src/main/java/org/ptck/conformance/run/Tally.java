@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ptck.conformance.scenario.Scenario;
 
 /**
  * The running totals of a campaign. Written by the thread of the run; read by others when it has
@@ -17,7 +16,9 @@ final class Tally {
   private final Map<String, Long> exercised = new HashMap<>();
   private final Map<String, Long> objections = new HashMap<>();
   private final Set<String> failed = new HashSet<>();
-  private final List<Scenario> staleRegressions = new ArrayList<>();
+  private final List<RegressionReport> regressions = new ArrayList<>();
+  private final Set<List<String>> styleSets = new HashSet<>();
+  private long styledCount;
   private long scenarioCount;
   private long operationCount;
   private long acceptedCount;
@@ -31,6 +32,18 @@ final class Tally {
     scenarioCount++;
   }
 
+  /** The scenario just counted was run in these styles. */
+  void addStyled(List<String> variants) {
+    styledCount++;
+    styleSets.add(variants);
+  }
+
+  /** What was run in other styles. */
+  StyleShare styleShare() {
+    List<String> names = styleSets.stream().flatMap(List::stream).distinct().sorted().toList();
+    return new StyleShare(styledCount, styleSets.size(), names);
+  }
+
   /** Adds how often rules were exercised, and what the weaker ones object to. */
   void add(List<RuleCount> counts) {
     for (RuleCount count : counts) {
@@ -39,13 +52,13 @@ final class Tally {
     }
   }
 
-  /** A regression no longer does what it was written for. */
-  void addStale(Scenario regression) {
-    staleRegressions.add(regression);
+  /** Adds what came of a regression. */
+  void add(RegressionReport regression) {
+    regressions.add(regression);
   }
 
-  List<Scenario> staleRegressions() {
-    return List.copyOf(staleRegressions);
+  List<RegressionReport> regressions() {
+    return List.copyOf(regressions);
   }
 
   void fail(String rule) {

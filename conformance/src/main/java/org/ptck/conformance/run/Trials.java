@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.minimize.Trial;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Rule;
 
 /**
@@ -17,37 +18,58 @@ import org.ptck.spec.rule.Rule;
 final class Trials implements Trial, AutoCloseable {
 
   private final Implementation implementation;
+  private final List<String> variants;
   private final Geometry geometry;
   private final List<Rule> rules;
   private final Bounds bounds;
   private final Heartbeat heartbeat;
+  private final StopSignal stop;
   private Executor executor;
   private boolean isHasty;
   private @Nullable Rule rule;
+  private @Nullable Cause cause;
   private volatile boolean stopped;
 
-  Trials(
-      Implementation implementation,
-      Geometry geometry,
-      List<Rule> rules,
-      Bounds bounds,
-      Heartbeat heartbeat) {
-    this.implementation = implementation;
-    this.geometry = geometry;
-    this.rules = rules;
-    this.bounds = bounds;
+  /**
+   * Trials on an executor of their own.
+   *
+   * @param violation what is to be made small: it says which rules are looked at, in which style
+   * @param stop ends the search for smaller scenarios
+   */
+  Trials(RunRequest request, Violation violation, Heartbeat heartbeat, StopSignal stop) {
+    this.implementation = request.implementationOf(violation.variants());
+    this.variants = violation.variants();
+    this.geometry = request.geometry();
+    this.rules = violation.rules();
+    this.bounds = request.bounds();
     this.heartbeat = heartbeat;
+    this.stop = stop;
     this.executor = open();
   }
 
-  /** From now on the question is whether this rule is violated. */
-  void about(Rule violated) {
+  /** Whether the same rules are looked at, in the same style. */
+  boolean suit(Violation violation) {
+    return rules.equals(violation.rules()) && variants.equals(violation.variants());
+  }
+
+  /**
+   * From now on the question is whether this rule is violated.
+   *
+   * @param look how that must look; null if it does not matter
+   */
+  void about(Rule violated, @Nullable Cause look) {
     rule = violated;
+    cause = look;
     boolean isHang = isIsolated() && violated.id().equals("RUN-2");
     if (isHang != isHasty) {
       isHasty = isHang;
       replace();
     }
+  }
+
+  @Override
+  public boolean isOver() {
+    return stop.isAsked();
   }
 
   @Override
@@ -68,7 +90,14 @@ final class Trials implements Trial, AutoCloseable {
     if (!result.isViolation() && ruleId.equals("RUN-4")) {
       result = executor.again(scenario, result);
     }
-    return result.violates(ruleId) ? result : null;
+    return result.violates(ruleId) && looksRight(scenario, result) ? result : null;
+  }
+
+  private boolean looksRight(Scenario scenario, ScenarioResult result) {
+    Finding finding = result.finding();
+    return cause == null
+        || finding == null
+        || cause.equals(Cause.of(finding, scenario, result.step()));
   }
 
   /**

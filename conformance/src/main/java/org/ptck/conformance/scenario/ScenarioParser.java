@@ -55,6 +55,24 @@ public final class ScenarioParser {
         : new ScenarioParser(source).parse(Line.allOf(text));
   }
 
+  /**
+   * The numbers of the lines that hold the steps, counted from 1, in the order of the steps.
+   *
+   * @param text a text that is a scenario
+   */
+  public static List<Integer> stepLines(String text) {
+    return Line.allOf(text)
+        .stream()
+        .skip(1)
+        .filter(line -> isStep(line.words().getFirst().text()))
+        .map(Line::number)
+        .toList();
+  }
+
+  private static boolean isStep(String word) {
+    return !HeaderGrammar.starts(word) && !word.equals(Words.WHEN) && !word.equals(Words.VIOLATES);
+  }
+
   private Either<ScenarioError, Scenario> parse(List<Line> lines) {
     if (lines.isEmpty()) {
       String message = "found no content, expected '%s'".formatted(formatLine());
@@ -135,10 +153,9 @@ public final class ScenarioParser {
 
   private static String violates(WordReader reader) {
     reader.literal(Words.VIOLATES);
-    String expected = "a rule id such as REF-1";
-    String id = reader.word(expected);
-    if (!Scenario.isRuleId(id)) {
-      reader.failBack(expected);
+    String id = reader.word("a rule id such as REF-1");
+    if (!RuleIds.isKnown(id)) {
+      reader.failBack(RuleIds.expectedFor(id));
     }
     reader.end();
     return id;

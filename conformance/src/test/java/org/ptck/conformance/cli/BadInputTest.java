@@ -43,6 +43,8 @@ class BadInputTest {
           "run --manager          | --manager",
           "runn                   | 'runn'",
           "replay                 | Missing required parameter: 'FILE'",
+          "run --plugin-path nope.jar | --plugin-path nope.jar: there is no such file",
+          "run --native nope.so   | --native nope.so: there is no such file: build the library",
           "replay no/where        | cannot read no/where: there is no such file or directory",
       })
   void commandLinesThatCannotBeUnderstood(String line, String message) {
@@ -63,6 +65,12 @@ class BadInputTest {
           "ptck-scenario 1~geometry round | :2:10: found 'round', expected a geometry: tiny",
           "ptck-scenario 1~geometry tiny~manager a~entries b~cpus 1~jump A | :6:1: found 'jump'",
           "ptck-scenario 1~geometry tiny~manager a~entries b~cpus x | :5:6: found 'x'",
+          "ptck-scenario 1~geometry tiny~manager a~entries b~cpus 1~spawn A~violates NOPE-77"
+              + " | :7:10: found 'NOPE-77', expected a rule id such as REF-1; families are REF, RMP",
+          "ptck-scenario 1~geometry tiny~manager a~entries b~cpus 1~spawn A~violates TLB-99"
+              + " | :7:10: found 'TLB-99', expected a rule; there are TLB-1, TLB-2",
+          "ptck-scenario 1~geometry tiny~manager a~entries b~cpus 1~spawn A~violates ref1"
+              + " | :7:10: found 'ref1', expected a rule id such as REF-1; did you mean 'REF-1'?",
       })
   void filesThatCannotBeReadAreNamedWithLineAndColumn(String text, String message)
       throws IOException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ptck.conformance.gallery.Gallery;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.report.RulesPage;
+import org.ptck.conformance.scenario.Spelling;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
@@ -95,8 +96,8 @@ class ListingTest {
 
   @Test
   void closestNames() {
-    assertThat(Names.closest("refrence", List.of("plain", "reference")))
+    assertThat(Spelling.closest("refrence", List.of("plain", "reference")))
         .contains("reference");
-    assertThat(Names.closest("zzzzzz", List.of("plain", "reference"))).isEmpty();
+    assertThat(Spelling.closest("zzzzzz", List.of("plain", "reference"))).isEmpty();
   }
 }

@@ -31,9 +31,15 @@ class NativeBadInputTest {
   @TempDir private Path directory;
 
   @Test
+  void filesThatCannotBeRead() {
+    assertSaid(
+        ExitCode.USAGE,
+        directory.resolve("no.so"), "there is no such file: build the library");
+    assertSaid(ExitCode.USAGE, directory, "is a directory: name the library in it");
+  }
+
+  @Test
   void filesThatAreNoLibrary() throws IOException {
-    assertNoVerdict(directory.resolve("no.so"), "there is no such file: build the library");
-    assertNoVerdict(directory, "is a directory: name the library in it");
     Path source = Files.writeString(directory.resolve("source.c"), "int x;\n");
     assertNoVerdict(source, "is a text file, not a shared library: compile it with cc -shared");
   }
@@ -107,9 +113,13 @@ class NativeBadInputTest {
   }
 
   private void assertNoVerdict(Path library, String message) {
+    assertSaid(ExitCode.NO_VERDICT, library, message);
+  }
+
+  private void assertSaid(int exitCode, Path library, String message) {
     Cli run = Cli.run("run", "--native", library, "--out", directory.resolve("out"));
 
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.NO_VERDICT);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
     assertThat(run.err())
         .startsWith("ptck: --native " + library)
         .contains(message)

@@ -62,7 +62,7 @@ class NativeExamplesTest {
     assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.VIOLATED);
     assertThat(run.out()).contains("FAIL").endsWith("\nFAIL: 1 rule violated\n");
     Path file = theOnlyFile();
-    Scenario scenario = ScenarioFiles.read(file);
+    Scenario scenario = ScenarioFiles.read(file).scenario();
     assertThat(rules.split(" ")).contains(scenario.violates());
     assertThat(scenario.steps()).hasSizeLessThanOrEqualTo(5);
 

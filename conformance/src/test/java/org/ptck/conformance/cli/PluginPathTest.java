@@ -57,11 +57,15 @@ class PluginPathTest {
   }
 
   @Test
-  void jarsThatCannotBeUsedAreNoVerdictInOneSentence() throws IOException {
-    assertUnusable(directory.resolve("nowhere.jar"), "there is no such file");
-    assertUnusable(directory, "it is not a readable jar");
+  void jarsThatCannotBeReadAreUsage() throws IOException {
+    assertSaid(ExitCode.USAGE, directory.resolve("nowhere.jar"), "there is no such file");
+    assertSaid(ExitCode.USAGE, directory, "it is not a readable jar");
     Path text = Files.writeString(directory.resolve("text.jar"), "text");
-    assertUnusable(text, "it is not a readable jar");
+    assertSaid(ExitCode.USAGE, text, "it is not a readable jar");
+  }
+
+  @Test
+  void jarsThatCannotBeUsedAreNoVerdictInOneSentence() throws IOException {
     assertUnusable(PluginJar.withoutProvider(directory), "no provider found; name its class in");
     assertUnusable(PluginJar.withoutClass(directory), "a provider cannot be made: ");
     assertUnusable(PluginJar.thatCannotBeMade(directory), "(no licence)");
@@ -82,9 +86,13 @@ class PluginPathTest {
   }
 
   private void assertUnusable(Path jar, String reason) {
+    assertSaid(ExitCode.NO_VERDICT, jar, reason);
+  }
+
+  private void assertSaid(int exitCode, Path jar, String reason) {
     Cli run = run(jar);
 
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.NO_VERDICT);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
     assertThat(run.err()).startsWith("ptck: --plugin-path " + jar).contains(reason);
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.out()).isEmpty();

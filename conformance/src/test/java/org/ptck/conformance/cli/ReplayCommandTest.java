@@ -58,6 +58,47 @@ class ReplayCommandTest {
         .endsWith("\nFAIL: REF-1 is violated; the file names no rule\n");
   }
 
+  /** A wrong edit is legal content, but its author must see that nothing was done. */
+  @Test
+  void saysWhichStepsWereRefusedAndWhy() throws IOException {
+    Files.writeString(
+        file,
+        """
+            ptck-scenario 1
+            geometry tiny
+            manager reference
+            entries plain
+            cpus 1
+
+            # a comment
+            spawn A
+            map A 0x123 1 anon rw
+            map A 0x4000000000000000 1 anon rw
+            map A 0x0 1 anon rw order=12
+            write A 0x0
+            """);
+
+    Cli replay = Cli.run("replay", file);
+
+    assertThat(replay.exitCode()).isZero();
+    assertThat(replay.out())
+        .contains(
+            "\n  line 9: `map A 0x123 1 anon rw` refused: BAD_RANGE, ",
+            "\n  line 10: `map A 0x4000000000000000 1 anon rw` refused: BAD_RANGE, ",
+            "\n  line 11: `map A 0x0 1 anon rw order=12` refused: BAD_ARGUMENT, ",
+            "\n  line 12: `write A 0x0` refused: NOT_MAPPED, ")
+        .endsWith("\nPASS: no rule is violated; 4 of 5 steps refused, see above\n");
+  }
+
+  @Test
+  void saysWhichStepsWereRefusedBeforeAViolation() throws IOException {
+    Files.writeString(file, B76.replace("cpus 1\n", "cpus 1\nexit C\n"));
+
+    assertThat(Cli.run("replay", file).out())
+        .contains("\n  line 7: `exit C` refused: NO_SUCH_SPACE, the space does not exist\n")
+        .contains("FAIL: REF-1 is violated");
+  }
+
   @Test
   void aManagerLeavesTheVariantsOut() {
     Cli replay = Cli.run("replay", file, "--manager", "reference");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,10 +28,10 @@ class RunCommandTest {
   }
 
   @Test
-  void aBugIsFoundAndItsScenarioReplays() {
+  void aBugIsFoundAndItsScenarioReplays() throws IOException {
     Cli run = bug("--geometry", "tiny", "--entries", "plain");
 
-    Path file = directory.resolve("REF-1-reference-plain-tiny-B76.ptck");
+    Path file = only("REF-1-reference-plain-tiny-B76-");
     assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
     assertThat(run.out())
         .contains("\nFAIL REF-1: ")
@@ -52,7 +54,7 @@ class RunCommandTest {
   }
 
   @Test
-  void severalVariantsAreNamedTogether() {
+  void severalVariantsAreNamedTogether() throws IOException {
     Cli run =
         Cli.run(
             "run", "--variant", "late-rmap", "--variant", "B76", "--geometry", "tiny",
@@ -61,7 +63,7 @@ class RunCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATED);
     assertThat(run.out()).contains("reference/plain on tiny, variant late-rmap B76: FAIL");
-    assertThat(directory.resolve("REF-1-reference-plain-tiny-late-rmap-B76.ptck")).exists();
+    assertThat(only("REF-1-reference-plain-tiny-late-rmap-B76-")).exists();
   }
 
   @Test
@@ -134,12 +136,55 @@ class RunCommandTest {
     assertThat(empty.exitCode()).isEqualTo(ExitCode.NO_VERDICT);
   }
 
+  /** Who misspelt a name, or forgot an option, must see that nothing of it was run. */
+  @Test
+  void regressionsThatNoRunIsAboutAreNamedWithTheReason() throws IOException {
+    Path kept = Files.createDirectory(directory.resolve("kept"));
+    String text =
+        """
+            ptck-scenario 1
+            geometry tiny
+            manager reference
+            entries plain
+            cpus 1
+            spawn A
+            map A 0x123 1 anon rw
+            """;
+    Files.writeString(kept.resolve("a-run.ptck"), text);
+    Files.writeString(kept.resolve("b.ptck"), text.replace("reference", "referense"));
+    Files.writeString(kept.resolve("c.ptck"), text.replace("reference", "mine"));
+    Files.writeString(kept.resolve("d.ptck"), text.replace("plain", "contpte"));
+    Files.writeString(kept.resolve("e.ptck"), text.replace("tiny", "arm64-4k"));
+    Files.writeString(kept.resolve("f.ptck"), text.replace("cpus", "variant B76\ncpus"));
+    Files.writeString(kept.resolve("g.ptck"), text.replace("reference", "mine"));
+    Path json = directory.resolve("run.json");
+
+    Cli run =
+        Cli.run(
+            "run", "--entries", "plain", "--geometry", "tiny", "--scenarios", 20, "--regressions",
+            kept, "--json", json);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains(
+            "  regression: 1 of 2 steps refused of " + kept.resolve("a-run.ptck"),
+            "6 regressions skipped: no run has what they name\n",
+            "  manager referense, which nobody provides here (did you mean 'reference'?):",
+            "  manager mine, which nobody provides here: " + kept.resolve("c.ptck") + ",",
+            "  entries contpte: ",
+            "  geometry arm64-4k: ",
+            "  variant B76: ");
+    assertThat(Files.readString(json))
+        .contains("\"named\" : \"variant B76\"", "\"refused\" : 1,");
+  }
+
   @Test
   void regressionsRunFirstAndOnlyThoseOfTheRun() throws IOException {
     Path kept = Files.createDirectory(directory.resolve("kept"));
     bug("--geometry", "tiny");
-    String name = "REF-1-reference-plain-tiny-B76.ptck";
-    Files.move(directory.resolve(name), kept.resolve(name));
+    Path found = only("REF-1-reference-plain-tiny-B76-");
+    Path name = found.getFileName();
+    Files.move(found, kept.resolve(name));
     Files.writeString(kept.resolve("notes.txt"), "not a scenario");
 
     Cli bug =
@@ -152,6 +197,16 @@ class RunCommandTest {
     assertThat(bug.out()).contains(": 1 scenarios, ").contains("cp ").contains(" " + kept + "/\n");
     assertThat(good.exitCode()).isEqualTo(ExitCode.NO_VERDICT);
     assertThat(kept.resolve(name)).exists();
+  }
+
+  /** The file of the run. */
+  private Path only(String start) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Path> found =
+          files.filter(file -> file.getFileName().toString().startsWith(start)).toList();
+      assertThat(found).hasSize(1);
+      return found.getFirst();
+    }
   }
 
   private Cli bug(Object... more) {

@@ -14,6 +14,7 @@ import org.ptck.conformance.run.RunWatcher;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.machine.Machine;
@@ -90,6 +91,11 @@ final class PlainMemory {
       Set<Capability> declared = EnumSet.of(Capability.PLAIN_MEMORY);
       declared.addAll(calling.capabilities(geometry));
       return declared;
+    }
+
+    @Override
+    public Guards guards(Geometry geometry) {
+      return calling.guards(geometry);
     }
 
     @Override

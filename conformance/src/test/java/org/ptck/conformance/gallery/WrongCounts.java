@@ -3,6 +3,7 @@ package org.ptck.conformance.gallery;
 import java.util.List;
 import org.ptck.reference.FolioReferences;
 import org.ptck.reference.Kernel;
+import org.ptck.reference.RmapRemoval;
 import org.ptck.spec.fact.Hardware;
 
 /** Managers that count wrongly. */
@@ -19,6 +20,10 @@ final class WrongCounts {
                     kernel.hardware().exclusiveClear(page, pageCount);
                   })),
           WrongManager.parts(
+              "mapcounts are lowered after the table's lock, and that is not declared",
+              "REF-2",
+              parts -> parts.withRmapRemoval(LateRemoval::new)),
+          WrongManager.parts(
               "fork keeps a temporary reference",
               "REF-3",
               parts -> parts.withForkCounts(
@@ -34,6 +39,24 @@ final class WrongCounts {
               parts -> parts.withFolioReferences(NeverFree::new)));
 
   private WrongCounts() {}
+
+  private static final class LateRemoval implements RmapRemoval {
+    private final Hardware hardware;
+
+    LateRemoval(Kernel kernel) {
+      this.hardware = kernel.hardware();
+    }
+
+    @Override
+    public void cleared(int page, int pageCount) {
+      // Later: this is what is wrong.
+    }
+
+    @Override
+    public void releasing(int page, int pageCount) {
+      hardware.mapcountSubtract(page, pageCount);
+    }
+  }
 
   private static final class NeverFree extends FolioReferences {
     private final Hardware hardware;

@@ -3,6 +3,8 @@ package org.ptck.conformance.gallery;
 import java.util.List;
 import org.ptck.reference.Kernel;
 import org.ptck.reference.WriteBack;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Hardware;
 
 /** Managers that go wrong about files, dirty state and pins. */
@@ -12,6 +14,8 @@ final class WrongFiles {
       List.of(
           WrongManager.hardware("what is unmapped stays resident", "REF-7", StaysResident::new),
           WrongManager.hardware("no mapping of a file is linked", "RMP-1", Unlinked::new),
+          WrongManager.hardware("links are never removed", "RMP-2", NeverUnlinked::new),
+          WrongManager.hardware("fork makes dirty what it shares", "DTY-8", DirtyChild::new),
           WrongManager.parts(
               "a file page is unmapped and its dirty forgotten",
               "DTY-1",
@@ -53,6 +57,35 @@ final class WrongFiles {
     @Override
     public void reverseRemove(int file, int fileIndex, int space, long address, long pageCount) {
       // What was never added needs no removal.
+    }
+  }
+
+  private static final class NeverUnlinked extends ForwardingHardware {
+    NeverUnlinked(Hardware hardware) {
+      super(hardware);
+    }
+
+    @Override
+    public void reverseRemove(int file, int fileIndex, int space, long address, long pageCount) {
+      // Nothing: this is what is wrong.
+    }
+  }
+
+  /** Entries that are old and write-protected are those that fork gives to a child. */
+  private static final class DirtyChild extends ForwardingHardware {
+    private static final Architecture ARCHITECTURE = Geometries.TINY.architecture();
+
+    DirtyChild(Hardware hardware) {
+      super(hardware);
+    }
+
+    @Override
+    public void entryWrite(long entry, long word) {
+      boolean isOfChild =
+          ARCHITECTURE.isLeaf(0, word)
+              && !ARCHITECTURE.isYoung(word)
+              && !ARCHITECTURE.isWritable(word);
+      super.entryWrite(entry, isOfChild ? ARCHITECTURE.makeDirty(word) : word);
     }
   }
 

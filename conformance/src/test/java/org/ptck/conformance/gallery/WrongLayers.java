@@ -5,9 +5,16 @@ import org.ptck.conformance.gallery.contpte.NothingUnfolded;
 import org.ptck.conformance.gallery.contpte.OneEntryRead;
 import org.ptck.conformance.gallery.contpte.UnflushedConversion;
 import org.ptck.contpte.Blocks;
+import org.ptck.contpte.ContpteEntries;
+import org.ptck.contpte.ContpteProvider;
 import org.ptck.contpte.FoldTest;
+import org.ptck.reference.PlainEntries;
+import org.ptck.reference.PlainEntriesProvider;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Hardware;
 
-/** The contpte layer with one wrong part, beneath a correct manager. */
+/** The bundled layers with one thing wrong, beneath a correct manager. */
 final class WrongLayers {
 
   static final List<WrongManager> ALL =
@@ -28,6 +35,37 @@ final class WrongLayers {
               "a read looks at one entry of a block",
               "CNT-4",
               parts -> parts.withGathering(new OneEntryRead())),
+          WrongManager.entries(
+              "a read without lock looks at one entry of a block",
+              "CNT-4",
+              new ContpteProvider(),
+              (geometry, hardware) -> new OneEntryLocklessRead(
+                  new ContpteEntries(geometry, hardware), hardware)),
+          WrongManager.entries(
+              "a read without lock finds nothing",
+              "RUN-1",
+              new PlainEntriesProvider(),
+              (geometry, hardware) -> new NoLocklessRead(new PlainEntries(geometry, hardware))),
+          WrongManager.entries(
+              "setting access flags never changes anything, it says",
+              "RUN-1",
+              new PlainEntriesProvider(),
+              (geometry, hardware) -> new SetFlags(new PlainEntries(geometry, hardware), false)),
+          WrongManager.entries(
+              "setting access flags always changes something, it says",
+              "RUN-1",
+              new PlainEntriesProvider(),
+              (geometry, hardware) -> new SetFlags(new PlainEntries(geometry, hardware), true)),
+          WrongManager.entries(
+              "setting access flags of a block always changes something, it says",
+              "RUN-1",
+              new ContpteProvider(),
+              (geometry, hardware) -> new SetFlags(
+                  new ContpteEntries(geometry, hardware), true)),
+          WrongManager.layer(
+              "pages that are not aligned are folded",
+              "CNT-2",
+              parts -> parts.withFoldTest(WrongLayers::mayFoldMisaligned)),
           WrongManager.layer(
               "part of a block is cleared",
               "CNT-5",
@@ -46,6 +84,22 @@ final class WrongLayers {
               parts -> parts.withConversion(new UnflushedConversion())));
 
   private WrongLayers() {}
+
+  /** As the correct test, but for the alignment of the first page. */
+  private static boolean mayFoldMisaligned(Blocks blocks, long address, long entry, long word) {
+    int index = blocks.indexOf(address);
+    long block = blocks.blockOf(address, entry);
+    long first = blocks.withoutState(blocks.word(word, -index));
+    for (int n = 0; n < blocks.run(); n++) {
+      long each = blocks.hardware().entryRead(blocks.entry(block, n));
+      if (blocks.withoutState(each) != blocks.word(first, n)) {
+        return false;
+      }
+    }
+    int page = blocks.page(word) - index;
+    return blocks.hardware().folioOf(page)
+        == blocks.hardware().folioOf(page + blocks.run() - 1);
+  }
 
   private static void foldAllButOne(
       Blocks blocks, int id, long address, long block, boolean folded) {
@@ -84,5 +138,45 @@ final class WrongLayers {
         block,
         blocks.architecture().makeClean(blocks.architecture().makeNonContiguous(word, block)),
         blocks.run());
+  }
+
+  private static final class OneEntryLocklessRead extends ForwardingEntries {
+    private final Hardware hardware;
+
+    OneEntryLocklessRead(EntryOperations entries, Hardware hardware) {
+      super(entries);
+      this.hardware = hardware;
+    }
+
+    @Override
+    public long getLockless(int id, long address, long entry) {
+      return hardware.entryRead(entry);
+    }
+  }
+
+  private static final class NoLocklessRead extends ForwardingEntries {
+    NoLocklessRead(EntryOperations entries) {
+      super(entries);
+    }
+
+    @Override
+    public long getLockless(int id, long address, long entry) {
+      return Architecture.EMPTY;
+    }
+  }
+
+  private static final class SetFlags extends ForwardingEntries {
+    private final boolean answer;
+
+    SetFlags(EntryOperations entries, boolean answer) {
+      super(entries);
+      this.answer = answer;
+    }
+
+    @Override
+    public boolean setAccessFlags(int id, long address, long entry, long word) {
+      super.setAccessFlags(id, address, entry, word);
+      return answer;
+    }
   }
 }

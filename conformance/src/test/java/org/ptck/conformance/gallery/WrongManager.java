@@ -14,8 +14,10 @@ import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
 /**
@@ -76,18 +78,22 @@ record WrongManager(String what, String rule, Implementation implementation) {
             hardware));
   }
 
+  /** A correct manager over bundled entry operations with something in front of them. */
+  static WrongManager entries(
+      String what, String rule, EntryOperationsProvider layer, EntriesChange.Maker maker) {
+    EntriesChange change = new EntriesChange(layer.name(), _ -> true, maker);
+    return new WrongManager(
+        what, rule, new Implementation(new ReferenceProvider(), change.in(layer)));
+  }
+
   /** A correct manager over the contpte layer with one wrong part. */
   static WrongManager layer(String what, String rule, UnaryOperator<ContpteParts> change) {
     ContpteParts wrong = change.apply(ContpteParts.correct());
-    EntriesChange entries =
-        new EntriesChange(
-            "contpte",
-            _ -> true,
-            (geometry, hardware) -> new ContpteEntries(geometry, hardware, wrong));
-    return new WrongManager(
+    return entries(
         what,
         rule,
-        new Implementation(new ReferenceProvider(), entries.in(new ContpteProvider())));
+        new ContpteProvider(),
+        (geometry, hardware) -> new ContpteEntries(geometry, hardware, wrong));
   }
 
   private static MemoryManager plain(
@@ -118,6 +124,11 @@ record WrongManager(String what, String rule, Implementation implementation) {
           EnumSet.copyOf(new ReferenceProvider().capabilities(geometry));
       declared.addAll(styles);
       return declared;
+    }
+
+    @Override
+    public Guards guards(Geometry geometry) {
+      return new ReferenceProvider().guards(geometry);
     }
 
     @Override

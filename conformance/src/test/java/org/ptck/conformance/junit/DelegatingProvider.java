@@ -6,6 +6,7 @@ import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.plugin.MemoryManagerProvider;
@@ -29,6 +30,11 @@ class DelegatingProvider implements MemoryManagerProvider {
   @Override
   public Set<Capability> capabilities(Geometry geometry) {
     return new ReferenceProvider().capabilities(geometry);
+  }
+
+  @Override
+  public Guards guards(Geometry geometry) {
+    return new ReferenceProvider().guards(geometry);
   }
 
   @Override

@@ -1,11 +1,14 @@
 package org.ptck.conformance.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -134,8 +137,36 @@ final class PageTableContractTest {
             unmap A 0x0 1
             """);
 
-    assertThat(outcome(run(KeptScenarioCase.class), "TLB-2").getMessage())
-        .startsWith("TLB-2 is violated");
+    Events tests = run(KeptScenarioCase.class);
+    assertThat(outcome(tests, "TLB-2").getMessage()).startsWith("TLB-2 is violated");
+    assertThat(outcome(tests, "regression one.ptck"))
+        .hasMessage("TLB-2 is violated; the test of TLB-2 shows where");
+  }
+
+  @Test
+  void a_kept_scenario_that_is_not_run_or_refused_says_so() throws IOException {
+    Path kept = Files.createDirectories(directory.resolve("other"));
+    String text =
+        """
+            ptck-scenario 1
+            geometry tiny
+            manager referense
+            entries plain
+            cpus 1
+            spawn A
+            map A 0x123 1 anon rw
+            """;
+    Files.writeString(kept.resolve("a.ptck"), text);
+    Files.writeString(kept.resolve("b.ptck"), text.replace("tiny", "x86-64-4"));
+
+    Events tests = run(OtherScenarioCase.class);
+
+    assertThat(names(tests))
+        .contains("regression a.ptck, which names referense/plain, 1 of 2 steps refused");
+    assertThat(outcome(tests, "regression b.ptck"))
+        .hasMessage(
+            kept.resolve("b.ptck")
+                + " is not run: it names geometry x86-64-4, which is none of geometries()");
   }
 
   @Test
@@ -146,6 +177,27 @@ final class PageTableContractTest {
     Events containers = execute(SpoiledScenarioCase.class, true);
 
     assertThat(containers.failed().list().toString()).contains("one.ptck:1:15: ");
+  }
+
+  /**
+   * Surefire before 2.22, where a class is public: its public methods named {@code test...} without
+   * parameters are run, inherited ones too, and no others.
+   */
+  @Test
+  void a_runner_that_knows_no_JUnit_5_fails_and_says_so() {
+    List<Method> run =
+        Arrays.stream(CorrectCase.class.getMethods())
+            .filter(method -> method.getName().startsWith("test"))
+            .filter(method -> method.getParameterCount() == 0)
+            .filter(method -> method.getReturnType() == void.class)
+            .toList();
+
+    assertThat(run).hasSize(1);
+    assertThatThrownBy(() -> run.getFirst().invoke(new CorrectCase()))
+        .cause()
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("no rule was looked at")
+        .hasMessageContaining("Pin maven-surefire-plugin");
   }
 
   // ---- running
@@ -167,10 +219,11 @@ final class PageTableContractTest {
         .toList();
   }
 
+  /** What came of the first test whose name begins so. */
   private static Throwable outcome(Events tests, String ruleId) {
     return tests.finished()
         .stream()
-        .filter(event -> event.getTestDescriptor().getDisplayName().startsWith(ruleId + " "))
+        .filter(event -> event.getTestDescriptor().getDisplayName().startsWith(ruleId))
         .map(PageTableContractTest::thrown)
         .findFirst()
         .orElseThrow();
@@ -243,6 +296,13 @@ final class PageTableContractTest {
     @Override
     public Path regressionDirectory() {
       return directory.resolve("kept");
+    }
+  }
+
+  static class OtherScenarioCase extends OnTiny {
+    @Override
+    public Path regressionDirectory() {
+      return directory.resolve("other");
     }
   }
 

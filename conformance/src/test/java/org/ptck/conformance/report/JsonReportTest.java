@@ -25,7 +25,9 @@ class JsonReportTest {
   @Test
   void noRunIsNoVerdict() {
     assertThat(JsonReport.runs(List.of()))
-        .isEqualTo("{\n  \"verdict\" : \"INCONCLUSIVE\",\n  \"runs\" : [ ]\n}\n");
+        .isEqualTo(
+            "{\n  \"verdict\" : \"INCONCLUSIVE\",\n  \"runs\" : [ ],\n"
+                + "  \"skippedRegressions\" : [ ]\n}\n");
   }
 
   @Test

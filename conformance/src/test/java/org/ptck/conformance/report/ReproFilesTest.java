@@ -11,6 +11,8 @@ import org.ptck.conformance.scenario.ScenarioParser;
 
 class ReproFilesTest {
 
+  private static final String NAME = "REF-1-reference-plain-tiny-B76-9b47fa2f.ptck";
+
   @TempDir private Path directory;
 
   @Test
@@ -19,7 +21,7 @@ class ReproFilesTest {
 
     SavedRun run = files.save(Samples.failed());
 
-    Path file = directory.resolve("deep/out/REF-1-reference-plain-tiny-B76.ptck");
+    Path file = directory.resolve("deep/out/" + NAME);
     assertThat(run.failures()).extracting(SavedFailure::file).containsExactly(file);
     assertThat(ScenarioParser.parse("file", Files.readAllBytes(file)).get())
         .isEqualTo(Samples.scenario());
@@ -46,5 +48,31 @@ class ReproFilesTest {
         .asString()
         .startsWith("could not write " + occupied)
         .contains("--out");
+  }
+
+  @Test
+  void theSameScenarioHasTheSameName_andAnotherOneAnother() throws IOException {
+    Path first = ReproFiles.write(directory, Samples.failure(true));
+    Path again = ReproFiles.write(directory, Samples.failure(false));
+    Path other = ReproFiles.write(directory, Samples.otherFailure());
+
+    assertThat(again).isEqualTo(first);
+    assertThat(other).isNotEqualTo(first);
+    assertThat(directory).isDirectoryContaining("glob:**" + NAME);
+    try (var files = Files.list(directory)) {
+      assertThat(files).containsExactlyInAnyOrder(first, other);
+    }
+  }
+
+  @Test
+  void aFileThatSomebodyChangedIsNotOverwritten() throws IOException {
+    Path changed = ReproFiles.write(directory, Samples.failure(true));
+    Files.writeString(changed, "# ask Ann about this\n");
+
+    Path written = ReproFiles.write(directory, Samples.failure(true));
+
+    assertThat(changed).hasContent("# ask Ann about this");
+    assertThat(ScenarioParser.parse("file", Files.readAllBytes(written)).get())
+        .isEqualTo(Samples.scenario());
   }
 }

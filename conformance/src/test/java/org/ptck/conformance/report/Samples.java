@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.run.Failure;
 import org.ptck.conformance.run.RuleReport;
 import org.ptck.conformance.run.RuleVerdict;
 import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.run.StopSignal;
+import org.ptck.conformance.run.StyleShare;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioParser;
 import org.ptck.spec.fact.Capability;
@@ -51,13 +54,25 @@ final class Samples {
     return new Failure(new Finding(REF_1, 5, event, details), scenario(), 3, 31, 17, isMinimal);
   }
 
+  /** Another scenario that violates the same rule. */
+  static Failure otherFailure() {
+    Failure failure = failure(true);
+    return new Failure(
+        failure.finding(), scenario().withSteps(scenario().steps().subList(0, 3)), 2, 31, 17, true);
+  }
+
   /** Everything passed but for one rule without a capability, one vacuous, one not asked for. */
   static RunReport passed() {
     return report("tiny", List.of(), RuleVerdict.PASS, List.of(), Set.of(Capability.LATE_RMAP));
   }
 
   static RunReport failed() {
-    List<Failure> failures = List.of(failure(true));
+    Failure failure = failure(true);
+    Failure seen =
+        new Failure(
+            failure.finding(), failure.scenario(), failure.step(), failure.stepCountBefore(),
+            failure.executionCount(), failure.isMinimal(), 12_345);
+    List<Failure> failures = List.of(seen);
     return report("tiny", List.of("B76"), RuleVerdict.FAIL, failures, Set.of());
   }
 
@@ -71,12 +86,28 @@ final class Samples {
         report.failures().stream().map(failure -> new SavedFailure(failure, file)).toList());
   }
 
+  /** A run that was ended from outside with this to show for it. */
+  static RunReport interrupted(List<Failure> failures) {
+    RuleVerdict verdict = failures.isEmpty() ? RuleVerdict.INCONCLUSIVE : RuleVerdict.FAIL;
+    return report("tiny", List.of(), verdict, failures, Set.of(), StopSignal.INTERRUPTED);
+  }
+
   private static RunReport report(
       String geometry,
       List<String> variants,
       RuleVerdict verdict,
       List<Failure> failures,
       Set<Capability> styles) {
+    return report(geometry, variants, verdict, failures, styles, null);
+  }
+
+  private static RunReport report(
+      String geometry,
+      List<String> variants,
+      RuleVerdict verdict,
+      List<Failure> failures,
+      Set<Capability> styles,
+      @Nullable String cutShort) {
     boolean ran = verdict != RuleVerdict.INCONCLUSIVE;
     return new RunReport(
         "reference",
@@ -94,7 +125,10 @@ final class Samples {
         rules(verdict),
         failures,
         List.of(),
-        null);
+        cutShort,
+        ran && variants.isEmpty()
+            ? new StyleShare(80_000, 157, List.of("exit-pause", "late-rmap"))
+            : StyleShare.NONE);
   }
 
   private static List<RuleReport> rules(RuleVerdict verdict) {

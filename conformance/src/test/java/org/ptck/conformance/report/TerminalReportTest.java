@@ -10,7 +10,7 @@ import org.ptck.conformance.testing.GoldenFile;
 
 class TerminalReportTest {
 
-  private static final Path FILE = Path.of("target/ptck/REF-1-reference-plain-tiny-B76.ptck");
+  private static final Path FILE = Path.of("target/ptck/REF-1-reference-plain-tiny-B76-9b47fa2f.ptck");
 
   private final TerminalReport report = new TerminalReport(List.of(), Path.of("regressions"));
 
@@ -36,6 +36,18 @@ class TerminalReportTest {
     String text = report.print(List.of(Samples.saved(Samples.inconclusive(), FILE)));
 
     GoldenFile.assertMatches("terminal-inconclusive.txt", text);
+  }
+
+  @Test
+  void interrupted() {
+    String text =
+        report.print(
+            List.of(
+                Samples.saved(Samples.passed(), FILE),
+                Samples.saved(Samples.interrupted(List.of(Samples.failure(false))), FILE),
+                Samples.saved(Samples.interrupted(List.of()), FILE)));
+
+    GoldenFile.assertMatches("terminal-interrupted.txt", text);
   }
 
   @Test

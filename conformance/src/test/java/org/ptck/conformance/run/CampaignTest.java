@@ -2,17 +2,20 @@ package org.ptck.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.conformance.gallery.Gallery;
+import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioPrinter;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Operation;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
 
@@ -131,17 +134,78 @@ class CampaignTest {
   }
 
   @Test
-  void keepGoing_givesOneFailureForEachRule() {
+  void keepGoing_givesOneFailureForEachCause() {
     RunReport report =
         Requests.run(Requests.of(X02, Geometries.TINY, Catalogue.all(), 1_000, true));
 
     assertThat(report.scenarioCount()).isEqualTo(1_000);
     assertThat(report.failures())
-        .extracting(failure -> failure.finding().rule().id())
+        .extracting(failure -> Cause.of(failure.finding(), failure.scenario(), failure.step()))
         .doesNotHaveDuplicates()
-        .contains("TLB-1")
-        .hasSizeGreaterThan(1)
+        .extracting(Cause::rule)
+        .contains("TLB-1", "TLB-6")
         .allSatisfy(rule -> assertThat(verdict(report, rule)).isEqualTo(RuleVerdict.FAIL));
+    assertThat(report.failures().getFirst().seenCount()).isGreaterThan(100);
+  }
+
+  /** Write-back clears dirty before it takes the data; unmap forgets what its entries say. */
+  @Test
+  void keepGoing_findsTheSecondBugBehindARule() {
+    List<Variant> bugs =
+        List.of(Gallery.named("X07").orElseThrow(), Gallery.named("X12").orElseThrow());
+    Implementation both = Gallery.build(bugs, new PlainEntriesProvider());
+
+    RunReport report =
+        Requests.run(Requests.of(both, Geometries.TINY, Catalogue.all(), 1_500, true));
+
+    assertThat(report.failures())
+        .filteredOn(failure -> failure.finding().rule().id().equals("DTY-1"))
+        .extracting(failure -> failedAt(failure))
+        .contains(Operation.Sync.class, Operation.Unmap.class);
+  }
+
+  private static Class<?> failedAt(Failure failure) {
+    return failure.scenario().steps().get(failure.step()).operation().getClass();
+  }
+
+  @Test
+  void stopped_keepsWhatItHasFound() {
+    StopSignal stop = new StopSignal();
+    List<Failure> told = new ArrayList<>();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void report(RunRequest request, long scenarios, int exercised, int rules) {}
+
+          @Override
+          public void found(RunRequest request, Failure failure) {
+            told.add(failure);
+            stop.ask();
+          }
+        };
+
+    RunReport report =
+        Campaign.run(
+            Requests.of(B76, Geometries.TINY, Catalogue.all(), 1_000_000_000, true),
+            progress,
+            stop);
+
+    assertThat(report.isInterrupted()).isTrue();
+    assertThat(report.verdict()).isEqualTo(RuleVerdict.FAIL);
+    assertThat(report.failures()).hasSameSizeAs(told).isNotEmpty();
+  }
+
+  @Test
+  void stoppedBeforeItBegins_hasNoVerdict() {
+    StopSignal stop = new StopSignal();
+    assertThat(stop.ask()).isTrue();
+    assertThat(stop.ask()).isFalse();
+
+    RunReport report = Campaign.run(Requests.of(B76, 1_000), Progress.NONE, stop);
+
+    assertThat(report.isInterrupted()).isTrue();
+    assertThat(report.verdict()).isEqualTo(RuleVerdict.INCONCLUSIVE);
+    assertThat(report.scenarioCount()).isZero();
   }
 
   @Test

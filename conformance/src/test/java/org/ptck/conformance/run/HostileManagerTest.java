@@ -46,9 +46,10 @@ class HostileManagerTest {
                 Requests.made(hostile.maker()), Geometries.TINY, Catalogue.all(), 40, true));
 
     assertThat(report.failures())
-        .extracting(failure -> failure.finding().rule().id())
-        .contains(hostile.rule())
-        .doesNotHaveDuplicates();
+        .extracting(failure -> Cause.of(failure.finding(), failure.scenario(), failure.step()))
+        .doesNotHaveDuplicates()
+        .extracting(Cause::rule)
+        .contains(hostile.rule());
     assertThat(report.scenarioCount()).isEqualTo(40);
   }
 

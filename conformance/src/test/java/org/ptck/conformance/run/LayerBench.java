@@ -19,8 +19,8 @@ import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
 
 /**
- * Entry operations on one leaf table at address 0, under the rules about contiguous entries and
- * translations, with a caller that invalidates what it takes away. Machines made alike have the
+ * Entry operations on one leaf table at address 0, under the rules about contiguous entries,
+ * translations and answers, with a caller that invalidates what it takes away. Machines made alike have the
  * same folios.
  */
 final class LayerBench {
@@ -46,13 +46,14 @@ final class LayerBench {
     List<Rule> rules =
         Catalogue.all()
             .stream()
-            .filter(rule -> Set.of("CNT", "TLB").contains(rule.family()))
+            .filter(rule -> Set.of("CNT", "TLB", "RUN").contains(rule.family()))
             .toList();
     Set<Capability> capabilities = Set.of(Capability.CONTIGUOUS, Capability.LOAD);
     this.monitor = new Monitor(geometry, rules, capabilities, machine.view());
     machine.reset(1, monitor, capabilities);
     this.entries =
-        new LayerWatch(provider.create(geometry, hardware), geometry, machine, monitor);
+        new LayerWatch(
+            provider.create(geometry, hardware), geometry, true, machine, monitor);
     int run = geometry.contiguousRun(0);
     this.entryCount = Math.min(4 * run, geometry.entryCount(0));
     this.leaf = hardware.tableAllocate(0);

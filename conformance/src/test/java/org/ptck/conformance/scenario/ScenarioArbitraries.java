@@ -127,7 +127,7 @@ final class ScenarioArbitraries {
   }
 
   private static Arbitrary<String> ruleIds() {
-    return Arbitraries.of("REF-1", "SEM-12", "X-0").injectNull(0.5);
+    return Arbitraries.of("REF-1", "SEM-9", "RUN-4").injectNull(0.5);
   }
 
   private static Arbitrary<Integer> spaces() {

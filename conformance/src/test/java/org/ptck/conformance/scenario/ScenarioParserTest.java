@@ -111,7 +111,7 @@ class ScenarioParserTest {
         wrong(HEADER + "lazy\nwhen before unlock: cpu1 read A 0\nwhen before unlock:",
             "8:1: found 'when', expected 'when' below a step, once"),
         step("together", "1: 'together' is not known in this version, ptck-scenario 1"),
-        step("violates ref1", "10: found 'ref1', expected a rule id such as REF-1"),
+        step("violates ref1", "10: found 'ref1', expected a rule id such as REF-1; did you mean 'REF-1'?"),
         wrong(HEADER + "lazy\ncpus 3\n",
             "7:1: found 'cpus', expected header lines before the first step"),
         wrong(HEADER + "violates REF-1\nlazy\n",

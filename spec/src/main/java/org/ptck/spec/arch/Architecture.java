@@ -71,9 +71,31 @@ public interface Architecture {
   long leafWord(int level, long physicalAddress);
 
   /**
-   * Whether the mapping that the word stands for permits writing; dirty state has no part in it.
+   * Whether the mapping that the word stands for permits writing; dirty state has no part in it, nor
+   * have the links above and the right of user code to be there at all: {@link #leafAccess}.
    */
   boolean isWritable(long word);
+
+  /**
+   * What user code may do through a link as far as the link goes; the levels below may permit less.
+   * {@link UserAccess#NONE}, {@link UserAccess#READ} or {@link UserAccess#WRITE}; permission to
+   * execute is not modelled.
+   *
+   * @param level the level of the table that the link stands in
+   * @param link a valid link
+   */
+  UserAccess linkAccess(int level, long link);
+
+  /**
+   * What user code may do through a leaf as far as the leaf goes; the links above may permit less.
+   */
+  UserAccess leafAccess(long leaf);
+
+  /**
+   * The leaf as a walk sees it that permits no more than {@code walk} above the leaf: what the links
+   * forbid is taken away. For asking only, it is never what memory holds.
+   */
+  long throughWalk(long leaf, UserAccess walk);
 
   /** Whether the word says, in any of its encodings, that the memory was written. */
   boolean isDirty(long word);

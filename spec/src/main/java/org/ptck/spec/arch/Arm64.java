@@ -8,6 +8,11 @@ import java.util.Map;
  *
  * <p>Dirty state has two encodings: hardware dirty is write permission without RDONLY, software
  * dirty is bit 55. See {@code kernel-semantics.md} section 1.1 and Arm ARM DDI 0487, D8.3.
+ *
+ * <p>Links permit (D8.4, "Hierarchical control of data access permissions"): APTable[0] takes user
+ * access away from everything below, APTable[1] write access. UXNTable and PXNTable, which take
+ * execution away, are accepted and change nothing here. Hierarchical permissions are taken to be
+ * enabled (TCR_ELx.HPD0 is 0).
  */
 public final class Arm64 implements Architecture {
 
@@ -29,6 +34,12 @@ public final class Arm64 implements Architecture {
   static final long WRITE = 1L << 51;
   static final long CONTIGUOUS = 1L << 52;
   static final long SOFTWARE_DIRTY = 1L << 55;
+
+  /** APTable[0] of a link: no access from EL0 to anything below. */
+  static final long TABLE_NO_USER = 1L << 61;
+
+  /** APTable[1] of a link: no stores to anything below, at any exception level. */
+  static final long TABLE_READ_ONLY = 1L << 62;
 
   private static final SwapFormat SWAP_FORMAT =
       new SwapFormat(
@@ -92,6 +103,31 @@ public final class Arm64 implements Architecture {
   @Override
   public boolean isWritable(long word) {
     return (word & WRITE) != 0;
+  }
+
+  @Override
+  public UserAccess linkAccess(int level, long link) {
+    if ((link & TABLE_NO_USER) != 0) {
+      return UserAccess.NONE;
+    }
+    return (link & TABLE_READ_ONLY) != 0 ? UserAccess.READ : UserAccess.WRITE;
+  }
+
+  @Override
+  public UserAccess leafAccess(long leaf) {
+    if ((leaf & USER) == 0) {
+      return UserAccess.NONE;
+    }
+    return isWritable(leaf) ? UserAccess.WRITE : UserAccess.READ;
+  }
+
+  @Override
+  public long throughWalk(long leaf, UserAccess walk) {
+    return switch (walk) {
+      case WRITE -> leaf;
+      case READ -> (leaf & ~WRITE) | READ_ONLY;
+      case NONE, OUTSIDE -> (leaf & ~(WRITE | USER)) | READ_ONLY;
+    };
   }
 
   @Override

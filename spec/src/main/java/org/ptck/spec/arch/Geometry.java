@@ -172,6 +172,16 @@ public final class Geometry {
     return table + ((long) index(level, address) << entryShifts[level]);
   }
 
+  /**
+   * What user code may do through the entry of that number in a root table, as far as its place
+   * goes: {@link UserAccess#OUTSIDE} if it translates no address of the user range, else
+   * {@link UserAccess#WRITE}.
+   */
+  public UserAccess rootAccess(int index) {
+    boolean outside = index > (addressLast >>> shifts[rootLevel()]);
+    return outside ? UserAccess.OUTSIDE : UserAccess.WRITE;
+  }
+
   /** Whether a range of whole pages lies at page boundaries and within the address space. */
   public boolean isRange(long address, long pageCount) {
     return address >= 0

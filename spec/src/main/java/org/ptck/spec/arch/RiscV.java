@@ -139,6 +139,30 @@ public final class RiscV implements Architecture {
     return (word & WRITE) != 0;
   }
 
+  /** Links have no permissions: U, A and D are reserved in them (see "Virtual Address
+   * Translation Process"). */
+  @Override
+  public UserAccess linkAccess(int level, long link) {
+    return UserAccess.WRITE;
+  }
+
+  @Override
+  public UserAccess leafAccess(long leaf) {
+    if ((leaf & USER) == 0) {
+      return UserAccess.NONE;
+    }
+    return isWritable(leaf) ? UserAccess.WRITE : UserAccess.READ;
+  }
+
+  @Override
+  public long throughWalk(long leaf, UserAccess walk) {
+    return switch (walk) {
+      case WRITE -> leaf;
+      case READ -> leaf & ~WRITE;
+      case NONE, OUTSIDE -> leaf & ~(WRITE | USER);
+    };
+  }
+
   @Override
   public boolean isDirty(long word) {
     return (word & DIRTY) != 0;

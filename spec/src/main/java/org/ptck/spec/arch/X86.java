@@ -10,6 +10,10 @@ import java.util.Map;
  * dirty state has a second encoding: a software bit, saved-dirty, that takes the flag over when
  * write permission goes. Page attributes (PAT, PSE-36), protection keys and NX are not modelled and
  * stay 0. See {@code kernel-semantics.md} section 1.6 and Intel SDM volume 3A, 5.3 to 5.5.
+ *
+ * <p>Links permit: user code reaches a page if U/S is set in every entry of the walk, and stores to
+ * it if R/W is set in every one as well (5.6, "Access Rights"). The entries of a PAE root have no
+ * part in it, and their bits are reserved (5.4.1).
  */
 public final class X86 implements Architecture {
 
@@ -21,6 +25,9 @@ public final class X86 implements Architecture {
 
   /** Page size: an entry above the leaf tables maps memory itself. */
   static final long PSE = 1L << 7;
+
+  /** What an entry of a PAE root must not have: a load of CR3 faults (5.4.1). */
+  private static final long RESERVED_IN_BARE_LINKS = WRITE | USER | ACCESSED | DIRTY | 1L << 8;
 
   private static final int NONE = -1;
   private static final long LOW_HALF = 0xffff_ffffL;
@@ -106,7 +113,8 @@ public final class X86 implements Architecture {
 
   @Override
   public boolean isTable(int level, long word) {
-    return level > 0 && (word & (PRESENT | PSE)) == PRESENT;
+    long zero = level == bareLevel ? PSE | RESERVED_IN_BARE_LINKS : PSE;
+    return level > 0 && (word & (PRESENT | zero)) == PRESENT;
   }
 
   @Override
@@ -136,6 +144,32 @@ public final class X86 implements Architecture {
   @Override
   public boolean isWritable(long word) {
     return (word & WRITE) != 0;
+  }
+
+  @Override
+  public UserAccess linkAccess(int level, long link) {
+    return level == bareLevel ? UserAccess.WRITE : access(link);
+  }
+
+  @Override
+  public UserAccess leafAccess(long leaf) {
+    return access(leaf);
+  }
+
+  private static UserAccess access(long word) {
+    if ((word & USER) == 0) {
+      return UserAccess.NONE;
+    }
+    return (word & WRITE) != 0 ? UserAccess.WRITE : UserAccess.READ;
+  }
+
+  @Override
+  public long throughWalk(long leaf, UserAccess walk) {
+    return switch (walk) {
+      case WRITE -> leaf;
+      case READ -> leaf & ~WRITE;
+      case NONE, OUTSIDE -> leaf & ~(WRITE | USER);
+    };
   }
 
   @Override

@@ -84,6 +84,11 @@ public enum Capability {
   HARDWARE_MARKS(Kind.FACT),
   /** Takes machine locks. */
   LOCKS(Kind.FACT),
+  /**
+   * Says which locks guard what ({@link Guards}). The kit adds it to what is declared where
+   * anything is said.
+   */
+  GUARDS(Kind.FACT),
   /** Uses the entry operations that it is given, for every leaf entry. */
   ENTRY_OPERATIONS(Kind.FACT),
   /**

@@ -33,7 +33,10 @@ public interface EntryOperations {
    */
   long get(int id, long address, long entry);
 
-  /** As {@link #get}, but the caller need not hold the lock of the table. */
+  /**
+   * As {@link #get}, but the caller need not hold the lock of the table. The kit calls it after an
+   * access, for a page of the block that was accessed; managers call it to pin fast.
+   */
   long getLockless(int id, long address, long entry);
 
   /**
@@ -53,7 +56,8 @@ public interface EntryOperations {
    * Widens one present entry in place: more permissive, accessed or dirty, same target.
    *
    * @param word the entry wanted; never contiguous, the layer decides that
-   * @return whether anything changed
+   * @return whether anything changed; where the entry is all that was wanted nothing does, and the
+   *   caller takes the fault for a spurious one
    */
   boolean setAccessFlags(int id, long address, long entry, long word);
 }

@@ -106,7 +106,7 @@ public enum EventKind {
   /** A lock was released. Object; lock class. */
   UNLOCK(true),
   /** The machine was told to fail an allocation, or had nothing left. -; -; how many so far. */
-  ALLOCATION_FAILED(false),
+  ALLOCATION_FAILED(true),
   /**
    * The kit says what a range permits. Start address; page count; the bits of {@link MappingState};
    * space.

@@ -2,6 +2,7 @@ package org.ptck.spec.fact;
 
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 
 /**
  * What rules may look at: read-only, unobserved, and true.
@@ -51,13 +52,22 @@ public interface MachineView {
   /** The page's data: the stamp of the last store, 0 for zeroes. */
   long pageStamp(int page);
 
-  /** The number of leaf entries that map the page, those of dead spaces excepted. */
+  /**
+   * The number of leaf entries by which user code reaches the page, as far as the links above them
+   * let it; those of dead spaces excepted.
+   */
   int entriesMapping(int page);
 
-  /** The number of those entries that permit writing. */
+  /** The number of those entries that permit writing, and so do the links above them. */
   int writableEntriesMapping(int page);
 
-  /** The number of those entries that say dirty. */
+  /**
+   * The number of leaf entries of user addresses that lead to the page but let no user code pass,
+   * by themselves or by the links above them.
+   */
+  int supervisorEntriesMapping(int page);
+
+  /** The number of leaf entries of user addresses that lead to the page and say dirty. */
   int dirtyEntriesMapping(int page);
 
   /** The number of folios allocated and not freed, reserved ones and those cached excepted. */
@@ -82,6 +92,12 @@ public interface MachineView {
 
   /** Whether anything was ever read, written or copied into the page since it was allocated. */
   boolean isFilled(int page);
+
+  /**
+   * Whether the folio was filled by a copy of other pages, and nothing that said dirty was taken
+   * from it since.
+   */
+  boolean isCopy(int folio);
 
   /** Whether the folio is marked dirty. */
   boolean isFolioDirty(int folio);
@@ -122,8 +138,17 @@ public interface MachineView {
   /** The counter of a space, of a kind of {@link ResidentCounters}. */
   long resident(int space, int kind);
 
-  /** What the counter should be: the pages that the entries of the space map. */
+  /** What the counter should be: the pages that the entries of the space map for user code. */
   long residentMapped(int space, int kind);
+
+  /** The pages of the kind that entries of the space's user addresses map, not for user code. */
+  long residentSupervisor(int space, int kind);
+
+  /** Whether any link of the reverse mapping is of the space. */
+  boolean isReverseLinked(int space);
+
+  /** The first address that a reverse link shows in a space where nothing is mapped; -1 if none. */
+  long unmappedLink(int space);
 
   /** Whether the reverse mapping says that the page of the file may be mapped there. */
   boolean isReverseMapped(int file, int fileIndex, int space, long address);
@@ -146,6 +171,15 @@ public interface MachineView {
 
   /** Whether any CPU has a space loaded, running it or lazy, in which the entry translates. */
   boolean isLoadedAnywhere(long entry);
+
+  /**
+   * Whether the space got its root in the operation that began last, and memory ran out in it
+   * since.
+   */
+  boolean isStillborn(int space);
+
+  /** Whether the entry translates in a space that got its root in the operation of the CPU. */
+  boolean isOfNewborn(int cpu, long entry);
 
   // ---- tables
 
@@ -176,6 +210,24 @@ public interface MachineView {
   /** The number of tables allocated and not freed. */
   int tablesAllocated();
 
+  /**
+   * The number of those that may not outlive all spaces: all but the tables of a kernel's mappings
+   * that are no one space's own.
+   */
+  int tablesToFree();
+
+  /**
+   * Whether the table is one of a kernel's own mappings: it could be walked to from a root, but never
+   * by user code for an address of the user range.
+   */
+  boolean isKernelTable(long table);
+
+  /** The number of tables to which the last event made user code come with another access. */
+  int tableAccessChangedCount();
+
+  /** The n-th table to which the last event made user code come with another access. */
+  long tableAccessChanged(int n);
+
   // ---- entries
 
   /** What the entry holds. */
@@ -187,15 +239,37 @@ public interface MachineView {
   /** Whether the predicate holds at every place where the entry translates user addresses. */
   boolean atEveryPosition(long entry, PositionPredicate predicate);
 
+  /** Whether the predicate holds at every such place where user code may store through the entry. */
+  boolean atEveryWritablePosition(long entry, PositionPredicate predicate);
+
+  /** Whether user code may go through the entry at a place beyond the user range. */
+  boolean isOpenBeyondUserRange(long entry);
+
+  /**
+   * Whether the entry is part of a kernel's own mappings: it stands in a table of such, or in a root
+   * beyond the user range.
+   */
+  boolean isKernelEntry(long entry);
+
+  /**
+   * What user code may do through a word if it stands in the entry, by the widest way that links
+   * offer; a table that nothing links to yet is taken to be open. Of a word that is neither leaf nor
+   * link, what it may do to a leaf there.
+   */
+  UserAccess userAccess(long entry, long word);
+
   /** What the model says the address permits; see {@link MappingState}. */
   int mappingState(int space, long address);
+
+  /** Whether every page between two addresses, the last included, has all bits of the state. */
+  boolean isMappedThroughout(int space, long addressFirst, long addressLast, int state);
 
   /** Whether anything is mapped, and not leaving, between two addresses, the last included. */
   boolean isAnythingMapped(int space, long addressFirst, long addressLast);
 
   /**
    * The leaf that a walk from the root finds for the address, as a word that leads to the page of
-   * the address and is not contiguous; 0 where it finds none.
+   * the address, permits what the whole walk permits and is not contiguous; 0 where it finds none.
    */
   long leafAt(int space, long address);
 
@@ -232,6 +306,12 @@ public interface MachineView {
 
   /** Whether the CPU holds a lock of a class that is taken after the class given. */
   boolean holdsInnerThan(int cpu, LockClass lockClass);
+
+  /** Whether anybody took the lock exclusively since the last operation that began. */
+  boolean wasTakenExclusively(LockClass lockClass, long object);
+
+  /** Which locks guard what, as the implementation declared it. */
+  Guards guards();
 
   /** A predicate over one place where an entry translates user addresses. */
   @FunctionalInterface

@@ -8,6 +8,7 @@ import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.MachineView;
@@ -161,7 +162,13 @@ public final class Machine {
     if (keepLedger) {
       ledger.reset(cpuCount, capabilities);
       view.declare(capabilities);
+      view.declare(Guards.UNDECLARED);
     }
+  }
+
+  /** Says, until the next reset, which locks guard what; before, nothing is declared. */
+  public void declare(Guards guards) {
+    view.declare(guards);
   }
 
   /**
@@ -284,6 +291,7 @@ public final class Machine {
       boolean failingAfter,
       boolean writeRequested) {
     allocations.arm(failingFirst, failingAfter);
+    locks.beginOperation();
     events.allow(eventCountMax);
     events.before(EventKind.OPERATION_BEGIN, number);
     events.after(EventKind.OPERATION_BEGIN, number, 0, writeRequested ? 1 : 0, 0);
@@ -294,6 +302,14 @@ public final class Machine {
     events.allow(Long.MAX_VALUE);
     events.before(EventKind.OPERATION_END, number);
     events.after(EventKind.OPERATION_END, number, 0, 0, 0);
+  }
+
+  /**
+   * Code under test is asked something outside of operations: the events that it may make for it.
+   * {@code Long.MAX_VALUE} when it has answered.
+   */
+  public void bound(long eventCountMax) {
+    events.allow(eventCountMax);
   }
 
   /** The scenario has ended and every space is gone. */
@@ -328,6 +344,11 @@ public final class Machine {
     return cpus.space(cpu);
   }
 
+  /** The id under which the CPU has its space loaded; meaningless where it has none. */
+  public int loadedId(int cpu) {
+    return cpus.id(cpu);
+  }
+
   /** As {@link #access(long, Access, long, int)}, marking the entry that is walked to. */
   public long access(long address, Access access, long stamp) {
     return access(address, access, stamp, Mmu.WALKED);
@@ -344,6 +365,10 @@ public final class Machine {
   public long access(long address, Access access, long stamp, int marks) {
     int cpu = events.cpu();
     boolean store = access == Access.WRITE;
+    if (address < 0 || address > geometry.addressLast()) {
+      // No user code gets there: a kernel's half, or an address that is none.
+      return FAULT;
+    }
     long physical = mmus[cpu].translate(cpus.id(cpu), cpus.root(cpu), address, store, marks);
     long page = physical >>> geometry.pageShift();
     if (physical == Mmu.FAULT || !frames.isData(page)) {

@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 
@@ -32,6 +33,14 @@ public interface MemoryManagerProvider {
    */
   default Set<Capability> lacks(Geometry geometry) {
     return Set.of();
+  }
+
+  /**
+   * Which locks guard what, in managers that take machine locks. What is declared, LCK-6 holds them
+   * to; what is lockless by design is declared to be guarded by none.
+   */
+  default Guards guards(Geometry geometry) {
+    return Guards.UNDECLARED;
   }
 
   /**

@@ -38,25 +38,28 @@ final class ContiguousRules {
   static final Rule CNT_2 =
       new Rule(
           "CNT-2",
-          "A contiguous block is full, physically contiguous from an aligned page on, within one"
-              + " folio, with equal attributes but for accessed and dirty.",
           "kernel-semantics 1.3, 2",
           Strength.MUST,
           Set.of(CONTIGUOUS),
           "Compare every entry with the first before folding, and ask for the folio of both ends.",
           List.of(
-              new Check.State(
-                  BLOCK,
-                  QUIESCENT,
-                  ContiguousRules::isContiguous,
-                  ContiguousRules::isUniform,
-                  ContiguousRules::block),
-              new Check.State(
-                  BLOCK,
-                  QUIESCENT,
-                  ContiguousRules::isContiguous,
-                  ContiguousRules::isOneFolio,
-                  ContiguousRules::block)));
+              Clause.of(
+                  "A contiguous block is full, physically contiguous from an aligned page on,"
+                      + " with equal attributes but for accessed and dirty,",
+                  new Check.State(
+                      BLOCK,
+                      QUIESCENT,
+                      ContiguousRules::isContiguous,
+                      ContiguousRules::isUniform,
+                      ContiguousRules::block)),
+              Clause.of(
+                  "and within one folio.",
+                  new Check.State(
+                      BLOCK,
+                      QUIESCENT,
+                      ContiguousRules::isContiguous,
+                      ContiguousRules::isOneFolio,
+                      ContiguousRules::block))));
 
   static final Rule CNT_3 =
       new Rule(
@@ -82,23 +85,28 @@ final class ContiguousRules {
   static final Rule CNT_4 =
       new Rule(
           "CNT-4",
-          "Reading an entry gives its block's gathered accessed and dirty. Everything else is what"
-              + " plain entries would give; the contiguous bit itself may show, and accessed and"
-              + " dirty may appear on the whole block.",
           "R23; kernel-semantics I-GATHER",
           Strength.MUST,
           Set.of(CONTIGUOUS),
           "Hardware may have set accessed or dirty in any entry of the block: read all of them; and"
               + " update all of them where a walker may look at one only.",
           List.of(
-              new Check.Layer(
-                  (view, call) -> call.isRead() && call.concernsFolded(),
-                  Transparency::readsGathered),
-              new Check.Layer(
-                  (view, call) -> call.concernsFolded(), Transparency::leavesWhatPlainWould),
-              new Check.Layer(
-                  (view, call) -> !call.isRead() && call.concernsFolded(),
-                  Transparency::handsStateOver)));
+              Clause.of(
+                  "Reading an entry gives its block's gathered accessed and dirty.",
+                  new Check.Layer(
+                      (view, call) -> call.isRead() && call.concernsFolded(),
+                      Transparency::readsGathered)),
+              Clause.of(
+                  "Everything else is what plain entries would give; the contiguous bit itself"
+                      + " may show, and accessed and dirty may appear on the whole block.",
+                  new Check.Layer(
+                      (view, call) -> call.concernsFolded(), Transparency::leavesWhatPlainWould)),
+              Clause.of(
+                  "Accessed and dirty that a call is to store arrive, and those that it takes"
+                      + " away are returned.",
+                  new Check.Layer(
+                      (view, call) -> !call.isRead() && call.concernsFolded(),
+                      Transparency::handsStateOver))));
 
   static final Rule CNT_5 =
       new Rule(
@@ -152,9 +160,22 @@ final class ContiguousRules {
 
   // ---- blocks
 
+  /** A kernel's own mappings are not looked at: they may fold what is not one folio. */
   private static boolean isContiguous(MachineView view, long block) {
     return view.contiguousEntries(block) > 0
-        && view.tableState(view.tableOf(block)) == TableState.LINKED;
+        && view.tableState(view.tableOf(block)) == TableState.LINKED
+        && isForUsers(view, block);
+  }
+
+  private static boolean isForUsers(MachineView view, long block) {
+    for (int n = 0; n < run(view, block); n++) {
+      long word = word(view, block, n);
+      if (view.geometry().architecture().isContiguous(word)
+          && view.userAccess(entry(view, block, n), word).isAny()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAllContiguous(MachineView view, long block) {
@@ -232,6 +253,7 @@ final class ContiguousRules {
     int level = level(view, step.subject());
     return architecture.isLeaf(level, step.before())
         && architecture.isValid(step.after())
+        && view.userAccess(step.subject(), step.before()).isAny()
         && isCacheable(view, step)
         && view.mayBeCached(step.subject())
         && view.isLoadedAnywhere(step.subject());

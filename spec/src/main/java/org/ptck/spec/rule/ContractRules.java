@@ -1,5 +1,24 @@
 package org.ptck.spec.rule;
 
+import static org.ptck.spec.fact.Breach.ARGUMENT_OUT_OF_BOUNDS;
+import static org.ptck.spec.fact.Breach.COUNTER_UNKNOWN;
+import static org.ptck.spec.fact.Breach.CPU_UNKNOWN;
+import static org.ptck.spec.fact.Breach.FILE_UNKNOWN;
+import static org.ptck.spec.fact.Breach.FOLIO_CACHED;
+import static org.ptck.spec.fact.Breach.FOLIO_NOT_CACHED;
+import static org.ptck.spec.fact.Breach.FOLIO_UNKNOWN;
+import static org.ptck.spec.fact.Breach.GIVEN_UP;
+import static org.ptck.spec.fact.Breach.ID_UNKNOWN;
+import static org.ptck.spec.fact.Breach.LOCK_CLASS_UNKNOWN;
+import static org.ptck.spec.fact.Breach.PAGES_BEYOND_FOLIO;
+import static org.ptck.spec.fact.Breach.PAGE_UNKNOWN;
+import static org.ptck.spec.fact.Breach.PIN_OPEN;
+import static org.ptck.spec.fact.Breach.PIN_UNKNOWN;
+import static org.ptck.spec.fact.Breach.SPACE_WITHOUT_ROOT;
+import static org.ptck.spec.fact.Breach.SPACE_WITH_ROOT;
+import static org.ptck.spec.fact.Breach.STORE_OUT_OF_ORDER;
+import static org.ptck.spec.fact.Breach.TABLE_UNKNOWN;
+import static org.ptck.spec.fact.Breach.TOO_MANY_EVENTS;
 import static org.ptck.spec.rule.Conduct.Kind.ACCESS_FAULTED_ON;
 import static org.ptck.spec.rule.Conduct.Kind.ACCESS_SUCCEEDED;
 import static org.ptck.spec.rule.Conduct.Kind.ANSWERED_NULL;
@@ -18,18 +37,49 @@ final class ContractRules {
   static final Rule RUN_1 =
       rule(
           "RUN-1",
-          "The implementation throws nothing and returns what its contract says.",
-          "The finding names what was thrown, or the call that the machine could not carry out.",
-          Set.of(RETURNED, THREW, ANSWERED_NULL),
-          conduct -> conduct.kind() == RETURNED);
+          "The finding names what was thrown, the call that the machine could not carry out, or the"
+              + " function of the entry operations and what it returned.",
+          Clause.of(
+              "The implementation throws nothing and returns what its contract says,",
+              new Check.Behaviour(
+                  Set.of(RETURNED, THREW, ANSWERED_NULL),
+                  conduct -> conduct.kind() == RETURNED)),
+          Clause.ofMachine(
+              "and asks of the machine what can be done.",
+              TABLE_UNKNOWN,
+              PAGE_UNKNOWN,
+              FOLIO_UNKNOWN,
+              PAGES_BEYOND_FOLIO,
+              ARGUMENT_OUT_OF_BOUNDS,
+              CPU_UNKNOWN,
+              ID_UNKNOWN,
+              SPACE_WITHOUT_ROOT,
+              SPACE_WITH_ROOT,
+              LOCK_CLASS_UNKNOWN,
+              FILE_UNKNOWN,
+              FOLIO_CACHED,
+              FOLIO_NOT_CACHED,
+              STORE_OUT_OF_ORDER,
+              PIN_OPEN,
+              PIN_UNKNOWN,
+              COUNTER_UNKNOWN,
+              GIVEN_UP),
+          Clause.of(
+              "Setting the access flags of an entry tells whether anything changed.",
+              new Check.Layer(LayerAnswers::setsFlags, LayerAnswers::saysWhetherChanged)),
+          Clause.of(
+              "Reading an entry without a lock gives what it holds.",
+              new Check.Layer(LayerAnswers::readsPlain, LayerAnswers::readsEntry)));
 
   static final Rule RUN_2 =
       rule(
           "RUN-2",
-          "It returns within the event bound and goes on making events.",
           "Look for a loop whose end depends on an entry that nobody changes any more.",
-          Set.of(RETURNED, HUNG),
-          conduct -> conduct.kind() == RETURNED);
+          Clause.ofMachine("It returns within the event bound", TOO_MANY_EVENTS),
+          Clause.of(
+              "and goes on making events.",
+              new Check.Behaviour(
+                  Set.of(RETURNED, HUNG), conduct -> conduct.kind() == RETURNED)));
 
   static final Rule RUN_3 =
       rule(
@@ -55,13 +105,11 @@ final class ContractRules {
       String advice,
       Set<Conduct.Kind> occasions,
       Check.ConductPredicate holds) {
+    return rule(id, advice, Clause.of(statement, new Check.Behaviour(occasions, holds)));
+  }
+
+  private static Rule rule(String id, String advice, Clause... clauses) {
     return new Rule(
-        id,
-        statement,
-        "the contract",
-        Strength.MUST,
-        Set.of(),
-        advice,
-        List.of(new Check.Behaviour(occasions, holds)));
+        id, "the contract", Strength.MUST, Set.of(), advice, List.of(clauses));
   }
 }

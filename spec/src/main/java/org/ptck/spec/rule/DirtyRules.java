@@ -2,7 +2,9 @@ package org.ptck.spec.rule;
 
 import static org.ptck.spec.fact.Capability.DIRTY_TRACKING;
 import static org.ptck.spec.fact.Capability.ENTRY_EVENTS;
+import static org.ptck.spec.fact.Capability.FORK;
 import static org.ptck.spec.fact.Capability.HARDWARE_MARKS;
+import static org.ptck.spec.fact.Capability.LOCKS;
 import static org.ptck.spec.fact.Capability.PAGE_DIRTY;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
 import static org.ptck.spec.fact.EventKind.FOLIO_DIRTY_CHANGE;
@@ -51,9 +53,10 @@ final class DirtyRules {
               new Check.Transition(
                   Set.of(ENTRY_WRITE),
                   DirtyRules::isEntryMadeDirty,
-                  // Nobody faults in a space that no CPU has loaded: fork carries over.
+                  // In a space that no CPU has loaded nobody faults: what was dirty is put back.
                   (view, step) -> isCalledFor(view, step, pageOfEntry(view, step))
-                      || !view.isLoadedAnywhere(step.subject()),
+                      || (!view.isLoadedAnywhere(step.subject())
+                          && !view.isOfNewborn(step.cpu(), step.subject())),
                   (view, step) -> List.of(
                       Detail.of("folio", view.folioOf((int) pageOfEntry(view, step))),
                       Detail.address("entry made dirty", step.subject()),
@@ -87,6 +90,29 @@ final class DirtyRules {
                       Detail.address("word overwritten", step.before()),
                       Detail.address("word stored", step.after()),
                       new Detail("stored", "plainly, while hardware may set accessed or dirty")))));
+
+  static final Rule DTY_8 =
+      new Rule(
+          "DTY-8",
+          "Fork carries dirty over and invents none: an entry of the child that maps a page of the"
+              + " parent's is dirty only if an entry of its folio, the folio's dirty mark, a write-back"
+              + " in progress or an open write pin said so before, a CPU has it in hand, or its data"
+              + " differs from its backing store. A copy that is the child's own may be dirty.",
+          "copy_present_ptes, __copy_present_ptes (pte_mkclean where shared)",
+          Strength.MUST,
+          Set.of(FORK, LOCKS, DIRTY_TRACKING),
+          "Copy the dirty bit of the parent's entry, or leave the child's entry clean.",
+          List.of(
+              new Check.Transition(
+                  Set.of(ENTRY_WRITE),
+                  DirtyRules::isSharedByFork,
+                  (view, step) -> !isEntryMadeDirty(view, step)
+                      || isCalledFor(view, step, pageOfEntry(view, step)),
+                  (view, step) -> List.of(
+                      Detail.of("folio", view.folioOf((int) pageOfEntry(view, step))),
+                      Detail.address("entry of the child", step.subject()),
+                      Detail.address("word stored", step.after()),
+                      new Detail("said dirty before", "by nobody")))));
 
   private DirtyRules() {}
 
@@ -157,6 +183,7 @@ final class DirtyRules {
         architecture.isLeaf(level, step.before()) && architecture.isDirty(step.before());
     int folio = view.folioOf((int) pageOfEntry(view, step));
     return !wasDirty
+        && view.userAccess(step.subject(), step.after()).isAny()
         && folio != 0
         && !view.isReserved(folio)
         && !view.isFolioDirty(folio)
@@ -189,7 +216,7 @@ final class DirtyRules {
   /** Whether the folio has reason to be dirty, the pages from the first on above all. */
   private static boolean isCalledFor(MachineView view, Step step, long first) {
     int folio = view.folioOf((int) first);
-    if (view.isWriteRequested(step.cpu()) || view.isInHand(folio)) {
+    if (view.isWriteRequested(step.cpu()) || view.isInHand(folio) || view.isCopy(folio)) {
       return true;
     }
     int end = folio + (1 << view.folioOrder(folio));
@@ -199,6 +226,15 @@ final class DirtyRules {
       }
     }
     return false;
+  }
+
+  // ---- DTY-8
+
+  /** Whether a space that is just being made gets an entry for a page that others map too. */
+  private static boolean isSharedByFork(MachineView view, Step step) {
+    return view.geometry().architecture().isLeaf(levelOf(view, step), step.after())
+        && view.entriesMapping((int) pageOfEntry(view, step)) > 1
+        && view.isOfNewborn(step.cpu(), step.subject());
   }
 
   // ---- DTY-6
@@ -214,9 +250,10 @@ final class DirtyRules {
     if (!architecture.isLeaf(level, before)) {
       return false;
     }
-    long stored = architecture.walked(before, true);
-    long walked = stored != 0 ? stored : architecture.walked(before, false);
-    if (walked == 0 || walked == before) {
+    long usable = throughWalk(view, step.subject(), before);
+    long stored = architecture.walked(usable, true);
+    long walked = stored != 0 ? stored : architecture.walked(usable, false);
+    if (walked == 0 || walked == usable) {
       return false;
     }
     long after = step.after();
@@ -230,6 +267,13 @@ final class DirtyRules {
         || (architecture.isDirty(walked)
             && !architecture.isDirty(before)
             && !(kept && architecture.isDirty(after)));
+  }
+
+  /** The leaf with what the links above it permit; cached paths may permit more. */
+  private static long throughWalk(MachineView view, long entry, long leaf) {
+    return view.isCachedPath(view.tableOf(entry))
+        ? leaf
+        : view.geometry().architecture().throughWalk(leaf, view.userAccess(entry, leaf));
   }
 
   private static int levelOf(MachineView view, Step step) {

@@ -49,13 +49,23 @@ public final class LayerCall {
   private long first;
   private int size;
   private int named;
+  private boolean markedMeanwhile;
 
-  /** A call on leaf entries of the geometry. */
+  /** A call on leaf entries of the geometry, which may be parts of contiguous blocks. */
   public LayerCall(Geometry geometry) {
+    this(geometry, geometry.contiguousRun(0));
+  }
+
+  /**
+   * A call on leaf entries of the geometry.
+   *
+   * @param run the entries of a block; 1 if each stands alone
+   */
+  public LayerCall(Geometry geometry, int run) {
     this.architecture = geometry.architecture();
     this.young = architecture::isYoung;
     this.dirty = architecture::isDirty;
-    this.run = geometry.contiguousRun(0);
+    this.run = run;
     this.pageShift = geometry.pageShift();
     this.entryShift = geometry.entryShift(0);
     this.before = new long[2 * run];
@@ -66,7 +76,8 @@ public final class LayerCall {
    * A call begins; what its blocks hold is looked at.
    *
    * @param newArgument the word that was passed; 0 where the function takes none
-   * @return whether it concerns contiguous blocks: one is there, or may come to be
+   * @return whether it is to be looked at: a contiguous block is there or may come to be, or what
+   *   is returned is judged wherever it is
    */
   public boolean begin(
       MachineView view,
@@ -81,10 +92,16 @@ public final class LayerCall {
     count = newCount;
     argument = newArgument;
     returned = 0;
+    markedMeanwhile = false;
     named = (int) (address >>> pageShift) & (run - 1);
     first = entry - ((long) named << entryShift);
     size = (named + count + run - 1) & -run;
-    if (function != Function.SET && !hasFolded(view)) {
+    boolean isAlwaysJudged =
+        switch (function) {
+          case SET, GET_LOCKLESS, SET_ACCESS_FLAGS -> true;
+          case GET, GET_AND_CLEAR, WRITE_PROTECT -> false;
+        };
+    if (!isAlwaysJudged && !hasFolded(view)) {
       return false;
     }
     if (size > before.length) {
@@ -110,7 +127,17 @@ public final class LayerCall {
    * @param newReturned the word returned, or 1 for true; 0 where the function returns nothing
    */
   public void end(MachineView view, long newReturned) {
+    end(view, newReturned, false);
+  }
+
+  /**
+   * As {@link #end(MachineView, long)}.
+   *
+   * @param newMarkedMeanwhile whether hardware set accessed or dirty in some entry meanwhile
+   */
+  public void end(MachineView view, long newReturned, boolean newMarkedMeanwhile) {
     returned = newReturned;
+    markedMeanwhile = newMarkedMeanwhile;
     read(view, after);
   }
 
@@ -158,7 +185,17 @@ public final class LayerCall {
     return returned;
   }
 
+  /** Whether hardware set accessed or dirty in some entry during the call. */
+  public boolean isMarkedMeanwhile() {
+    return markedMeanwhile;
+  }
+
   // ---- entries
+
+  /** Whether any entry of the blocks concerned holds another word than before. */
+  public boolean isChanged() {
+    return !Arrays.equals(before, 0, size, after, 0, size);
+  }
 
   /** The number of entries of all blocks concerned; a multiple of {@link #run}. */
   public int size() {

@@ -5,8 +5,8 @@ public enum Moment {
   /** At every event that touches the thing. */
   EVERY_EVENT,
   /**
-   * When the CPU that touched it has released its last lock; where no locks are taken, at the end
-   * of the operation.
+   * When the CPU that touched it has released the last lock that protects it, or else its last
+   * lock; where no locks are taken, at the end of the operation.
    */
   QUIESCENT,
   /** At the end of the operation that touched it. */

@@ -11,6 +11,7 @@ import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.MappingState;
 
 /**
  * Looks, at each event, at what the event touched, with every rule that is about it.
@@ -23,21 +24,14 @@ import org.ptck.spec.fact.MachineView;
 public final class Monitor implements EventSink, Step, Looker {
 
   private static final int CPU_COUNT_MAX = 8;
-  private static final Subject[] TOUCHABLE = {
-      Subject.PAGE,
-      Subject.FOLIO,
-      Subject.ENTRY,
-      Subject.BLOCK,
-      Subject.TABLE,
-      Subject.SPACE,
-      Subject.PIN
-  };
 
   private final List<Rule> rules;
   private final CheckTable checks;
   private final long[] exercised;
   private final long[] objections;
   private final Reach reach;
+  private final Quiescence quiescence;
+  /** By CPU and subject, what its running operation touched. */
   private final Touched[][] touched = new Touched[CPU_COUNT_MAX][Subject.values().length];
 
   private final CheckTable.StateEntry[][] everyEvent;
@@ -75,6 +69,9 @@ public final class Monitor implements EventSink, Step, Looker {
     this.everyEvent = checks.states(Moment.EVERY_EVENT);
     this.quiescent = checks.states(Moment.QUIESCENT);
     this.operationEnd = checks.states(Moment.OPERATION_END);
+    this.quiescence =
+        new Quiescence(
+            CPU_COUNT_MAX, capabilities.contains(Capability.LOCKS), quiescent, view);
     for (EventKind each : EventKind.values()) {
       isLookedAt[each.ordinal()] = each.changing() || checks.transitions(each).length > 0;
     }
@@ -120,6 +117,7 @@ public final class Monitor implements EventSink, Step, Looker {
   public void reset(MachineView newView) {
     view = newView;
     reach.reset(newView);
+    quiescence.reset(newView);
     finding = null;
     operation = 0;
     for (Touched[] ofCpu : touched) {
@@ -221,15 +219,30 @@ public final class Monitor implements EventSink, Step, Looker {
     return true;
   }
 
-  /** Where operations and scenarios begin and end, and where a CPU releases its last lock. */
+  /** Where operations and scenarios begin and end, and where a CPU takes and releases locks. */
   private boolean momentsHold() {
     return switch (kind) {
-      case UNLOCK -> view.locksHeld(cpu) > 0 || settle();
-      case OPERATION_BEGIN -> {
-        operation = subject;
+      case LOCK -> {
+        quiescence.locked(cpu, (int) before, subject, after != 0);
         yield true;
       }
-      case OPERATION_END -> settle() && operationEnded();
+      case UNLOCK -> quiescence.unlocked(cpu, (int) before, subject, this);
+      case OPERATION_BEGIN -> {
+        operation = subject;
+        quiescence.begin();
+        yield true;
+      }
+      case ALLOCATION_FAILED -> {
+        quiescence.somethingGoes();
+        yield true;
+      }
+      case MAPPING -> {
+        if ((after & MappingState.LEAVING) != 0) {
+          quiescence.somethingGoes();
+        }
+        yield true;
+      }
+      case OPERATION_END -> quiescence.settle(cpu, this) && operationEnded();
       case SCENARIO_END -> hold(checks.states(Subject.SCENARIO, Moment.SCENARIO_END), 0);
       default -> true;
     };
@@ -237,7 +250,33 @@ public final class Monitor implements EventSink, Step, Looker {
 
   @Override
   public void note(Subject what, long thing) {
-    touched[cpu][what.ordinal()].add(thing);
+    quiescence.touched(cpu, what, thing);
+    noteForEnd(what, thing);
+  }
+
+  @Override
+  public void noteMapped(long page, long entry) {
+    quiescence.mapped(cpu, page, entry);
+    noteForEnd(Subject.PAGE, page);
+  }
+
+  @Override
+  public void noteTold(long entry) {
+    quiescence.told(cpu, entry);
+    noteForEnd(Subject.ENTRY, entry);
+  }
+
+  @Override
+  public boolean unlinked(int file, int space, long entry) {
+    noteForEnd(Subject.LINKED_ENTRY, entry);
+    return !quiescence.unlinked(cpu, file, space, entry)
+        || lookQuiescent(Subject.LINKED_ENTRY, entry);
+  }
+
+  private void noteForEnd(Subject what, long thing) {
+    if (operationEnd[what.ordinal()].length > 0) {
+      touched[cpu][what.ordinal()].add(thing);
+    }
   }
 
   @Override
@@ -245,34 +284,17 @@ public final class Monitor implements EventSink, Step, Looker {
     return hold(everyEvent[what.ordinal()], thing);
   }
 
-  // ---- quiescence
-
-  /** The CPU holds no lock: what it touched is quiescent. */
-  private boolean settle() {
-    for (Subject what : TOUCHABLE) {
-      Touched things = touched[cpu][what.ordinal()];
-      CheckTable.StateEntry[] entries = quiescent[what.ordinal()];
-      if (entries.length > 0) {
-        for (int n = things.firstUnsettled(); n < things.count(); n++) {
-          if (!hold(entries, things.thing(n))) {
-            return false;
-          }
-        }
-      }
-      things.settle();
-    }
-    return true;
+  @Override
+  public boolean lookQuiescent(Subject what, long thing) {
+    return hold(quiescent[what.ordinal()], thing);
   }
 
   private boolean operationEnded() {
-    for (Subject what : TOUCHABLE) {
+    for (Subject what : Subject.TOUCHABLE) {
       Touched things = touched[cpu][what.ordinal()];
-      CheckTable.StateEntry[] entries = operationEnd[what.ordinal()];
-      if (entries.length > 0) {
-        for (int n = 0; n < things.count(); n++) {
-          if (!hold(entries, things.thing(n))) {
-            return false;
-          }
+      for (int n = 0; n < things.count(); n++) {
+        if (!hold(operationEnd[what.ordinal()], things.thing(n))) {
+          return false;
         }
       }
     }

@@ -9,20 +9,23 @@ import static org.ptck.spec.rule.Subject.PAGE;
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.TableState;
 
-/** PRM: what entries permit. */
+/** PRM: what walks permit. */
 final class PermissionRules {
 
   static final Rule PRM_1 =
       new Rule(
           "PRM-1",
-          "An entry that hardware may write through lies in a mapping that permits writing; a"
-              + " private page under it is exclusive; a page of the page cache is under it only where"
-              + " stores go to the file, and with WRITE_NOTIFY only once the entry is dirty; a"
-              + " reserved page never. (Not: writable implies dirty.)",
+          "What user code may write through the whole walk, links included, lies in a mapping that"
+              + " permits writing, every page of a large leaf; a private page under it is exclusive; a"
+              + " page of the page cache is under it only where stores go to the file, and with"
+              + " WRITE_NOTIFY only once the entry is dirty; a reserved page never. (Not: writable"
+              + " implies dirty.)",
           "kernel-semantics I-PERM, 3.5",
           Strength.MUST,
           Set.of(),
@@ -46,24 +49,73 @@ final class PermissionRules {
                   PermissionRules::isExclusive,
                   PermissionRules::page)));
 
+  static final Rule PRM_3 =
+      new Rule(
+          "PRM-3",
+          "Nothing beyond the user range is accessible to user code; a kernel's own mappings may be"
+              + " there, in tables that all spaces share.",
+          "Intel SDM volume 3A, 5.6; kernel-semantics I-PERM",
+          Strength.MUST,
+          Set.of(),
+          "Leave the user bit out of the leaves of the kernel's half, or out of a link above them.",
+          List.of(
+              new Check.State(
+                  ENTRY,
+                  QUIESCENT,
+                  (view, entry) -> isLeafForUsers(view, entry),
+                  (view, entry) -> !view.isOpenBeyondUserRange(entry),
+                  (view, entry) -> List.of(
+                      Detail.address("entry", entry),
+                      Detail.address("word", view.entryWord(entry)),
+                      Detail.address("last user address", view.geometry().addressLast()),
+                      new Detail("beyond it", "user code may go through the entry")))));
+
   private PermissionRules() {}
 
-  private static boolean isWritableLeaf(MachineView view, long entry) {
+  /** Whether the leaf, and its table wherever it is linked, may let user code pass. */
+  private static boolean isLeafForUsers(MachineView view, long entry) {
     Architecture architecture = view.geometry().architecture();
     long table = view.tableOf(entry);
     long word = view.entryWord(entry);
     return architecture.isLeaf(view.tableLevel(table), word)
-        && architecture.isWritable(word)
+        && architecture.leafAccess(word).isAny()
         && view.tableState(table) == TableState.LINKED;
   }
 
+  private static boolean isWritableLeaf(MachineView view, long entry) {
+    return isLeafForUsers(view, entry)
+        && view.userAccess(entry, view.entryWord(entry)) == UserAccess.WRITE;
+  }
+
+  /** Whether each page of the leaf may be written, at every place where a walk lets it. */
   private static boolean isPermitted(MachineView view, long entry) {
-    boolean cached = view.isCached(pageOf(view, entry));
-    int needed = cached ? MappingState.WRITE | MappingState.SHARED : MappingState.WRITE;
-    return !(cached && lacksNotification(view, entry))
-        && view.atEveryPosition(
+    Geometry geometry = view.geometry();
+    long span = geometry.spanBytes(view.tableLevel(view.tableOf(entry)));
+    boolean anywhere =
+        view.atEveryWritablePosition(
             entry,
-            (space, address) -> (view.mappingState(space, address) & needed) == needed);
+            (space, address) -> view.isMappedThroughout(
+                space, address, address + span - 1, MappingState.WRITE));
+    if (!anywhere) {
+      return false;
+    }
+    int first = pageOf(view, entry);
+    for (int n = 0; n < span >>> geometry.pageShift(); n++) {
+      if (view.isCached(first + n) && !isPermittedOnFile(view, entry, n)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether stores to the n-th page of the leaf go to its file, and the file is told of them. */
+  private static boolean isPermittedOnFile(MachineView view, long entry, int n) {
+    int needed = MappingState.WRITE | MappingState.SHARED;
+    long offset = (long) n << view.geometry().pageShift();
+    return !lacksNotification(view, entry)
+        && view.atEveryWritablePosition(
+            entry,
+            (space, address) -> (view.mappingState(space, address + offset) & needed) == needed);
   }
 
   private static boolean lacksNotification(MachineView view, long entry) {

@@ -1,7 +1,9 @@
 package org.ptck.spec.rule;
 
+import java.util.function.LongPredicate;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Operation;
@@ -20,6 +22,8 @@ final class Reach {
   private final int pageShift;
   private final boolean looksAtPages;
   private final boolean looksAtBlocks;
+  private final boolean looksAtLinkedEntries;
+  private final boolean looksAtLinks;
   private final boolean looksAtSpaces;
   private final boolean looksAtPins;
   private final MachineView.PositionPredicate noteSpace;
@@ -33,6 +37,9 @@ final class Reach {
     this.pageShift = geometry.pageShift();
     this.looksAtPages = checks.states(Subject.PAGE, Moment.EVERY_EVENT).length > 0;
     this.looksAtBlocks = checks.states(Subject.BLOCK, Moment.QUIESCENT).length > 0;
+    this.looksAtLinkedEntries =
+        checks.states(Subject.LINKED_ENTRY, Moment.QUIESCENT).length > 0;
+    this.looksAtLinks = checks.states(Subject.LINKS, Moment.OPERATION_END).length > 0;
     this.looksAtSpaces = checks.states(Subject.SPACE, Moment.OPERATION_END).length > 0;
     this.looksAtPins = checks.states(Subject.PIN, Moment.OPERATION_END).length > 0;
     this.view = view;
@@ -51,7 +58,9 @@ final class Reach {
 
   /** Visits everything that the event touched; returns whether every rule holds. */
   boolean visit(Step event) {
-    return touched(event) && (!looksAtPages || view.folioSlippedCount() == 0 || slippedHold());
+    return touched(event)
+        && (view.tableAccessChangedCount() == 0 || leavesBelowTouched())
+        && (!looksAtPages || view.folioSlippedCount() == 0 || slippedHold());
   }
 
   private boolean touched(Step event) {
@@ -101,9 +110,13 @@ final class Reach {
         mappingChanged(event);
         yield true;
       }
-      case REVERSE_REMOVE -> {
-        touchEntries((int) event.detail(), subject, event.after());
+      case REVERSE_ADD -> {
+        looker.note(Subject.LINKS, event.detail());
         yield true;
+      }
+      case REVERSE_REMOVE -> {
+        looker.note(Subject.LINKS, event.detail());
+        yield !looksAtLinkedEntries || unlinkedHold(event);
       }
       case OPERATION_END -> {
         noteOpenPins();
@@ -119,7 +132,7 @@ final class Reach {
   private boolean entryWritten(long entry, long before, long after) {
     long table = view.tableOf(entry);
     int level = view.tableLevel(table);
-    looker.note(Subject.ENTRY, entry);
+    noteEntry(entry, level, after);
     looker.note(Subject.TABLE, table);
     if (looksAtBlocks && geometry.contiguousRun(level) > 1) {
       blockWritten(entry, before, after);
@@ -128,7 +141,8 @@ final class Reach {
     boolean leads = architecture.isValid(after);
     boolean elsewhere =
         led != leads
-            || architecture.target(before, entry) != architecture.target(after, entry);
+            || architecture.target(before, entry) != architecture.target(after, entry)
+            || view.userAccess(entry, before).isAny() != view.userAccess(entry, after).isAny();
     if (looksAtSpaces && elsewhere) {
       view.atEveryPosition(entry, noteSpace);
     }
@@ -137,6 +151,16 @@ final class Reach {
     return wordTouched(level, entry, before, dirtyWent)
         && wordTouched(level, entry, after, elsewhere)
         && (!architecture.isTable(level, after) || treeLinked(architecture.physicalAddress(after)));
+  }
+
+  /** An entry concerns the reverse mapping only where it maps the page cache. */
+  private void noteEntry(long entry, int level, long word) {
+    looker.note(Subject.ENTRY, entry);
+    if (looksAtLinkedEntries
+        && architecture.isLeaf(level, word)
+        && view.isCached((int) (architecture.target(word, entry) >>> pageShift))) {
+      looker.note(Subject.LINKED_ENTRY, entry);
+    }
   }
 
   /** A block concerns nobody unless it has, or just had, a contiguous entry. */
@@ -161,10 +185,17 @@ final class Reach {
       return looker.look(Subject.TABLE, table);
     }
     if (architecture.isLeaf(level, word)) {
+      if (view.userAccess(entry, word) == UserAccess.OUTSIDE) {
+        // No rule about pages asks for a kernel's own mappings.
+        return true;
+      }
       long first = architecture.target(word, entry) >>> pageShift;
       long pageCount = geometry.spanBytes(level) >>> pageShift;
       for (long page = first; page < first + pageCount; page++) {
-        looker.note(Subject.PAGE, page);
+        if (!view.isDataPage(page)) {
+          continue;
+        }
+        looker.noteMapped(page, entry);
         if (data && !pageHolds(page)) {
           return false;
         }
@@ -187,7 +218,7 @@ final class Reach {
       long entry = table + ((long) index << geometry.entryShift(level));
       long word = view.entryWord(entry);
       if (architecture.isLeaf(level, word)) {
-        looker.note(Subject.ENTRY, entry);
+        noteEntry(entry, level, word);
       } else if (architecture.isTable(level, word)) {
         long child = architecture.physicalAddress(word);
         if (!looker.look(Subject.TABLE, child)
@@ -199,24 +230,74 @@ final class Reach {
     return true;
   }
 
+  /**
+   * Links above some tables let user code do more than before, or less: that concerns their leaves,
+   * and the pages that those map.
+   */
+  private boolean leavesBelowTouched() {
+    for (int n = 0; n < view.tableAccessChangedCount(); n++) {
+      long table = view.tableAccessChanged(n);
+      int level = view.tableLevel(table);
+      for (int index = 0; index < geometry.entryCount(level); index++) {
+        long entry = table + ((long) index << geometry.entryShift(level));
+        long word = view.entryWord(entry);
+        if (architecture.isLeaf(level, word)) {
+          looker.note(Subject.ENTRY, entry);
+          if (!wordTouched(level, entry, word, true)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
   /** A range that permits writing no longer concerns the entries that are in it already. */
   private void mappingChanged(Step event) {
+    if (looksAtLinks && event.after() == MappingState.NONE) {
+      looker.note(Subject.LINKS, event.detail());
+    }
     if ((event.after() & MappingState.WRITE) == 0) {
-      touchEntries((int) event.detail(), event.subject(), event.before());
+      eachLeaf(
+          (int) event.detail(),
+          event.subject(),
+          event.before(),
+          entry -> {
+            looker.noteTold(entry);
+            return true;
+          });
     }
   }
 
-  private void touchEntries(int space, long address, long pageCount) {
+  private void touchEntries(int space) {
+    eachLeaf(
+        space,
+        0,
+        Long.MAX_VALUE >>> pageShift,
+        entry -> {
+          noteEntry(entry, view.tableLevel(view.tableOf(entry)), view.entryWord(entry));
+          return true;
+        });
+  }
+
+  private boolean unlinkedHold(Step event) {
+    int file = (int) (event.before() >>> Integer.SIZE);
+    int space = (int) event.detail();
+    return eachLeaf(
+        space, event.subject(), event.after(), entry -> looker.unlinked(file, space, entry));
+  }
+
+  /** Visits the leaves of a range of a space, as long as the visitor answers true. */
+  private boolean eachLeaf(int space, long address, long pageCount, LongPredicate visitor) {
     long root = view.rootOf(space);
-    if (root != 0) {
-      long last = address + (pageCount << pageShift) - 1;
-      touchEntries(root, geometry.rootLevel(), 0, address, last);
-    }
+    long last = address + (pageCount << pageShift) - 1;
+    return root == 0 || eachLeaf(root, geometry.rootLevel(), 0, address, last, visitor);
   }
 
-  private void touchEntries(long table, int level, long base, long first, long last) {
+  private boolean eachLeaf(
+      long table, int level, long base, long first, long last, LongPredicate visitor) {
     if (view.entriesUsed(table) == 0) {
-      return;
+      return true;
     }
     int shift = geometry.spanShift(level);
     long indexFirst = Math.max(first - base, 0) >>> shift;
@@ -224,13 +305,18 @@ final class Reach {
     for (long index = indexFirst; index <= indexLast; index++) {
       long entry = table + (index << geometry.entryShift(level));
       long word = view.entryWord(entry);
+      boolean goesOn = true;
       if (architecture.isLeaf(level, word)) {
-        looker.note(Subject.ENTRY, entry);
+        goesOn = visitor.test(entry);
       } else if (architecture.isTable(level, word)) {
         long child = architecture.physicalAddress(word);
-        touchEntries(child, level - 1, base + (index << shift), first, last);
+        goesOn = eachLeaf(child, level - 1, base + (index << shift), first, last, visitor);
+      }
+      if (!goesOn) {
+        return false;
       }
     }
+    return true;
   }
 
   // ---- pages, folios and pins
@@ -241,7 +327,7 @@ final class Reach {
       notePages(folio, 1L << view.folioOrder(folio));
       for (int space = 0; space <= Operation.SPACE_MAX; space++) {
         looker.note(Subject.SPACE, space);
-        touchEntries(space, 0, Long.MAX_VALUE >>> pageShift);
+        touchEntries(space);
       }
     }
   }
@@ -258,7 +344,7 @@ final class Reach {
   private boolean isMapped(int folio) {
     int end = folio + (1 << view.folioOrder(folio));
     for (int page = folio; page < end; page++) {
-      if (view.entriesMapping(page) > 0) {
+      if (view.entriesMapping(page) > 0 || view.supervisorEntriesMapping(page) > 0) {
         return true;
       }
     }

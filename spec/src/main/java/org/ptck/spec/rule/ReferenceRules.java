@@ -1,5 +1,9 @@
 package org.ptck.spec.rule;
 
+import static org.ptck.spec.fact.Breach.COUNTER_BELOW_ZERO;
+import static org.ptck.spec.fact.Breach.FOLIO_FREED_TWICE;
+import static org.ptck.spec.fact.Breach.FOLIO_USED_WHEN_FREE;
+import static org.ptck.spec.fact.Breach.RESIDENT_BELOW_ZERO;
 import static org.ptck.spec.fact.Capability.LATE_RMAP;
 import static org.ptck.spec.fact.Capability.MAPCOUNTS;
 import static org.ptck.spec.fact.Capability.REFERENCES;
@@ -52,131 +56,150 @@ final class ReferenceRules {
   static final Rule REF_2 =
       new Rule(
           "REF-2",
-          "Each page's mapcount is the number of leaf entries that map it; entries of a space whose"
-              + " root is dropped and whose id is retired do not count. Style LATE_RMAP: at the end"
-              + " of the operation.",
           "R23; kernel-semantics 3.1",
           Strength.MUST,
           Set.of(MAPCOUNTS),
           "Every path that sets or clears a leaf entry must change the mapcount of its page, once.",
           List.of(
-              new Check.State(
-                  PAGE,
-                  QUIESCENT,
-                  (view, page) -> !view.declares(LATE_RMAP) && isCounted(view, page),
-                  ReferenceRules::mapcountIsEntries,
-                  ReferenceRules::mappings),
-              new Check.State(
-                  PAGE,
-                  OPERATION_END,
-                  (view, page) -> view.declares(LATE_RMAP) && isCounted(view, page),
-                  ReferenceRules::mapcountIsEntries,
-                  ReferenceRules::mappings)));
+              Clause.of(
+                  "Each page's mapcount is the number of leaf entries that map it; entries of a"
+                      + " space whose root is dropped and whose id is retired do not count, nor do a"
+                      + " kernel's mappings. An entry at a user address that lets no user code pass"
+                      + " may count or not.",
+                  new Check.State(
+                      PAGE,
+                      QUIESCENT,
+                      (view, page) -> !view.declares(LATE_RMAP) && isCounted(view, page),
+                      ReferenceRules::mapcountIsEntries,
+                      ReferenceRules::mappings)),
+              Clause.of(
+                  "Style LATE_RMAP: at the end of the operation.",
+                  new Check.State(
+                      PAGE,
+                      OPERATION_END,
+                      (view, page) -> view.declares(LATE_RMAP) && isCounted(view, page),
+                      ReferenceRules::mapcountIsEntries,
+                      ReferenceRules::mappings))));
 
   static final Rule REF_3 =
       new Rule(
           "REF-3",
-          "When no operation that touched it runs any more, a folio's refcount is its mapcount, plus"
-              + " one for each page if it caches a file, plus one for each pin open on it; when every"
-              + " space is gone, only folios that cache files are left.",
           "kernel-semantics 3.3",
           Strength.MUST,
           Set.of(REFERENCES, MAPCOUNTS),
           "A surplus is a leak: look for an early return that keeps a temporary reference, or an"
               + " allocation that fails half way. A deficit is a put too many.",
           List.of(
-              new Check.State(
-                  FOLIO,
-                  OPERATION_END,
-                  (view, folio) -> view.isAllocated((int) folio) && isCountedFolio(view, folio),
-                  (view, folio) -> view.references((int) folio) == expected(view, (int) folio),
-                  ReferenceRules::holders),
-              new Check.State(
-                  SCENARIO,
-                  SCENARIO_END,
-                  (view, scenario) -> true,
-                  (view, scenario) -> view.foliosAllocated() == 0,
-                  (view, scenario) -> List.of(Detail.of("folios left", view.foliosAllocated())))));
+              Clause.of(
+                  "When no operation that touched it runs any more, a folio's refcount is its"
+                      + " mapcount, plus one for each page if it caches a file, plus one for"
+                      + " each pin open on it;",
+                  new Check.State(
+                      FOLIO,
+                      OPERATION_END,
+                      (view, folio) -> view.isAllocated((int) folio) && isCountedFolio(view, folio),
+                      (view, folio) -> view.references((int) folio) == expected(view, (int) folio),
+                      ReferenceRules::holders))
+                  .andMachine(COUNTER_BELOW_ZERO),
+              Clause.of(
+                  "when every space is gone, only folios that cache files are left.",
+                  new Check.State(
+                      SCENARIO,
+                      SCENARIO_END,
+                      (view, scenario) -> true,
+                      (view, scenario) -> view.foliosAllocated() == 0,
+                      (view, scenario) -> List.of(Detail.of("folios left", view.foliosAllocated()))))));
 
   static final Rule REF_4 =
       new Rule(
           "REF-4",
-          "A folio is freed exactly once, when its refcount reaches 0 and it neither caches a file"
-              + " nor is pinned; afterwards nothing maps it or touches its data.",
           "kernel-semantics 3",
           Strength.MUST,
           Set.of(),
           "Look for two paths that both think theirs is the last reference, and for entries that"
               + " survive the free.",
           List.of(
-              new Check.Transition(
-                  Set.of(FOLIO_FREE),
-                  (view, step) -> view.declares(REFERENCES),
-                  (view, step) -> step.before() == 0,
-                  (view, step) -> List.of(
-                      Detail.of("folio", step.subject()),
-                      Detail.of("freed with references", step.before()))),
-              new Check.Transition(
-                  Set.of(FOLIO_FREE),
-                  (view, step) -> true,
-                  (view, step) -> step.detail() == 0 && view.pinCount((int) step.subject()) == 0,
-                  (view, step) -> List.of(
-                      Detail.of("folio", step.subject()),
-                      Detail.of("freed while it cached a file", yesNo(step.detail() != 0)),
-                      Detail.of("pins open on it", view.pinCount((int) step.subject())))),
-              new Check.State(
-                  FOLIO,
-                  EVERY_EVENT,
-                  (view, folio) -> view.isDataPage(folio) && !view.isAllocated((int) folio),
-                  (view, folio) -> !isMapped(view, (int) folio),
-                  (view, folio) -> List.of(
-                      Detail.of("folio", folio),
-                      new Detail("state", "free"),
-                      Detail.of("entries that map its first page", entries(view, folio)))),
-              new Check.State(
-                  FOLIO,
-                  OPERATION_END,
-                  (view, folio) -> view.declares(REFERENCES) && view.isAllocated((int) folio),
-                  (view, folio) -> view.references((int) folio) > 0,
-                  ReferenceRules::counts),
-              new Check.Transition(
-                  Set.of(
-                      PAGE_LOAD,
-                      PAGE_STORE,
-                      PAGE_ZERO,
-                      PAGE_COPY,
-                      STORAGE_READ,
-                      DEVICE_LOAD,
-                      DEVICE_STORE),
-                  (view, step) -> true,
-                  (view, step) -> view.isAllocated((int) step.subject()),
-                  (view, step) -> List.of(
-                      Detail.of("page", step.subject()),
-                      new Detail("touched by", step.kind().toString()),
-                      new Detail("state", "free")))));
+              Clause.of(
+                  "A folio is freed exactly once, when its refcount reaches 0",
+                  new Check.Transition(
+                      Set.of(FOLIO_FREE),
+                      (view, step) -> view.declares(REFERENCES),
+                      (view, step) -> step.before() == 0,
+                      (view, step) -> List.of(
+                          Detail.of("folio", step.subject()),
+                          Detail.of("freed with references", step.before()))),
+                  new Check.State(
+                      FOLIO,
+                      OPERATION_END,
+                      (view, folio) -> view.declares(REFERENCES) && view.isAllocated((int) folio),
+                      (view, folio) -> view.references((int) folio) > 0,
+                      ReferenceRules::counts))
+                  .andMachine(FOLIO_FREED_TWICE),
+              Clause.of(
+                  "and it neither caches a file nor is pinned;",
+                  new Check.Transition(
+                      Set.of(FOLIO_FREE),
+                      (view, step) -> true,
+                      (view, step) -> step.detail() == 0 && view.pinCount((int) step.subject()) == 0,
+                      (view, step) -> List.of(
+                          Detail.of("folio", step.subject()),
+                          Detail.of("freed while it cached a file", yesNo(step.detail() != 0)),
+                          Detail.of("pins open on it", view.pinCount((int) step.subject()))))),
+              Clause.of(
+                  "afterwards nothing maps it",
+                  new Check.State(
+                      FOLIO,
+                      EVERY_EVENT,
+                      (view, folio) -> view.isDataPage(folio) && !view.isAllocated((int) folio),
+                      (view, folio) -> !isMapped(view, (int) folio),
+                      (view, folio) -> List.of(
+                          Detail.of("folio", folio),
+                          new Detail("state", "free"),
+                          Detail.of("entries that map its first page", entries(view, folio))))),
+              Clause.of(
+                  "or touches its data.",
+                  new Check.Transition(
+                      Set.of(
+                          PAGE_LOAD,
+                          PAGE_STORE,
+                          PAGE_ZERO,
+                          PAGE_COPY,
+                          STORAGE_READ,
+                          DEVICE_LOAD,
+                          DEVICE_STORE),
+                      (view, step) -> true,
+                      (view, step) -> view.isAllocated((int) step.subject()),
+                      (view, step) -> List.of(
+                          Detail.of("page", step.subject()),
+                          new Detail("touched by", step.kind().toString()),
+                          new Detail("state", "free"))))
+                  .andMachine(FOLIO_USED_WHEN_FREE)));
 
   static final Rule REF_7 =
       new Rule(
           "REF-7",
-          "An address space's resident-set counters are the pages that its entries map: those that"
-              + " cache a file, and those that do not, reserved ones left out; all are zero when the"
-              + " space is gone.",
           "R23; kernel-semantics 1.7, 3.7",
           Strength.MUST,
           Set.of(RESIDENT_COUNTERS),
           "Count by what the page is, not by what the mapping is: a private page of a file mapping is"
               + " anonymous. Copy-on-write moves a page from one counter to the other.",
           List.of(
-              new Check.State(
-                  SPACE,
-                  OPERATION_END,
-                  (view, space) -> true,
-                  (view, space) -> isResidentRight(view, (int) space, ResidentCounters.ANONYMOUS)
-                      && isResidentRight(view, (int) space, ResidentCounters.FILE),
-                  (view, space) -> List.of(
-                      Detail.of("space", space),
-                      resident(view, (int) space, "anonymous pages", ResidentCounters.ANONYMOUS),
-                      resident(view, (int) space, "pages of files", ResidentCounters.FILE)))));
+              Clause.of(
+                  "An address space's resident-set counters are the pages that its entries map:"
+                      + " those that cache a file, and those that do not, reserved ones and a"
+                      + " kernel's mappings left out; what lets no user code pass may count or not;"
+                      + " all are zero when the space is gone.",
+                  new Check.State(
+                      SPACE,
+                      OPERATION_END,
+                      (view, space) -> true,
+                      (view, space) -> isResidentRight(view, (int) space, ResidentCounters.ANONYMOUS)
+                          && isResidentRight(view, (int) space, ResidentCounters.FILE),
+                      (view, space) -> List.of(
+                          Detail.of("space", space),
+                          resident(view, (int) space, "anonymous pages", ResidentCounters.ANONYMOUS),
+                          resident(view, (int) space, "pages of files", ResidentCounters.FILE))))
+                  .andMachine(RESIDENT_BELOW_ZERO)));
 
   private ReferenceRules() {}
 
@@ -187,7 +210,12 @@ final class ReferenceRules {
   }
 
   private static boolean isResidentRight(MachineView view, int space, int kind) {
-    return view.resident(space, kind) == mappedOf(view, space, kind);
+    long beyondMapped = view.resident(space, kind) - mappedOf(view, space, kind);
+    return beyondMapped >= 0 && beyondMapped <= supervisorOf(view, space, kind);
+  }
+
+  private static long supervisorOf(MachineView view, int space, int kind) {
+    return view.rootOf(space) == 0 ? 0 : view.residentSupervisor(space, kind);
   }
 
   /** Entries that a dropped root leaves behind are no space's any more. */
@@ -213,7 +241,8 @@ final class ReferenceRules {
   }
 
   private static boolean mapcountIsEntries(MachineView view, long page) {
-    return view.mapcount((int) page) == view.entriesMapping((int) page);
+    int beyondEntries = view.mapcount((int) page) - view.entriesMapping((int) page);
+    return beyondEntries >= 0 && beyondEntries <= view.supervisorEntriesMapping((int) page);
   }
 
   private static boolean isMapped(MachineView view, int folio) {
@@ -253,6 +282,8 @@ final class ReferenceRules {
     return List.of(
         Detail.of("page", page),
         Detail.of("mapcount", view.mapcount((int) page)),
-        Detail.of("entries that map it", view.entriesMapping((int) page)));
+        Detail.of("entries that map it", view.entriesMapping((int) page)),
+        Detail.of(
+            "entries that let no user code pass", view.supervisorEntriesMapping((int) page)));
   }
 }

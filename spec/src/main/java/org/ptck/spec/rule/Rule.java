@@ -2,27 +2,59 @@ package org.ptck.spec.rule;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ptck.spec.fact.Capability;
 
 /**
  * One thing that has to hold, as data.
  *
  * @param id the name that never changes its meaning, for example {@code REF-1}
- * @param statement the rule in one sentence or two
  * @param source where it comes from: a discussion, a kernel document, an architecture manual
  * @param strength how strict it is
  * @param needs the capabilities without which it is not covered
  * @param advice what to look at when it fails
- * @param checks the predicates; all have to hold
+ * @param clauses the parts of its statement, in order, each with what holds it; not empty
  */
 public record Rule(
     String id,
-    String statement,
     String source,
     Strength strength,
     Set<Capability> needs,
     String advice,
-    List<Check> checks) {
+    List<Clause> clauses) {
+
+  /** Copies the clauses. */
+  public Rule {
+    clauses = List.copyOf(clauses);
+  }
+
+  /** A rule of one clause, which all checks hold together. */
+  public Rule(
+      String id,
+      String statement,
+      String source,
+      Strength strength,
+      Set<Capability> needs,
+      String advice,
+      List<Check> checks) {
+    this(
+        id,
+        source,
+        strength,
+        needs,
+        advice,
+        List.of(Clause.of(statement, checks.toArray(Check[]::new))));
+  }
+
+  /** The rule in one sentence or two: its clauses, with "(not yet: ...)" where nothing looks. */
+  public String statement() {
+    return clauses.stream().map(Clause::sentence).collect(Collectors.joining(" "));
+  }
+
+  /** The predicates of all clauses; all have to hold. */
+  public List<Check> checks() {
+    return clauses.stream().flatMap(clause -> clause.checks().stream()).distinct().toList();
+  }
 
   /** The family of the rule: the part of the id before the dash. */
   public String family() {
@@ -31,7 +63,12 @@ public record Rule(
 
   /** The same rule with other checks: for testing that its checks are what catches a bug. */
   public Rule withChecks(List<Check> others) {
-    return new Rule(id, statement, source, strength, needs, advice, List.copyOf(others));
+    String words = statement();
+    Clause clause =
+        others.isEmpty()
+            ? Clause.notYet(words, "its checks are left out")
+            : Clause.of(words, others.toArray(Check[]::new));
+    return new Rule(id, source, strength, needs, advice, List.of(clause));
   }
 
   @Override

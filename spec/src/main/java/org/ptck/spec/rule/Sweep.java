@@ -46,11 +46,11 @@ public final class Sweep {
     return switch (subject) {
       case PAGE -> LongStream.of(things.pages());
       case FOLIO -> LongStream.of(things.folios());
-      case ENTRY -> LongStream.of(things.entries());
+      case ENTRY, LINKED_ENTRY -> LongStream.of(things.entries());
       case BLOCK ->
           LongStream.of(things.entries()).filter(entry -> view.blockOf(entry) == entry);
       case TABLE -> LongStream.of(things.tables());
-      case SPACE -> LongStream.rangeClosed(0, Operation.SPACE_MAX);
+      case SPACE, LINKS -> LongStream.rangeClosed(0, Operation.SPACE_MAX);
       case PIN -> LongStream.rangeClosed(0, Operation.PIN_MAX);
       case OPERATION -> LongStream.of(things.cpu());
       case SCENARIO -> LongStream.of(0);

@@ -1,5 +1,7 @@
 package org.ptck.spec.rule;
 
+import static org.ptck.spec.fact.Breach.ENTRY_OF_FREED_TABLE;
+import static org.ptck.spec.fact.Breach.TABLE_FREED_TWICE;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
 import static org.ptck.spec.fact.EventKind.TABLE_FREE;
 import static org.ptck.spec.rule.Moment.EVERY_EVENT;
@@ -18,90 +20,116 @@ final class TableRules {
   static final Rule TBL_1 =
       new Rule(
           "TBL-1",
-          "No freed table can be walked to: from the root of a live space, through a usable"
-              + " walk-cache path, by a walker in flight, or through another owner of a shared"
-              + " parent. A pointer left in a table that itself cannot be walked to is not a path.",
           "H10, H11; kernel-semantics 4.1 (T1)",
           Strength.MUST,
           Set.of(),
           "Clear the link first, invalidate walk caches second, free third.",
           List.of(
-              new Check.State(
-                  TABLE,
-                  EVERY_EVENT,
-                  (view, table) -> view.tableState(table) == TableState.FREED,
-                  (view, table) -> !view.isWalkable(table),
-                  TableRules::table)));
+              Clause.of(
+                  "No freed table can be walked to: from the root of a live space, through a"
+                      + " usable walk-cache path, or through another owner of a shared parent; a"
+                      + " pointer left in a table that itself cannot be walked to is not a path.",
+                  new Check.State(
+                      TABLE,
+                      EVERY_EVENT,
+                      (view, table) -> view.tableState(table) == TableState.FREED,
+                      (view, table) -> !view.isWalkable(table),
+                      TableRules::table)),
+              Clause.ofMachine(
+                  "Nobody reads or writes an entry of it,",
+                  ENTRY_OF_FREED_TABLE),
+              Clause.notYet(
+                  "nor is a walker in flight inside it.",
+                  "no event tells of one")));
 
   static final Rule TBL_2 =
       new Rule(
           "TBL-2",
-          "Nobody stores a non-empty entry into a detached table; hardware's accessed and dirty are"
-              + " not stores. A table still detached when quiescent is empty.",
           "kernel-semantics 4.1 (T2, T3)",
           Strength.MUST,
           Set.of(),
           "After taking the table's lock, look again whether the link that led here still stands.",
           List.of(
-              new Check.Transition(
-                  Set.of(ENTRY_WRITE),
-                  (view, step) -> isFilledAfterLink(view, step),
-                  (view, step) -> stateOfTable(view, step) != TableState.DETACHED,
-                  (view, step) -> List.of(
-                      Detail.address("entry", step.subject()),
-                      Detail.address("table", view.tableOf(step.subject())),
-                      new Detail("the table is", "detached"),
-                      Detail.address("stored", step.after()))),
-              new Check.State(
-                  TABLE,
-                  QUIESCENT,
-                  TableRules::isTakenOut,
-                  (view, table) -> view.entriesUsed(table) == 0,
-                  TableRules::table)));
+              Clause.of(
+                  "Nobody stores a non-empty entry into a detached table; hardware's accessed"
+                      + " and dirty are not stores.",
+                  new Check.Transition(
+                      Set.of(ENTRY_WRITE),
+                      (view, step) -> isFilledAfterLink(view, step),
+                      (view, step) -> stateOfTable(view, step) != TableState.DETACHED,
+                      (view, step) -> List.of(
+                          Detail.address("entry", step.subject()),
+                          Detail.address("table", view.tableOf(step.subject())),
+                          new Detail("the table is", "detached"),
+                          Detail.address("stored", step.after())))),
+              Clause.of(
+                  "A table still detached when quiescent is empty; a root that was dropped may"
+                      + " empty later, and tables of a kernel's own mappings may wait for the next"
+                      + " space.",
+                  new Check.State(
+                      TABLE,
+                      QUIESCENT,
+                      TableRules::isTakenOut,
+                      (view, table) -> view.entriesUsed(table) == 0,
+                      TableRules::table))));
 
   static final Rule TBL_4 =
       new Rule(
           "TBL-4",
-          "A table that was linked is freed or reused only after every path to it has been"
-              + " invalidated, begun after the link was cleared. A table never linked may be freed at"
-              + " once.",
           "F08; kernel-semantics 4.3",
           Strength.MUST,
           Set.of(),
           "The invalidation must reach walk caches (all levels, not leaf only), come after the link"
               + " is cleared, and reach every CPU that has the root loaded, lazy ones included.",
           List.of(
-              new Check.Transition(
-                  Set.of(TABLE_FREE),
-                  (view, step) -> view.wasLinked(step.subject()) && isUnlinked(view, step),
-                  (view, step) -> !view.isCachedPath(step.subject()),
-                  (view, step) -> List.of(
-                      Detail.address("table", step.subject()),
-                      Detail.of("level", step.after()),
-                      new Detail("freed while", "a walk cache may still lead to it")))));
+              Clause.of(
+                  "A table that was linked is freed only after every path to it has been"
+                      + " invalidated, begun after the link was cleared; a table never linked"
+                      + " may be freed at once.",
+                  new Check.Transition(
+                      Set.of(TABLE_FREE),
+                      (view, step) -> view.wasLinked(step.subject()) && isUnlinked(view, step),
+                      (view, step) -> !view.isCachedPath(step.subject()),
+                      (view, step) -> List.of(
+                          Detail.address("table", step.subject()),
+                          Detail.of("level", step.after()),
+                          new Detail("freed while", "a walk cache may still lead to it")))),
+              Clause.notYet(
+                  "Nor is it linked elsewhere before.",
+                  "only the free is looked at")));
 
   static final Rule TBL_8 =
       new Rule(
           "TBL-8",
-          "Every table allocated is freed exactly once by the time its address space is gone.",
           "kernel-semantics 3.7",
           Strength.MUST,
           Set.of(),
           "Look for tables that were allocated and not linked after a failure or a lost race, and"
               + " for links overwritten while they were the only way to the table.",
           List.of(
-              new Check.State(
-                  SCENARIO,
-                  Moment.SCENARIO_END,
-                  (view, scenario) -> true,
-                  (view, scenario) -> view.tablesAllocated() == 0,
-                  (view, scenario) -> List.of(Detail.of("tables left", view.tablesAllocated())))));
+              Clause.of(
+                  "Every table allocated is freed exactly once by the time all address spaces"
+                      + " are gone; tables of a kernel's own mappings that are no one space's may"
+                      + " stay: no user code could walk to them for a user address, and all spaces"
+                      + " born since had them.",
+                  new Check.State(
+                      SCENARIO,
+                      Moment.SCENARIO_END,
+                      (view, scenario) -> true,
+                      (view, scenario) -> view.tablesToFree() == 0,
+                      (view, scenario) -> List.of(
+                          Detail.of("tables left", view.tablesToFree()),
+                          Detail.of(
+                              "tables of kernel mappings, which may stay",
+                              view.tablesAllocated() - view.tablesToFree()))))
+                  .andMachine(TABLE_FREED_TWICE)));
 
   private TableRules() {}
 
   private static boolean isFilledAfterLink(MachineView view, Step step) {
     return !view.geometry().architecture().isEmpty(step.after())
-        && view.wasLinked(view.tableOf(step.subject()));
+        && view.wasLinked(view.tableOf(step.subject()))
+        && !view.isKernelTable(view.tableOf(step.subject()));
   }
 
   private static TableState stateOfTable(MachineView view, Step step) {
@@ -111,7 +139,8 @@ final class TableRules {
   /** A dropped root is not taken out of anything: exit empties it in its own time. */
   private static boolean isTakenOut(MachineView view, long table) {
     return view.tableState(table) == TableState.DETACHED
-        && view.tableLevel(table) < view.geometry().rootLevel();
+        && view.tableLevel(table) < view.geometry().rootLevel()
+        && !view.isKernelTable(table);
   }
 
   private static boolean isUnlinked(MachineView view, Step step) {

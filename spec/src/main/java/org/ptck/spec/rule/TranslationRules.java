@@ -37,20 +37,23 @@ final class TranslationRules {
   static final Rule TLB_2 =
       new Rule(
           "TLB-2",
-          "A page is not freed, reused or given away while an old translation to it is usable on any"
-              + " CPU.",
           "kernel-semantics I-TLB",
           Strength.MUST,
           Set.of(),
           "Gather the pages, flush, and only then drop the references.",
           List.of(
-              new Check.Transition(
-                  Set.of(FOLIO_FREE),
-                  (view, step) -> true,
-                  (view, step) -> !isReachableStale(view, step),
-                  (view, step) -> List.of(
-                      Detail.of("folio", step.subject()),
-                      new Detail("freed while", "a CPU can still reach it by its TLB")))));
+              Clause.of(
+                  "A page is not freed while an old translation to it is usable on any CPU,",
+                  new Check.Transition(
+                      Set.of(FOLIO_FREE),
+                      (view, step) -> true,
+                      (view, step) -> !isReachableStale(view, step),
+                      (view, step) -> List.of(
+                          Detail.of("folio", step.subject()),
+                          new Detail("freed while", "a CPU can still reach it by its TLB")))),
+              Clause.notYet(
+                  "nor reused or given away without being freed.",
+                  "only the free is looked at")));
 
   static final Rule TLB_3 =
       new Rule(
@@ -92,18 +95,22 @@ final class TranslationRules {
   static final Rule TLB_6 =
       new Rule(
           "TLB-6",
-          "Loading an address space, leaving lazy, or returning to user code with flushes skipped on"
-              + " this CPU invalidates first.",
           "kernel-semantics 9, 12",
           Strength.MUST,
           Set.of(),
           "A CPU that is left out of a flush must be told: compare generations at load.",
           List.of(
-              new Check.Transition(
-                  Set.of(LOAD),
-                  (view, step) -> view.loadedAgain((int) step.subject()),
-                  (view, step) -> !view.staleLeftOn((int) step.subject()),
-                  TranslationRules::load)));
+              Clause.of(
+                  "Loading an address space, or leaving lazy, with flushes skipped on this CPU"
+                      + " invalidates first;",
+                  new Check.Transition(
+                      Set.of(LOAD),
+                      (view, step) -> view.loadedAgain((int) step.subject()),
+                      (view, step) -> !view.staleLeftOn((int) step.subject()),
+                      TranslationRules::load)),
+              Clause.notYet(
+                  "so does returning to user code.",
+                  "a CPU that is not lazy is taken to run it")));
 
   private TranslationRules() {}
 

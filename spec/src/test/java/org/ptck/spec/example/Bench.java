@@ -1,5 +1,6 @@
 package org.ptck.spec.example;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,8 +51,19 @@ public final class Bench {
           Capability.ENTRY_EVENTS);
 
   static final Geometry GEOMETRY = Geometries.TINY;
+
+  /** The same, but user addresses are those of the first four entries of a root. */
+  static final Geometry HALVED =
+      new Geometry(
+          "tiny-half",
+          Arm64.GRANULE_4K,
+          GEOMETRY.levels(),
+          GEOMETRY.pageShift(),
+          GEOMETRY.addressLast() / 2);
+
   static final Arm64 ARM = Arm64.GRANULE_4K;
   static final int TABLE = LockClass.TABLE.ordinal();
+  static final int INODE = LockClass.INODE.ordinal();
   static final int MMAP = LockClass.MMAP.ordinal();
   static final int RMAP = LockClass.RMAP.ordinal();
   static final int FOLIO = LockClass.FOLIO.ordinal();
@@ -61,13 +73,20 @@ public final class Bench {
   private static final MachineSize SIZE = new MachineSize(64, 1024, 8);
   private static final int CPU_COUNT = 4;
 
-  final Machine machine = new Machine(GEOMETRY, SIZE);
-  final Hardware hardware = machine.hardware();
+  final Machine machine;
+  final Hardware hardware;
   private final Monitor monitor;
+  private final List<Integer> taken = new ArrayList<>();
   private long operation;
 
   Bench(List<Rule> rules, Set<Capability> capabilities) {
-    monitor = new Monitor(GEOMETRY, rules, capabilities, machine.view());
+    this(GEOMETRY, rules, capabilities);
+  }
+
+  Bench(Geometry geometry, List<Rule> rules, Set<Capability> capabilities) {
+    machine = new Machine(geometry, SIZE);
+    hardware = machine.hardware();
+    monitor = new Monitor(geometry, rules, capabilities, machine.view());
     machine.reset(CPU_COUNT, monitor, capabilities);
   }
 
@@ -162,16 +181,37 @@ public final class Bench {
     Tree[] made = new Tree[1];
     operation(
         () -> {
-          long leaf = hardware.tableAllocate(0);
-          long middle = hardware.tableAllocate(1);
-          long root = hardware.tableAllocate(2);
-          hardware.entryWrite(middle, ARM.tableWord(1, leaf));
-          hardware.entryWrite(root, ARM.tableWord(2, middle));
-          hardware.rootSet(space, root);
+          made[0] = tree(space);
           hardware.load(0, space, space);
-          made[0] = new Tree(space, root, middle, leaf);
         });
     return made[0];
+  }
+
+  /** Everything of a space that has no entries left goes, but for what its root leads to else. */
+  void exit(Tree tree) {
+    permit(tree, 0, 8, MappingState.NONE);
+    operation(
+        () -> {
+          hardware.unload(0);
+          hardware.rootDrop(tree.space());
+          flush(tree);
+          hardware.entryWrite(tree.linkToMiddle(), 0);
+          hardware.entryWrite(tree.linkToLeaf(), 0);
+          hardware.tableFree(tree.root());
+          hardware.tableFree(tree.middle());
+          hardware.tableFree(tree.leaf());
+        });
+  }
+
+  /** The tables of a space that nobody has loaded. */
+  Tree tree(int space) {
+    long leaf = hardware.tableAllocate(0);
+    long middle = hardware.tableAllocate(1);
+    long root = hardware.tableAllocate(2);
+    hardware.entryWrite(middle, ARM.tableWord(1, leaf));
+    hardware.entryWrite(root, ARM.tableWord(2, middle));
+    hardware.rootSet(space, root);
+    return new Tree(space, root, middle, leaf);
   }
 
   /** The CPU runs the space as well. */
@@ -251,9 +291,28 @@ public final class Bench {
     return made[0];
   }
 
-  /** Takes away one mapping of the page with its reference, and the page with the last one. */
-  void release(int page) {
+  /** Clears a leaf under the lock of its table; its page is counted as mapped once less there. */
+  void take(long entry) {
+    long table = view().tableOf(entry);
+    hardware.lock(TABLE, table);
+    uncount(pageOf(hardware.entryExchange(entry, 0)));
+    hardware.unlock(TABLE, table);
+  }
+
+  /** A page is counted as mapped once less; the table that mapped it is locked. */
+  void uncount(int page) {
     hardware.mapcountSubtract(page, 1);
+    taken.add(page);
+  }
+
+  /**
+   * Takes away one mapping of the page, unless {@link #uncount} has, with its reference, and the
+   * page with the last one.
+   */
+  void release(int page) {
+    if (!taken.remove((Integer) page)) {
+      hardware.mapcountSubtract(page, 1);
+    }
     if (hardware.referencesSubtract(page, 1) == 0) {
       hardware.folioFree(page);
     }

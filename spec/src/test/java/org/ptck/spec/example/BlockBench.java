@@ -60,10 +60,13 @@ final class BlockBench {
   /** Maps consecutive pages from the first on, some with the contiguous bit. */
   void map(int first, int pageCount, int contiguousCount) {
     own(first, pageCount);
-    for (int n = 0; n < pageCount; n++) {
-      long word = clean(first + n);
-      store(n, n < contiguousCount ? Bench.ARM.makeContiguous(word) : word);
-    }
+    locked(
+        () -> {
+          for (int n = 0; n < pageCount; n++) {
+            long word = clean(first + n);
+            store(n, n < contiguousCount ? Bench.ARM.makeContiguous(word) : word);
+          }
+        });
   }
 
   /** Pages of one folio, which have their references, get a mapping that is exclusive. */
@@ -72,8 +75,16 @@ final class BlockBench {
     bench.hardware.exclusiveSet(first, pageCount);
   }
 
+  /** Does this under the lock of the table. */
+  void locked(Runnable body) {
+    bench.hardware.lock(Bench.TABLE, tree.leaf());
+    body.run();
+    bench.hardware.unlock(Bench.TABLE, tree.leaf());
+  }
+
+  /** Sets an entry; the table is locked. */
   void store(int n, long word) {
-    bench.set(tree.entry(n), word);
+    bench.hardware.entryExchange(tree.entry(n), word);
   }
 
   /** User code stores to page 0, and hardware marks another entry of the block. */
@@ -121,10 +132,14 @@ final class BlockBench {
     }
   }
 
+  /** The first entries were cleared: their pages are counted as mapped no more. */
+  void uncount(int count) {
+    bench.hardware.mapcountSubtract(page, count);
+  }
+
   /** Pages from the first on are not mapped any more. */
   void release(int count) {
     flush();
-    bench.hardware.mapcountSubtract(page, count);
     if (bench.hardware.referencesSubtract(page, count) == 0) {
       bench.hardware.folioFree(page);
     }

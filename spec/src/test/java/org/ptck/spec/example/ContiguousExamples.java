@@ -116,8 +116,9 @@ final class ContiguousExamples {
           int first = blocks.folio();
           blocks.map(first, RUN - 1, RUN - 1);
           blocks.own(first + RUN - 1, 1);
-          blocks.store(
-              RUN - 1, Bench.ARM.makeContiguous(Bench.readOnly(first + RUN - 1)));
+          blocks.locked(
+              () -> blocks.store(
+                  RUN - 1, Bench.ARM.makeContiguous(Bench.readOnly(first + RUN - 1))));
         });
   }
 
@@ -130,9 +131,12 @@ final class ContiguousExamples {
           int second = blocks.folio(1);
           blocks.own(first, RUN / 2);
           blocks.own(second, RUN / 2);
-          for (int n = 0; n < RUN; n++) {
-            blocks.store(n, Bench.ARM.makeContiguous(BlockBench.clean(first + n)));
-          }
+          blocks.locked(
+              () -> {
+                for (int n = 0; n < RUN; n++) {
+                  blocks.store(n, Bench.ARM.makeContiguous(BlockBench.clean(first + n)));
+                }
+              });
         });
   }
 
@@ -207,6 +211,7 @@ final class ContiguousExamples {
         RUN,
         () -> {
           long[] words = blocks.take(RUN);
+          blocks.uncount(RUN);
           return gathered ? Bench.ARM.makeDirty(words[0]) : words[0];
         },
         () -> blocks.release(RUN));
@@ -236,7 +241,9 @@ final class ContiguousExamples {
           if (unfolded) {
             blocks.unfold(BlockBench.clean(blocks.page));
           }
-          return blocks.take(1)[0];
+          long word = blocks.take(1)[0];
+          blocks.uncount(1);
+          return word;
         },
         () -> blocks.release(1));
   }

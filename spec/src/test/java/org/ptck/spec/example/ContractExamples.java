@@ -3,6 +3,7 @@ package org.ptck.spec.example;
 import java.util.List;
 import org.ptck.spec.rule.Conduct;
 import org.ptck.spec.rule.Conduct.Kind;
+import org.ptck.spec.rule.LayerCall.Function;
 
 /** RUN: how an implementation behaves. */
 final class ContractExamples {
@@ -16,6 +17,21 @@ final class ContractExamples {
               Conduct.RETURNED),
           example(
               "RUN-1", "it answers null", Conduct.of(Kind.ANSWERED_NULL), Conduct.RETURNED),
+          RuleExample.of(
+              "RUN-1",
+              "setting access flags says that nothing changed",
+              bench -> setFlags(bench, BlockBench::dirty, 0),
+              bench -> setFlags(bench, BlockBench::dirty, 1)),
+          RuleExample.of(
+              "RUN-1",
+              "setting access flags that are there says that something changed",
+              bench -> setFlags(bench, BlockBench::clean, 1),
+              bench -> setFlags(bench, BlockBench::clean, 0)),
+          RuleExample.of(
+              "RUN-1",
+              "a read without lock gives another word than the entry holds",
+              bench -> readLockless(bench, true),
+              bench -> readLockless(bench, false)),
           example("RUN-2", "it hangs", Conduct.of(Kind.HUNG), Conduct.RETURNED),
           RuleExample.of(
               "RUN-2",
@@ -39,6 +55,38 @@ final class ContractExamples {
       String ruleId, String name, Conduct violating, Conduct legal) {
     return RuleExample.of(
         ruleId, name, bench -> bench.observe(violating), bench -> bench.observe(legal));
+  }
+
+  /** Of clean, writable, accessed pages: the first entry is to permit and say what the word does. */
+  private static void setFlags(Bench bench, WordOfPage wanted, long answer) {
+    BlockBench blocks = plain(bench);
+    blocks.call(
+        Function.SET_ACCESS_FLAGS,
+        1,
+        wanted.of(blocks.page),
+        () -> {
+          bench.hardware.entryExchange(blocks.tree.entry(0), wanted.of(blocks.page));
+          return answer;
+        },
+        () -> {});
+  }
+
+  private static void readLockless(Bench bench, boolean old) {
+    BlockBench blocks = plain(bench);
+    long word = BlockBench.clean(blocks.page);
+    blocks.call(
+        Function.GET_LOCKLESS, 1, () -> old ? Bench.ARM.makeOld(word) : word, () -> {});
+  }
+
+  private static BlockBench plain(Bench bench) {
+    BlockBench blocks = new BlockBench(bench);
+    bench.operation(blocks.tree, () -> blocks.map(blocks.folio(), BlockBench.RUN, 0));
+    return blocks;
+  }
+
+  /** The word that maps a page. */
+  private interface WordOfPage {
+    long of(int page);
   }
 
   /** An operation that may make four events, its beginning included. */

@@ -5,6 +5,7 @@ import static org.ptck.spec.example.FileBench.SHARED;
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.MappingState;
 
 /** DTY: dirty and accessed. */
 final class DirtyExamples {
@@ -69,6 +70,26 @@ final class DirtyExamples {
               bench -> mark(bench, false),
               bench -> mark(bench, true)),
           RuleExample.of(
+              "DTY-4",
+              "a child's entry of a page of the parent's is dirty, the parent's is not",
+              bench -> fork(bench, Child.DIRTY),
+              bench -> fork(bench, Child.CLEAN)),
+          RuleExample.of(
+              "DTY-8",
+              "a child's entry of a page of the parent's is dirty, the parent's is not",
+              bench -> fork(bench, Child.DIRTY),
+              bench -> fork(bench, Child.CLEAN)),
+          RuleExample.of(
+              "DTY-8",
+              "fork makes all it shares dirty, not only what the parent's entry says",
+              bench -> fork(bench, Child.DIRTY),
+              bench -> fork(bench, Child.AS_PARENT)),
+          RuleExample.of(
+              "DTY-8",
+              "fork makes a shared page dirty, not a copy",
+              bench -> fork(bench, Child.DIRTY),
+              bench -> fork(bench, Child.DIRTY_COPY)),
+          RuleExample.of(
               "DTY-6",
               "a live entry is read, and overwritten later by a plain store",
               bench -> narrow(bench, false),
@@ -110,6 +131,7 @@ final class DirtyExamples {
         () -> {
           bench.hardware.lock(Bench.TABLE, tree.leaf());
           bench.hardware.entryExchange(tree.entry(0), 0);
+          bench.uncount(page);
           if (marked) {
             bench.hardware.folioDirtySet(page);
           }
@@ -189,7 +211,7 @@ final class DirtyExamples {
         () -> {
           Runnable clearing =
               () -> {
-                bench.clear(tree.entry(0));
+                bench.take(tree.entry(0));
                 bench.flush(tree, 0);
               };
           if (underTheLock) {
@@ -267,6 +289,42 @@ final class DirtyExamples {
     bench.operation(writeRequested, () -> bench.map(tree, 0, bench.page()));
   }
 
+  /** What the entry of a child is like. */
+  private enum Child {
+    CLEAN,
+    DIRTY,
+    AS_PARENT,
+    DIRTY_COPY
+  }
+
+  /** Makes a child that has a page of the parent's, or a copy of it. */
+  private static void fork(Bench bench, Child kind) {
+    Tree parent = bench.spawn(0);
+    int page =
+        kind == Child.AS_PARENT ? bench.populate(parent, 0) : bench.populateReadOnly(parent, 0);
+    bench.machine.mapping(1, 0, 8, MappingState.READ | MappingState.WRITE);
+    bench.operation(
+        parent,
+        () -> {
+          Tree child = bench.tree(1);
+          if (kind == Child.AS_PARENT) {
+            bench.hardware.exclusiveClear(page, 1);
+            bench.set(parent.entry(0), Bench.ARM.writeProtect(Bench.writable(page)));
+            bench.flush(parent, 0);
+          }
+          int mapped = page;
+          if (kind == Child.DIRTY_COPY) {
+            mapped = bench.page();
+            bench.hardware.pageCopy(page, mapped);
+          } else {
+            bench.hardware.referencesAdd(page, 1);
+          }
+          bench.hardware.mapcountAdd(mapped, 1);
+          long word = Bench.readOnly(mapped);
+          bench.set(child.entry(0), kind == Child.CLEAN ? word : Bench.ARM.makeDirty(word));
+        });
+  }
+
   private static void mark(Bench bench, boolean writeRequested) {
     Tree tree = FileBench.spawn(bench, SHARED);
     int page = FileBench.populate(bench, tree);
@@ -311,6 +369,7 @@ final class DirtyExamples {
           }
           bench.hardware.lock(Bench.TABLE, tree.leaf());
           bench.hardware.entryWrite(tree.entry(0), 0);
+          bench.uncount(page);
           bench.hardware.unlock(Bench.TABLE, tree.leaf());
           bench.release(page);
         });

@@ -63,9 +63,12 @@ final class FileBench {
 
   /** Makes the entry clean and writable only through a fault, and flushes it. */
   static void clean(Bench bench, Tree tree, int n) {
-    long word = bench.clear(tree.entry(n));
+    bench.hardware.lock(Bench.TABLE, tree.leaf());
+    long word = bench.hardware.entryExchange(tree.entry(n), 0);
     bench.flush(tree, n);
-    bench.set(tree.entry(n), Bench.ARM.makeClean(Bench.ARM.writeProtect(word)));
+    bench.hardware.entryExchange(
+        tree.entry(n), Bench.ARM.makeClean(Bench.ARM.writeProtect(word)));
+    bench.hardware.unlock(Bench.TABLE, tree.leaf());
   }
 
   /** Opens a pin, with its reference. */

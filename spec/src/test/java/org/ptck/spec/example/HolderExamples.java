@@ -157,7 +157,7 @@ final class HolderExamples {
     bench.operation(
         tree,
         () -> {
-          bench.clear(tree.entry(0));
+          bench.take(tree.entry(0));
           bench.flush(tree, 0);
           bench.release(page[0]);
           if (counted) {

@@ -106,6 +106,7 @@ class LegalFileStylesTest {
               () -> {
                 bench.hardware.lock(Bench.TABLE, tree.leaf());
                 bench.hardware.entryWrite(tree.entry(0), 0);
+                bench.uncount(page);
                 bench.hardware.unlock(Bench.TABLE, tree.leaf());
                 bench.flush(tree, 0);
                 bench.release(page);
@@ -137,7 +138,7 @@ class LegalFileStylesTest {
           bench.operation(
               tree,
               () -> {
-                bench.clear(tree.entry(0));
+                bench.take(tree.entry(0));
                 bench.flush(tree, 0);
                 bench.release(page);
                 bench.machine.pinTarget(0, -1, 0);

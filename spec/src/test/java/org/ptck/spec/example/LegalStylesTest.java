@@ -89,7 +89,7 @@ class LegalStylesTest {
           bench.operation(
               tree,
               () -> {
-                bench.clear(tree.entry(0));
+                bench.take(tree.entry(0));
                 bench.hardware.invalidateId(-1, 5);
                 bench.release(page);
               });
@@ -110,7 +110,7 @@ class LegalStylesTest {
                 bench.hardware.unload(0);
                 bench.hardware.rootDrop(tree.space());
                 bench.hardware.idRetire(tree.space());
-                bench.clear(tree.entry(0));
+                bench.take(tree.entry(0));
                 bench.release(page);
                 freeTables(bench, tree);
               });
@@ -197,7 +197,7 @@ class LegalStylesTest {
           int page = bench.populate(tree, 0);
           bench.operation(
               () -> {
-                bench.clear(tree.entry(0));
+                bench.take(tree.entry(0));
                 bench.flush(tree, 0);
                 bench.release(page);
               });
@@ -252,8 +252,10 @@ class LegalStylesTest {
           bench.operation(
               tree,
               () -> {
-                long word = bench.clear(tree.entry(0));
-                bench.set(tree.entry(0), word);
+                bench.hardware.lock(Bench.TABLE, tree.leaf());
+                long word = bench.hardware.entryExchange(tree.entry(0), 0);
+                bench.hardware.entryExchange(tree.entry(0), word);
+                bench.hardware.unlock(Bench.TABLE, tree.leaf());
               });
         });
   }
@@ -310,7 +312,7 @@ class LegalStylesTest {
     bench.operation(
         tree,
         () -> {
-          bench.clear(tree.entry(0));
+          bench.take(tree.entry(0));
           if (cpus != 0) {
             bench.flush(tree, 0, 1, cpus, Bench.LEAF_ONLY);
           }

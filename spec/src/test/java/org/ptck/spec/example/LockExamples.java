@@ -114,8 +114,7 @@ final class LockExamples {
             bench.hardware.lockShared(Bench.MMAP, tree.space());
           }
           if (emptied) {
-            bench.clear(tree.entry(0));
-            bench.hardware.mapcountSubtract(page, 1);
+            bench.take(tree.entry(0));
           }
           bench.hardware.entryWrite(tree.linkToLeaf(), 0);
           bench.flush(tree);

@@ -47,16 +47,18 @@ final class PinExamples {
     bench.operation(
         tree,
         () -> {
-          bench.clear(tree.entry(0));
-          bench.flush(tree, 0);
+          int mapped = page;
           if (replaced) {
-            int copy = bench.page();
-            bench.hardware.pageCopy(page, copy);
-            bench.map(tree, 0, copy);
-            bench.release(page);
-          } else {
-            bench.set(tree.entry(0), Bench.writable(page));
+            mapped = bench.page();
+            bench.hardware.pageCopy(page, mapped);
+            bench.hardware.mapcountAdd(mapped, 1);
+            bench.hardware.exclusiveSet(mapped, 1);
           }
+          bench.hardware.lock(Bench.TABLE, tree.leaf());
+          bench.hardware.entryExchange(tree.entry(0), 0);
+          bench.flush(tree, 0);
+          bench.hardware.entryExchange(tree.entry(0), Bench.writable(mapped));
+          bench.hardware.unlock(Bench.TABLE, tree.leaf());
         });
   }
 
@@ -67,7 +69,7 @@ final class PinExamples {
     bench.operation(
         tree,
         () -> {
-          bench.clear(tree.entry(0));
+          bench.take(tree.entry(0));
           bench.flush(tree, 0);
           bench.release(page);
           if (asked) {
@@ -103,9 +105,11 @@ final class PinExamples {
         tree,
         () -> {
           if (moved) {
-            bench.clear(tree.entry(0));
+            bench.hardware.lock(Bench.TABLE, tree.leaf());
+            bench.hardware.entryExchange(tree.entry(0), 0);
             bench.flush(tree, 0);
-            bench.set(tree.entry(1), Bench.writable(page));
+            bench.hardware.entryExchange(tree.entry(1), Bench.writable(page));
+            bench.hardware.unlock(Bench.TABLE, tree.leaf());
           }
           bench.machine.pinTarget(0, tree.space(), tree.address(1));
         });

@@ -59,6 +59,16 @@ final class ProgramExamples {
               "storage holds what was stored before the last store",
               done(new Operation.Sync(0), ON_STORAGE),
               done(new Operation.Sync(0), null)),
+          example(
+              "SEM-8",
+              "a write-back changes what programs see",
+              done(new Operation.Sync(0), STALE),
+              done(new Operation.Sync(0), null)),
+          example(
+              "SEM-1",
+              "a new mapping shows what somebody else left in the page",
+              done(MAP, STALE),
+              done(MAP, null)),
           RuleExample.of(
               "SEM-9",
               "its own walk finds a page that hardware does not reach",

@@ -34,6 +34,11 @@ final class ReferenceExamples {
               "all locks are released between entry and mapcount",
               bench -> mapCountedLate(bench, true),
               bench -> mapCounted(bench, 1)),
+          RuleExample.of(
+              "REF-2",
+              "the table's lock is released between entry and mapcount, an outer one is held",
+              bench -> unmapCountedLate(bench),
+              bench -> unmap(bench, true)),
           new RuleExample(
               "REF-2",
               "with LATE_RMAP, the mapcount is not made good by the end of the operation",
@@ -132,7 +137,8 @@ final class ReferenceExamples {
     bench.operation(
         tree,
         () -> {
-          bench.clear(tree.entry(0));
+          bench.hardware.lock(Bench.TABLE, tree.leaf());
+          bench.hardware.entryExchange(tree.entry(0), 0);
           bench.flush(tree, 0);
           if (mappingFirst) {
             bench.hardware.mapcountSubtract(page, 1);
@@ -141,6 +147,7 @@ final class ReferenceExamples {
             bench.hardware.referencesSubtract(page, 1);
             bench.hardware.mapcountSubtract(page, 1);
           }
+          bench.hardware.unlock(Bench.TABLE, tree.leaf());
           bench.hardware.folioFree(page);
         });
   }
@@ -152,10 +159,12 @@ final class ReferenceExamples {
         () -> {
           int page = bench.page();
           bench.hardware.referencesAdd(page, 1);
-          bench.set(tree.entry(0), Bench.readOnly(page));
+          bench.hardware.lock(Bench.TABLE, tree.leaf());
+          bench.hardware.entryWrite(tree.entry(0), Bench.readOnly(page));
           for (int n = 0; n < times; n++) {
             bench.hardware.mapcountAdd(page, 1);
           }
+          bench.hardware.unlock(Bench.TABLE, tree.leaf());
           bench.hardware.referencesSubtract(page, 1);
         });
   }
@@ -184,6 +193,18 @@ final class ReferenceExamples {
           if (atAll) {
             bench.hardware.mapcountAdd(page, 1);
           }
+        });
+  }
+
+  private static void unmapCountedLate(Bench bench) {
+    Tree tree = bench.spawn(0);
+    int page = bench.populate(tree, 0);
+    bench.operation(
+        tree,
+        () -> {
+          bench.clear(tree.entry(0));
+          bench.flush(tree, 0);
+          bench.release(page);
         });
   }
 
@@ -227,7 +248,7 @@ final class ReferenceExamples {
         tree,
         () -> {
           if (!mapped) {
-            bench.clear(tree.entry(0));
+            bench.take(tree.entry(0));
             bench.flush(tree, 0);
           }
           bench.release(page);
@@ -240,12 +261,12 @@ final class ReferenceExamples {
     bench.operation(
         tree,
         () -> {
-          bench.clear(tree.entry(0));
+          bench.take(tree.entry(0));
           bench.flush(tree, 0);
           bench.release(page);
           int mapped = other ? bench.page() : page;
-          bench.set(tree.entry(1), Bench.readOnly(mapped));
           bench.hardware.mapcountAdd(mapped, 1);
+          bench.set(tree.entry(1), Bench.readOnly(mapped));
         });
   }
 
@@ -269,7 +290,7 @@ final class ReferenceExamples {
     bench.operation(
         tree,
         () -> {
-          bench.clear(tree.entry(0));
+          bench.take(tree.entry(0));
           if (flushed) {
             bench.flush(tree, 0);
           }

@@ -2,6 +2,7 @@ package org.ptck.spec.example;
 
 import java.util.Set;
 import java.util.function.Consumer;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 
 /**
@@ -9,6 +10,7 @@ import org.ptck.spec.fact.Capability;
  *
  * @param ruleId the rule that is broken
  * @param name what is wrong, in a few words
+ * @param geometry {@code tiny}, or one of its size
  * @param styles what is declared beside the facts of the bench and what the rule needs
  * @param violating ends with the rule blamed
  * @param legal differs as little as possible; every rule holds
@@ -16,9 +18,25 @@ import org.ptck.spec.fact.Capability;
 record RuleExample(
     String ruleId,
     String name,
+    Geometry geometry,
     Set<Capability> styles,
     Consumer<Bench> violating,
     Consumer<Bench> legal) {
+
+  RuleExample(
+      String ruleId,
+      String name,
+      Set<Capability> styles,
+      Consumer<Bench> violating,
+      Consumer<Bench> legal) {
+    this(ruleId, name, Bench.GEOMETRY, styles, violating, legal);
+  }
+
+  /** On a machine whose roots have a kernel's half. */
+  static RuleExample besideKernel(
+      String ruleId, String name, Consumer<Bench> violating, Consumer<Bench> legal) {
+    return new RuleExample(ruleId, name, Bench.HALVED, Set.of(), violating, legal);
+  }
 
   static RuleExample of(
       String ruleId, String name, Consumer<Bench> violating, Consumer<Bench> legal) {

@@ -109,7 +109,7 @@ class RuleExamplesTest {
     Set<Capability> capabilities = new HashSet<>(Bench.FACTS);
     capabilities.addAll(Catalogue.rule(example.ruleId()).orElseThrow().needs());
     capabilities.addAll(example.styles());
-    Bench bench = new Bench(rules, capabilities);
+    Bench bench = new Bench(example.geometry(), rules, capabilities);
     bench.run(sequence);
     return bench;
   }

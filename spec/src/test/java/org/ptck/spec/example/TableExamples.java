@@ -132,12 +132,12 @@ final class TableExamples {
           bench.hardware.mapcountAdd(page, 1);
           if (!after) {
             bench.set(tree.entry(0), Bench.readOnly(page));
-            bench.clear(tree.entry(0));
+            bench.take(tree.entry(0));
           }
           bench.clear(tree.linkToLeaf());
           if (after) {
             bench.set(tree.entry(0), Bench.readOnly(page));
-            bench.clear(tree.entry(0));
+            bench.take(tree.entry(0));
           }
           bench.flush(tree);
           bench.release(page);
@@ -152,7 +152,7 @@ final class TableExamples {
         () -> {
           bench.clear(tree.linkToLeaf());
           if (emptied) {
-            bench.clear(tree.entry(0));
+            bench.take(tree.entry(0));
           }
           bench.flush(tree);
           if (emptied) {

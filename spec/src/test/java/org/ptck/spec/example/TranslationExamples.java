@@ -87,7 +87,7 @@ final class TranslationExamples {
           bench.hardware.referencesAdd(page, 1);
           bench.hardware.mapcountAdd(page, 1);
           bench.set(tree.entry(1), Bench.readOnly(page));
-          bench.clear(tree.entry(0));
+          bench.take(tree.entry(0));
           if (flushed != 0) {
             bench.flush(tree, 0, 1, flushed, Bench.LEAF_ONLY);
           }
@@ -128,7 +128,7 @@ final class TranslationExamples {
     bench.operation(
         tree,
         () -> {
-          bench.clear(tree.entry(0));
+          bench.take(tree.entry(0));
           if (flushFirst) {
             bench.flush(tree, 0);
           }
@@ -147,7 +147,7 @@ final class TranslationExamples {
         () -> {
           int copy = bench.page();
           if (cleared) {
-            bench.clear(tree.entry(0));
+            bench.take(tree.entry(0));
           }
           if (flushed) {
             bench.flush(tree, 0);
@@ -164,11 +164,13 @@ final class TranslationExamples {
     bench.operation(
         tree,
         () -> {
-          long word = bench.clear(tree.entry(0));
+          bench.hardware.lock(Bench.TABLE, tree.leaf());
+          long word = bench.hardware.entryExchange(tree.entry(0), 0);
           if (flushed) {
             bench.flush(tree, 0);
           }
-          bench.set(tree.entry(0), Bench.ARM.makeContiguous(word));
+          bench.hardware.entryExchange(tree.entry(0), Bench.ARM.makeContiguous(word));
+          bench.hardware.unlock(Bench.TABLE, tree.leaf());
           bench.flush(tree, 0);
         });
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.ptck.spec.arch.Arm64;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventSink;
@@ -20,7 +21,15 @@ import org.ptck.spec.machine.memory.MachineSize;
  */
 final class Driver {
 
-  static final Geometry GEOMETRY = Geometries.TINY;
+  /** As {@code tiny}, but the upper half of each root is the kernel's. */
+  static final Geometry GEOMETRY =
+      new Geometry(
+          "tiny-half",
+          Arm64.GRANULE_4K,
+          Geometries.TINY.levels(),
+          Geometries.TINY.pageShift(),
+          Geometries.TINY.addressLast() / 2);
+
   static final MachineSize SIZE = new MachineSize(12, 512, 4);
   static final int CPU_COUNT = 3;
 
@@ -112,6 +121,18 @@ final class Driver {
         }
       }
       case LINK -> hardware.entryWrite(entry(a, b), ARM.tableWord(level(a), table(c)));
+      case LINK_PERMITTING -> hardware.entryWrite(entry(a, b), link(level(a), table(c), b ^ c));
+      case LINK_ALTER -> {
+        long word = hardware.entryRead(entry(a, b));
+        if (ARM.isTable(level(a), word)) {
+          hardware.entryWrite(
+              entry(a, b), link(level(a), ARM.physicalAddress(word), c));
+        }
+      }
+      case LEAF_SUPERVISOR ->
+          hardware.entryWrite(
+              entry(a, b),
+              ARM.throughWalk(writable(leaf(a, c)), UserAccess.NONE));
       case LEAF_READ_ONLY -> hardware.entryWrite(entry(a, b), ARM.makeYoung(leaf(a, c)));
       case LEAF_WRITABLE -> hardware.entryWrite(entry(a, b), writable(leaf(a, c)));
       case LEAF_OLD -> hardware.entryExchange(entry(a, b), ARM.makeWritable(leaf(a, c)));
@@ -330,6 +351,11 @@ final class Driver {
     // Where pages of folios yet to come are mapped, an allocation gives mapped pages new data.
     int page = orderly && level > 0 ? BEYOND_FOLIOS : folio(folio);
     return ARM.leafWord(level, (long) page << GEOMETRY.pageShift());
+  }
+
+  /** A link with some of the bits of APTable. */
+  private static long link(int level, long table, int bits) {
+    return ARM.tableWord(level, table) | (long) (bits & 3) << 61;
   }
 
   private static long writable(long word) {

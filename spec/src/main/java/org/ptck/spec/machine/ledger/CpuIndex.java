@@ -28,6 +28,7 @@ final class CpuIndex {
   private final int[] ownerOf = new int[SPACE_COUNT_MAX];
   private final long[] cached = new long[SPACE_COUNT_MAX];
   private final int[] root = new int[SPACE_COUNT_MAX];
+  private final long[] rootOperation = new long[SPACE_COUNT_MAX];
   private final boolean[] overOtherOwner;
   private final boolean[] again;
   private int cpuCount;
@@ -58,6 +59,7 @@ final class CpuIndex {
     Arrays.fill(ownerOf, 0);
     Arrays.fill(cached, 0);
     Arrays.fill(root, 0);
+    Arrays.fill(rootOperation, 0);
   }
 
   int cpuCount() {
@@ -72,11 +74,22 @@ final class CpuIndex {
     return root[space];
   }
 
-  void setRoot(int space, int frame) {
+  void setRoot(int space, int frame, long operation) {
+    rootOperation[space] = operation;
     root[space] = frame;
     // The number of the space stands in the low bits, so that it is found without a search.
     ownerOf[space] = ++ownerCount * SPACE_COUNT_MAX + space;
     cached[space] = 0;
+  }
+
+  /** The number of spaces that ever had a root. */
+  int spacesBorn() {
+    return ownerCount;
+  }
+
+  /** The operation in which the space got its root. */
+  long rootOperation(int space) {
+    return rootOperation[space];
   }
 
   void dropRoot(int space) {

@@ -42,6 +42,7 @@ final class DeadTables {
       return;
     }
     tables.unmark(frame, TableIndex.DEAD);
+    ledger.access.begin(frame);
     int level = tables.level(frame);
     long entry = frames.address(frame);
     long entryBytes = 1L << geometry.entryShift(level);
@@ -53,7 +54,7 @@ final class DeadTables {
       if (architecture.isLeaf(level, word)) {
         ledger.countLeaf(frame, level, entry, word, 1);
       } else if (architecture.isTable(level, word)) {
-        ledger.linked(entry, frames.frame(architecture.physicalAddress(word)));
+        ledger.linked(entry, word, frames.frame(architecture.physicalAddress(word)));
       }
     }
   }
@@ -71,8 +72,9 @@ final class DeadTables {
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child)) {
-          ledger.resident.subtree(frame, child, -1);
+          ledger.resident.subtree(frame, entry, word, child, -1);
           tables.removeParent(child, entry);
+          ledger.access.linksChanged(child);
         }
       }
     }
@@ -128,6 +130,8 @@ final class DeadTables {
           tables.removeParent(child, entry);
           if (!tables.has(child, TableIndex.DEAD) && !hasOtherPath(child)) {
             bury(child);
+          } else {
+            ledger.access.linksChanged(child);
           }
         }
       } else if (architecture.isLeaf(level, word)) {

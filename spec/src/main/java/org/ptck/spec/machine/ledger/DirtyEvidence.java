@@ -70,6 +70,7 @@ final class DirtyEvidence {
 
   private void taken(int folio) {
     if (folios.has(folio, FolioIndex.ALLOCATED)) {
+      folios.unmark(folio, FolioIndex.COPY);
       hand.taken(cpu, folio);
     }
   }

@@ -45,6 +45,12 @@ final class FolioEvents {
       }
       case CACHE_REMOVE -> uncached((int) subject);
       case FOLIO_DIRTY_CHANGE -> marked((int) subject, before != 0, after != 0);
+      case PAGE_COPY -> {
+        int folio = folios.folioOf(subject);
+        if (folio != 0 && folios.has(folio, FolioIndex.ALLOCATED)) {
+          folios.mark(folio, FolioIndex.COPY);
+        }
+      }
       case STORE_BEGIN -> folios.mark((int) subject, FolioIndex.UNDER_WRITE_BACK);
       case STORE_END -> storeEnded((int) subject);
       case PIN_ADD -> pins.open((int) after, (int) subject, detail != 0);
@@ -104,7 +110,7 @@ final class FolioEvents {
   /** A folio counts otherwise from now on; hardly ever one that is mapped. */
   private void kindChanged(int folio) {
     for (int page = folio; page < folio + folios.pageCount(folio); page++) {
-      if (pages.entries(page) > 0) {
+      if (pages.entries(page) > 0 || pages.supervisor(page) > 0) {
         resident.recount();
         return;
       }

@@ -15,6 +15,8 @@ final class FolioIndex {
   static final long CACHED = 4;
   static final long DIRTY = 8;
   static final long UNDER_WRITE_BACK = 16;
+  /** It was filled by a copy, and nothing that said dirty was taken from it since. */
+  static final long COPY = 32;
 
   private static final int EXTENT = 0;
   private static final int FLAGS = 1;

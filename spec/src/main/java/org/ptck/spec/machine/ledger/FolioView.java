@@ -91,6 +91,11 @@ abstract class FolioView implements MachineView {
   }
 
   @Override
+  public int supervisorEntriesMapping(int page) {
+    return ledger.pages.supervisor(page);
+  }
+
+  @Override
   public int dirtyEntriesMapping(int page) {
     return ledger.pages.dirty(page);
   }
@@ -125,6 +130,11 @@ abstract class FolioView implements MachineView {
   @Override
   public boolean isFilled(int page) {
     return isAllocated(page) && folios.stamp(page) != FolioCells.GARBAGE;
+  }
+
+  @Override
+  public boolean isCopy(int folio) {
+    return has(folio, FolioIndex.COPY);
   }
 
   @Override
@@ -198,6 +208,11 @@ abstract class FolioView implements MachineView {
   @Override
   public long residentMapped(int space, int kind) {
     return isSpace(space) && isKind(kind) ? ledger.resident.mapped(space, kind) : 0;
+  }
+
+  @Override
+  public long residentSupervisor(int space, int kind) {
+    return isSpace(space) && isKind(kind) ? ledger.resident.supervisorMapped(space, kind) : 0;
   }
 
   private static boolean isKind(int kind) {

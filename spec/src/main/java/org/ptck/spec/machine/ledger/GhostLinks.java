@@ -1,8 +1,11 @@
 package org.ptck.spec.machine.ledger;
 
 import java.util.Arrays;
+import org.ptck.spec.arch.UserAccess;
 
-/** Paths to tables that a walk cache may still offer although the link is cleared. */
+/**
+ * Paths to tables that a walk cache may still offer although the link is cleared, or permits less.
+ */
 final class GhostLinks {
 
   private final TableIndex tables;
@@ -13,6 +16,7 @@ final class GhostLinks {
   private int[] children = new int[16];
   private long[] masks = new long[16];
   private long[] operations = new long[16];
+  private UserAccess[] accesses = new UserAccess[16];
 
   GhostLinks(TableIndex tables) {
     this.tables = tables;
@@ -50,12 +54,24 @@ final class GhostLinks {
     return masks[slot];
   }
 
-  /** The operation that cleared the link. */
+  /** The operation that cleared or narrowed the link. */
   long operation(int slot) {
     return operations[slot];
   }
 
-  void add(int space, long base, long span, int child, long mask, long operation) {
+  /** What user code may do through the path. */
+  UserAccess access(int slot) {
+    return accesses[slot];
+  }
+
+  void add(
+      int space,
+      long base,
+      long span,
+      int child,
+      long mask,
+      long operation,
+      UserAccess access) {
     if (size == spaces.length) {
       int capacity = size * 2;
       spaces = Arrays.copyOf(spaces, capacity);
@@ -64,6 +80,7 @@ final class GhostLinks {
       children = Arrays.copyOf(children, capacity);
       masks = Arrays.copyOf(masks, capacity);
       operations = Arrays.copyOf(operations, capacity);
+      accesses = Arrays.copyOf(accesses, capacity);
     }
     int slot = size++;
     spaces[slot] = space;
@@ -72,6 +89,7 @@ final class GhostLinks {
     children[slot] = child;
     masks[slot] = mask;
     operations[slot] = operation;
+    accesses[slot] = access;
     tables.addGhosts(child, 1);
   }
 
@@ -82,7 +100,8 @@ final class GhostLinks {
         && Arrays.equals(spans, 0, size, other.spans, 0, other.size)
         && Arrays.equals(children, 0, size, other.children, 0, other.size)
         && Arrays.equals(masks, 0, size, other.masks, 0, other.size)
-        && Arrays.equals(operations, 0, size, other.operations, 0, other.size);
+        && Arrays.equals(operations, 0, size, other.operations, 0, other.size)
+        && Arrays.equals(accesses, 0, size, other.accesses, 0, other.size);
   }
 
   /** CPUs no longer hold the path; returns whether no CPU does any more and it is removed. */
@@ -99,6 +118,7 @@ final class GhostLinks {
     children[slot] = children[last];
     masks[slot] = masks[last];
     operations[slot] = operations[last];
+    accesses[slot] = accesses[last];
     return true;
   }
 }

@@ -2,6 +2,7 @@ package org.ptck.spec.machine.ledger;
 
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.TableMemoryCells;
 
@@ -124,12 +125,24 @@ final class Invalidations {
   private void spill(int cpu, int slot, long bit, long address, long byteCount) {
     int child = ghosts.child(slot);
     if (tables.used(child) > 0) {
-      spillTable(cpu, child, ghosts.space(slot), ghosts.base(slot), bit, address, byteCount);
+      spillTable(
+          cpu, child, ghosts.space(slot), ghosts.base(slot), ghosts.access(slot), bit, address,
+          byteCount);
     }
   }
 
   private void spillTable(
-      int cpu, int frame, int space, long base, long bit, long address, long byteCount) {
+      int cpu,
+      int frame,
+      int space,
+      long base,
+      UserAccess walk,
+      long bit,
+      long address,
+      long byteCount) {
+    if (!walk.isAny()) {
+      return;
+    }
     int level = tables.level(frame);
     long entry = frames.address(frame);
     long entryBytes = 1L << geometry.entryShift(level);
@@ -138,11 +151,12 @@ final class Invalidations {
       long at = base + ((long) index << geometry.spanShift(level));
       if (architecture.isLeaf(level, word)) {
         ledger.narrowings.spillLeaf(
-            cpu, space, at, level, entry, bit, address, address + byteCount);
+            cpu, space, at, level, entry, walk, bit, address, address + byteCount);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child) && tables.level(child) == level - 1) {
-          spillTable(cpu, child, space, at, bit, address, byteCount);
+          UserAccess link = architecture.linkAccess(level, word);
+          spillTable(cpu, child, space, at, walk.and(link), bit, address, byteCount);
         }
       }
     }

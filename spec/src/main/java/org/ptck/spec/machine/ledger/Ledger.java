@@ -3,6 +3,7 @@ package org.ptck.spec.machine.ledger;
 import java.util.Set;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
@@ -39,6 +40,8 @@ public final class Ledger {
   final ReverseLinks links = new ReverseLinks();
   final InHand hand;
   final DirtyEvidence dirty;
+  final TableAccess access;
+  final KernelTables kernel;
   final Resident resident;
   final Narrowings narrowings;
 
@@ -49,6 +52,8 @@ public final class Ledger {
   private final DeadTables dead;
   private final Invalidations invalidations;
   private boolean idRetirement;
+  private long operation;
+  private boolean memoryRanOut;
 
   /** An empty ledger for machines of that geometry and size. */
   public Ledger(Geometry geometry, MachineSize size, int cpuCountMax) {
@@ -75,7 +80,9 @@ public final class Ledger {
     this.cpus = new CpuIndex(cpuCountMax, size.idCount(cpuCountMax));
     this.stale = new StaleSet(pages);
     this.ghosts = new GhostLinks(tables);
-    this.positions = new Positions(geometry, frames, tables, ghosts, cpus);
+    this.positions = new Positions(this);
+    this.access = new TableAccess(this);
+    this.kernel = new KernelTables(this);
     this.hand = new InHand(folios, cpuCountMax);
     this.dirty = new DirtyEvidence(pages, folios, pins, hand);
     this.resident = new Resident(this);
@@ -104,6 +111,8 @@ public final class Ledger {
     resident.reset();
     narrowings.reset();
     dead.reset();
+    operation = 0;
+    memoryRanOut = false;
     idRetirement = capabilities.contains(Capability.ID_RETIREMENT);
   }
 
@@ -117,6 +126,7 @@ public final class Ledger {
   public void apply(
       EventKind kind, int cpu, long subject, long before, long after, long detail) {
     hand.beginEvent();
+    access.beginEvent();
     hand.found(detail == Event.FOUND && kind.canBeFound() ? cpu : InHand.NOBODY);
     dirty.actor(cpu);
     switch (kind) {
@@ -125,11 +135,12 @@ public final class Ledger {
       case UNLOCK -> hand.unlocked(cpu, (int) before, subject);
       case TABLE_ALLOCATE -> {
         tables.allocate(frames.frame(subject), (int) after);
+        access.begin(frames.frame(subject));
         resident.linksChanged();
       }
       case TABLE_FREE -> tableFreed(frames.frame(subject));
       case INVALIDATE -> invalidations.invalidated(subject, before, after, detail);
-      case ROOT_SET -> rootSet((int) subject, frames.frame(after));
+      case ROOT_SET -> rootSet(cpu, (int) subject, frames.frame(after));
       case ROOT_DROP -> rootDropped((int) subject, frames.frame(before));
       case LOAD -> invalidations.loaded((int) subject, (int) after, (int) detail);
       case LAZY -> cpus.lazy((int) subject);
@@ -141,7 +152,12 @@ public final class Ledger {
         }
       }
       case MAPPING -> mappings((int) detail).set(page(subject), before, (int) after);
-      case OPERATION_BEGIN -> narrowings.begin(cpu, subject, after != 0);
+      case OPERATION_BEGIN -> {
+        operation = subject;
+        memoryRanOut = false;
+        narrowings.begin(cpu, subject, after != 0);
+      }
+      case ALLOCATION_FAILED -> memoryRanOut = true;
       case OPERATION_END -> narrowings.end(cpu);
       default -> folioEvents.apply(kind, subject, before, after, detail);
     }
@@ -164,9 +180,34 @@ public final class Ledger {
     return index == null ? MappingState.NONE : index.stateAt(page(address));
   }
 
+  boolean isStillborn(int space) {
+    return memoryRanOut && cpus.rootOf(space) != 0 && cpus.rootOperation(space) == operation;
+  }
+
+  /** The first address of a reverse link of the space where nothing is mapped; -1 if none. */
+  long unmappedLink(int space) {
+    MappingIndex index = mappings[space];
+    for (int slot = 0; slot < links.count(); slot++) {
+      if (links.space(slot) == space) {
+        long first = links.page(slot);
+        long unmapped =
+            index == null ? first : index.firstUnmapped(first, first + links.pageCount(slot));
+        if (unmapped >= 0) {
+          return unmapped << geometry.pageShift();
+        }
+      }
+    }
+    return -1;
+  }
+
   boolean isAnythingMapped(int space, long first, long last) {
     MappingIndex index = mappings[space];
     return index != null && index.isAnythingMapped(page(first), page(last));
+  }
+
+  boolean isMappedThroughout(int space, long first, long last, int state) {
+    MappingIndex index = mappings[space];
+    return index != null && index.isThroughout(page(first), page(last), state);
   }
 
   /** The word of an entry, as events told it; 0 for an address that is no entry's. */
@@ -225,10 +266,13 @@ public final class Ledger {
     boolean linkBefore = architecture.isTable(level, before);
     boolean linkAfter = architecture.isTable(level, after);
     if (linkBefore && !(linkAfter && sameTarget)) {
-      unlinked(cpu, frame, level, entry, frames.frame(target));
+      unlinked(cpu, frame, level, entry, before, frames.frame(target));
     }
     if (linkAfter && !(linkBefore && sameTarget)) {
-      linked(entry, frames.frame(architecture.physicalAddress(after)));
+      linked(entry, after, frames.frame(architecture.physicalAddress(after)));
+    }
+    if (linkAfter && linkBefore && sameTarget) {
+      linkAltered(cpu, frame, level, entry, before, after, frames.frame(target));
     }
   }
 
@@ -236,12 +280,22 @@ public final class Ledger {
   private void leafAltered(int frame, int level, long entry, long before, long after) {
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
     long first = page(architecture.target(after, entry));
-    boolean writable = architecture.isWritable(after);
-    if (writable != architecture.isWritable(before)) {
+    UserAccess was = access.through(frame, level, entry, before);
+    UserAccess is = access.through(frame, level, entry, after);
+    if (was.isAny() != is.isAny()) {
+      pages.addEntries(first, pageCount, is.isAny() ? 1 : -1);
+      pages.addSupervisor(first, pageCount, is.isAny() ? -1 : 1);
+    }
+    if (architecture.leafAccess(before).isAny() != architecture.leafAccess(after).isAny()) {
+      resident.leaf(frame, level, entry, before, -1);
+      resident.leaf(frame, level, entry, after, 1);
+    }
+    boolean writable = is == UserAccess.WRITE;
+    if (writable != (was == UserAccess.WRITE)) {
       pages.addWritable(first, pageCount, writable ? 1 : -1);
     }
     boolean saysDirty = architecture.isDirty(after);
-    if (saysDirty != architecture.isDirty(before)) {
+    if (is != UserAccess.OUTSIDE && saysDirty != architecture.isDirty(before)) {
       dirty.addEntries(first, pageCount, saysDirty ? 1 : -1);
     }
     boolean part = blocks.isPart(level, after);
@@ -252,25 +306,38 @@ public final class Ledger {
 
   /** A leaf counts {@code delta} times more. */
   void countLeaf(int frame, int level, long entry, long word, int delta) {
-    long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
-    long first = page(architecture.target(word, entry));
-    pages.addEntries(first, pageCount, delta);
-    if (architecture.isWritable(word)) {
-      pages.addWritable(first, pageCount, delta);
-    }
-    if (architecture.isDirty(word)) {
-      dirty.addEntries(first, pageCount, delta);
-    }
+    countPages(level, entry, word, access.through(frame, level, entry, word), delta);
     if (blocks.isPart(level, word)) {
       blocks.add(frame, level, entry, delta);
     }
     resident.leaf(frame, level, entry, word, delta);
   }
 
+  /** The pages of a leaf that user code may use so are counted {@code delta} times more. */
+  void countPages(int level, long entry, long word, UserAccess through, int delta) {
+    if (through == UserAccess.OUTSIDE) {
+      return;
+    }
+    long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
+    long first = page(architecture.target(word, entry));
+    if (through.isAny()) {
+      pages.addEntries(first, pageCount, delta);
+    } else {
+      pages.addSupervisor(first, pageCount, delta);
+    }
+    if (through == UserAccess.WRITE) {
+      pages.addWritable(first, pageCount, delta);
+    }
+    if (architecture.isDirty(word)) {
+      dirty.addEntries(first, pageCount, delta);
+    }
+  }
+
   // ---- tables
 
-  void linked(long entry, int child) {
+  void linked(long entry, long word, int child) {
     if (frames.isTable(child)) {
+      int parent = frames.frame(entry);
       tables.addParent(child, entry);
       tables.mark(child, TableIndex.EVER_LINKED);
       if (tables.has(child, TableIndex.DEAD)) {
@@ -278,31 +345,50 @@ public final class Ledger {
         resident.linksChanged();
         dead.revive(child);
       } else {
-        resident.subtree(frames.frame(entry), child, 1);
+        resident.subtree(parent, entry, word, child, 1);
+        access.linksChanged(child);
+      }
+      kernel.linked(parent, tables.level(parent), entry, word, child);
+    }
+  }
+
+  private void unlinked(int cpu, int frame, int level, long entry, long word, int child) {
+    if (!frames.isTable(child)) {
+      return;
+    }
+    resident.subtree(frame, entry, word, child, -1);
+    tables.removeParent(child, entry);
+    access.linksChanged(child);
+    positions.locate(frame);
+    long offset = indexOf(frame, level, entry) << geometry.spanShift(level);
+    for (int n = 0; n < positions.count(); n++) {
+      long base = positions.base(n) + offset;
+      if (positions.mask(n) != 0 && positions.isUserAddress(base)) {
+        narrowings.pathNarrowed(
+            cpu,
+            positions.space(n),
+            base,
+            geometry.spanBytes(level),
+            child,
+            positions.mask(n),
+            positions.access(n).and(architecture.linkAccess(level, word)));
       }
     }
   }
 
-  private void unlinked(int cpu, int frame, int level, long entry, int child) {
-    if (!frames.isTable(child)) {
+  /** A link that leads where it led may permit something else. */
+  private void linkAltered(
+      int cpu, int frame, int level, long entry, long before, long after, int child) {
+    boolean same =
+        architecture.linkAccess(level, before) == architecture.linkAccess(level, after);
+    if (same || !frames.isTable(child)) {
       return;
     }
-    resident.subtree(frame, child, -1);
-    tables.removeParent(child, entry);
-    positions.locate(frame);
-    long offset = indexOf(frame, level, entry) << geometry.spanShift(level);
-    for (int n = 0; n < positions.count(); n++) {
-      if (positions.mask(n) != 0) {
-        narrowings.addCount(cpu);
-        ghosts.add(
-            positions.space(n),
-            positions.base(n) + offset,
-            geometry.spanBytes(level),
-            child,
-            positions.mask(n),
-            narrowings.operation(cpu));
-      }
-    }
+    resident.subtree(frame, entry, before, child, -1);
+    resident.subtree(frame, entry, after, child, 1);
+    access.linksChanged(child);
+    narrowings.linkChanged(cpu, frame, level, entry, before, after);
+    kernel.linked(frame, level, entry, after, child);
   }
 
   private void tableFreed(int frame) {
@@ -317,14 +403,15 @@ public final class Ledger {
     resident.linksChanged();
   }
 
-  private void rootSet(int space, int frame) {
+  private void rootSet(int cpu, int space, int frame) {
     invalidations.dropStale(space, -1L);
     dead.forgetRoot(frame);
-    cpus.setRoot(space, frame);
+    cpus.setRoot(space, frame, narrowings.operation(cpu));
     tables.setRoot(frame, space);
     tables.mark(frame, TableIndex.EVER_LINKED);
     resident.rootSet(space, frame);
     dead.revive(frame);
+    kernel.rooted(frame);
   }
 
   private void rootDropped(int space, int frame) {

@@ -2,8 +2,11 @@ package org.ptck.spec.machine.ledger;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.StaleTranslation;
@@ -20,6 +23,7 @@ public final class LedgerView extends TableView {
 
   private final LockTable locks;
   private final boolean[] declared = new boolean[Capability.values().length];
+  private Guards guards = Guards.UNDECLARED;
 
   /** The view of a machine with that ledger and these cells. */
   public LedgerView(Ledger ledger, MemoryCells cells, LockTable locks) {
@@ -32,6 +36,11 @@ public final class LedgerView extends TableView {
     for (Capability capability : Capability.values()) {
       declared[capability.ordinal()] = capabilities.contains(capability);
     }
+  }
+
+  /** Says which locks guard what. */
+  public void declare(Guards newGuards) {
+    guards = newGuards;
   }
 
   @Override
@@ -54,6 +63,22 @@ public final class LedgerView extends TableView {
   @Override
   public boolean isAnythingMapped(int space, long addressFirst, long addressLast) {
     return isSpace(space) && ledger.isAnythingMapped(space, addressFirst, addressLast);
+  }
+
+  @Override
+  public boolean isMappedThroughout(
+      int space, long addressFirst, long addressLast, int state) {
+    return isSpace(space)
+        && ledger.isMappedThroughout(space, addressFirst, addressLast, state);
+  }
+
+  public boolean isReverseLinked(int space) {
+    return ledger.links.isAnyOf(space);
+  }
+
+  @Override
+  public long unmappedLink(int space) {
+    return isSpace(space) ? ledger.unmappedLink(space) : -1;
   }
 
   @Override
@@ -145,7 +170,10 @@ public final class LedgerView extends TableView {
     GhostLinks ghosts = ledger.ghosts;
     for (int slot = 0; slot < ghosts.size(); slot++) {
       long mask = ghosts.mask(slot) & ledger.cpus.walking(ghosts.space(slot));
-      if (ghosts.operation(slot) == operation && mask != 0 && isFilledTable(ghosts.child(slot))) {
+      if (ghosts.operation(slot) == operation
+          && mask != 0
+          && isFilledTable(ghosts.child(slot))
+          && !isOfferedStill(slot)) {
         return new StaleTranslation(ghosts.space(slot), ghosts.base(slot), 0, true, mask);
       }
     }
@@ -167,9 +195,35 @@ public final class LedgerView extends TableView {
     StaleSet stale = ledger.stale;
     long address = (stale.first(slot) + part) << ledger.geometry.pageShift();
     long word = leafAt(stale.space(slot), address);
-    return word != 0
+    UserAccess now = word == 0 ? UserAccess.NONE : ledger.architecture.leafAccess(word);
+    boolean stores = (stale.flags(slot) & StaleSet.STORES) != 0;
+    return now.isAny()
         && ledger.page(ledger.architecture.physicalAddress(word)) == stale.target(slot) + part
-        && ((stale.flags(slot) & StaleSet.STORES) == 0 || ledger.architecture.isWritable(word));
+        && (!stores || now == UserAccess.WRITE);
+  }
+
+  /** Whether a walk finds the table of the path where the path does, with all that it permits. */
+  private boolean isOfferedStill(int ghost) {
+    GhostLinks ghosts = ledger.ghosts;
+    Architecture architecture = ledger.architecture;
+    int child = ghosts.child(ghost);
+    int frame = ledger.cpus.rootOf(ghosts.space(ghost));
+    UserAccess walk = UserAccess.WRITE;
+    for (int level = ledger.geometry.rootLevel(); ledger.frames.isTable(frame); level--) {
+      long entry =
+          ledger.geometry.entryAddress(level, ledger.frames.address(frame), ghosts.base(ghost));
+      long word = ledger.words.get(level, entry);
+      if (!architecture.isTable(level, word)) {
+        return false;
+      }
+      walk = walk.and(architecture.linkAccess(level, word));
+      frame = ledger.frames.frame(architecture.physicalAddress(word));
+      if (frame == child) {
+        return ledger.geometry.spanBytes(level) == ghosts.span(ghost)
+            && walk.and(ghosts.access(ghost)) == ghosts.access(ghost);
+      }
+    }
+    return false;
   }
 
   private boolean isFilledTable(int frame) {
@@ -205,7 +259,10 @@ public final class LedgerView extends TableView {
       boolean toNothing =
           ledger.tables.has(ghosts.child(slot), TableIndex.ALLOCATED)
               && ledger.tables.used(ghosts.child(slot)) == 0;
-      if (ghosts.space(slot) == space && (ghosts.mask(slot) & bit) != 0 && !toNothing) {
+      if (ghosts.space(slot) == space
+          && (ghosts.mask(slot) & bit) != 0
+          && !toNothing
+          && !isOfferedStill(slot)) {
         return true;
       }
     }
@@ -232,5 +289,15 @@ public final class LedgerView extends TableView {
   @Override
   public boolean holdsInnerThan(int cpu, LockClass lockClass) {
     return isCpu(cpu) && locks.holdsInnerThan(cpu, lockClass.ordinal());
+  }
+
+  @Override
+  public boolean wasTakenExclusively(LockClass lockClass, long object) {
+    return locks.wasTakenExclusively(lockClass.ordinal(), object);
+  }
+
+  @Override
+  public Guards guards() {
+    return guards;
   }
 }

@@ -35,6 +35,33 @@ final class MappingIndex {
     return false;
   }
 
+  /** Whether every page of the range, the last included, has all bits of the state. */
+  boolean isThroughout(long first, long last, int state) {
+    for (int slot = floor(first); slot < count; slot++) {
+      if (slot < 0 || (states[slot] & state) != state) {
+        return false;
+      }
+      if (slot + 1 == count || breaks[slot + 1] > last) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first page of the range, {@code end} excluded, that is not mapped; -1 if there is none. */
+  long firstUnmapped(long first, long end) {
+    int slot = floor(first);
+    long page = first;
+    while (page < end) {
+      if (slot < 0 || states[slot] == MappingState.NONE) {
+        return page;
+      }
+      slot++;
+      page = slot < count ? breaks[slot] : end;
+    }
+    return -1;
+  }
+
   void set(long page, long pageCount, int state) {
     long end = page + pageCount;
     int after = stateAt(end);

@@ -3,11 +3,14 @@ package org.ptck.spec.machine.ledger;
 import java.util.Arrays;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.TableMemoryCells;
 
 /**
- * Leaf entries that lose validity, target, size or hardware write: what TLBs could still hold of
- * them becomes a record, one for each place where the entry translates.
+ * Leaf entries that lose validity, target, size, hardware write or user access, by themselves or by a
+ * link above them: what TLBs could still hold of them becomes a record, one for each place where the
+ * entry translates user addresses. A record says what the walk permitted, not what the leaf does.
  *
  * <p>A TLB holds a contiguous block as a whole, with what any of its entries said. So the record
  * covers the block, and allows what any entry allowed before the change.
@@ -77,45 +80,165 @@ final class Narrowings {
   /** A leaf has changed. */
   void leafChanged(
       int cpu, int frame, int level, long entry, long before, long after, boolean stays) {
-    if (blocks.isPart(level, before)) {
+    boolean inBlock = blocks.isPart(level, before);
+    if (inBlock) {
       gather(level, blocks.blockOf(frame, level, entry), entry, before);
-      if (gatheredYoung && isBlockNarrowed(before, after, stays)) {
-        blockNarrowed(cpu, frame, level, entry, before);
+      if (!gatheredYoung) {
+        return;
       }
-    } else if (isNarrowed(before, after, stays)) {
-      positions.locate(frame);
-      long offset = offset(frame, level, entry);
-      for (int n = 0; n < positions.count(); n++) {
-        addLeaf(
-            cpu, positions.space(n), positions.base(n) + offset, level, before,
-            positions.mask(n));
+    } else if (!isUsable(before)) {
+      return;
+    }
+    positions.locate(frame);
+    long offset = offset(frame, level, entry);
+    for (int n = 0; n < positions.count(); n++) {
+      long address = positions.base(n) + offset;
+      UserAccess walk = positions.access(n);
+      if (positions.isUserAddress(address) && walk.isAny()) {
+        if (inBlock) {
+          if (isBlockNarrowed(walk, before, walk, after, stays)) {
+            addBlock(
+                cpu, positions.space(n), address, level, entry, before, walk,
+                positions.mask(n));
+          }
+        } else if (isNarrowed(
+            architecture.throughWalk(before, walk),
+            architecture.throughWalk(after, walk),
+            stays)) {
+          addLeaf(
+              cpu, positions.space(n), address, level, before, walk, positions.mask(n));
+        }
       }
     }
   }
 
+  /** A link that leads where it led permits something else. */
+  void linkChanged(int cpu, int frame, int level, long entry, long before, long after) {
+    UserAccess linkBefore = architecture.linkAccess(level, before);
+    UserAccess linkAfter = architecture.linkAccess(level, after);
+    int child = ledger.frames.frame(architecture.physicalAddress(after));
+    positions.locate(frame);
+    long offset = offset(frame, level, entry);
+    for (int n = 0; n < positions.count(); n++) {
+      long address = positions.base(n) + offset;
+      UserAccess walkBefore = positions.access(n).and(linkBefore);
+      UserAccess walkAfter = positions.access(n).and(linkAfter);
+      if (positions.mask(n) != 0
+          && positions.isUserAddress(address)
+          && isLess(walkAfter, walkBefore)) {
+        int space = positions.space(n);
+        pathNarrowed(
+            cpu, space, address, geometry.spanBytes(level), child, positions.mask(n),
+            walkBefore);
+        tableNarrowed(cpu, child, space, address, positions.mask(n), walkBefore, walkAfter);
+      }
+    }
+  }
+
+  /** A walk cache may still hold the path, with what it permitted. */
+  void pathNarrowed(
+      int cpu, int space, long base, long span, int child, long mask, UserAccess walk) {
+    addCount(cpu);
+    ledger.ghosts.add(space, base, span, child, mask, operations[cpu], walk);
+  }
+
+  /** All that a table translates at one place can be used for less than before. */
+  private void tableNarrowed(
+      int cpu,
+      int frame,
+      int space,
+      long base,
+      long mask,
+      UserAccess walkBefore,
+      UserAccess walkAfter) {
+    FrameMap frames = ledger.frames;
+    int level = ledger.tables.level(frame);
+    long end = frames.address(frame) + geometry.tableBytes(level);
+    long entryBytes = 1L << geometry.entryShift(level);
+    long entry = words.nextUsed(frames.address(frame), end);
+    for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
+      long word = words.get(level, entry);
+      long address = base + offset(frame, level, entry);
+      if (architecture.isLeaf(level, word)) {
+        leafBelowNarrowed(cpu, space, address, level, entry, mask, walkBefore, walkAfter);
+      } else if (architecture.isTable(level, word)) {
+        int child = frames.frame(architecture.physicalAddress(word));
+        UserAccess link = architecture.linkAccess(level, word);
+        UserAccess after = walkAfter.and(link);
+        UserAccess before = walkBefore.and(link);
+        if (frames.isTable(child)
+            && ledger.tables.level(child) == level - 1
+            && isLess(after, before)) {
+          tableNarrowed(cpu, child, space, address, mask, before, after);
+        }
+      }
+    }
+  }
+
+  private void leafBelowNarrowed(
+      int cpu,
+      int space,
+      long address,
+      int level,
+      long entry,
+      long mask,
+      UserAccess walkBefore,
+      UserAccess walkAfter) {
+    long word = words.get(level, entry);
+    if (blocks.isPart(level, word)) {
+      int frame = ledger.frames.frame(entry);
+      gather(level, blocks.blockOf(frame, level, entry), entry, word);
+      if (gatheredYoung && isBlockNarrowed(walkBefore, word, walkAfter, word, true)) {
+        addBlock(cpu, space, address, level, entry, word, walkBefore, mask);
+      }
+    } else if (isNarrowed(
+        architecture.throughWalk(word, walkBefore),
+        architecture.throughWalk(word, walkAfter),
+        true)) {
+      addLeaf(cpu, space, address, level, word, walkBefore, mask);
+    }
+  }
+
+  private static boolean isLess(UserAccess access, UserAccess other) {
+    return access != other && access.and(other) == access;
+  }
+
+  /** Whether user code may use what a TLB holds of the leaf, if it can hold it. */
+  private boolean isUsable(long leaf) {
+    return architecture.isCacheable(leaf) && architecture.leafAccess(leaf).isAny();
+  }
+
   /** Whether a TLB that cached the old leaf allows what the new word does not. */
   private boolean isNarrowed(long before, long after, boolean stays) {
-    if (!architecture.isCacheable(before)) {
+    if (!isUsable(before)) {
       return false;
     }
     return !stays
+        || !architecture.leafAccess(after).isAny()
         || architecture.isContiguous(before) != architecture.isContiguous(after)
         || (architecture.isStoreCacheable(before) && !architecture.isStoreCacheable(after));
   }
 
   /** As {@link #isNarrowed}, for a TLB that cached the block that the old leaf was part of. */
-  private boolean isBlockNarrowed(long before, long after, boolean stays) {
-    if (!stays || !architecture.isContiguous(after)) {
+  private boolean isBlockNarrowed(
+      UserAccess walkBefore, long before, UserAccess walkAfter, long after, boolean stays) {
+    UserAccess now = walkAfter.and(architecture.leafAccess(after));
+    if (!walkBefore.isAny()) {
+      return false;
+    }
+    if (!stays || !architecture.isContiguous(after) || !now.isAny()) {
       return true;
     }
-    boolean losesWrite = architecture.isWritable(before) && !architecture.isWritable(after);
+    UserAccess was = walkBefore.and(architecture.leafAccess(before));
+    boolean losesWrite = was == UserAccess.WRITE && now != UserAccess.WRITE;
     boolean losesDirty = passesStores(before) && !passesStores(after);
-    return gatheredStores && (losesWrite || losesDirty);
+    return gatheredStores && walkBefore == UserAccess.WRITE && (losesWrite || losesDirty);
   }
 
   /** Whether stores pass, accessed or not: the other entries of a block may say accessed. */
   private boolean passesStores(long word) {
-    return architecture.isStoreCacheable(architecture.makeYoung(word));
+    return architecture.isStoreCacheable(architecture.makeYoung(word))
+        && architecture.leafAccess(word) == UserAccess.WRITE;
   }
 
   /** Finds what a TLB may have gathered over a block of which one entry held {@code before}. */
@@ -126,30 +249,22 @@ final class Narrowings {
       long each = block + ((long) n << geometry.entryShift(level));
       long word = each == entry ? before : words.get(level, each);
       if (architecture.isLeaf(level, word) && architecture.isContiguous(word)) {
-        gatheredYoung |= architecture.isCacheable(word);
+        gatheredYoung |= isUsable(word);
         gatheredStores |= passesStores(word);
       }
     }
   }
 
-  private void blockNarrowed(int cpu, int frame, int level, long entry, long word) {
-    long offset = offset(frame, level, entry);
-    positions.locate(frame);
-    for (int n = 0; n < positions.count(); n++) {
-      addBlock(
-          cpu, positions.space(n), positions.base(n) + offset, level, entry, word,
-          positions.mask(n));
-    }
-  }
-
-  /** Records a leaf by itself, which is no part of a block. */
-  void addLeaf(int cpu, int space, long address, int level, long word, long mask) {
+  /** Records a leaf by itself, which is no part of a block, with what a walk to it permitted. */
+  private void addLeaf(
+      int cpu, int space, long address, int level, long word, UserAccess walk, long mask) {
     if (mask == 0) {
       return;
     }
     counts[cpu]++;
+    boolean stores = architecture.isStoreCacheable(architecture.throughWalk(word, walk));
     int flags =
-        (architecture.isStoreCacheable(word) ? StaleSet.STORES : 0)
+        (stores ? StaleSet.STORES : 0)
             | (architecture.isContiguous(word) ? StaleSet.CONTIGUOUS : 0)
             | (level << StaleSet.LEVEL_SHIFT);
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
@@ -159,7 +274,14 @@ final class Narrowings {
 
   /** Records the block around a leaf, what was gathered; adds nothing to a record that stands. */
   private void addBlock(
-      int cpu, int space, long address, int level, long entry, long word, long mask) {
+      int cpu,
+      int space,
+      long address,
+      int level,
+      long entry,
+      long word,
+      UserAccess walk,
+      long mask) {
     if (mask == 0) {
       return;
     }
@@ -169,7 +291,7 @@ final class Narrowings {
     long first = page & -count;
     long target = ledger.page(architecture.target(word, entry)) - (page - first);
     int flags =
-        (gatheredStores ? StaleSet.STORES : 0)
+        (gatheredStores && walk == UserAccess.WRITE ? StaleSet.STORES : 0)
             | StaleSet.CONTIGUOUS
             | (level << StaleSet.LEVEL_SHIFT);
     if (stale.addParts(space, first, count, unit, target, flags, mask, operations[cpu])) {
@@ -182,15 +304,15 @@ final class Narrowings {
    * path away and reached the addresses from {@code reached} to before {@code reachedEnd}.
    */
   void spillLeaf(
-      int cpu, int space, long address, int level, long entry, long mask, long reached,
-      long reachedEnd) {
+      int cpu, int space, long address, int level, long entry, UserAccess walk, long mask,
+      long reached, long reachedEnd) {
     long word = words.get(level, entry);
     int frame = ledger.frames.frame(entry);
     long span = geometry.spanBytes(level);
     boolean reachedItself = address < reachedEnd && address + span > reached;
     if (!blocks.isPart(level, word)) {
-      if (architecture.isCacheable(word) && !reachedItself) {
-        addLeaf(cpu, space, address, level, word, mask);
+      if (isUsable(word) && !reachedItself) {
+        addLeaf(cpu, space, address, level, word, walk, mask);
       }
       return;
     }
@@ -201,13 +323,13 @@ final class Narrowings {
       return;
     }
     if (start >= reachedEnd || start + blockBytes <= reached) {
-      addBlock(cpu, space, address, level, entry, word, mask);
+      addBlock(cpu, space, address, level, entry, word, walk, mask);
     } else {
       // The block as a whole is gone; what is left was cached leaf by leaf.
       long plain = architecture.makeNonContiguous(architecture.makeYoung(word), entry);
       addLeaf(
           cpu, space, address, level,
-          gatheredStores ? architecture.makeDirty(plain) : plain, mask);
+          gatheredStores ? architecture.makeDirty(plain) : plain, walk, mask);
     }
   }
 

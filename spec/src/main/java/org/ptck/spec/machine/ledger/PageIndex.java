@@ -4,8 +4,9 @@ import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.Store;
 
 /**
- * Per data page: how many live leaf entries lead to it, how many of them permit writing or say
- * dirty, and how many stale translations lead to it.
+ * Per data page: how many live leaf entries user code reaches it by, how many of them permit writing
+ * or say dirty, how many entries of user addresses lead to it that user code may not use, and how
+ * many stale translations lead to it.
  */
 final class PageIndex {
 
@@ -13,7 +14,8 @@ final class PageIndex {
   private static final int STALE = 1;
   private static final int WRITABLE = 2;
   private static final int DIRTY = 3;
-  private static final int WORDS = 4;
+  private static final int SUPERVISOR = 4;
+  private static final int WORDS = 5;
 
   private final FrameMap frames;
   private final Store store;
@@ -44,6 +46,11 @@ final class PageIndex {
     add(page, pageCount, DIRTY, delta);
   }
 
+  /** Counts {@code delta} more leaf entries that user code may not use. */
+  void addSupervisor(long page, long pageCount, int delta) {
+    add(page, pageCount, SUPERVISOR, delta);
+  }
+
   /** Counts {@code delta} more stale translations on each of the pages that are data pages. */
   void addStale(long page, long pageCount, int delta) {
     add(page, pageCount, STALE, delta);
@@ -51,6 +58,10 @@ final class PageIndex {
 
   int entries(long page) {
     return frames.isData(page) ? (int) store.get(index(page, ENTRIES)) : 0;
+  }
+
+  int supervisor(long page) {
+    return frames.isData(page) ? (int) store.get(index(page, SUPERVISOR)) : 0;
   }
 
   int writable(long page) {

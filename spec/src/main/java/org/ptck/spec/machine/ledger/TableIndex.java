@@ -1,12 +1,13 @@
 package org.ptck.spec.machine.ledger;
 
 import java.util.Arrays;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.Store;
 
 /**
- * Per table: its level, where it is in its life, how many entries it uses, and the entries that
- * link to it.
+ * Per table: its level, where it is in its life, how many entries it uses, the entries that link to
+ * it, and what user code may do through them.
  *
  * <p>Nearly every table has one parent; it stands in the table's own cells. Further parents, which
  * sharing makes, stand in an overflow list.
@@ -18,13 +19,24 @@ final class TableIndex {
   static final int DEAD = 4;
   static final int FREED = 8;
 
+  /** It was to be walked to, for some user address, by user code. */
+  static final int OF_USERS = 16;
+
+  /** It was to be walked to, but not by user code or not for a user address. */
+  static final int OF_KERNEL = 32;
+
+  /** It was to be walked to from roots of several spaces. */
+  static final int SHARED = 64;
+
   private static final int META = 0;
   private static final int USED = 1;
   private static final int PARENT = 2;
   private static final int PARENT_COUNT = 3;
   private static final int ROOT = 4;
   private static final int GHOSTS = 5;
-  private static final int WORDS = 6;
+  private static final int ACCESS = 6;
+  private static final int OWNER = 7;
+  private static final int WORDS = 8;
 
   private final Store store;
   private final long firstWord;
@@ -51,6 +63,7 @@ final class TableIndex {
     // Links, roots and cached paths stay: they outlive the table that they lead to.
     set(frame, USED, 0);
     set(frame, META, ((long) level << 8) | ALLOCATED);
+    set(frame, OWNER, 0);
     allocatedCount++;
   }
 
@@ -89,6 +102,25 @@ final class TableIndex {
 
   void clearUsed(int frame) {
     set(frame, USED, 0);
+  }
+
+  /** What user code may do through the widest way from a root to the table. */
+  UserAccess access(int frame) {
+    return UserAccess.of(UserAccess.WRITE.ordinal() - (int) get(frame, ACCESS));
+  }
+
+  void setAccess(int frame, UserAccess access) {
+    // So that cells that were never set say what holds of nearly every table.
+    set(frame, ACCESS, UserAccess.WRITE.ordinal() - access.ordinal());
+  }
+
+  /** The number of the first space that the table was to be walked to from; 0 for none. */
+  int owner(int frame) {
+    return (int) get(frame, OWNER);
+  }
+
+  void setOwner(int frame, int owner) {
+    set(frame, OWNER, owner);
   }
 
   /** The space that the table is the root of, or -1. */

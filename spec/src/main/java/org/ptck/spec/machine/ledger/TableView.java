@@ -1,6 +1,7 @@
 package org.ptck.spec.machine.ledger;
 
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.machine.memory.MemoryCells;
 
@@ -120,6 +121,35 @@ abstract class TableView extends FolioView {
     return ledger.tables.allocatedCount();
   }
 
+  @Override
+  public int tablesToFree() {
+    int count = ledger.tables.allocatedCount();
+    for (int frame = 1; count > 0 && frame <= ledger.frames.tableCount(); frame++) {
+      if (ledger.tables.has(frame, TableIndex.ALLOCATED) && ledger.kernel.isKept(frame)) {
+        count--;
+      }
+    }
+    return count;
+  }
+
+  @Override
+  public boolean isKernelTable(long table) {
+    int frame = ledger.frames.frame(table);
+    return ledger.frames.isTable(frame) && ledger.kernel.isKernel(frame);
+  }
+
+  @Override
+  public int tableAccessChangedCount() {
+    return ledger.access.changedCount();
+  }
+
+  @Override
+  public long tableAccessChanged(int n) {
+    return n >= 0 && n < ledger.access.changedCount()
+        ? ledger.frames.address(ledger.access.changed(n))
+        : 0;
+  }
+
   // ---- entries
 
   @Override
@@ -134,6 +164,17 @@ abstract class TableView extends FolioView {
 
   @Override
   public boolean atEveryPosition(long entry, PositionPredicate predicate) {
+    return atEveryPosition(entry, UserAccess.OUTSIDE, predicate);
+  }
+
+  @Override
+  public boolean atEveryWritablePosition(long entry, PositionPredicate predicate) {
+    return userAccess(entry, entryWord(entry)) != UserAccess.WRITE
+        || atEveryPosition(entry, UserAccess.WRITE, predicate);
+  }
+
+  private boolean atEveryPosition(
+      long entry, UserAccess least, PositionPredicate predicate) {
     int frame = ledger.frames.frame(entry);
     if (!ledger.frames.isTable(frame)) {
       return true;
@@ -142,11 +183,64 @@ abstract class TableView extends FolioView {
     Positions positions = ledger.positions;
     positions.locate(frame);
     for (int n = 0; n < positions.count(); n++) {
-      if (!predicate.test(positions.space(n), positions.base(n) + offset)) {
+      long address = positions.base(n) + offset;
+      if (positions.isUserAddress(address)
+          && positions.access(n).and(least) == least
+          && !predicate.test(positions.space(n), address)) {
         return false;
       }
     }
     return true;
+  }
+
+  @Override
+  public boolean isOpenBeyondUserRange(long entry) {
+    int frame = ledger.frames.frame(entry);
+    if (!isEntry(frame, entry)) {
+      return false;
+    }
+    int level = ledger.tables.level(frame);
+    long word = ledger.words.get(level, entry);
+    if (!ledger.architecture.isLeaf(level, word) || !ledger.architecture.leafAccess(word).isAny()) {
+      return false;
+    }
+    long offset = offsetOf(frame, entry);
+    Positions positions = ledger.positions;
+    positions.locateBeyond(frame);
+    for (int n = 0; n < positions.count(); n++) {
+      if (!positions.isUserAddress(positions.base(n) + offset) && positions.access(n).isAny()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean isKernelEntry(long entry) {
+    int frame = ledger.frames.frame(entry);
+    if (!isEntry(frame, entry)) {
+      return false;
+    }
+    int level = ledger.tables.level(frame);
+    return ledger.kernel.isKernel(frame)
+        || ledger.tables.access(frame) == UserAccess.OUTSIDE
+        || ledger.access.place(frame, level, entry) == UserAccess.OUTSIDE;
+  }
+
+  @Override
+  public UserAccess userAccess(long entry, long word) {
+    int frame = ledger.frames.frame(entry);
+    if (!isEntry(frame, entry)) {
+      return UserAccess.OUTSIDE;
+    }
+    int level = ledger.tables.level(frame);
+    UserAccess walk = ledger.tables.access(frame).and(ledger.access.place(frame, level, entry));
+    if (ledger.architecture.isTable(level, word)) {
+      return walk.and(ledger.architecture.linkAccess(level, word));
+    }
+    return ledger.architecture.isLeaf(level, word)
+        ? walk.and(ledger.architecture.leafAccess(word))
+        : walk;
   }
 
   final long offsetOf(int frame, long entry) {
@@ -162,17 +256,21 @@ abstract class TableView extends FolioView {
     }
     Geometry geometry = ledger.geometry;
     int frame = ledger.cpus.rootOf(space);
+    UserAccess walk = UserAccess.WRITE;
     for (int level = geometry.rootLevel(); ledger.frames.isTable(frame) && level >= 0; level--) {
       long entry = geometry.entryAddress(level, ledger.frames.address(frame), address);
       long word = ledger.words.get(level, entry);
       if (ledger.architecture.isLeaf(level, word)) {
         long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
-        return ledger.architecture.advance(
-            ledger.architecture.makeNonContiguous(word, entry), within);
+        long single =
+            ledger.architecture.advance(
+                ledger.architecture.makeNonContiguous(word, entry), within);
+        return ledger.architecture.throughWalk(single, walk);
       }
       if (!ledger.architecture.isTable(level, word)) {
         return 0;
       }
+      walk = walk.and(ledger.architecture.linkAccess(level, word));
       frame = ledger.frames.frame(ledger.architecture.physicalAddress(word));
     }
     return 0;
@@ -218,6 +316,26 @@ abstract class TableView extends FolioView {
     Positions positions = locate(entry);
     for (int n = 0; n < positions.count(); n++) {
       if (ledger.cpus.walking(positions.space(n)) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean isStillborn(int space) {
+    return isSpace(space) && ledger.isStillborn(space);
+  }
+
+  @Override
+  public boolean isOfNewborn(int cpu, long entry) {
+    if (!isCpu(cpu)) {
+      return false;
+    }
+    long operation = ledger.narrowings.operation(cpu);
+    Positions positions = locate(entry);
+    for (int n = 0; n < positions.count(); n++) {
+      if (ledger.cpus.rootOperation(positions.space(n)) == operation) {
         return true;
       }
     }

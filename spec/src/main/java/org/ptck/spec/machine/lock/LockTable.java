@@ -1,9 +1,12 @@
 package org.ptck.spec.machine.lock;
 
+import java.util.Arrays;
+
 /**
  * The locks that are held, in the order in which each CPU took them.
  *
- * <p>A CPU holds few locks at a time, so that looking through them is the fastest way.
+ * <p>A CPU holds few locks at a time, so that looking through them is the fastest way. Which locks
+ * an operation took exclusively is remembered until the next one begins.
  */
 public final class LockTable {
 
@@ -13,6 +16,9 @@ public final class LockTable {
   private final int[][] classes;
   private final boolean[][] exclusive;
   private final int[] held;
+  private long[] takenObjects = new long[16];
+  private int[] takenClasses = new int[16];
+  private int takenCount;
 
   /** No lock is held; CPUs are 0 to {@code cpuCountMax - 1}. */
   public LockTable(int cpuCountMax) {
@@ -72,6 +78,29 @@ public final class LockTable {
     classes[cpu][slot] = lockClass;
     objects[cpu][slot] = object;
     exclusive[cpu][slot] = exclusively;
+    if (exclusively) {
+      if (takenCount == takenObjects.length) {
+        takenObjects = Arrays.copyOf(takenObjects, takenCount * 2);
+        takenClasses = Arrays.copyOf(takenClasses, takenCount * 2);
+      }
+      takenClasses[takenCount] = lockClass;
+      takenObjects[takenCount++] = object;
+    }
+  }
+
+  /** An operation begins. */
+  public void beginOperation() {
+    takenCount = 0;
+  }
+
+  /** Whether anybody took the lock exclusively since the last operation that began. */
+  public boolean wasTakenExclusively(int lockClass, long object) {
+    for (int n = 0; n < takenCount; n++) {
+      if (takenObjects[n] == object && takenClasses[n] == lockClass) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Notes that the CPU released the lock; returns false when it does not hold it. */
@@ -91,6 +120,7 @@ public final class LockTable {
 
   /** Releases everything. */
   public void reset() {
+    takenCount = 0;
     for (int cpu = 0; cpu < held.length; cpu++) {
       held[cpu] = 0;
     }

@@ -68,6 +68,36 @@ public final class ReverseLinks {
     }
   }
 
+  /** The number of links; they are told apart by numbers from 0. */
+  public int count() {
+    return size;
+  }
+
+  /** The space of a link. */
+  public int space(int slot) {
+    return spaces[slot];
+  }
+
+  /** The first user page of a link. */
+  public long page(int slot) {
+    return pages[slot];
+  }
+
+  /** The number of pages of a link. */
+  public long pageCount(int slot) {
+    return ends[slot] - firsts[slot];
+  }
+
+  /** Whether any link is of the space. */
+  public boolean isAnyOf(int space) {
+    for (int slot = 0; slot < size; slot++) {
+      if (spaces[slot] == space) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether both hold the same links in the same places. */
   public boolean contentEquals(ReverseLinks other) {
     return Arrays.equals(files, 0, size, other.files, 0, other.size)

@@ -2,6 +2,7 @@ package org.ptck.spec.machine.mmu;
 
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 
 /**
  * The MMU of one CPU: translates addresses through its TLB, its walk cache and the tables, with
@@ -14,6 +15,11 @@ import org.ptck.spec.arch.Geometry;
  * <p>Of a contiguous block it keeps one translation for all pages. Whether accessed or dirty must
  * be set is decided by the entry that is walked to alone, without a look at the rest of the block,
  * as hardware may; it is set in any one entry of the block.
+ *
+ * <p>What a walk permits is what every level permits. The TLB keeps leaves without what the links
+ * above forbade, the walk cache keeps with each table what the links above it permitted (Intel SDM
+ * volume 3A, 5.10.3.1), so that both keep a permission that was taken away until they are
+ * invalidated. An access that is forbidden by a cached path alone is tried again from the root.
  */
 public final class Mmu {
 
@@ -25,6 +31,12 @@ public final class Mmu {
 
   /** An entry changed under the walk: it must begin again. */
   private static final long AGAIN = -2;
+
+  /** The leaf permits the access and the links that led to it do not. */
+  private static final long FORBIDDEN = -3;
+
+  /** The bits of a cached path that say what its links permit. */
+  private static final long ACCESS_MASK = 3;
 
   private final Geometry geometry;
   private final Architecture architecture;
@@ -70,6 +82,19 @@ public final class Mmu {
     return physical;
   }
 
+  /** A table and what the links to it permit, as one value: tables are aligned to their size. */
+  private static long path(long table, UserAccess access) {
+    return table | access.ordinal();
+  }
+
+  private static long tableOf(long path) {
+    return path & ~ACCESS_MASK;
+  }
+
+  private static UserAccess accessOf(long path) {
+    return UserAccess.of((int) (path & ACCESS_MASK));
+  }
+
   /** Forgets leaf translations, and paths as well if told to, for a range under an id. */
   public void invalidateRange(int id, long address, long pageCount, boolean allLevels) {
     long page = address >>> geometry.pageShift();
@@ -104,27 +129,58 @@ public final class Mmu {
 
   private long walk(
       int id, long root, long address, long page, boolean store, int marks) {
-    int level = geometry.rootLevel();
-    long table = root;
-    for (int cachedLevel = 1; cachedLevel <= geometry.rootLevel(); cachedLevel++) {
-      long path = paths[cachedLevel].get(id, address >>> geometry.spanShift(cachedLevel));
+    for (int level = 1; level <= geometry.rootLevel(); level++) {
+      long path = paths[level].get(id, address >>> geometry.spanShift(level));
       if (path != 0) {
-        level = cachedLevel - 1;
-        table = path;
-        break;
+        long physical =
+            walkFrom(
+                id, level - 1, tableOf(path), accessOf(path), address, page, store, marks);
+        return physical == FORBIDDEN
+            ? fromRoot(id, root, address, page, store, marks)
+            : physical;
       }
     }
+    return fromRoot(id, root, address, page, store, marks);
+  }
+
+  private long fromRoot(
+      int id, long root, long address, long page, boolean store, int marks) {
+    long physical =
+        walkFrom(
+            id, geometry.rootLevel(), root, UserAccess.WRITE, address, page, store, marks);
+    return physical == FORBIDDEN ? FAULT : physical;
+  }
+
+  private long walkFrom(
+      int id,
+      int levelFirst,
+      long tableFirst,
+      UserAccess above,
+      long address,
+      long page,
+      boolean store,
+      int marks) {
+    int level = levelFirst;
+    long table = tableFirst;
+    UserAccess access = above;
     while (true) {
       long entry = geometry.entryAddress(level, table, address);
       long word = entries.read(level, entry);
       if (architecture.isTable(level, word)) {
         table = architecture.physicalAddress(word);
-        paths[level].put(id, address >>> geometry.spanShift(level), table);
+        access = access.and(architecture.linkAccess(level, word));
+        paths[level].put(id, address >>> geometry.spanShift(level), path(table, access));
         level--;
       } else if (architecture.isLeaf(level, word)) {
+        if (architecture.walked(word, store) == 0) {
+          return FAULT;
+        }
+        if (architecture.walked(architecture.throughWalk(word, access), store) == 0) {
+          return FORBIDDEN;
+        }
         return isContiguous(level, word)
-            ? useBlock(id, level, entry, word, address, store, marks)
-            : use(id, level, entry, word, address, page, store);
+            ? useBlock(id, level, entry, word, access, address, store, marks)
+            : use(id, level, entry, word, access, address, page, store);
       } else {
         return FAULT;
       }
@@ -132,17 +188,21 @@ public final class Mmu {
   }
 
   private long use(
-      int id, int level, long entry, long word, long address, long page, boolean store) {
+      int id,
+      int level,
+      long entry,
+      long word,
+      UserAccess access,
+      long address,
+      long page,
+      boolean store) {
     long walked = architecture.walked(word, store);
-    if (walked == 0) {
-      return FAULT;
-    }
     if (walked != word && !entries.update(level, entry, word, walked)) {
       return AGAIN;
     }
     long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
     long cached = architecture.advance(walked, within);
-    translations.put(id, page, cached);
+    translations.put(id, page, architecture.throughWalk(cached, access));
     return architecture.physicalAddress(cached);
   }
 
@@ -151,15 +211,20 @@ public final class Mmu {
   }
 
   private long useBlock(
-      int id, int level, long entry, long word, long address, boolean store, int marks) {
+      int id,
+      int level,
+      long entry,
+      long word,
+      UserAccess access,
+      long address,
+      boolean store,
+      int marks) {
     long walked = architecture.walked(word, store);
-    if (walked == 0) {
-      return FAULT;
-    }
     if (walked != word && !mark(level, entry, word, address, store, marks)) {
       return AGAIN;
     }
-    blocks.put(id, level, address, architecture.makeNonContiguous(walked, entry));
+    long single = architecture.makeNonContiguous(walked, entry);
+    blocks.put(id, level, address, architecture.throughWalk(single, access));
     long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
     return architecture.target(walked, entry) + within;
   }

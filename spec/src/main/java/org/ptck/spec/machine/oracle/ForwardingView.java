@@ -2,7 +2,9 @@ package org.ptck.spec.machine.oracle;
 
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.StaleTranslation;
@@ -143,6 +145,36 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
+  public int tablesToFree() {
+    return other.tablesToFree();
+  }
+
+  @Override
+  public boolean isKernelTable(long table) {
+    return other.isKernelTable(table);
+  }
+
+  @Override
+  public int tableAccessChangedCount() {
+    return other.tableAccessChangedCount();
+  }
+
+  @Override
+  public long tableAccessChanged(int n) {
+    return other.tableAccessChanged(n);
+  }
+
+  @Override
+  public int supervisorEntriesMapping(int page) {
+    return other.supervisorEntriesMapping(page);
+  }
+
+  @Override
+  public long residentSupervisor(int space, int kind) {
+    return other.residentSupervisor(space, kind);
+  }
+
+  @Override
   public long entryWord(long entry) {
     return other.entryWord(entry);
   }
@@ -158,6 +190,26 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
+  public boolean atEveryWritablePosition(long entry, PositionPredicate predicate) {
+    return other.atEveryWritablePosition(entry, predicate);
+  }
+
+  @Override
+  public boolean isOpenBeyondUserRange(long entry) {
+    return other.isOpenBeyondUserRange(entry);
+  }
+
+  @Override
+  public boolean isKernelEntry(long entry) {
+    return other.isKernelEntry(entry);
+  }
+
+  @Override
+  public UserAccess userAccess(long entry, long word) {
+    return other.userAccess(entry, word);
+  }
+
+  @Override
   public int mappingState(int space, long address) {
     return other.mappingState(space, address);
   }
@@ -165,6 +217,12 @@ abstract class ForwardingView implements MachineView {
   @Override
   public boolean isAnythingMapped(int space, long addressFirst, long addressLast) {
     return other.isAnythingMapped(space, addressFirst, addressLast);
+  }
+
+  @Override
+  public boolean isMappedThroughout(
+      int space, long addressFirst, long addressLast, int state) {
+    return other.isMappedThroughout(space, addressFirst, addressLast, state);
   }
 
   @Override
@@ -220,6 +278,41 @@ abstract class ForwardingView implements MachineView {
   @Override
   public boolean holdsInnerThan(int cpu, LockClass lockClass) {
     return other.holdsInnerThan(cpu, lockClass);
+  }
+
+  @Override
+  public boolean wasTakenExclusively(LockClass lockClass, long object) {
+    return other.wasTakenExclusively(lockClass, object);
+  }
+
+  @Override
+  public Guards guards() {
+    return other.guards();
+  }
+
+  @Override
+  public boolean isCopy(int folio) {
+    return other.isCopy(folio);
+  }
+
+  @Override
+  public boolean isStillborn(int space) {
+    return other.isStillborn(space);
+  }
+
+  @Override
+  public boolean isOfNewborn(int cpu, long entry) {
+    return other.isOfNewborn(cpu, entry);
+  }
+
+  @Override
+  public boolean isReverseLinked(int space) {
+    return other.isReverseLinked(space);
+  }
+
+  @Override
+  public long unmappedLink(int space) {
+    return other.unmappedLink(space);
   }
 
   @Override

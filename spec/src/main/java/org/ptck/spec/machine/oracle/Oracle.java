@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.MachineView.PositionPredicate;
 import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.fact.Things;
@@ -79,6 +81,11 @@ public final class Oracle {
           "pages of kind " + kind + " mapped by space " + space,
           truth.residentMapped(space, kind),
           ledger.residentMapped(space, kind));
+      compare(
+          found,
+          "pages of kind " + kind + " mapped by space " + space + ", not for user code",
+          truth.residentSupervisor(space, kind),
+          ledger.residentSupervisor(space, kind));
     }
   }
 
@@ -109,6 +116,18 @@ public final class Oracle {
       found.add(
           "entry 0x%x: memory 0x%x, ledger 0x%x".formatted(entry, expected, kept));
     }
+    if (ledger.tableState(ledger.tableOf(entry)) != TableState.DEAD) {
+      compare(
+          found,
+          "entry 0x%x: user access".formatted(entry),
+          truth.userAccess(entry, expected),
+          ledger.userAccess(entry, expected));
+    }
+    compare(
+        found,
+        "entry 0x%x: open beyond the user range".formatted(entry),
+        truth.isOpenBeyondUserRange(entry),
+        ledger.isOpenBeyondUserRange(entry));
     if (ledger.blockOf(entry) == entry) {
       compare(
           found,
@@ -126,6 +145,11 @@ public final class Oracle {
         name + " writable entries",
         truth.writableEntriesMapping(page),
         ledger.writableEntriesMapping(page));
+    compare(
+        found,
+        name + " supervisor entries",
+        truth.supervisorEntriesMapping(page),
+        ledger.supervisorEntriesMapping(page));
     compare(
         found,
         name + " dirty entries",
@@ -147,20 +171,36 @@ public final class Oracle {
 
   /** What a walk from the root finds, the ledger must find by looking up, and down. */
   private void comparePosition(List<String> found, Rebuilt.Leaf leaf) {
-    boolean[] seen = new boolean[1];
-    ledger.atEveryPosition(
-        leaf.entry(),
-        (space, address) -> {
-          seen[0] |= space == leaf.space() && address == leaf.address();
-          return true;
-        });
     String name = "space %d address 0x%x".formatted(leaf.space(), leaf.address());
-    if (!seen[0]) {
-      found.add(name + " is translated by an entry that the ledger does not place there");
+    boolean isUsers = leaf.address() <= machine.geometry().addressLast();
+    compare(found, name + " is translated there", isUsers, isPlaced(leaf, false));
+    if (leaf.access() == UserAccess.WRITE) {
+      compare(found, name + " is open for stores", isUsers, isPlaced(leaf, true));
     }
     Architecture architecture = machine.geometry().architecture();
     long word = architecture.makeNonContiguous(leaf.word(), leaf.entry());
-    compare(found, name + " leaf", word, ledger.leafAt(leaf.space(), leaf.address()));
+    long kept = ledger.leafAt(leaf.space(), leaf.address());
+    compare(found, name + " leaf lets user code", leaf.access(), architecture.leafAccess(kept));
+    compare(
+        found,
+        name + " leaf",
+        architecture.throughWalk(word, leaf.access()),
+        architecture.throughWalk(kept, leaf.access()));
+  }
+
+  private boolean isPlaced(Rebuilt.Leaf leaf, boolean forStores) {
+    boolean[] seen = new boolean[1];
+    PositionPredicate look =
+        (space, address) -> {
+          seen[0] |= space == leaf.space() && address == leaf.address();
+          return true;
+        };
+    if (forStores) {
+      ledger.atEveryWritablePosition(leaf.entry(), look);
+    } else {
+      ledger.atEveryPosition(leaf.entry(), look);
+    }
+    return seen[0];
   }
 
   private static void compare(List<String> found, String what, Object memory, Object kept) {

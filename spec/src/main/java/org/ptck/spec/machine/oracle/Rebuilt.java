@@ -1,11 +1,13 @@
 package org.ptck.spec.machine.oracle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.machine.Machine;
@@ -14,8 +16,13 @@ import org.ptck.spec.machine.memory.FrameMap;
 /** What raw memory says: every table read once, every tree walked down once. */
 final class Rebuilt {
 
-  /** A leaf that a walk from the root of a space finds. */
-  record Leaf(int space, int level, long address, long entry, long word) {}
+  /**
+   * A leaf that a walk from the root of a space finds.
+   *
+   * @param access what user code may do through the whole walk
+   */
+  record Leaf(
+      int space, int level, long address, long entry, long word, UserAccess access) {}
 
   static final int SPACE_COUNT_MAX = Operation.SPACE_MAX + 1;
 
@@ -23,9 +30,11 @@ final class Rebuilt {
   final FrameMap frames;
   final int[] entries;
   final int[] writable;
+  final int[] supervisor;
   final int[] dirty;
   final int[] used;
   final int[] links;
+  final UserAccess[] access;
   final BitSet reachable = new BitSet();
   final List<Leaf> leaves = new ArrayList<>();
   int tablesAllocated;
@@ -49,13 +58,20 @@ final class Rebuilt {
     this.dirty = new int[frames.pageCount()];
     this.used = new int[frames.tableCount() + 1];
     this.links = new int[frames.tableCount() + 1];
+    this.supervisor = new int[frames.pageCount()];
+    this.access = new UserAccess[frames.tableCount() + 1];
     for (int frame = 1; frame <= frames.tableCount(); frame++) {
       if (machine.rawTableAllocated(frame)) {
         tablesAllocated++;
-        // Whether translations of a dropped root are gone for good is history: the ledger knows.
-        if (machine.view().tableState(frames.address(frame)) != TableState.DEAD) {
-          countEntries(frame);
+        if (isCounted(frame)) {
+          countLinks(frame);
         }
+      }
+    }
+    findAccesses();
+    for (int frame = 1; frame <= frames.tableCount(); frame++) {
+      if (isCounted(frame)) {
+        countLeaves(frame);
       }
     }
     for (int space = 0; space < SPACE_COUNT_MAX; space++) {
@@ -66,6 +82,12 @@ final class Rebuilt {
     }
   }
 
+  /** Whether translations of a dropped root are gone for good is history: the ledger knows. */
+  private boolean isCounted(int frame) {
+    return machine.rawTableAllocated(frame)
+        && machine.view().tableState(frames.address(frame)) != TableState.DEAD;
+  }
+
   long word(long entry) {
     return Objects.requireNonNullElse(machine.rawWord(entry), 0L);
   }
@@ -74,17 +96,14 @@ final class Rebuilt {
     return (int) (page - frames.dataFirst());
   }
 
-  private void countEntries(int frame) {
+  private void countLinks(int frame) {
     int level = machine.rawTableLevel(frame);
     for (int index = 0; index < geometry.entryCount(level); index++) {
-      long entry = frames.address(frame) + ((long) index << geometry.entryShift(level));
-      long word = word(entry);
+      long word = word(entry(frame, level, index));
       if (!architecture.isEmpty(word)) {
         used[frame]++;
       }
-      if (architecture.isLeaf(level, word)) {
-        countLeaf(level, entry, word);
-      } else if (architecture.isTable(level, word)) {
+      if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child)) {
           links[child]++;
@@ -94,13 +113,68 @@ final class Rebuilt {
     }
   }
 
-  private void countLeaf(int level, long entry, long word) {
+  /** From the roots down, what the links of each table let user code do to the tables below. */
+  private void findAccesses() {
+    Arrays.fill(access, UserAccess.WRITE);
+    for (int level = geometry.rootLevel(); level > 0; level--) {
+      UserAccess[] found = new UserAccess[access.length];
+      for (int frame = 1; frame <= frames.tableCount(); frame++) {
+        if (isCounted(frame) && machine.rawTableLevel(frame) == level) {
+          addAccesses(frame, level, found);
+        }
+      }
+      for (int frame = 1; frame < found.length; frame++) {
+        if (found[frame] != null) {
+          access[frame] = found[frame];
+        }
+      }
+    }
+  }
+
+  private void addAccesses(int frame, int level, UserAccess[] found) {
+    for (int index = 0; index < geometry.entryCount(level); index++) {
+      long word = word(entry(frame, level, index));
+      if (architecture.isTable(level, word)) {
+        int child = frames.frame(architecture.physicalAddress(word));
+        if (frames.isTable(child) && machine.rawTableLevel(child) == level - 1) {
+          UserAccess way =
+              access[frame]
+                  .and(place(level, index))
+                  .and(architecture.linkAccess(level, word));
+          found[child] = found[child] == null ? way : found[child].or(way);
+        }
+      }
+    }
+  }
+
+  private UserAccess place(int level, int index) {
+    return level == geometry.rootLevel() ? geometry.rootAccess(index) : UserAccess.WRITE;
+  }
+
+  private long entry(int frame, int level, int index) {
+    return frames.address(frame) + ((long) index << geometry.entryShift(level));
+  }
+
+  private void countLeaves(int frame) {
+    int level = machine.rawTableLevel(frame);
+    for (int index = 0; index < geometry.entryCount(level); index++) {
+      long entry = entry(frame, level, index);
+      long word = word(entry);
+      if (architecture.isLeaf(level, word)) {
+        UserAccess leaf = architecture.leafAccess(word);
+        countLeaf(level, entry, word, access[frame].and(place(level, index)).and(leaf));
+      }
+    }
+  }
+
+  private void countLeaf(int level, long entry, long word, UserAccess through) {
     long first = architecture.target(word, entry) >>> geometry.pageShift();
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
     for (long page = first; page < first + pageCount; page++) {
-      if (frames.isData(page)) {
-        entries[index(page)]++;
-        writable[index(page)] += architecture.isWritable(word) ? 1 : 0;
+      if (frames.isData(page) && through != UserAccess.OUTSIDE) {
+        entries[index(page)] += through.isAny() ? 1 : 0;
+        supervisor[index(page)] += through.isAny() ? 0 : 1;
+        writable[index(page)] += through == UserAccess.WRITE ? 1 : 0;
         dirty[index(page)] += architecture.isDirty(word) ? 1 : 0;
       }
     }
@@ -109,11 +183,11 @@ final class Rebuilt {
   /** Walks a tree; the space is -1 for a root that is only loaded. */
   private void walk(int space, long root) {
     if (root != 0) {
-      walk(space, root, geometry.rootLevel(), 0);
+      walk(space, root, geometry.rootLevel(), 0, UserAccess.WRITE);
     }
   }
 
-  private void walk(int space, long table, int level, long base) {
+  private void walk(int space, long table, int level, long base, UserAccess above) {
     int frame = frames.frame(table);
     if (!frames.isTable(frame)) {
       return;
@@ -127,9 +201,11 @@ final class Rebuilt {
       long word = word(entry);
       long address = base + ((long) index << geometry.spanShift(level));
       if (architecture.isLeaf(level, word) && space >= 0) {
-        leaves.add(new Leaf(space, level, address, entry, word));
+        UserAccess through = above.and(architecture.leafAccess(word));
+        leaves.add(new Leaf(space, level, address, entry, word, through));
       } else if (architecture.isTable(level, word)) {
-        walk(space, architecture.physicalAddress(word), level - 1, address);
+        UserAccess through = above.and(architecture.linkAccess(level, word));
+        walk(space, architecture.physicalAddress(word), level - 1, address, through);
       }
     }
   }

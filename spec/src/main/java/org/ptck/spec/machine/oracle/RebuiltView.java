@@ -3,6 +3,7 @@ package org.ptck.spec.machine.oracle;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.fact.TableState;
@@ -44,6 +45,11 @@ final class RebuiltView extends ForwardingView {
   @Override
   public int writableEntriesMapping(int page) {
     return isDataPage(page) ? rebuilt.writable[rebuilt.index(page)] : 0;
+  }
+
+  @Override
+  public int supervisorEntriesMapping(int page) {
+    return isDataPage(page) ? rebuilt.supervisor[rebuilt.index(page)] : 0;
   }
 
   @Override
@@ -89,13 +95,26 @@ final class RebuiltView extends ForwardingView {
 
   @Override
   public long residentMapped(int space, int kind) {
+    return resident(space, kind, true);
+  }
+
+  @Override
+  public long residentSupervisor(int space, int kind) {
+    return resident(space, kind, false);
+  }
+
+  private long resident(int space, int kind, boolean forUsers) {
     long count = 0;
     for (Rebuilt.Leaf leaf : rebuilt.leaves) {
-      if (leaf.space() == space) {
+      if (leaf.space() == space && isUsers(leaf) && leaf.access().isAny() == forUsers) {
         count += pagesOf(leaf, kind);
       }
     }
     return count;
+  }
+
+  private boolean isUsers(Rebuilt.Leaf leaf) {
+    return leaf.address() <= rebuilt.geometry.addressLast();
   }
 
   private long pagesOf(Rebuilt.Leaf leaf, int kind) {
@@ -173,6 +192,31 @@ final class RebuiltView extends ForwardingView {
   // ---- entries
 
   @Override
+  public UserAccess userAccess(long entry, long word) {
+    int frame = rebuilt.frames.frame(entry);
+    int level = tableLevel(tableOf(entry));
+    if (!rebuilt.frames.isTable(frame) || ledger.blockOf(entry) == 0) {
+      return UserAccess.OUTSIDE;
+    }
+    Architecture architecture = rebuilt.geometry.architecture();
+    UserAccess walk = rebuilt.access[frame];
+    if (level == rebuilt.geometry.rootLevel()) {
+      long index = (entry - tableOf(entry)) >>> rebuilt.geometry.entryShift(level);
+      walk = walk.and(rebuilt.geometry.rootAccess((int) index));
+    }
+    if (architecture.isTable(level, word)) {
+      return walk.and(architecture.linkAccess(level, word));
+    }
+    return architecture.isLeaf(level, word) ? walk.and(architecture.leafAccess(word)) : walk;
+  }
+
+  @Override
+  public boolean isOpenBeyondUserRange(long entry) {
+    return rebuilt.leaves.stream()
+        .anyMatch(leaf -> leaf.entry() == entry && !isUsers(leaf) && leaf.access().isAny());
+  }
+
+  @Override
   public long entryWord(long entry) {
     int frame = rebuilt.frames.frame(entry);
     return machine.rawTableAllocated(frame) ? rebuilt.word(entry) : 0;
@@ -200,13 +244,20 @@ final class RebuiltView extends ForwardingView {
   public long leafAt(int space, long address) {
     Architecture architecture = rebuilt.geometry.architecture();
     long table = rootOf(space);
+    UserAccess walk = UserAccess.WRITE;
     for (int level = rebuilt.geometry.rootLevel(); level >= 0 && table != 0; level--) {
       long entry = rebuilt.geometry.entryAddress(level, table, address);
       long word = entryWord(entry);
       if (architecture.isLeaf(level, word)) {
         long within = address & (rebuilt.geometry.spanBytes(level) - 1);
-        return architecture.advance(
-            architecture.makeNonContiguous(word, entry), within & -rebuilt.geometry.pageBytes());
+        long single =
+            architecture.advance(
+                architecture.makeNonContiguous(word, entry),
+                within & -rebuilt.geometry.pageBytes());
+        return architecture.throughWalk(single, walk);
+      }
+      if (architecture.isTable(level, word)) {
+        walk = walk.and(architecture.linkAccess(level, word));
       }
       table = architecture.isTable(level, word) ? architecture.physicalAddress(word) : 0;
     }

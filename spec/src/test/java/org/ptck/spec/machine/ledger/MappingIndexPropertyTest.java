@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -34,6 +35,12 @@ class MappingIndexPropertyTest {
       for (long last = first; last < PAGE_COUNT; last++) {
         assertThat(index.isAnythingMapped(first, last))
             .isEqualTo(naive.subMap(first, last + 1).values().stream().anyMatch(this::isMapped));
+        assertThat(index.firstUnmapped(first, last + 1))
+            .isEqualTo(
+                LongStream.rangeClosed(first, last)
+                    .filter(page -> naive.getOrDefault(page, 0) == MappingState.NONE)
+                    .findFirst()
+                    .orElse(-1));
       }
     }
   }

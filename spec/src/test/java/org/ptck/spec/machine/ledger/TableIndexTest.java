@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.machine.memory.Store;
@@ -75,7 +76,7 @@ class TableIndexTest {
   void ghostLinks_areCountedPerTableUntilNoCpuHoldsThem() {
     GhostLinks ghosts = new GhostLinks(tables);
     for (int n = 0; n < 20; n++) {
-      ghosts.add(0, n * 4096L, 4096, 1 + n % 2, 3, 7);
+      ghosts.add(0, n * 4096L, 4096, 1 + n % 2, 3, 7, UserAccess.WRITE);
     }
     assertThat(tables.ghosts(1)).isEqualTo(10);
 

@@ -47,6 +47,19 @@ class LockTableTest {
   }
 
   @Test
+  void taken_isRememberedUntilTheNextOperationBegins() {
+    locks.take(0, 1, 7, true);
+    locks.take(1, 2, 8, false);
+    locks.release(0, 1, 7);
+
+    assertThat(locks.wasTakenExclusively(1, 7)).isTrue();
+    assertThat(locks.wasTakenExclusively(2, 8)).isFalse();
+    assertThat(locks.wasTakenExclusively(1, 8)).isFalse();
+    locks.beginOperation();
+    assertThat(locks.wasTakenExclusively(1, 7)).isFalse();
+  }
+
+  @Test
   void room_endsSomewhere() {
     int count = 0;
     while (locks.hasRoom(0)) {

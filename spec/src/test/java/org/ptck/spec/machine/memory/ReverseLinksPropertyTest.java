@@ -43,6 +43,11 @@ class ReverseLinksPropertyTest {
             change.pageCount());
         count(naive, change, -1);
       }
+      for (int space = 0; space < 3; space++) {
+        int number = space;
+        assertThat(links.isAnyOf(space))
+            .isEqualTo(naive.keySet().stream().anyMatch(place -> place.space() == number));
+      }
       for (int file = 0; file < 2; file++) {
         for (long index = 0; index < 12; index++) {
           for (long page = 0; page < 12; page++) {

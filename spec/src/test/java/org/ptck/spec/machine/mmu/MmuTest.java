@@ -108,6 +108,58 @@ class MmuTest {
   }
 
   @Test
+  void link_forbidsWhatItsLeafPermits() {
+    memory.put(ROOT, ARM.tableWord(2, MIDDLE) | Arm64Bits.NO_STORES);
+    assertThat(load(0)).isEqualTo(PAGE);
+    assertThat(store(0)).isEqualTo(Mmu.FAULT);
+    assertThat(ARM.isDirty(memory.get(LEAF))).isFalse();
+
+    memory.put(ROOT, ARM.tableWord(2, MIDDLE) | Arm64Bits.NO_USERS);
+    mmu.invalidateAll();
+    assertThat(load(0)).isEqualTo(Mmu.FAULT);
+  }
+
+  @Test
+  void cachedPath_keepsThePermissionOfItsLinks() {
+    load(0);
+    memory.put(ROOT, ARM.tableWord(2, MIDDLE) | Arm64Bits.NO_STORES);
+
+    mmu.invalidateRange(ID, 0, 8, false);
+    assertThat(store(0)).isEqualTo(PAGE);
+
+    mmu.invalidateRange(ID, 0, 8, true);
+    assertThat(store(0)).isEqualTo(Mmu.FAULT);
+  }
+
+  @Test
+  void cachedPath_thatForbids_isWalkedAgainFromTheRoot() {
+    memory.put(ROOT, ARM.tableWord(2, MIDDLE) | Arm64Bits.NO_STORES);
+    assertThat(store(0)).isEqualTo(Mmu.FAULT);
+
+    memory.put(ROOT, ARM.tableWord(2, MIDDLE));
+
+    assertThat(store(0)).isEqualTo(PAGE);
+  }
+
+  @Test
+  void translation_keepsThePermissionOfItsWalk() {
+    store(0);
+    memory.put(MIDDLE, ARM.tableWord(1, LEAF) | Arm64Bits.NO_STORES);
+
+    assertThat(store(0)).isEqualTo(PAGE);
+
+    mmu.invalidateRange(ID, 0, 8, true);
+    assertThat(load(0)).isEqualTo(PAGE);
+    assertThat(store(0)).isEqualTo(Mmu.FAULT);
+  }
+
+  /** Bits of APTable. */
+  private static final class Arm64Bits {
+    static final long NO_USERS = 1L << 61;
+    static final long NO_STORES = 1L << 62;
+  }
+
+  @Test
   void entryThatChangesUnderTheWalk_isWalkedAgain() {
     beforeUpdate = ARM.leafWord(0, 2 * PAGE);
 

@@ -1,0 +1,61 @@
+package org.ptck.mutants;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a mutant is run.
+ *
+ * @param entries the entry operations beneath the manager
+ * @param variants the legal styles that are built in, by the ids of the gallery
+ * @param geometries the names of the geometries
+ */
+record Setting(String entries, List<String> variants, List<String> geometries) {
+
+  private static final List<String> PLAIN = List.of("tiny", "tiny4", "arm64-4k", "x86-pae");
+  private static final List<String> CONTIGUOUS = List.of("tiny", "tiny4", "arm64-4k", "riscv-sv39");
+
+  /** Classes that nothing uses but a style, with the styles. */
+  private static final Map<String, List<String>> STYLES =
+      Map.ofEntries(
+          Map.entry("RanTargets", List.of("flush-ran")),
+          Map.entry("SkipIdleTargets", List.of("skip-idle")),
+          Map.entry("LockedTargets", List.of("flush-ran", "skip-idle")),
+          Map.entry("RollingIds", List.of("rolling-ids")),
+          Map.entry("RollingRetiredIds", List.of("rolling-ids", "retire-at-exit")),
+          Map.entry("RetiredIds", List.of("retire-at-exit")),
+          Map.entry("LeftDeadEntries", List.of("entries-left")),
+          Map.entry("PlainDeadEntries", List.of("plain-clear")),
+          Map.entry("UnlockedExitPause", List.of("exit-pause")),
+          Map.entry("LateRmapRemoval", List.of("late-rmap")),
+          Map.entry("UnlockedLinkClear", List.of("unlocked-link")),
+          Map.entry("TryLockLinkClear", List.of("try-lock")),
+          Map.entry("SharedZeroPage", List.of("zero-page")),
+          Map.entry("DroppedAnonymousDirty", List.of("drop-anon-dirty")),
+          Map.entry("InHandWriteBack", List.of("sync-in-hand")));
+
+  /** How a mutant of that class is run. */
+  static Setting of(String module, String className) {
+    return module.equals(Sources.CONTPTE)
+        ? new Setting("contpte", List.of(), CONTIGUOUS)
+        : new Setting("plain", STYLES.getOrDefault(className, List.of()), PLAIN);
+  }
+
+  /**
+   * The setting of one made by hand, where what is null is as for any other mutant of the class.
+   */
+  static Setting of(
+      String module,
+      String className,
+      String entries,
+      List<String> variants,
+      List<String> geometries) {
+    Setting usual = of(module, className);
+    String layer = entries == null ? usual.entries : entries;
+    List<String> spread = layer.equals("contpte") ? CONTIGUOUS : PLAIN;
+    return new Setting(
+        layer,
+        variants == null ? usual.variants : List.copyOf(variants),
+        geometries == null ? spread : List.copyOf(geometries));
+  }
+}

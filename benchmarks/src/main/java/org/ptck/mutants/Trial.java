@@ -1,0 +1,80 @@
+package org.ptck.mutants;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.run.Bounds;
+import org.ptck.conformance.run.Campaign;
+import org.ptck.conformance.run.Extent;
+import org.ptck.conformance.run.Failure;
+import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.run.Progress;
+import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.run.RunRequest;
+import org.ptck.conformance.scenario.ScenarioPrinter;
+import org.ptck.mutants.MutantResult.Fate;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.rule.Catalogue;
+
+/**
+ * Runs one mutant as a user would run his own manager: all rules, generated scenarios, one seed.
+ */
+final class Trial {
+
+  private final long scenarioCount;
+  private final long seed;
+
+  /** Trials of that many scenarios a geometry. */
+  Trial(long scenarioCount, long seed) {
+    this.scenarioCount = scenarioCount;
+    this.seed = seed;
+  }
+
+  /** What came of a mutant that compiled: the geometry that killed it first, in scenarios. */
+  MutantResult run(Mutation mutation, Map<String, byte[]> classes) {
+    Implementation implementation = MutantImplementation.of(classes, mutation.setting());
+    RunReport first = null;
+    boolean isUndecided = false;
+    for (String name : mutation.setting().geometries()) {
+      Geometry geometry = Geometries.named(name).orElseThrow();
+      RunReport report = Campaign.run(request(implementation, geometry, mutation), Progress.NONE);
+      isUndecided |= report.cutShort() != null;
+      if (!report.failures().isEmpty()
+          && (first == null || report.scenarioCount() < first.scenarioCount())) {
+        first = report;
+      }
+    }
+    return result(mutation, first, isUndecided);
+  }
+
+  private RunRequest request(
+      Implementation implementation, Geometry geometry, Mutation mutation) {
+    return new RunRequest(
+        implementation,
+        mutation.setting().variants(),
+        geometry,
+        Catalogue.all(),
+        seed,
+        Extent.scenarios(scenarioCount),
+        false,
+        List.of(),
+        Bounds.DEFAULT);
+  }
+
+  private static MutantResult result(
+      Mutation mutation, @Nullable RunReport red, boolean isUndecided) {
+    if (red == null) {
+      return MutantResult.of(mutation, isUndecided ? Fate.UNDECIDED : Fate.SURVIVED);
+    }
+    Failure failure = red.failures().getFirst();
+    return new MutantResult(
+        mutation,
+        Fate.KILLED,
+        failure.finding().rule().id(),
+        red.geometry(),
+        red.scenarioCount(),
+        failure.scenario().steps().size(),
+        ScenarioPrinter.print(failure.scenario()));
+  }
+}

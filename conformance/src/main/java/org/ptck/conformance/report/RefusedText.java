@@ -1,0 +1,64 @@
+package org.ptck.conformance.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.run.RefusedStep;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.ScenarioPrinter;
+import org.ptck.spec.fact.Rejection;
+
+/** Steps of a scenario that changed nothing, and why, in words. */
+public final class RefusedText {
+
+  private RefusedText() {}
+
+  /**
+   * One line for each.
+   *
+   * @param lines the line of each step of the scenario in its file, counted from 1
+   */
+  public static String lines(Scenario scenario, List<RefusedStep> refused, List<Integer> lines) {
+    StringBuilder text = new StringBuilder();
+    for (RefusedStep each : refused) {
+      text.append(
+          Layout.wrapped(
+              "  line %d: ".formatted(lines.get(each.step())),
+              "`%s` %s"
+                  .formatted(
+                      ScenarioPrinter.print(scenario.steps().get(each.step())), why(each))));
+    }
+    return text.toString();
+  }
+
+  /** How many of the steps were refused: "no step", "1 of 4 steps", "every step". */
+  public static String count(int refusedCount, int stepCount) {
+    if (refusedCount == 0) {
+      return "no step";
+    }
+    return refusedCount == stepCount
+        ? "every step"
+        : "%d of %d steps".formatted(refusedCount, stepCount);
+  }
+
+  private static String why(RefusedStep refused) {
+    @Nullable Rejection reason = refused.reason();
+    return reason == null
+        ? "not asked for: the implementation does not declare " + refused.missing()
+        : "refused: %s, %s".formatted(reason, sentence(reason));
+  }
+
+  private static String sentence(Rejection reason) {
+    return switch (reason) {
+      case NO_SUCH_SPACE -> "the space does not exist";
+      case SPACE_EXISTS -> "the space exists already";
+      case BAD_RANGE -> "the range is not made of whole pages within the address space";
+      case ALREADY_MAPPED -> "a page of the range is mapped already";
+      case NOT_MAPPED -> "a page of the range is not mapped";
+      case NOT_PERMITTED -> "the mapping does not permit it";
+      case NO_SUCH_PIN -> "no pin of that number is open";
+      case PIN_EXISTS -> "a pin of that number is open already";
+      case BAD_ARGUMENT -> "no implementation could serve its arguments";
+      case OUT_OF_MEMORY -> "an allocation failed, as the step says";
+    };
+  }
+}
