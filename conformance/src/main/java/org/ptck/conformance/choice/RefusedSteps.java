@@ -12,7 +12,7 @@ final class RefusedSteps {
 
   private static final int ORDER_TOO_LARGE = 10;
   private static final int[] REASONS = {15, 55, 30};
-  private static final int STRANGER_PERCENT = 20;
+  private static final int STRANGER_PERCENT = 30;
   private static final int EXTREME_PERCENT = 35;
 
   private final Geometry geometry;

@@ -48,6 +48,9 @@ public record Implementation(
     if (geometry.architecture().managesAccessedAndDirty()) {
       declared.add(Capability.HARDWARE_MARKS);
     }
+    if (geometry.architecture().asksBreakBeforeMake()) {
+      declared.add(Capability.BREAK_BEFORE_MAKE);
+    }
     if (!declared.contains(Capability.PLAIN_MEMORY)) {
       declared.add(Capability.ENTRY_EVENTS);
     }

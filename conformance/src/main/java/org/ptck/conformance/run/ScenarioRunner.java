@@ -411,7 +411,9 @@ final class ScenarioRunner {
     boolean succeeded = permitted && found != Machine.FAULT;
     return (!succeeded || monitor.observe(Conduct.ACCESS_SUCCEEDED))
         && conclude(operation, outcome, permitted, difference == null ? meanwhile : difference)
-        && (!succeeded || locklessLook == null || locklessLook.holds(step.cpu(), space, address));
+        && (!succeeded
+            || locklessLook == null
+            || locklessLook.holds(step.cpu(), space, address, access == Access.WRITE));
   }
 
   /** What is wrong with what a load observed; null if nothing is. */

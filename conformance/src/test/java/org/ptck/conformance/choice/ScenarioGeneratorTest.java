@@ -137,7 +137,7 @@ class ScenarioGeneratorTest {
                 })
             .count();
 
-    assertThat(count).isGreaterThan(table <= 1024 ? 20 : -1);
+    assertThat(count).isGreaterThan(table <= 1024 ? 8 : -1);
   }
 
   /** One by one, as implementations must do whose folios are pages. */

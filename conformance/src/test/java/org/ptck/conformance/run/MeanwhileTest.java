@@ -76,10 +76,11 @@ class MeanwhileTest {
     int anchored = 0;
     int stale = 0;
     for (long index = 0; !source.isExhausted(); index++) {
-      Scenario drawn = source.next();
-      if (drawn == null || drawn.header().cpuCount() == 1 || source.aim() == null) {
+      Drawn next = source.next();
+      if (next == null || next.aim() == null) {
         continue;
       }
+      Scenario drawn = next.scenario();
       AnchorRecorder recorder = runner.recorder(drawn);
       runner.run(drawn, recorder);
       SeededChoices choices = SeededChoices.of(1, "aim", index);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -181,7 +182,9 @@ class ScenarioRunnerTest {
     ScenarioSource source =
         new ScenarioSource(
             Requests.of(implementation, geometry, Catalogue.all(), count, false));
-    return Stream.generate(source::next).limit(count).toList();
+    return Stream.generate(() -> Objects.requireNonNull(source.next()).scenario())
+        .limit(count)
+        .toList();
   }
 
   private static List<String> texts(Geometry geometry, int count) {

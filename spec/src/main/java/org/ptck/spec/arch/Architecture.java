@@ -1,5 +1,7 @@
 package org.ptck.spec.arch;
 
+import java.util.Arrays;
+
 /**
  * The meaning of the bits of a page-table entry.
  *
@@ -163,6 +165,22 @@ public interface Architecture {
    * @param store whether the access is a store
    */
   long walked(long word, boolean store);
+
+  /** What is asked of software that makes the change while a TLB may hold the old translation. */
+  ChangeDuty duty(LiveChange change);
+
+  /** Whether some change asks for break-before-make. */
+  default boolean asksBreakBeforeMake() {
+    return Arrays.stream(LiveChange.values()).anyMatch(each -> duty(each).isBreakBeforeMake());
+  }
+
+  /**
+   * Whether plain leaves may stand among the contiguous ones of a block if they translate as the
+   * block does. Where they may not, a block with both is misprogrammed.
+   */
+  default boolean mayMixContiguous() {
+    return false;
+  }
 
   /** The layout of entries of pages that were swapped out. */
   SwapFormat swapFormat();

@@ -82,6 +82,11 @@ public enum Capability {
    * adds to what is declared: elsewhere there is nothing that an implementation could lose so.
    */
   HARDWARE_MARKS(Kind.FACT),
+  /**
+   * The architecture asks for break-before-make, of some change at least. A fact of the geometry,
+   * which the kit adds to what is declared.
+   */
+  BREAK_BEFORE_MAKE(Kind.FACT),
   /** Takes machine locks. */
   LOCKS(Kind.FACT),
   /**

@@ -1,5 +1,6 @@
 package org.ptck.spec.fact;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
@@ -275,8 +276,14 @@ public interface MachineView {
 
   // ---- translations
 
-  /** Whether filling this entry lets a CPU hold two different translations of one address. */
-  boolean conflictsWithStale(long entry);
+  /**
+   * The translations that CPUs can still use for addresses that the entry translates otherwise: old
+   * leaves that were not invalidated, and those that a cached path to a table still leads to. Of a
+   * link, what the leaves below it translate otherwise.
+   *
+   * @return one for each old translation; empty where there is none
+   */
+  List<StaleConflict> staleConflicts(long entry);
 
   /** The number of translations and paths that the CPU's running operation took away. */
   int narrowedBy(int cpu);
