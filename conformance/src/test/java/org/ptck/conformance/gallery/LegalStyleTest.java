@@ -39,6 +39,7 @@ class LegalStyleTest {
             style -> Stream.of(
                 Arguments.of(style, Geometries.TINY, SCENARIO_COUNT),
                 Arguments.of(style, Geometries.ARM64_4K, SCENARIO_COUNT),
+                Arguments.of(style, Geometries.TINY_FEW_IDS, SCENARIO_COUNT / 3),
                 Arguments.of(style, Geometries.ARM64_4K_BBML2, SCENARIO_COUNT / 3),
                 Arguments.of(style, Geometries.X86_32, SCENARIO_COUNT / 3),
                 Arguments.of(style, Geometries.RISCV_SV39, SCENARIO_COUNT / 3)))

@@ -51,6 +51,32 @@ class MinimizerTest {
     assertThat(minimized.executionCount()).isLessThan(40);
   }
 
+  /** A range that is refused may be longer than all memory; few steps lead from there as well. */
+  @Test
+  void lengthsThatOverflow_areMadeSmallBitByBit() {
+    String text =
+        """
+            spawn A
+            map A 0x3000 4 anon rw
+            write A 0x4000
+            unmap A 0x3000 0x71000040000004
+            """;
+
+    Minimized minimized =
+        minimize(
+            text,
+            3,
+            scenario -> scenario.steps()
+                .stream()
+                .anyMatch(
+                    step -> step.operation() instanceof Operation.Unmap(_, _, long pageCount)
+                        && pageCount > 1L << 50));
+
+    assertThat(steps(minimized.scenario())).isEqualTo("unmap A 0x0 0x10000000000000\n".indent(0));
+    assertThat(minimized.isMinimal()).isTrue();
+    assertThat(minimized.executionCount()).isLessThan(100);
+  }
+
   @Test
   void keepsTheNoteOfTheRule() {
     Minimized minimized = minimize(LONG, 14, MinimizerTest::childWrites);

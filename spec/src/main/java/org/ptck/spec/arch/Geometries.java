@@ -18,6 +18,10 @@ public final class Geometries {
           wide("PMD", 3).contiguous(4).leaf(),
           wide("PUD", 3));
 
+  /** The same with four ids of address spaces: ids come round with the fifth space. */
+  public static final Geometry TINY_FEW_IDS =
+      new Geometry("tiny-few-ids", TINY.architecture(), TINY.levels(), 12, TINY.addressLast(), 4);
+
   /**
    * Four entries a table, three levels, contiguous runs of two, arm64 bits: 64 pages in all, few
    * enough to try everything.
@@ -114,6 +118,7 @@ public final class Geometries {
   private static final List<Geometry> ALL =
       List.of(
           TINY,
+          TINY_FEW_IDS,
           TINY4,
           ARM64_4K,
           ARM64_4K_BBML2,

@@ -115,7 +115,7 @@ public final class Machine {
     this.locks = new LockTable(CPU_COUNT_MAX);
     this.ledger = new Ledger(geometry, size, base, CPU_COUNT_MAX);
     this.events = new EventCore(ledger);
-    this.cpus = new CpuCells(CPU_COUNT_MAX, size.idCount());
+    this.cpus = new CpuCells(CPU_COUNT_MAX, size);
     for (int cpu = 0; cpu < CPU_COUNT_MAX; cpu++) {
       mmus[cpu] = new Mmu(geometry, new WalkerPort());
     }

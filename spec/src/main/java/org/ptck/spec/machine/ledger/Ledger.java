@@ -78,7 +78,7 @@ public final class Ledger {
     this.folios = new FolioIndex(frames, store, folioFirst);
     this.blocks = new BlockIndex(geometry, frames, store, blockFirst);
     this.pins = new PinCells(store, pinFirst);
-    this.cpus = new CpuIndex(cpuCountMax, size.idCount());
+    this.cpus = new CpuIndex(cpuCountMax, size.idCount(cpuCountMax));
     this.stale = new StaleSet(pages);
     this.ghosts = new GhostLinks(tables);
     this.positions = new Positions(this);
