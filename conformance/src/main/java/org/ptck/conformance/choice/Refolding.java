@@ -116,7 +116,8 @@ final class Refolding implements Plot {
   }
 
   private boolean moveSecond() {
-    return last > 0 && last < run - 1 ? move(last + 1, run - 1 - last) : next();
+    boolean isInTheMiddle = last > 0 && last < run - 1;
+    return isInTheMiddle ? move(last + 1, run - 1 - last) : next();
   }
 
   private boolean moveRest() {

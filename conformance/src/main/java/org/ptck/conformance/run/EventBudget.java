@@ -44,7 +44,7 @@ final class EventBudget {
   EventBudget(Geometry geometry, long eventsPerVisit) {
     int run = geometry.levels().stream().mapToInt(Level::contiguousRun).max().orElseThrow();
     long entries = geometry.levels().stream().mapToLong(Level::entryCount).sum();
-    this.visitsPerPage = geometry.levelCount() + run;
+    this.visitsPerPage = (long) geometry.levelCount() + run;
     this.visitsPerRange = 2 * entries;
     this.entriesPerLeafTable = geometry.entryCount(0);
     this.eventsPerVisit = eventsPerVisit;
