@@ -11,16 +11,15 @@ import org.ptck.spec.arch.Level;
  * through everything that it was ever asked for once more, since it may have put things off:
  *
  * <ul>
- *   <li>for each page, walk down from the root, look at every entry of the contiguous block around
- *       it, and flush each CPU by itself: it is quadratic in the block;
- *   <li>for each range, look at every entry of two tables of each level, where the range begins and
- *       where it ends;
- *   <li>for each of those visits of an entry, make {@link Bounds#eventsPerVisit} events: read,
- *       lock, count, exchange, retry, write, flush, unlock;
- *   <li>for each page that was brought in, read every entry of its leaf table, to see whether it is
- *       empty;
- *   <li>make {@link #EVENT_COUNT_BASE} events that have nothing to do with pages.
- * </ul>
+ * <li>for each page, walk down from the root, look at every entry of the contiguous block around
+ * it, and flush each CPU by itself: it is quadratic in the block;
+ * <li>for each range, look at every entry of two tables of each level, where the range begins and
+ * where it ends;
+ * <li>for each of those visits of an entry, make {@link Bounds#eventsPerVisit} events: read, lock,
+ * count, exchange, retry, write, flush, unlock;
+ * <li>for each page that was brought in, read every entry of its leaf table, to see whether it is
+ * empty;
+ * <li>make {@link #EVENT_COUNT_BASE} events that have nothing to do with pages.</ul>
  *
  * <p>It grows with pages, ranges, levels, contiguous run, table size and CPUs, and with the number
  * of operations only as far as each of them asks for something. What loops for ever reaches it

@@ -71,7 +71,9 @@ public final class Patience {
     long computed = watched.computedNanos();
     boolean isIdle = computed - computedLast < waitedNanos / IDLE_PART;
     computedLast = computed;
-    if (isIdle && quietNanos >= TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS) && !watched.isHeldUp()) {
+    if (isIdle
+        && quietNanos >= TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS)
+        && !watched.isHeldUp()) {
       besideNanos +=
           processor.compute(
               SLICE_NANOS, () -> isDone.getAsBoolean() || watched.beats() != beats);

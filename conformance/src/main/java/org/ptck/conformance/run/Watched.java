@@ -12,6 +12,8 @@ public interface Watched {
   /** How long the work has computed so far, in nanoseconds; negative where nobody knows. */
   long computedNanos();
 
-  /** Whether it cannot compute, and not by its own doing: it was stopped, or a disk is waited for. */
+  /**
+   * Whether it cannot compute, and not by its own doing: it was stopped, or a disk is waited for.
+   */
   boolean isHeldUp();
 }

@@ -48,10 +48,12 @@ class CrowdTest {
         Operation operation = step.operation();
         Either<Rejection, Effect> result = semantics.step(state, operation);
         state = result.map(Effect::state).getOrElse(state);
-        boolean isBirth = operation instanceof Operation.Spawn || operation instanceof Operation.Fork;
+        boolean isBirth =
+            operation instanceof Operation.Spawn || operation instanceof Operation.Fork;
         born += isBirth && result.isRight() ? 1 : 0;
         aliveMax = Math.max(aliveMax, state.spaces().size());
-        sharersMax = operation instanceof Operation.Fork ? Math.max(sharersMax, sharers(state)) : sharersMax;
+        sharersMax =
+            operation instanceof Operation.Fork ? Math.max(sharersMax, sharers(state)) : sharersMax;
       }
       return new Census(aliveMax, born, sharersMax);
     }

@@ -73,7 +73,8 @@ class ScenarioGeneratorTest {
               assertThat(pagesTouchedAtMost(geometry, scenario))
                   .isLessThanOrEqualTo(MachineSize.scenario(geometry).pageCount() / 2);
             });
-    assertThat(scenarios(geometry, EVERYTHING, few, 10_000).mapToInt(s -> s.steps().size()).average())
+    assertThat(
+        scenarios(geometry, EVERYTHING, few, 10_000).mapToInt(s -> s.steps().size()).average())
         .hasValueCloseTo(25.0, within(2.0));
   }
 

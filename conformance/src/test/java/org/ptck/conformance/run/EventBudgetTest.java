@@ -89,18 +89,17 @@ class EventBudgetTest {
   void growsWithEveryOperation_sinceAnyMayHavePutWorkOff() {
     Geometry geometry = Geometries.TINY;
     Work work = Work.on(geometry, 1);
-    for (Operation operation :
-        List.of(
-            new Operation.Spawn(0),
-            map(4),
-            new Operation.Read(0, 0),
-            new Operation.Pin(0, 0, 0, Access.READ),
-            new Operation.Move(0, 0, 1, 0x5000),
-            new Operation.Sync(0),
-            new Operation.Unmap(0, 0, 4),
-            new Operation.Fork(0, 1),
-            new Operation.Lazy(),
-            new Operation.Exit(0))) {
+    for (Operation operation : List.of(
+        new Operation.Spawn(0),
+        map(4),
+        new Operation.Read(0, 0),
+        new Operation.Pin(0, 0, 0, Access.READ),
+        new Operation.Move(0, 0, 1, 0x5000),
+        new Operation.Sync(0),
+        new Operation.Unmap(0, 0, 4),
+        new Operation.Fork(0, 1),
+        new Operation.Lazy(),
+        new Operation.Exit(0))) {
       Work more = work.and(operation, SystemState.EMPTY);
       assertThat(budget(geometry, more)).isGreaterThan(budget(geometry, work));
       work = more;

@@ -97,7 +97,8 @@ class ScenarioRunnerTest {
               }
             });
     Scenario scenario =
-        scenario("spawn Z", "spawn A1", "fork Z B1", "pin 0 A1 0x0 read", "write A3 0x0", "exit A1");
+        scenario("spawn Z", "spawn A1", "fork Z B1", "pin 0 A1 0x0 read", "write A3 0x0",
+            "exit A1");
 
     assertThat(runner(few, Geometries.TINY).run(scenario).finding()).isNull();
     assertThat(asked).containsExactly(new Operation.Spawn(25), new Operation.Exit(25));

@@ -298,8 +298,8 @@ public final class Machine {
   }
 
   /**
-   * Has somebody told, on the thread that makes events, every thousand or so: a call that
-   * takes long is getting on. Holds for every scenario from now on.
+   * Has somebody told, on the thread that makes events, every thousand or so: a call that takes
+   * long is getting on. Holds for every scenario from now on.
    */
   public void whenGoingOn(Runnable told) {
     events.whenGoingOn(told);
