@@ -109,7 +109,7 @@ final class Population {
 
   /** Many spaces one after the other: ids come round. */
   static Population inTurn(Geometry geometry, int[] weights, Choices choices) {
-    int stepCount = choices.range(40, 120);
+    int stepCount = geometry.isShortOfIds() ? choices.range(12, 50) : choices.range(40, 120);
     return new Population(
         Kind.IN_TURN,
         Breadth.near(geometry),
