@@ -25,7 +25,8 @@ final class Ranges {
   PageRange toMap(int window, long mapped, int order) {
     int first = windows.folioStart(window, start(window), choices.chance(70) ? order : 0);
     int folio = Math.max(1, (1 << order) / windows.unitPages(window));
-    int count = Math.max(count(window), choices.chance(70) ? Math.min(folio, Windows.PAGE_COUNT) : 1);
+    int count =
+        Math.max(count(window), choices.chance(70) ? Math.min(folio, Windows.PAGE_COUNT) : 1);
     PageRange range =
         choices.chance(AT_END_PERCENT)
             ? PageRange.between(Windows.PAGE_COUNT - count, Windows.PAGE_COUNT)

@@ -70,14 +70,19 @@ final class Reduction {
   }
 
   private Failure minimize(Violation violation) {
-    return Supervisor.watch(
-        heartbeat, request.bounds().hangMillis(), () -> minimized(violation))
-        .orElseGet(
-            () -> {
-              stopTrials();
-              hangCount++;
-              return asFound(violation);
-            });
+    try {
+      return Supervisor.watch(
+          heartbeat, request.bounds().hangMillis(), () -> minimized(violation))
+          .orElseGet(
+              () -> {
+                stopTrials();
+                hangCount++;
+                return asFound(violation);
+              });
+    } catch (Starved starved) {
+      stopTrials();
+      throw starved;
+    }
   }
 
   private Failure minimized(Violation found) {

@@ -2,7 +2,6 @@ package org.ptck.conformance.minimize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -226,7 +225,7 @@ class MinimizerTest {
 
   @Test
   void keepsTheBestSoFarWhenTheBoundIsReached() {
-    Minimizer bounded = new Minimizer(3, Duration.ofMinutes(1));
+    Minimizer bounded = new Minimizer(3, Long.MAX_VALUE);
     Scenario failing = parse(LONG, "tiny");
 
     Minimized minimized = bounded.minimize(failing, 14, MinimizerTest::childWrites);
@@ -235,6 +234,31 @@ class MinimizerTest {
     assertThat(minimized.isMinimal()).isFalse();
     assertThat(childWrites(minimized.scenario())).isTrue();
     assertThat(minimized.scenario().steps()).hasSizeLessThan(failing.steps().size());
+  }
+
+  @Test
+  void whatTrialsCostIsABoundToo() {
+    Scenario failing = parse(LONG, "tiny");
+    List<Scenario> tried = new ArrayList<>();
+    Trial dear =
+        new Trial() {
+          @Override
+          public boolean stillFails(Scenario scenario) {
+            tried.add(scenario);
+            return childWrites(scenario);
+          }
+
+          @Override
+          public long cost() {
+            return 1_000L + tried.size() * 10L;
+          }
+        };
+
+    Minimized minimized = new Minimizer(2_000, 50).minimize(failing, 14, dear);
+
+    assertThat(tried).hasSize(5);
+    assertThat(minimized.isMinimal()).isFalse();
+    assertThat(childWrites(minimized.scenario())).isTrue();
   }
 
   @Test

@@ -22,7 +22,7 @@ final class Requests {
       new Implementation(new ReferenceProvider(), new PlainEntriesProvider());
 
   /** Hangs are found out soon. */
-  static final Bounds IMPATIENT = new Bounds(20_000, 8, 300);
+  static final Bounds IMPATIENT = new Bounds(16, 8, 1_000);
 
   private Requests() {}
 

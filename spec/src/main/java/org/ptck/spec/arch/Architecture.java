@@ -73,8 +73,8 @@ public interface Architecture {
   long leafWord(int level, long physicalAddress);
 
   /**
-   * Whether the mapping that the word stands for permits writing; dirty state has no part in it, nor
-   * have the links above and the right of user code to be there at all: {@link #leafAccess}.
+   * Whether the mapping that the word stands for permits writing; dirty state has no part in it,
+   * nor have the links above and the right of user code to be there at all: {@link #leafAccess}.
    */
   boolean isWritable(long word);
 
@@ -94,8 +94,8 @@ public interface Architecture {
   UserAccess leafAccess(long leaf);
 
   /**
-   * The leaf as a walk sees it that permits no more than {@code walk} above the leaf: what the links
-   * forbid is taken away. For asking only, it is never what memory holds.
+   * The leaf as a walk sees it that permits no more than {@code walk} above the leaf: what the
+   * links forbid is taken away. For asking only, it is never what memory holds.
    */
   long throughWalk(long leaf, UserAccess walk);
 

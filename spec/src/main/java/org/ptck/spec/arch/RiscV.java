@@ -139,8 +139,10 @@ public final class RiscV implements Architecture {
     return (word & WRITE) != 0;
   }
 
-  /** Links have no permissions: U, A and D are reserved in them (see "Virtual Address
-   * Translation Process"). */
+  /**
+   * Links have no permissions: U, A and D are reserved in them (see "Virtual Address Translation
+   * Process").
+   */
   @Override
   public UserAccess linkAccess(int level, long link) {
     return UserAccess.WRITE;

@@ -184,7 +184,8 @@ final class TranslationRules {
           details.add(Detail.address("address", each.address()));
           details.add(Detail.of("old one leads to page", each.page()));
           details.add(new Detail("differs in", Duties.named(each.changes())));
-          details.add(new Detail(asked ? "asked by" : "permitted by", Duties.sources(view, each.changes())));
+          details.add(new Detail(asked ? "asked by" : "permitted by",
+              Duties.sources(view, each.changes())));
           details.add(Detail.address("usable on CPUs (mask)", each.cpuMask()));
         });
     return details;

@@ -26,7 +26,8 @@ import org.ptck.spec.rule.Observation;
 import org.ptck.spec.rule.Rule;
 
 /**
- * A machine, on geometry {@code tiny} unless said, checked by some rules, with verbs that make examples short.
+ * A machine, on geometry {@code tiny} unless said, checked by some rules, with verbs that make
+ * examples short.
  *
  * <p>Every verb does what a correct manager would do; an example of a violation leaves one out, or
  * does one too many.

@@ -171,7 +171,7 @@ final class Conflicts {
 
     /** Compares an old leaf with the new ones of its pages. */
     private void compare(Leaf old, long cpuMask) {
-      if (cpuMask == 0 || !old.cacheable()) {
+      if (cpuMask == 0 || !old.cacheable() || !old.access().isAny()) {
         return;
       }
       Set<LiveChange> changes = EnumSet.noneOf(LiveChange.class);

@@ -74,6 +74,7 @@ public final class LedgerView extends TableView {
         && ledger.isMappedThroughout(space, addressFirst, addressLast, state);
   }
 
+  @Override
   public boolean isReverseLinked(int space) {
     return ledger.links.isAnyOf(space);
   }

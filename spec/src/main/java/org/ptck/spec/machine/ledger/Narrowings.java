@@ -8,9 +8,10 @@ import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.TableMemoryCells;
 
 /**
- * Leaf entries that lose validity, target, size, hardware write or user access, by themselves or by a
- * link above them: what TLBs could still hold of them becomes a record, one for each place where the
- * entry translates user addresses. A record says what the walk permitted, not what the leaf does.
+ * Leaf entries that lose validity, target, size, hardware write or user access, by themselves or by
+ * a link above them: what TLBs could still hold of them becomes a record, one for each place where
+ * the entry translates user addresses. A record says what the walk permitted, not what the leaf
+ * does.
  *
  * <p>A TLB holds a contiguous block as a whole, with what any of its entries said. So the record
  * covers the block, and allows what any entry allowed before the change.
