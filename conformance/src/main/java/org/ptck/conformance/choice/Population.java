@@ -31,9 +31,9 @@ final class Population {
   /** One space after the other, taken up by some CPU. */
   private static final Map<OperationKind, Integer> IN_TURN =
       Map.of(
-          OperationKind.SPAWN, 50,
-          OperationKind.EXIT, 60,
-          OperationKind.FORK, 24,
+          OperationKind.SPAWN, 70,
+          OperationKind.EXIT, 90,
+          OperationKind.FORK, 20,
           OperationKind.LOAD, 40);
 
   private final Kind kind;
@@ -109,7 +109,7 @@ final class Population {
 
   /** Many spaces one after the other: ids come round. */
   static Population inTurn(Geometry geometry, int[] weights, Choices choices) {
-    int stepCount = choices.range(30, 110);
+    int stepCount = geometry.isShortOfIds() ? choices.range(12, 50) : choices.range(40, 120);
     return new Population(
         Kind.IN_TURN,
         Breadth.near(geometry),
@@ -117,7 +117,7 @@ final class Population {
         3,
         stepCount,
         stepCount,
-        weighted(weights, 3, IN_TURN),
+        weighted(weights, 5, IN_TURN),
         20,
         8);
   }

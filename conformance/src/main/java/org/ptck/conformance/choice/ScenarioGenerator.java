@@ -25,6 +25,7 @@ public final class ScenarioGenerator {
 
   private static final int CLOSING_EXIT_PERCENT = 55;
   private static final int MARKED_SCENARIO_PERCENT = 50;
+  private static final int FEW_IDS_FACTOR = 8;
 
   /** Per mille: none, pages moved so that they make a block, many neighbours touched. */
   private static final int[] PLOTS = {950, 42, 8};
@@ -208,7 +209,7 @@ public final class ScenarioGenerator {
 
   /** Few spaces, or many where they can be made. */
   private Population population(int[] swarm, Choices choices) {
-    if (choices.chance(profile.crowdPercent())) {
+    if (choices.chance(crowdPercent())) {
       boolean comeAndGo = isPossible(OperationKind.SPAWN) && isPossible(OperationKind.EXIT);
       boolean fork = isPossible(OperationKind.FORK);
       if (fork && (!comeAndGo || choices.chance(50))) {
@@ -221,6 +222,12 @@ public final class ScenarioGenerator {
       }
     }
     return Population.few(geometry, profile, swarm, choices);
+  }
+
+  /** Where ids come round soon, that is what scenarios are about. */
+  private int crowdPercent() {
+    int percent = profile.crowdPercent();
+    return geometry.isShortOfIds() ? Math.min(100, FEW_IDS_FACTOR * percent) : percent;
   }
 
   private boolean isPossible(OperationKind kind) {

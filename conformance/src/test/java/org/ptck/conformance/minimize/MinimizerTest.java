@@ -72,7 +72,7 @@ class MinimizerTest {
                     step -> step.operation() instanceof Operation.Unmap(_, _, long pageCount)
                         && pageCount > 1L << 50));
 
-    assertThat(steps(minimized.scenario())).isEqualTo("unmap A 0x0 0x10000000000000\n".indent(0));
+    assertThat(steps(minimized.scenario())).isEqualTo("unmap A 0x0 0x40000000000000\n");
     assertThat(minimized.isMinimal()).isTrue();
     assertThat(minimized.executionCount()).isLessThan(100);
   }
