@@ -37,7 +37,16 @@ record Cause(
         finding.rule().id(),
         finding.details().stream().map(Cause::fact).distinct().toList(),
         Optional.ofNullable(finding.event()).map(Event::kind).orElse(null),
-        finding.rule().family().equals("RUN") ? null : operation(scenario, step));
+        isAboutConduct(finding.rule().id()) ? null : operation(scenario, step));
+  }
+
+  /** Whether it names a place, so that how a scenario gets there does not matter. */
+  boolean saysWhere() {
+    return isAboutConduct(rule);
+  }
+
+  private static boolean isAboutConduct(String rule) {
+    return rule.startsWith("RUN-");
   }
 
   private static String fact(Detail detail) {

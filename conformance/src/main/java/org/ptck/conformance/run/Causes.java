@@ -56,7 +56,8 @@ final class Causes {
     /** One that needs operations beside those of another may be the same by a detour. */
     boolean isSameAs(Found other) {
       return cause.equals(other.cause)
-          && (operations.containsAll(other.operations)
+          && (cause.saysWhere()
+              || operations.containsAll(other.operations)
               || other.operations.containsAll(operations));
     }
 

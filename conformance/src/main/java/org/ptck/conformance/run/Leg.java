@@ -2,6 +2,7 @@ package org.ptck.conformance.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.choice.Choices;
 import org.ptck.conformance.scenario.Header;
@@ -13,6 +14,9 @@ import org.ptck.spec.rule.Rule;
 final class Leg implements AutoCloseable {
 
   private static final long PROGRESS_NANOS = 200_000_000;
+
+  /** Rules after whose violation nothing more can come of a scenario. */
+  private static final Set<String> ENDINGS = Set.of("RUN-1", "RUN-2");
 
   /** Scenarios run after one that violates a rule, for a choice of what to make small. */
   private static final int MORE_COUNT = 31;
@@ -169,9 +173,9 @@ final class Leg implements AutoCloseable {
     return !request.keepGoing() || causes.meet(violation, isIsolated() && executor().isSpoilt());
   }
 
-  /** A breach stops the machine whichever rules are looked at, and so does what was thrown. */
+  /** A breach stops the machine whichever rules are looked at, and so does who throws or hangs. */
   private static boolean isBreach(Violation violation) {
-    return violation.finding().rule().family().equals("RUN")
+    return ENDINGS.contains(violation.rule())
         || violation.finding().details().stream().anyMatch(each -> each.key().equals("breach"));
   }
 

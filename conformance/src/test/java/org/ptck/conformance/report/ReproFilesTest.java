@@ -11,7 +11,7 @@ import org.ptck.conformance.scenario.ScenarioParser;
 
 class ReproFilesTest {
 
-  private static final String NAME = "REF-1-reference-plain-tiny-B76-9b47fa2f.ptck";
+  private static final String NAME = "REF-1-reference-plain-tiny-B76-ef7d780d.ptck";
 
   @TempDir private Path directory;
 
