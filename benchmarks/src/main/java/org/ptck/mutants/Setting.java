@@ -12,7 +12,8 @@ import java.util.Map;
  */
 record Setting(String entries, List<String> variants, List<String> geometries) {
 
-  private static final List<String> PLAIN = List.of("tiny", "tiny4", "arm64-4k", "x86-pae");
+  private static final List<String> PLAIN =
+      List.of("tiny", "tiny4", "tiny-few-ids", "arm64-4k", "x86-pae");
   private static final List<String> CONTIGUOUS = List.of("tiny", "tiny4", "arm64-4k", "riscv-sv39");
 
   /** Classes that nothing uses but a style, with the styles. */

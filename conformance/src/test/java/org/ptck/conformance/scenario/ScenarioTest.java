@@ -64,7 +64,7 @@ class ScenarioTest {
 
   @Test
   void whatHasNoTextFormIsAProgrammingError() {
-    assertThatIllegalArgumentException().isThrownBy(() -> Step.of(0, new Operation.Spawn(26)));
+    assertThatIllegalArgumentException().isThrownBy(() -> Step.of(0, new Operation.Spawn(-1)));
     assertThatIllegalArgumentException().isThrownBy(() -> Step.of(0, new Operation.Read(0, -1)));
     assertThatIllegalArgumentException().isThrownBy(() -> Step.of(0, new Operation.Sync(-1)));
     assertThatIllegalArgumentException()

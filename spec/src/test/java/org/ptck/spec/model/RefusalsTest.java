@@ -64,7 +64,7 @@ class RefusalsTest {
   static Stream<Arguments> refusals() {
     return Stream.of(
         Arguments.of(new Spawn(-1), BAD_ARGUMENT),
-        Arguments.of(new Spawn(26), BAD_ARGUMENT),
+        Arguments.of(new Spawn(64), BAD_ARGUMENT),
         Arguments.of(new Spawn(A), SPACE_EXISTS),
         Arguments.of(new MapFile(A, 8 * PAGE, 1, READ_WRITE, 0, SHARED, 4, 0), BAD_ARGUMENT),
         Arguments.of(new MapFile(A, 8 * PAGE, 1, READ_WRITE, 10, SHARED, 0, 0), BAD_ARGUMENT),
@@ -92,7 +92,7 @@ class RefusalsTest {
         Arguments.of(new DeviceWrite(1, 1), NOT_PERMITTED),
         Arguments.of(new DeviceWrite(1, 0), BAD_ARGUMENT),
         Arguments.of(new Exit(NOBODY), NO_SUCH_SPACE),
-        Arguments.of(new Exit(26), BAD_ARGUMENT),
+        Arguments.of(new Exit(64), BAD_ARGUMENT),
         Arguments.of(new Map(A, 0, 1, READ_WRITE, 10), BAD_ARGUMENT),
         Arguments.of(new Map(A, 1, 1, READ_WRITE, -1), BAD_ARGUMENT),
         Arguments.of(new Map(A, 1, 1, READ_WRITE, 0), BAD_RANGE),
@@ -108,7 +108,7 @@ class RefusalsTest {
         Arguments.of(new Protect(A, 0, -1, READ_ONLY), BAD_RANGE),
         Arguments.of(new Protect(NOBODY, 0, 1, READ_ONLY), NO_SUCH_SPACE),
         Arguments.of(new Protect(A, 5 * PAGE, 2, READ_ONLY), NOT_MAPPED),
-        Arguments.of(new Fork(NOBODY, 26), BAD_ARGUMENT),
+        Arguments.of(new Fork(NOBODY, 64), BAD_ARGUMENT),
         Arguments.of(new Fork(NOBODY, A), NO_SUCH_SPACE),
         Arguments.of(new Fork(A, A), SPACE_EXISTS),
         Arguments.of(new Fork(A, B), SPACE_EXISTS),
