@@ -50,18 +50,7 @@ final class WrongLayers {
               "setting access flags never changes anything, it says",
               "RUN-1",
               new PlainEntriesProvider(),
-              (geometry, hardware) -> new SetFlags(new PlainEntries(geometry, hardware), false)),
-          WrongManager.entries(
-              "setting access flags always changes something, it says",
-              "RUN-1",
-              new PlainEntriesProvider(),
-              (geometry, hardware) -> new SetFlags(new PlainEntries(geometry, hardware), true)),
-          WrongManager.entries(
-              "setting access flags of a block always changes something, it says",
-              "RUN-1",
-              new ContpteProvider(),
-              (geometry, hardware) -> new SetFlags(
-                  new ContpteEntries(geometry, hardware), true)),
+              (geometry, hardware) -> new UnsaidChange(new PlainEntries(geometry, hardware))),
           WrongManager.layer(
               "pages that are not aligned are folded",
               "CNT-2",
@@ -165,18 +154,16 @@ final class WrongLayers {
     }
   }
 
-  private static final class SetFlags extends ForwardingEntries {
-    private final boolean answer;
+  private static final class UnsaidChange extends ForwardingEntries {
 
-    SetFlags(EntryOperations entries, boolean answer) {
+    UnsaidChange(EntryOperations entries) {
       super(entries);
-      this.answer = answer;
     }
 
     @Override
     public boolean setAccessFlags(int id, long address, long entry, long word) {
       super.setAccessFlags(id, address, entry, word);
-      return answer;
+      return false;
     }
   }
 }

@@ -65,8 +65,8 @@ final class ContractRules {
               COUNTER_UNKNOWN,
               GIVEN_UP),
           Clause.of(
-              "Setting the access flags of an entry tells whether anything changed.",
-              new Check.Layer(LayerAnswers::setsFlags, LayerAnswers::saysWhetherChanged)),
+              "Setting the access flags of an entry says so where anything changed.",
+              new Check.Layer(LayerAnswers::changesFlags, LayerAnswers::saysThatItChanged)),
           Clause.of(
               "Reading an entry without a lock gives what it holds.",
               new Check.Layer(LayerAnswers::readsPlain, LayerAnswers::readsEntry)));
