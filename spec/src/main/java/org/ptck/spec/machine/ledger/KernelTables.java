@@ -2,6 +2,7 @@ package org.ptck.spec.machine.ledger;
 
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.TableMemoryCells;
 
@@ -56,9 +57,17 @@ final class KernelTables {
 
   /** A link to the child stands in an entry of the parent, or permits more than before. */
   void linked(int parent, int level, long entry, long word, int child) {
-    if (tables.level(child) == level - 1
-        && tables.has(parent, TableIndex.OF_USERS | TableIndex.OF_KERNEL)) {
+    if (tables.level(child) != level - 1) {
+      return;
+    }
+    if (tables.has(parent, TableIndex.OF_USERS | TableIndex.OF_KERNEL)) {
       inherit(parent, level, entry, word, child);
+    } else if (access.place(parent, level, entry) == UserAccess.OUTSIDE
+        && tables.owner(child) == 0
+        && isNews(child, TableIndex.OF_KERNEL)
+        && tables.used(child) > 0) {
+      // In a root that is no space's yet, and may never be: memory may run out before.
+      spread(child);
     }
   }
 
