@@ -56,8 +56,8 @@ public interface EntryOperations {
    * Widens one present entry in place: more permissive, accessed or dirty, same target.
    *
    * @param word the entry wanted; never contiguous, the layer decides that
-   * @return false if nothing changed, where the entry was all that was wanted: the caller then takes
-   *   the fault for a spurious one; true if anything changed, or always
+   * @return false if nothing changed, where the entry was all that was wanted: the caller then
+   *   takes the fault for a spurious one; true if anything changed, or always
    */
   boolean setAccessFlags(int id, long address, long entry, long word);
 }
