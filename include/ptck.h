@@ -309,8 +309,9 @@ struct ptck_machine {
 
 /*
  * A memory manager: it owns mappings, tables and pages, and answers requests, also those that have
- * to be refused. Spaces are numbered 0 to 25 by the kit. Addresses are user addresses. Loads and
- * stores are the kit's; the manager meets them as faults.
+ * to be refused. Spaces are numbered 0 to 25 by the kit; with the word MANY_SPACES 0 to 63, and
+ * numbers beyond are to be refused. Addresses are user addresses. Loads and stores are the kit's;
+ * the manager meets them as faults.
  *
  * A function that is NULL is never needed: what it would do is not asked for, and rules about it
  * report NOT_COVERED. Only begin and map are required. Without spawn there is one space, 0, whose

@@ -97,6 +97,7 @@ static uint64_t upper_entry(int32_t space, uint64_t address, bool make) {
   return entry_at(table, 1, address);
 }
 
+#ifndef WALK_LEAF
 /* Puts a table with the same translations in the place of a huge leaf: break before make. */
 static void split(int32_t space, uint64_t address, uint64_t leaf) {
   uint64_t table = take_kept(leaf);
@@ -107,6 +108,7 @@ static void split(int32_t space, uint64_t address, uint64_t leaf) {
   }
   m->entry_write(leaf, table | VALID | TABLE_OR_PAGE);
 }
+#endif
 
 /* ---------------------------------------------------------------- spaces */
 

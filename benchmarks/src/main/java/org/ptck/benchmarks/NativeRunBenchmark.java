@@ -127,7 +127,7 @@ public class NativeRunBenchmark {
                 Extent.scenarios(SCENARIO_COUNT),
                 false,
                 List.of(),
-                new Bounds(20_000, 8, 60_000)),
+                new Bounds(16, 8, 60_000)),
             Progress.NONE);
     if (!report.failures().isEmpty()) {
       throw new IllegalStateException(report.failures().toString());

@@ -89,7 +89,8 @@ class TutorialPomTest {
       String end =
           piece.contains("<dependency>")
               ? "</dependencies>"
-              : piece.contains("<plugin>") ? "</plugins>" : "</properties>";
+              : piece.contains("<plugin>") ? "</plugins>"
+              : "</properties>";
       assertThat(pom).containsOnlyOnce(end);
       pom = pom.replace(end, piece + end);
     }

@@ -1,6 +1,7 @@
 package org.ptck.reference;
 
 import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Operation;
 
 /**
  * One address space: its root table, its mappings, and the id that tags its translations.
@@ -10,8 +11,8 @@ import org.ptck.spec.fact.EntryOperations;
  */
 public final class AddressSpace {
 
-  /** How many spaces there can be: scenarios name them by one letter. */
-  public static final int COUNT_MAX = 26;
+  /** How many spaces there can be. */
+  public static final int COUNT_MAX = Operation.SPACE_MAX + 1;
 
   /** Stands for no id: nothing was ever cached for the space. */
   public static final int NO_ID = EntryOperations.NO_ID;

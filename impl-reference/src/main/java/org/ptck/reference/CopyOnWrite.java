@@ -1,7 +1,5 @@
 package org.ptck.reference;
 
-import org.ptck.spec.fact.EntryOperations;
-
 /** Gives a space a page of its own instead of one that others may see. */
 final class CopyOnWrite {
 
@@ -49,7 +47,6 @@ final class CopyOnWrite {
 
   private boolean copy(
       AddressSpace space, long address, long entry, long word, boolean storing) {
-    EntryOperations entries = kernel.entries();
     int shared = kernel.page(word, entry);
     // No store through this entry can be missed, it is write-protected; stores to a page of a file
     // come before the copy or after it.
@@ -57,11 +54,13 @@ final class CopyOnWrite {
     if (own == 0) {
       return false;
     }
-    long cleared = entries.getAndClear(space.id(), address, entry, 1);
-    kernel.dirtyCarry().cleared(shared, 1, cleared);
-    kernel.flusher().afterBreak(space, address);
-    long wanted = storing ? words.written(own) : words.read(own, isUnbacked(shared, cleared));
-    entries.set(space.id(), address, entry, wanted, 1);
+    kernel.pageReplacement()
+        .replace(
+            space,
+            address,
+            entry,
+            word,
+            old -> storing ? words.written(own) : words.read(own, isUnbacked(shared, old)));
     kernel.mappedPages().cleared(space, shared, 1);
     kernel.mappedPages().release(shared, 1);
     return true;

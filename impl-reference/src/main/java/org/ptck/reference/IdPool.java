@@ -1,45 +1,93 @@
 package org.ptck.reference;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.Translations;
 
 /**
- * One id for the whole life of a space, free again after a flush. The machine has more ids than
- * there can be spaces.
+ * One id for the whole life of a space, free again after a flush, while there are enough. When none
+ * is left, a space that is to be loaded is given that of one that no CPU has loaded.
  */
 public class IdPool implements SpaceIds {
 
   private final Kernel kernel;
   private final BitSet taken = new BitSet();
+  /** By id; null where the space that had it last is gone. */
+  private final @Nullable AddressSpace[] owners;
 
   /** A pool from which nothing is taken. */
   public IdPool(Kernel kernel) {
     this.kernel = kernel;
-    assert kernel.hardware().idCount() > AddressSpace.COUNT_MAX;
+    this.owners = new @Nullable AddressSpace[kernel.hardware().idCount()];
   }
 
   @Override
   public void spawned(AddressSpace space) {
     int id = taken.nextClearBit(0);
-    assert id < kernel.hardware().idCount();
-    taken.set(id);
-    space.setId(id);
+    if (id < owners.length) {
+      give(id, space);
+    }
   }
 
   @Override
   public void loading(int cpu, AddressSpace space) {
-    // The flush at the exit of the last owner reached this CPU.
+    // The flush when the id was given back reached this CPU.
+    if (space.id() == AddressSpace.NO_ID) {
+      reclaim();
+      int id = taken.nextClearBit(0);
+      give(id < owners.length ? id : takeBack(), space);
+    }
   }
 
   @Override
   public void end(AddressSpace space) {
     kernel.flusher().afterExit(space);
     kernel.locks().lockContexts();
-    taken.clear(space.id());
+    int id = disown(space);
+    if (id != AddressSpace.NO_ID) {
+      taken.clear(id);
+    }
     kernel.locks().unlockContexts();
+  }
+
+  /** Called where no id may be left, before one is taken back from a living space. */
+  protected void reclaim() {
+    // The ids of spaces that are gone were given back at once.
   }
 
   /** Gives back ids that were not flushed one by one. The context lock is held. */
   protected final void giveBack(BitSet ids) {
     taken.andNot(ids);
+  }
+
+  /** The space is gone; returns the id that it had, which nobody else has yet. */
+  protected final int disown(AddressSpace space) {
+    if (space.id() != AddressSpace.NO_ID) {
+      owners[space.id()] = null;
+    }
+    return space.id();
+  }
+
+  private void give(int id, AddressSpace space) {
+    taken.set(id);
+    owners[id] = space;
+    space.setId(id);
+  }
+
+  /**
+   * Takes an id from a living space that no CPU has loaded: there are more ids than CPUs. A dying
+   * one gives its own back, with the flush that it owes.
+   */
+  private int takeBack() {
+    for (int id = 0; id < owners.length; id++) {
+      AddressSpace owner = owners[id];
+      if (owner != null && !owner.isDying() && kernel.contexts().cpusLoaded(owner) == 0) {
+        kernel.hardware().invalidateId(Translations.ALL_CPUS, id);
+        owner.setId(AddressSpace.NO_ID);
+        return id;
+      }
+    }
+    throw new IllegalStateException("all ids are taken: " + Arrays.toString(owners));
   }
 }

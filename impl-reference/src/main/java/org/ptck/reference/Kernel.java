@@ -34,6 +34,7 @@ public final class Kernel {
   private final PageReuse pageReuse;
   private final ZeroPage zeroPage;
   private final PinTarget pinTarget;
+  private final PageReplacement pageReplacement;
   private final DirtyCarry dirtyCarry;
   private final WriteBack writeBack;
   private final GatherFinish gatherFinish;
@@ -60,6 +61,7 @@ public final class Kernel {
     this.pageReuse = parts.pageReuse().make(this);
     this.zeroPage = parts.zeroPage().make(this);
     this.pinTarget = parts.pinTarget().make(this);
+    this.pageReplacement = parts.pageReplacement().make(this);
     this.dirtyCarry = parts.dirtyCarry().make(this);
     this.writeBack = parts.writeBack().make(this);
     this.gatherFinish = parts.gatherFinish().make(this);
@@ -188,11 +190,16 @@ public final class Kernel {
     return zeroPage;
   }
 
+  PageReplacement pageReplacement() {
+    return pageReplacement;
+  }
+
   PinTarget pinTarget() {
     return pinTarget;
   }
 
-  DirtyCarry dirtyCarry() {
+  /** What becomes of the dirty state of entries that no longer map their pages. */
+  public DirtyCarry dirtyCarry() {
     return dirtyCarry;
   }
 

@@ -22,6 +22,7 @@ public final class Parts {
   private Part<PageReuse> pageReuse = SoleOwnerReuse::new;
   private Part<ZeroPage> zeroPage = _ -> ZeroPage.NONE;
   private Part<PinTarget> pinTarget = UnsharedPinTarget::new;
+  private Part<PageReplacement> pageReplacement = BrokenReplacement::new;
   private Part<DirtyCarry> dirtyCarry = FolioDirtyCarry::new;
   private Part<WriteBack> writeBack = WriteBack::new;
   private Part<GatherFinish> gatherFinish = _ -> new SafeGatherFinish();
@@ -42,6 +43,7 @@ public final class Parts {
     pageReuse = other.pageReuse;
     zeroPage = other.zeroPage;
     pinTarget = other.pinTarget;
+    pageReplacement = other.pageReplacement;
     dirtyCarry = other.dirtyCarry;
     writeBack = other.writeBack;
     gatherFinish = other.gatherFinish;
@@ -170,6 +172,18 @@ public final class Parts {
   public Parts withPinTarget(Part<PinTarget> part) {
     Parts parts = new Parts(this);
     parts.pinTarget = part;
+    return parts;
+  }
+
+  /** How to make the part that decides how a present entry comes to map another page. */
+  public Part<PageReplacement> pageReplacement() {
+    return pageReplacement;
+  }
+
+  /** These parts with another PageReplacement. */
+  public Parts withPageReplacement(Part<PageReplacement> part) {
+    Parts parts = new Parts(this);
+    parts.pageReplacement = part;
     return parts;
   }
 

@@ -14,6 +14,7 @@ public final class ReferenceProvider implements MemoryManagerProvider {
 
   private static final Set<Capability> CAPABILITIES =
       Set.of(
+          Capability.MANY_SPACES,
           Capability.PROTECT,
           Capability.FORK,
           Capability.LARGE_FOLIOS,

@@ -33,7 +33,6 @@ final class Bench {
   static final Outcome OUT_OF_MEMORY = Outcome.refused(Rejection.OUT_OF_MEMORY);
 
   private static final int PAGE_SHIFT = 12;
-  private static final MachineSize SIZE = new MachineSize(64, 1024, 32);
 
   final Machine machine;
   final MachineView view;
@@ -51,7 +50,7 @@ final class Bench {
   }
 
   Bench(Geometry geometry) {
-    machine = new Machine(geometry, SIZE);
+    machine = new Machine(geometry, new MachineSize(64, 1024, geometry.idCount()));
     view = machine.view();
     architecture = geometry.architecture();
     Set<Capability> capabilities =

@@ -46,7 +46,7 @@ record Request(
   void begin(Machine machine, long number) {
     machine.enter(cpu);
     machine.beginOperation(
-        number, Bounds.DEFAULT.eventCountMax(), failingFirst, failingAfter, writeRequested);
+        number, Long.MAX_VALUE, failingFirst, failingAfter, writeRequested);
   }
 
   /** Carries it out. */

@@ -11,6 +11,7 @@ import org.ptck.conformance.run.Heartbeat;
 import org.ptck.conformance.run.RuleCount;
 import org.ptck.conformance.run.RunInterrupted;
 import org.ptck.conformance.run.ScenarioResult;
+import org.ptck.conformance.run.Starved;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.rule.Detail;
 import org.ptck.spec.rule.Finding;
@@ -138,6 +139,10 @@ final class ChildExecutor implements Executor {
     ChildProcess child = conversation.child();
     try {
       return conversation.ask(question);
+    } catch (Starved starved) {
+      isSpoilt = true;
+      pool.bury(child);
+      throw starved;
     } catch (Silence _) {
       child.silence();
       List<Detail> details = new ArrayList<>();

@@ -11,16 +11,24 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.run.Heartbeat;
+import org.ptck.conformance.run.Patience;
+import org.ptck.conformance.run.Processor;
 import org.ptck.conformance.run.RunInterrupted;
+import org.ptck.conformance.run.Starved;
+import org.ptck.conformance.run.TaskState;
+import org.ptck.conformance.run.Watched;
 
 /**
  * A child, from its start to its end, as its parent sees it. Used by one thread at a time, except
  * {@link #kill}.
  */
-final class ChildProcess {
+final class ChildProcess implements Watched {
 
   private static final long POLL_MILLIS = 20;
+
+  /** How long it may take to come up, and to end, in processor time. */
   private static final long START_MILLIS_MAX = 30_000;
+
   private static final long END_MILLIS_MAX = 2_000;
 
   private final Process process;
@@ -80,12 +88,14 @@ final class ChildProcess {
     SocketChannel channel = await(heartbeat);
     meeting.end();
     link = new Link(channel);
-    for (long waited = 0; waited < START_MILLIS_MAX; waited += POLL_MILLIS) {
+    Patience patience = new Patience(this, Processor.OWN);
+    while (!isTooLate(patience)) {
       Incoming hello = link.receive(POLL_MILLIS);
       if (hello != null) {
         return hello;
       }
       checkWanted(heartbeat);
+      patience.look(POLL_MILLIS, () -> false);
     }
     throw new IOException("it does not answer");
   }
@@ -93,7 +103,8 @@ final class ChildProcess {
   private SocketChannel await(Heartbeat heartbeat) throws IOException {
     try (door; Selector selector = Selector.open()) {
       door.register(selector, SelectionKey.OP_ACCEPT);
-      for (long waited = 0; waited < START_MILLIS_MAX; waited += POLL_MILLIS) {
+      Patience patience = new Patience(this, Processor.OWN);
+      while (!isTooLate(patience)) {
         SocketChannel channel = door.accept();
         if (channel != null) {
           return channel;
@@ -104,9 +115,17 @@ final class ChildProcess {
         checkWanted(heartbeat);
         selector.select(POLL_MILLIS);
         selector.selectedKeys().clear();
+        patience.look(POLL_MILLIS, () -> !process.isAlive());
       }
     }
     throw new IOException("it does not come");
+  }
+
+  private static boolean isTooLate(Patience patience) {
+    if (patience.isStarved()) {
+      throw new Starved();
+    }
+    return patience.isHung(START_MILLIS_MAX);
   }
 
   /** What is said to the child, and what it says. */
@@ -137,16 +156,46 @@ final class ChildProcess {
     return CrashReport.isIn(output.tail());
   }
 
-  /** How long the child has computed, all its threads together; 0 where nobody knows. */
-  long computedMillis() {
-    return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
+  @Override
+  public long beats() {
+    return page.beats();
+  }
+
+  /** A child is there for foreign code, which may also have spoilt what is not. */
+  @Override
+  public boolean isForeign() {
+    return true;
+  }
+
+  /**
+   * How long the thread that runs scenarios has computed; where nobody knows, all threads together,
+   * those that compile and collect included.
+   */
+  @Override
+  public long computedNanos() {
+    long task = page.task();
+    return task == 0 ? computedByAllNanos() : TaskState.computedNanos(process.pid(), task);
+  }
+
+  private long computedByAllNanos() {
+    return process.info().totalCpuDuration().map(Duration::toNanos).orElse(-1L);
+  }
+
+  @Override
+  public boolean isHeldUp() {
+    return TaskState.isAnyHeldUp(process.pid());
   }
 
   /** How the child ended; one that has not ended soon is killed. */
   Death death() {
     try {
-      if (!process.waitFor(END_MILLIS_MAX, TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
+      Patience patience = new Patience(this, Processor.OWN);
+      while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (patience.isHung(END_MILLIS_MAX) || patience.isStarved()) {
+          process.destroyForcibly();
+          break;
+        }
+        patience.look(POLL_MILLIS, () -> !process.isAlive());
       }
       int exitCode = process.waitFor();
       String printed = output.tail();

@@ -126,7 +126,7 @@ final class Codec {
   }
 
   static void write(Outgoing out, Bounds bounds) {
-    out.number(bounds.eventCountMax()).number(bounds.faultCountMax()).number(bounds.hangMillis());
+    out.number(bounds.eventsPerVisit()).number(bounds.faultCountMax()).number(bounds.hangMillis());
   }
 
   static Bounds bounds(Incoming in) {

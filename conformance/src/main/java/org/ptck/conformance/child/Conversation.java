@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.run.Heartbeat;
+import org.ptck.conformance.run.Patience;
+import org.ptck.conformance.run.Processor;
 import org.ptck.conformance.run.RuleCount;
 import org.ptck.conformance.run.RunInterrupted;
+import org.ptck.conformance.run.Starved;
 
 /** What is said between an executor and its child: first the task, then question by question. */
 final class Conversation {
 
   private static final long POLL_MILLIS = 50;
 
+  // What follows is processor time, see Patience.
+
   /** How long a child may take to make an executor, which loads most of its classes. */
   private static final long OPENING_MILLIS = 10_000;
 
   /** Once a rule is known to be violated, nothing more is expected of the child. */
-  private static final long LEFT_MILLIS = 500;
+  private static final long LEFT_MILLIS = 2_000;
 
   /** How long a virtual machine may take to say why it ends. */
   private static final long DYING_MILLIS = 10_000;
@@ -96,8 +101,11 @@ final class Conversation {
   }
 
   private Incoming next(long limitMillis) throws IOException, Silence {
-    Patience patience = new Patience(child);
-    while (!patience.isOver(limitMillis) || isExplaining(patience)) {
+    Patience patience = new Patience(child, Processor.OWN);
+    while (!patience.isHung(limitMillis) || isExplaining(patience)) {
+      if (patience.isStarved()) {
+        throw new Starved();
+      }
       Incoming message = child.link().receive(POLL_MILLIS);
       heartbeat.beat();
       if (message != null) {
@@ -106,13 +114,13 @@ final class Conversation {
       if (Thread.currentThread().isInterrupted()) {
         throw new RunInterrupted();
       }
-      patience.elapse(POLL_MILLIS);
+      patience.look(POLL_MILLIS, () -> false);
     }
     throw new Silence();
   }
 
   /** Whether the virtual machine is saying why it ends, and has not said it for too long. */
   private boolean isExplaining(Patience patience) {
-    return !patience.isQuiet(DYING_MILLIS) && child.isDying();
+    return !patience.isHung(DYING_MILLIS) && child.isDying();
   }
 }

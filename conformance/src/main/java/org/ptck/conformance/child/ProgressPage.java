@@ -29,6 +29,8 @@ final class ProgressPage implements RunWatcher {
   /** The longest name of a function that is kept. */
   static final int FUNCTION_BYTES_MAX = 64;
 
+  private static final int TASK = FUNCTION + FUNCTION_BYTES_MAX;
+
   private static final Call[] CALLS = Call.values();
 
   private final ByteBuffer page;
@@ -70,6 +72,16 @@ final class ProgressPage implements RunWatcher {
     page.putLong(BEATS, ++beats);
   }
 
+  @Override
+  public void goesOn() {
+    page.putLong(BEATS, ++beats);
+  }
+
+  /** The thread that runs scenarios, as the system numbers it; 0 where nobody knows. */
+  void task(long number) {
+    page.putLong(TASK, number);
+  }
+
   /** Foreign code is in this function; the empty text: it has returned. */
   void function(String name) {
     int length = Math.min(name.length(), FUNCTION_BYTES_MAX);
@@ -84,6 +96,11 @@ final class ProgressPage implements RunWatcher {
   /** A number that changes as long as the child gets on. */
   long beats() {
     return page.getLong(BEATS);
+  }
+
+  /** The thread that runs scenarios; 0 where nobody knows, or not yet. */
+  long task() {
+    return page.getLong(TASK);
   }
 
   /** The step that was running last. */

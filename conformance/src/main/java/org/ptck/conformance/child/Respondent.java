@@ -80,6 +80,11 @@ final class Respondent implements RunWatcher {
   }
 
   @Override
+  public void goesOn() {
+    page.goesOn();
+  }
+
+  @Override
   public void violated(ScenarioResult result) {
     try {
       send(MessageKind.VIOLATED, result, List.of());

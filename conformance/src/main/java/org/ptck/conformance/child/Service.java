@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.run.TaskState;
 
 /** What a child does: loads its host, says what it brings, and answers until the parent is gone. */
 final class Service implements Runnable {
@@ -22,6 +23,7 @@ final class Service implements Runnable {
   @Override
   public void run() {
     try {
+      page.task(TaskState.own());
       Host host = introduce();
       if (host != null) {
         answer(new Respondent(host, link, page));

@@ -4,7 +4,7 @@ package org.ptck.conformance.child;
 final class Silence extends Exception {
 
   /** What it means. */
-  static final String WORDS = "no answer and no progress within the time bound";
+  static final String WORDS = "no answer and no progress within the bound of processor time";
 
   private static final long serialVersionUID = 1L;
 

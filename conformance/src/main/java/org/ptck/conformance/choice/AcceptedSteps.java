@@ -160,13 +160,13 @@ final class AcceptedSteps {
 
   /** Adds a copy of a space that exists, or an access to it where there are too many. */
   void fork(int space) {
-    if (isFull()) {
+    int window = scene.windowWithout(space, 0);
+    long written = sketch.written(space, window);
+    if (isFull() || (written == 0 && scene.population().forksWhatIsWritten())) {
       access(space, true);
       return;
     }
     int child = newName();
-    int window = scene.windowWithout(space, 0);
-    long written = sketch.written(space, window);
     sketch.fork(space, child);
     focus.on(space, child, window, written != 0 ? written : sketch.mapped(space, window), 2);
     draft.addAccepted(new Operation.Fork(space, child));
@@ -205,7 +205,8 @@ final class AcceptedSteps {
   /** One of the pages, rather one next to the boundary of a block. */
   private int edge(int window, long pages) {
     long starts = windows.blockStarts(window);
-    long edges = pages & (starts | (starts >>> 1));
+    long last = 1L << (Windows.PAGE_COUNT - 1);
+    long edges = pages & (starts | (starts >>> 1) | last);
     return choices.pickBit(edges != 0 && choices.chance(50) ? edges : pages);
   }
 

@@ -1,6 +1,7 @@
 package org.ptck.conformance.choice;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.fact.Operation;
@@ -14,7 +15,7 @@ final class Draft {
   private final int cpuCount;
   private final int blockEntries;
   private final List<Step> steps = new ArrayList<>(Windows.PAGE_COUNT);
-  private long refused;
+  private final BitSet refused = new BitSet();
 
   /**
    * A draft without steps.
@@ -50,12 +51,12 @@ final class Draft {
   }
 
   void addRefused(Operation operation) {
-    refused |= 1L << steps.size();
+    refused.set(steps.size());
     addAccepted(operation);
   }
 
-  /** Whether the step at the index, 0 to 63, is meant to be refused. */
+  /** Whether the step at the index is meant to be refused. */
   boolean isRefused(int index) {
-    return ((refused >>> index) & 1) != 0;
+    return refused.get(index);
   }
 }

@@ -21,6 +21,8 @@ import java.util.Map;
  * @param failingPercent how likely a scenario has steps whose allocations fail
  * @param aimedPercent how likely a scenario with several CPUs is aimed: run once to see what its
  *   steps do, and then with other CPUs in the middle of them
+ * @param crowdPercent how likely a scenario has many spaces, at a time or one after the other, and
+ *   as many steps as that takes: up to 120
  */
 public record GeneratorProfile(
     Map<OperationKind, Integer> weights,
@@ -31,7 +33,8 @@ public record GeneratorProfile(
     int touchPercent,
     int refusedPercent,
     int failingPercent,
-    int aimedPercent) {
+    int aimedPercent,
+    int crowdPercent) {
 
   /** About 25 steps on mostly two CPUs; three of four accepted; failures in one of 25 scenarios. */
   public static final GeneratorProfile STANDARD =
@@ -55,7 +58,7 @@ public record GeneratorProfile(
               entry(OperationKind.WRITE, 21),
               entry(OperationKind.LOAD, 8),
               entry(OperationKind.LAZY, 4)),
-          37, 4, 4, 75, 70, 37, 4, 20);
+          37, 4, 4, 75, 70, 37, 4, 20, 3);
 
   /**
    * A few steps, most of them of operations that allocate in the middle of what they do, on memory
@@ -75,7 +78,7 @@ public record GeneratorProfile(
               entry(OperationKind.FORK, 14),
               entry(OperationKind.READ, 3),
               entry(OperationKind.WRITE, 24)),
-          14, 2, 3, 85, 60, 0, 0, 0);
+          14, 2, 3, 85, 60, 0, 0, 0, 0);
 
   /** Checks the bounds; a number beyond them is a programming error. */
   public GeneratorProfile {
@@ -88,24 +91,25 @@ public record GeneratorProfile(
     check("refusedPercent", refusedPercent, 0, 100);
     check("failingPercent", failingPercent, 0, 100);
     check("aimedPercent", aimedPercent, 0, 100);
+    check("crowdPercent", crowdPercent, 0, 100);
     weights.forEach((kind, weight) -> check("weight of " + kind, weight, 0, 1_000_000));
     for (OperationKind kind : OperationKind.INDISPENSABLE) {
       check("weight of " + kind, weights.getOrDefault(kind, 0), 1, 1_000_000);
     }
   }
 
-  /** The same profile with another largest number of steps. */
+  /** The same profile with another largest number of steps, for all: without crowds. */
   public GeneratorProfile withStepCountMax(int count) {
     return new GeneratorProfile(
         weights, count, cpuCountMax, spaceCountMax, keptPercent, touchPercent, refusedPercent,
-        failingPercent, aimedPercent);
+        failingPercent, aimedPercent, 0);
   }
 
   /** The same profile with another share of scenarios in which allocations fail. */
   public GeneratorProfile withFailingPercent(int percent) {
     return new GeneratorProfile(
         weights, stepCountMax, cpuCountMax, spaceCountMax, keptPercent, touchPercent,
-        refusedPercent, percent, aimedPercent);
+        refusedPercent, percent, aimedPercent, crowdPercent);
   }
 
   /** The same profile with another weight for one kind of operation. */
@@ -114,14 +118,21 @@ public record GeneratorProfile(
     changed.put(kind, weight);
     return new GeneratorProfile(
         changed, stepCountMax, cpuCountMax, spaceCountMax, keptPercent, touchPercent,
-        refusedPercent, failingPercent, aimedPercent);
+        refusedPercent, failingPercent, aimedPercent, crowdPercent);
   }
 
   /** The same profile with another share of scenarios that are aimed. */
   public GeneratorProfile withAimedPercent(int percent) {
     return new GeneratorProfile(
         weights, stepCountMax, cpuCountMax, spaceCountMax, keptPercent, touchPercent,
-        refusedPercent, failingPercent, percent);
+        refusedPercent, failingPercent, percent, crowdPercent);
+  }
+
+  /** The same profile with another share of scenarios that have many spaces. */
+  public GeneratorProfile withCrowdPercent(int percent) {
+    return new GeneratorProfile(
+        weights, stepCountMax, cpuCountMax, spaceCountMax, keptPercent, touchPercent,
+        refusedPercent, failingPercent, aimedPercent, percent);
   }
 
   private static void check(String what, int value, int min, int max) {

@@ -6,6 +6,9 @@ import org.ptck.spec.arch.Geometry;
 final class Ranges {
 
   private static final int[] COUNTS = {20, 25, 20, 10, 10, 15};
+  /** The last page of a window may be the last page of the address space. */
+  private static final int AT_END_PERCENT = 20;
+
   private static final int[] PARTS = {25, 20, 15, 20, 20};
 
   private final Geometry geometry;
@@ -22,8 +25,12 @@ final class Ranges {
   PageRange toMap(int window, long mapped, int order) {
     int first = windows.folioStart(window, start(window), choices.chance(70) ? order : 0);
     int folio = Math.max(1, (1 << order) / windows.unitPages(window));
-    int count = Math.max(count(window), choices.chance(70) ? Math.min(folio, Windows.PAGE_COUNT) : 1);
-    PageRange range = PageRange.between(first, first + count);
+    int count =
+        Math.max(count(window), choices.chance(70) ? Math.min(folio, Windows.PAGE_COUNT) : 1);
+    PageRange range =
+        choices.chance(AT_END_PERCENT)
+            ? PageRange.between(Windows.PAGE_COUNT - count, Windows.PAGE_COUNT)
+            : PageRange.between(first, first + count);
     if ((range.mask() & mapped) == 0) {
       return range;
     }
@@ -49,7 +56,9 @@ final class Ranges {
   PageRange toMoveTo(long mapped, int count) {
     PageRange free = PageRange.runAround(~mapped, choices.pickBit(~mapped));
     int length = Math.min(count, free.count());
-    return new PageRange(free.first() + choices.choose(free.count() - length + 1), length);
+    int room = free.count() - length;
+    return new PageRange(
+        free.first() + (choices.chance(AT_END_PERCENT) ? room : choices.choose(room + 1)), length);
   }
 
   /**

@@ -12,6 +12,8 @@ final class RefusedSteps {
 
   private static final int ORDER_TOO_LARGE = 10;
   private static final int[] REASONS = {15, 55, 30};
+  private static final int STRANGER_PERCENT = 30;
+  private static final int EXTREME_PERCENT = 35;
 
   private final Geometry geometry;
   private final Scene scene;
@@ -20,6 +22,7 @@ final class RefusedSteps {
   private final Sketch sketch;
   private final Draft draft;
   private final Choices choices;
+  private final Extremes extremes;
 
   RefusedSteps(Geometry geometry, Scene scene) {
     this.geometry = geometry;
@@ -29,18 +32,19 @@ final class RefusedSteps {
     this.sketch = scene.sketch();
     this.draft = scene.draft();
     this.choices = scene.choices();
+    this.extremes = new Extremes(geometry, choices);
   }
 
   /** Adds an operation of the kind, which is not {@link OperationKind#LAZY}; some space exists. */
   void add(OperationKind kind) {
     draft.addRefused(
         switch (kind) {
-          case SPAWN -> new Operation.Spawn(choices.pickBit(sketch.alive()));
-          case EXIT -> new Operation.Exit(choices.pickBit(sketch.dead()));
-          case LOAD -> new Operation.Load(choices.pickBit(sketch.dead()));
+          case SPAWN -> spawn();
+          case EXIT -> new Operation.Exit(nobody());
+          case LOAD -> new Operation.Load(nobody());
           case FORK -> fork();
           case MAP, MAP_FILE, UNMAP, PROTECT, DISCARD -> range(kind);
-          case MOVE -> choices.chance(50) ? range(kind) : moveOntoItself();
+          case MOVE -> choices.chance(50) ? range(kind) : moveToBadTarget();
           case SYNC -> new Operation.Sync(FileMemory.FILE_COUNT + choices.choose(2));
           case PIN, UNPIN, DEVICE_READ, DEVICE_WRITE -> pin(kind);
           case READ, WRITE -> access(kind);
@@ -48,16 +52,41 @@ final class RefusedSteps {
         });
   }
 
+  private Operation spawn() {
+    return new Operation.Spawn(
+        mayNameStrangers() ? stranger() : choices.pickBit(sketch.alive()));
+  }
+
   private Operation fork() {
     int alive = choices.pickBit(sketch.alive());
-    return choices.chance(40)
-        ? new Operation.Fork(choices.pickBit(sketch.dead()), alive)
-        : new Operation.Fork(alive, choices.pickBit(sketch.alive()));
+    if (choices.chance(40)) {
+      return new Operation.Fork(nobody(), alive);
+    }
+    return new Operation.Fork(
+        alive, mayNameStrangers() ? stranger() : choices.pickBit(sketch.alive()));
+  }
+
+  /** The number of no space: of one that could exist, or of one that never can. */
+  private int nobody() {
+    return mayNameStrangers() ? stranger() : choices.pickBit(sketch.dead());
+  }
+
+  /** Now and then, and only where numbers that no space can have are known to be refused. */
+  private boolean mayNameStrangers() {
+    return scene.limits().nameCount() > Operation.SPACE_MAX && choices.chance(STRANGER_PERCENT);
+  }
+
+  private int stranger() {
+    return switch (choices.choose(4)) {
+      case 0 -> Integer.MAX_VALUE;
+      case 1 -> 1 << (Byte.SIZE + choices.choose(2) * Byte.SIZE);
+      default -> Operation.SPACE_MAX + 1 + choices.choose(2);
+    };
   }
 
   private Operation range(OperationKind kind) {
     int window = choices.choose(windows.count());
-    int dead = choices.pickBit(sketch.dead());
+    int dead = nobody();
     int space = choices.pickBit(sketch.alive());
     long culprits = sketch.mapped(space, window);
     if (!isMapping(kind)) {
@@ -72,7 +101,22 @@ final class RefusedSteps {
       PageRange range = ranges.around(choices.pickBit(culprits));
       return request(kind, space, windows.address(window, range.first()), pages(window, range));
     }
-    return badRange(kind, space, windows.address(window, choices.choose(Windows.PAGE_COUNT)));
+    return choices.chance(EXTREME_PERCENT)
+        ? extremeRange(kind, space, window)
+        : badRange(kind, space, windows.address(window, choices.choose(Windows.PAGE_COUNT)));
+  }
+
+  /** From a page that would do, if the range were not so long, or to the last page and beyond. */
+  private Operation extremeRange(OperationKind kind, int space, int window) {
+    long mapped = sketch.mapped(space, window);
+    long wanted = isMapping(kind) ? ~mapped : mapped;
+    if (wanted == 0 || choices.chance(10)) {
+      return request(kind, space, extremes.addressBeyond(), choices.range(1, 2));
+    }
+    PageRange run = PageRange.runAround(wanted, choices.pickBit(wanted));
+    long address = windows.address(window, run.first());
+    return request(
+        kind, space, address, extremes.pageCountBeyond(address, pages(window, run)));
   }
 
   private Operation badRange(OperationKind kind, int space, long address) {
@@ -81,8 +125,8 @@ final class RefusedSteps {
     return switch (choices.choose(hasOrder || isFile ? 5 : 4)) {
       case 0 -> request(kind, space, address, 0);
       case 1 -> request(kind, space, unaligned(address), choices.range(1, 4));
-      case 2 -> request(kind, space, beyond(), 1);
-      case 3 -> request(kind, space, beyond() - geometry.pageBytes(), choices.range(2, 8));
+      case 2 -> request(kind, space, extremes.addressBeyond(), 1);
+      case 3 -> request(kind, space, extremes.lastPage(), choices.range(2, 8));
       default -> isFile ? badFile(space, address) : mapLarge(space, address);
     };
   }
@@ -111,8 +155,8 @@ final class RefusedSteps {
     };
   }
 
-  /** A move to where something is mapped: to where it comes from, if nothing else is. */
-  private Operation moveOntoItself() {
+  /** A move of what is mapped to where it cannot go. */
+  private Operation moveToBadTarget() {
     int window = choices.choose(windows.count());
     int space = choices.pickBit(sketch.alive());
     long mapped = sketch.mapped(space, window);
@@ -120,8 +164,26 @@ final class RefusedSteps {
       return range(OperationKind.MOVE);
     }
     int page = choices.pickBit(mapped);
-    long target = windows.address(window, choices.chance(50) ? page : choices.pickBit(mapped));
-    return new Operation.Move(space, windows.address(window, page), 1, target);
+    long address = windows.address(window, page);
+    if (choices.chance(65)) {
+      // To where something is mapped: to where it comes from, if nothing else is.
+      long target = windows.address(window, choices.chance(50) ? page : choices.pickBit(mapped));
+      return new Operation.Move(space, address, 1, target);
+    }
+    PageRange run = PageRange.runAround(mapped, page);
+    long from = windows.address(window, run.first());
+    long pageCount = pages(window, run);
+    return switch (choices.choose(3)) {
+      case 0 -> new Operation.Move(space, from, pageCount, unaligned(address));
+      case 1 -> new Operation.Move(space, from, pageCount, extremes.addressBeyond());
+      // One page more than there is room for.
+      default ->
+          new Operation.Move(
+              space,
+              from,
+              pageCount,
+              extremes.end() - ((pageCount - 1) << geometry.pageShift()));
+    };
   }
 
   private Operation pin(OperationKind kind) {
@@ -170,7 +232,7 @@ final class RefusedSteps {
     int reason = choices.weighted(REASONS);
     if (reason == 0) {
       int page = choices.choose(Windows.PAGE_COUNT);
-      return touch(store, choices.pickBit(sketch.dead()), windows.address(window, page));
+      return touch(store, nobody(), windows.address(window, page));
     }
     if (store && readOnly != 0 && choices.chance(60)) {
       return touch(true, space, windows.address(window, choices.pickBit(readOnly)));
@@ -179,7 +241,7 @@ final class RefusedSteps {
       return touch(store, space, windows.address(window, choices.pickBit(~mapped)));
     }
     long address = windows.address(window, choices.choose(Windows.PAGE_COUNT));
-    return touch(store, space, choices.chance(50) ? unaligned(address) : beyond());
+    return touch(store, space, choices.chance(50) ? unaligned(address) : extremes.addressBeyond());
   }
 
   private Operation touch(boolean store, int space, long address) {
@@ -202,10 +264,5 @@ final class RefusedSteps {
 
   private long unaligned(long address) {
     return address + (1L << choices.choose(geometry.pageShift()));
-  }
-
-  /** The first address after the last page. */
-  private long beyond() {
-    return ((geometry.addressLast() >>> geometry.pageShift()) + 1) << geometry.pageShift();
   }
 }

@@ -80,7 +80,11 @@ public final class ScenarioGenerator {
     this.largeFolios = capabilities.contains(Capability.LARGE_FOLIOS);
     this.limits =
         new Scene.Limits(
-            profile.spaceCountMax(),
+            1
+                + (capabilities.contains(Capability.MANY_SPACES)
+                    ? Operation.SPACE_MAX
+                    : Operation.SPACE_MAX_OF_FEW),
+            0,
             0,
             0,
             0,
@@ -138,33 +142,33 @@ public final class ScenarioGenerator {
     int cpuCount = 1 + choices.weighted(cpuCounts);
     boolean isMarked = blockEntries > 1 && choices.chance(MARKED_SCENARIO_PERCENT);
     Draft draft = new Draft(choices, cpuCount, isMarked ? blockEntries : 1);
-    Sketch sketch = new Sketch();
+    int[] swarm = swarm(choices);
+    Population population = population(swarm, choices);
+    Sketch sketch = new Sketch(population.nameCount());
     if (!spawns) {
       sketch.spawn(0);
     }
-    Breadth breadth = Breadth.draw(geometry, choices);
-    Windows windows = Windows.draw(geometry, breadth, choices);
+    Windows windows = population.windows(geometry, choices);
     Ranges ranges = new Ranges(geometry, windows, choices);
     Scene scene =
-        new Scene(windows, ranges, sketch, draft, choices, limits.within(breadth, largeFolios));
-    int[] swarm = swarm(choices);
+        new Scene(
+            windows, ranges, sketch, draft, choices, population,
+            limits.of(population, largeFolios));
     boolean filesKept = swarm[OperationKind.MAP_FILE.ordinal()] > 0;
     AcceptedSteps accepted = new AcceptedSteps(scene, filesKept);
     RefusedSteps refused = new RefusedSteps(geometry, scene);
 
-    // The larger of two draws: mostly long, since faults need a history, yet all lengths occur.
-    int max = Math.min(profile.stepCountMax(), breadth.stepCountMax());
-    int wanted = Math.max(choices.range(1, max), choices.range(1, max));
-    Plot plot = plot(scene, accepted);
-    while (draft.steps().size() < (plot == null ? wanted : max)) {
+    Plot plot = population.isFew() ? plot(scene, accepted) : null;
+    int max = population.stepCountMax();
+    while (draft.steps().size() < (plot == null ? population.stepCount() : max)) {
       if (plot == null || !choices.chance(plot.goesOnPercent())) {
-        addStep(choices, swarm, sketch, accepted, refused);
+        addStep(choices, population, sketch, accepted, refused);
       } else if (!plot.next()) {
         plot = null;
       }
     }
     if (swarm[OperationKind.EXIT.ordinal()] > 0) {
-      addClosingExits(choices, sketch, accepted);
+      addClosingExits(choices, population.nameCount(), sketch, accepted);
     }
     if (choices.chance(profile.failingPercent())) {
       failAllocations(choices, draft.steps());
@@ -184,18 +188,51 @@ public final class ScenarioGenerator {
   }
 
   private void addStep(
-      Choices choices, int[] swarm, Sketch sketch, AcceptedSteps accepted, RefusedSteps refused) {
-    if (accepted.isTouchDue() && choices.chance(profile.touchPercent())) {
-      accepted.touch(swarm[OperationKind.READ.ordinal()] > 0);
+      Choices choices,
+      Population population,
+      Sketch sketch,
+      AcceptedSteps accepted,
+      RefusedSteps refused) {
+    if (accepted.isTouchDue() && choices.chance(population.touchPercent())) {
+      accepted.touch(population.has(OperationKind.READ));
       return;
     }
-    OperationKind kind = KINDS[choices.weighted(swarm)];
+    OperationKind kind = population.kind(choices);
     boolean mayBeRefused = sketch.alive() != 0 && kind != OperationKind.LAZY;
-    if (mayBeRefused && choices.chance(profile.refusedPercent())) {
+    if (mayBeRefused && choices.chance(population.refusedPercent())) {
       refused.add(kind);
     } else {
       accepted.add(kind);
     }
+  }
+
+  /** Few spaces, or many where they can be made. */
+  private Population population(int[] swarm, Choices choices) {
+    if (choices.chance(profile.crowdPercent())) {
+      boolean comeAndGo = isPossible(OperationKind.SPAWN) && isPossible(OperationKind.EXIT);
+      boolean fork = isPossible(OperationKind.FORK);
+      if (fork && (!comeAndGo || choices.chance(50))) {
+        return Population.crowd(
+            geometry, limits.nameCount(), withAll(swarm, OperationKind.FORK), choices);
+      }
+      if (comeAndGo) {
+        return Population.inTurn(
+            geometry, withAll(swarm, OperationKind.EXIT, OperationKind.LOAD), choices);
+      }
+    }
+    return Population.few(geometry, profile, swarm, choices);
+  }
+
+  private boolean isPossible(OperationKind kind) {
+    return weights[kind.ordinal()] > 0;
+  }
+
+  /** Kinds without which a scenario would come to nothing are kept in it. */
+  private int[] withAll(int[] swarm, OperationKind... kinds) {
+    for (OperationKind kind : kinds) {
+      swarm[kind.ordinal()] = weights[kind.ordinal()];
+    }
+    return swarm;
   }
 
   /** The weights of the subset of operations that one scenario draws from. */
@@ -210,8 +247,9 @@ public final class ScenarioGenerator {
     return swarm;
   }
 
-  private static void addClosingExits(Choices choices, Sketch sketch, AcceptedSteps accepted) {
-    for (int space = 0; space < Sketch.NAME_COUNT; space++) {
+  private static void addClosingExits(
+      Choices choices, int nameCount, Sketch sketch, AcceptedSteps accepted) {
+    for (int space = 0; space < nameCount; space++) {
       if (((sketch.alive() >>> space) & 1) != 0 && choices.chance(CLOSING_EXIT_PERCENT)) {
         accepted.exit(space);
       }

@@ -8,14 +8,22 @@ package org.ptck.conformance.choice;
  * @param sketch what is mapped and pinned so far
  * @param draft the steps so far
  * @param choices where decisions come from
+ * @param population how many spaces there are
  * @param limits what may be asked for
  */
 record Scene(
-    Windows windows, Ranges ranges, Sketch sketch, Draft draft, Choices choices, Limits limits) {
+    Windows windows,
+    Ranges ranges,
+    Sketch sketch,
+    Draft draft,
+    Choices choices,
+    Population population,
+    Limits limits) {
 
   /**
    * What may be asked for.
    *
+   * @param nameCount the numbers that spaces may have
    * @param spaceCountMax the most spaces that exist at a time
    * @param orderMax the largest order of a folio
    * @param favouriteOrder the order asked for most often beside 0; 0 for none
@@ -24,17 +32,19 @@ record Scene(
    * @param copiesFiles whether files may be mapped privately
    * @param unmaps whether what is mapped may be unmapped
    */
-  record Limits(int spaceCountMax, int orderMax, int favouriteOrder, int favouritePercent,
-      boolean sharesFiles, boolean copiesFiles, boolean unmaps) {
+  record Limits(int nameCount, int spaceCountMax, int orderMax, int favouriteOrder,
+      int favouritePercent, boolean sharesFiles, boolean copiesFiles, boolean unmaps) {
 
     /**
-     * The same within a breadth.
+     * The same for a population.
      *
      * @param largeFolios whether there are folios of more than one page
      */
-    Limits within(Breadth breadth, boolean largeFolios) {
+    Limits of(Population population, boolean largeFolios) {
+      Breadth breadth = population.breadth();
       return new Limits(
-          Math.min(spaceCountMax, breadth.spaceCountMax()),
+          nameCount,
+          population.spaceCountMax(),
           largeFolios ? breadth.orderMax() : 0,
           breadth.favouriteOrder(),
           breadth.favouritePercent(),

@@ -8,16 +8,27 @@ import org.ptck.spec.fact.Operation;
  */
 final class Sketch {
 
-  /** Names in use; more than may exist at a time, so that one without a space is always left. */
-  static final int NAME_COUNT = 8;
-
-  private final long[] mapped = new long[NAME_COUNT * Windows.COUNT_MAX];
-  private final long[] writable = new long[NAME_COUNT * Windows.COUNT_MAX];
-  private final long[] written = new long[NAME_COUNT * Windows.COUNT_MAX];
-  private final long[] shared = new long[NAME_COUNT * Windows.COUNT_MAX];
+  private final int nameCount;
+  private final long[] mapped;
+  private final long[] writable;
+  private final long[] written;
+  private final long[] shared;
   private long alive;
   private long pinned;
   private long pinnedForWriting;
+
+  /**
+   * Nothing yet.
+   *
+   * @param nameCount names in use, at most 64; more than may exist at a time
+   */
+  Sketch(int nameCount) {
+    this.nameCount = nameCount;
+    this.mapped = new long[nameCount * Windows.COUNT_MAX];
+    this.writable = new long[nameCount * Windows.COUNT_MAX];
+    this.written = new long[nameCount * Windows.COUNT_MAX];
+    this.shared = new long[nameCount * Windows.COUNT_MAX];
+  }
 
   /** The spaces that exist, as bits. */
   long alive() {
@@ -26,7 +37,7 @@ final class Sketch {
 
   /** The names that no space has, as bits; never 0. */
   long dead() {
-    return ~alive & ((1L << NAME_COUNT) - 1);
+    return ~alive & (-1L >>> (Long.SIZE - nameCount));
   }
 
   /** The pages of the window that are mapped, as bits. */

@@ -43,6 +43,13 @@ final class Windows {
     return windows;
   }
 
+  /** Draws one window, of single pages. */
+  static Windows drawOne(Geometry geometry, Choices choices) {
+    Windows windows = new Windows(geometry);
+    windows.add(windows.startPage(choices, PAGE_COUNT), 1);
+    return windows;
+  }
+
   /** The number of windows; at least 1. */
   int count() {
     return count;

@@ -56,7 +56,8 @@ final class Interruption {
 
   private void onSignal() {
     if (stop.ask()) {
-      System.err.println("\nptck: interrupted: what was found so far follows; again to end at once");
+      System.err
+          .println("\nptck: interrupted: what was found so far follows; again to end at once");
       System.err.flush();
     } else {
       onShutdown();

@@ -50,7 +50,7 @@ final class NativeLoader {
             ? "is a directory: name the library in it"
             : Files.exists(library)
                 ? "cannot be read: check its permissions"
-                : "there is no such file: build the library, or correct the path";
+            : "there is no such file: build the library, or correct the path";
     return "%s %s: %s".formatted(PluginSource.NATIVE, library, problem);
   }
 

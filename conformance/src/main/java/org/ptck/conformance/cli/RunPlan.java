@@ -77,7 +77,9 @@ final class RunPlan {
   private static Styles styles(Implementation implementation) {
     boolean isBundled =
         implementation.manager() instanceof ReferenceProvider
-            && PluginLoader.bundled().entries().stream()
+            && PluginLoader.bundled()
+                .entries()
+                .stream()
                 .anyMatch(each -> each.getClass() == implementation.entries().getClass());
     return isBundled ? new LegalSets(implementation.entries()) : Styles.NONE;
   }

@@ -1,6 +1,7 @@
 package org.ptck.conformance.foreign;
 
 import static org.ptck.spec.fact.Capability.ATOMIC_FAILURE;
+import static org.ptck.spec.fact.Capability.BREAK_BEFORE_MAKE;
 import static org.ptck.spec.fact.Capability.DISCARD;
 import static org.ptck.spec.fact.Capability.ENTRY_EVENTS;
 import static org.ptck.spec.fact.Capability.ENTRY_OPERATIONS;
@@ -83,7 +84,13 @@ final class Declared {
 
   /** What no words can say: nobody gives a library entry operations, and the rest is known. */
   private static final Set<Capability> NEVER =
-      Set.of(ENTRY_OPERATIONS, ENTRY_EVENTS, GUARDS, HARDWARE_MARKS, PLAIN_MEMORY);
+      Set.of(
+          BREAK_BEFORE_MAKE,
+          ENTRY_OPERATIONS,
+          ENTRY_EVENTS,
+          GUARDS,
+          HARDWARE_MARKS,
+          PLAIN_MEMORY);
 
   private Declared() {}
 

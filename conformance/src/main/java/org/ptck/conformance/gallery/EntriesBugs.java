@@ -7,16 +7,15 @@ import java.util.function.UnaryOperator;
 import org.ptck.conformance.gallery.contpte.NothingUnfolded;
 import org.ptck.conformance.gallery.contpte.OneEntryRead;
 import org.ptck.conformance.gallery.contpte.UnflushedConversion;
-import org.ptck.contpte.ContpteEntries;
 import org.ptck.contpte.ContpteParts;
 import org.ptck.contpte.FoldTest;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.LiveChange;
 
 /** Bugs of the architecture layer, each in one of the bundled entry operations. */
 final class EntriesBugs {
 
   private static final String PLAIN = "plain";
-  private static final String CONTPTE = "contpte";
 
   static final List<Variant> ALL =
       List.of(
@@ -49,6 +48,7 @@ final class EntriesBugs {
               "blocks are folded and unfolded without invalidating in between",
               "arm64: hugetlb: Restore TLB invalidation for BBM, 410982303772, 2022",
               Set.of("TLB-1", "TLB-3", "TLB-6"),
+              EntriesBugs::asksBreakBeforeMake,
               parts -> parts.withConversion(new UnflushedConversion())),
           contpteBug(
               "B61",
@@ -83,6 +83,11 @@ final class EntriesBugs {
     return geometry.architecture().managesAccessedAndDirty();
   }
 
+  /** Whether it is wrong to change the contiguous bit while CPUs may use the old entries. */
+  private static boolean asksBreakBeforeMake(Geometry geometry) {
+    return geometry.architecture().duty(LiveChange.CONTIGUOUS).isBreakBeforeMake();
+  }
+
   private static Variant contpteBug(
       String id,
       String title,
@@ -99,10 +104,6 @@ final class EntriesBugs {
       Set<String> rules,
       Predicate<Geometry> where,
       UnaryOperator<ContpteParts> change) {
-    EntriesChange.Maker maker =
-        (geometry, hardware) -> new ContpteEntries(
-            geometry, hardware, change.apply(ContpteParts.correct()));
-    return Variant.entriesBug(
-        id, title, source, rules, new EntriesChange(CONTPTE, where, maker));
+    return Variant.entriesBug(id, title, source, rules, EntriesChange.contpte(where, change));
   }
 }

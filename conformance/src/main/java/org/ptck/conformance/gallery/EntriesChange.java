@@ -2,6 +2,9 @@ package org.ptck.conformance.gallery;
 
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.ptck.contpte.ContpteEntries;
+import org.ptck.contpte.ContpteParts;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;
@@ -9,7 +12,7 @@ import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 
 /**
- * What a bug of the architecture layer puts in the place of bundled entry operations.
+ * What a variant of the architecture layer puts in the place of bundled entry operations.
  *
  * @param entries the name of the entry operations that it changes
  * @param where the geometries on which it makes a difference
@@ -22,6 +25,14 @@ record EntriesChange(String entries, Predicate<Geometry> where, Maker maker) {
   interface Maker {
     /** Fresh entry operations. */
     EntryOperations create(Geometry geometry, Hardware hardware);
+  }
+
+  /** The contpte layer with other decisions. */
+  static EntriesChange contpte(Predicate<Geometry> where, UnaryOperator<ContpteParts> change) {
+    Maker maker =
+        (geometry, hardware) -> new ContpteEntries(
+            geometry, hardware, change.apply(ContpteParts.correct()));
+    return new EntriesChange("contpte", where, maker);
   }
 
   /** The provider, under its own name, with this change in it. */

@@ -3,7 +3,9 @@ package org.ptck.conformance.gallery;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.ptck.contpte.ElidedInvalidation;
 import org.ptck.reference.style.Style;
+import org.ptck.spec.arch.LiveChange;
 
 /** Correct ways of doing things that a naive rule would condemn. */
 final class LegalStyles {
@@ -75,6 +77,22 @@ final class LegalStyles {
               "write-back holds dirty state in hand under the folio lock",
               "folio_clear_dirty_for_io; kernel-semantics 12",
               Set.of(Style.SYNC_IN_HAND)),
+          Variant.legal(
+              "copy-in-place",
+              "copy-on-write stores the new entry over the old one and flushes before it gives the"
+                  + " page back, where the architecture permits that",
+              "Intel SDM 3A 5.10.4.2; RISC-V privileged, SFENCE.VMA",
+              Set.of(Style.COPY_IN_PLACE)),
+          Variant.legalEntries(
+              "elided-invalidation",
+              "blocks are folded and unfolded without invalidating in between, on CPUs that permit"
+                  + " it (arm64 with FEAT_BBM at level 2; Svnapot)",
+              "Arm ARM DDI 0487 D8.17.2 R_KHRBC; contpte_convert under BBML2_NOABORT, 2025",
+              EntriesChange.contpte(
+                  geometry -> !geometry.architecture()
+                      .duty(LiveChange.CONTIGUOUS)
+                      .isBreakBeforeMake(),
+                  parts -> parts.withConversion(new ElidedInvalidation()))),
           Variant.legal(
               "all-legal",
               "all legal styles at once; entries of a dead space left in place",

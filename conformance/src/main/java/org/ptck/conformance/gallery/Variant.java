@@ -18,7 +18,7 @@ import org.ptck.spec.plugin.EntryOperationsProvider;
  * @param rules the rules that may be the first to object; empty for a legal style
  * @param styles the legal styles; empty for a bug
  * @param change what a bug does to the parts of the manager; nothing for a legal style
- * @param entries what a bug does to the entry operations; null if nothing
+ * @param entries what it does to the entry operations; null if nothing
  */
 public record Variant(
     String id,
@@ -52,6 +52,11 @@ public record Variant(
   static Variant legal(String id, String title, String source, Set<Style> styles) {
     return new Variant(
         id, Kind.LEGAL, title, source, Set.of(), styles, UnaryOperator.identity(), null);
+  }
+
+  static Variant legalEntries(String id, String title, String source, EntriesChange change) {
+    return new Variant(
+        id, Kind.LEGAL, title, source, Set.of(), Set.of(), UnaryOperator.identity(), change);
   }
 
   /** The name of the entry operations that the variant changes; null if it goes with any. */

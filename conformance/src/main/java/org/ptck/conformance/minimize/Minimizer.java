@@ -1,6 +1,5 @@
 package org.ptck.conformance.minimize;
 
-import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import org.ptck.conformance.scenario.Scenario;
@@ -10,12 +9,12 @@ import org.ptck.conformance.scenario.Scenario;
  *
  * <p>Deletes what has nothing to do with the failing step, then chunks, single steps and pairs;
  * simplifies what is left; in the end tries every single deletion. A function of the scenario and
- * of what the trial answers, unless the bound of time is reached.
+ * of what the trial answers: its bounds are numbers of scenarios and of events, and no clock.
  */
 public final class Minimizer {
 
   /** Enough for every scenario that generators make, by a factor of ten. */
-  public static final Minimizer DEFAULT = new Minimizer(2_000, Duration.ofSeconds(30));
+  public static final Minimizer DEFAULT = new Minimizer(2_000, 200_000_000);
 
   private static final List<Simplification> SIMPLIFICATIONS =
       List.of(
@@ -29,17 +28,18 @@ public final class Minimizer {
           new PlainerSpaces());
 
   private final long executionCountMax;
-  private final Duration timeMax;
+  private final long costMax;
 
   /**
    * A minimizer that keeps the best scenario so far when it reaches a bound.
    *
    * @param executionCountMax scenarios that it may run
-   * @param timeMax how long it may take; matters where each trial is a hang
+   * @param costMax what they may cost, as {@link Trial#cost} has it; matters where each trial is a
+   *   loop, a hang or a crash
    */
-  public Minimizer(long executionCountMax, Duration timeMax) {
+  public Minimizer(long executionCountMax, long costMax) {
     this.executionCountMax = executionCountMax;
-    this.timeMax = timeMax;
+    this.costMax = costMax;
   }
 
   /**
@@ -50,8 +50,7 @@ public final class Minimizer {
    *   after the last one
    */
   public Minimized minimize(Scenario failing, int failedStep, Trial trial) {
-    long deadlineNanos = System.nanoTime() + timeMax.toNanos();
-    Search search = new Search(failing, trial, executionCountMax, deadlineNanos);
+    Search search = new Search(failing, trial, executionCountMax, costMax);
     Slices.apply(search, failedStep);
     Deletions deletions = new Deletions(search, failedStep < failing.steps().size());
     do {

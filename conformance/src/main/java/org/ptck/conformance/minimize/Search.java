@@ -9,7 +9,7 @@ final class Search {
 
   private final Trial trial;
   private final long executionCountMax;
-  private final long deadlineNanos;
+  private final long costMax;
   private final Map<Scenario, Boolean> known = new HashMap<>();
   private Scenario best;
   private int executionCount;
@@ -18,13 +18,14 @@ final class Search {
   /**
    * A search that begins with a scenario known to fail.
    *
-   * @param deadlineNanos when to stop, in terms of {@link System#nanoTime()}
+   * @param executionCountMax scenarios that it may run
+   * @param costMax what they may cost
    */
-  Search(Scenario failing, Trial trial, long executionCountMax, long deadlineNanos) {
+  Search(Scenario failing, Trial trial, long executionCountMax, long costMax) {
     this.best = failing;
     this.trial = trial;
     this.executionCountMax = executionCountMax;
-    this.deadlineNanos = deadlineNanos;
+    this.costMax = trial.cost() + costMax;
     known.put(failing, true);
   }
 
@@ -55,9 +56,7 @@ final class Search {
   private boolean fails(Scenario candidate) {
     Boolean answer = known.get(candidate);
     if (answer == null) {
-      if (trial.isOver()
-          || executionCount >= executionCountMax
-          || System.nanoTime() - deadlineNanos >= 0) {
+      if (trial.isOver() || executionCount >= executionCountMax || trial.cost() >= costMax) {
         isCutShort = true;
         return false;
       }

@@ -15,6 +15,9 @@ import org.ptck.spec.arch.Geometry;
  */
 final class SmallerRanges implements Simplification {
 
+  /** More pages than scenarios map. */
+  private static final long LENGTH_MAX = 1 << 24;
+
   private record Range(long address, long pageCount) {}
 
   @Override
@@ -33,20 +36,43 @@ final class SmallerRanges implements Simplification {
     Geometry geometry = Geometries.named(scenario.header().geometry()).orElse(Geometries.TINY);
     for (Range range : ranges) {
       for (long pageCount : shorterThan(range.pageCount())) {
-        long address = range.address() + (range.pageCount() - pageCount) * geometry.pageBytes();
-        candidates.addAll(
-            Rewrites.allThenEach(
-                scenario,
-                step -> range(step).equals(range)
-                    ? Operands.withAddress(Operands.withPageCount(step, pageCount), address)
-                    : step));
+        long pagesOff = range.pageCount() - pageCount;
+        // Ranges that are refused may end beyond all numbers.
+        if (pagesOff <= (Long.MAX_VALUE - range.address()) >>> geometry.pageShift()) {
+          long address = range.address() + (pagesOff << geometry.pageShift());
+          candidates.addAll(
+              Rewrites.allThenEach(
+                  scenario,
+                  step -> range(step).equals(range)
+                      ? Operands.withAddress(Operands.withPageCount(step, pageCount), address)
+                      : step));
+        }
       }
     }
     return candidates;
   }
 
-  /** One page, then less and less is taken away: few steps to any length, even from millions. */
+  /**
+   * One page, then less and less is taken away: few steps to any length, even from millions. What
+   * is longer than any space matters by its bits: they are taken away one by one.
+   */
   private static List<Long> shorterThan(long pageCount) {
+    return pageCount > LENGTH_MAX ? withFewerBits(pageCount) : lessLong(pageCount);
+  }
+
+  private static List<Long> withFewerBits(long pageCount) {
+    Set<Long> shorter = new LinkedHashSet<>();
+    shorter.add(1L);
+    shorter.add(Long.highestOneBit(pageCount));
+    shorter.add(Long.highestOneBit(pageCount) + 1);
+    for (long bits = pageCount; bits != 0; bits &= bits - 1) {
+      shorter.add(pageCount & ~Long.lowestOneBit(bits));
+    }
+    shorter.removeIf(other -> other >= pageCount || other == 0);
+    return List.copyOf(shorter);
+  }
+
+  private static List<Long> lessLong(long pageCount) {
     List<Long> shorter = new ArrayList<>();
     for (long less = pageCount - 1; less > 0; less = less == 1 ? 0 : (less + 1) / 2) {
       shorter.add(pageCount - less);

@@ -9,6 +9,14 @@ public interface Trial {
   /** Whether the scenario violates the same rule. */
   boolean stillFails(Scenario scenario);
 
+  /**
+   * What the scenarios run so far have cost, in events; whatever else costs something is counted as
+   * so many events. A function of those scenarios, and of no clock.
+   */
+  default long cost() {
+    return 0;
+  }
+
   /** Whether nobody waits for anything smaller any more: the smallest so far is good enough. */
   default boolean isOver() {
     return false;

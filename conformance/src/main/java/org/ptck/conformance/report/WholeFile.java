@@ -82,11 +82,8 @@ public final class WholeFile {
    */
   public static boolean isMisnamed(IOException e) {
     return switch (e) {
-      case NoSuchFileException _,
-          AccessDeniedException _,
-          FileAlreadyExistsException _,
-          NotDirectoryException _,
-          NotAFile _ -> true;
+      case NoSuchFileException _, AccessDeniedException _, FileAlreadyExistsException _, NotDirectoryException _, NotAFile _ ->
+          true;
       case FileSystemException f -> "Not a directory".equals(f.getReason());
       default -> false;
     };

@@ -40,14 +40,15 @@ final class AllocationSweep {
   }
 
   /**
-   * Those of the scenarios in which a request has begun when its memory runs out: what it did so far
-   * is to be undone. Accesses are left out, and so are first allocations.
+   * Those of the scenarios in which a request has begun when its memory runs out: what it did so
+   * far is to be undone. Accesses are left out, and so are first allocations.
    */
   static List<Scenario> inTheMiddle(Scenario scenario, List<Integer> allocationCounts) {
     List<Scenario> sweep = new ArrayList<>();
     for (int step = 0; step < allocationCounts.size(); step++) {
       Operation operation = scenario.steps().get(step).operation();
-      boolean isAccess = operation instanceof Operation.Read || operation instanceof Operation.Write;
+      boolean isAccess =
+          operation instanceof Operation.Read || operation instanceof Operation.Write;
       for (int ordinal = 2; !isAccess && ordinal <= allocationCounts.get(step); ordinal++) {
         sweep.add(with(scenario, step, new AllocationFailure.Only(ordinal)));
       }

@@ -3,19 +3,21 @@ package org.ptck.conformance.run;
 /**
  * What an implementation may use before the kit gives up on it.
  *
- * @param eventCountMax events in one operation
+ * @param eventsPerVisit events that an operation may make for each visit of an entry that its work
+ *   may take; {@link EventBudget} says how many visits that are
  * @param faultCountMax faults of one access
- * @param hangMillis milliseconds without progress before a run is taken to hang
+ * @param hangMillis milliseconds of processor time without progress before a call is taken to hang:
+ *   its own, or, while it does not compute, that of a thread beside it
  */
-public record Bounds(long eventCountMax, int faultCountMax, long hangMillis) {
+public record Bounds(long eventsPerVisit, int faultCountMax, long hangMillis) {
 
   /** Generous bounds for generated scenarios. */
-  public static final Bounds DEFAULT = new Bounds(100_000, 8, 5_000);
+  public static final Bounds DEFAULT = new Bounds(16, 8, 5_000);
 
   private static final long HASTY_HANG_MILLIS = 500;
 
   /** The same bounds, but a hang, of which it is known that there is one, is found out soon. */
   Bounds hasty() {
-    return new Bounds(eventCountMax, faultCountMax, Math.min(hangMillis, HASTY_HANG_MILLIS));
+    return new Bounds(eventsPerVisit, faultCountMax, Math.min(hangMillis, HASTY_HANG_MILLIS));
   }
 }

@@ -95,6 +95,11 @@ public final class Campaign {
     try {
       return Supervisor.watch(heartbeat, request.bounds().hangMillis(), leg::run);
     } catch (ExecutorLost lost) {
+      if (lost instanceof Starved) {
+        // Its thread may still be running.
+        leg.giveUp();
+        leg.executor().stop();
+      }
       tally.add(leg.counts());
       leg.violations().stream().limit(1).forEach(this::keepAsFound);
       throw lost;
@@ -108,6 +113,10 @@ public final class Campaign {
 
   /** Whether there is something to run: an implementation that said what it is. */
   private boolean declared() {
+    ExecutorLost lost = declaration.lost();
+    if (lost != null) {
+      throw lost;
+    }
     Finding finding = declaration.finding();
     if (finding == null) {
       return true;

@@ -2,7 +2,6 @@ package org.ptck.conformance.run;
 
 import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.scenario.Header;
@@ -23,18 +22,27 @@ import org.ptck.spec.rule.Finding;
  *
  * @param implementation the implementation, which from now on says what it said then
  * @param finding what was wrong with it; nothing is run then
- * @param hung whether a thread was given up over it
+ * @param lost why nothing is known of it, and nothing is run; null unless that is so
  */
-record Declaration(Implementation implementation, @Nullable Finding finding, boolean hung) {
+record Declaration(
+    Implementation implementation, @Nullable Finding finding, @Nullable ExecutorLost lost) {
 
   /** Asks for names and capabilities. */
   static Declaration of(Implementation asked, Geometry geometry, Bounds bounds) {
-    Optional<Declaration> answered =
-        Supervisor.watch(
-            new Heartbeat(), bounds.hangMillis(), () -> answered(asked, geometry));
-    return answered.orElseGet(
-        () -> new Declaration(
-            silent(asked), Misconduct.finding(geometry, "RUN-2", Misconduct.HANGS), true));
+    Heartbeat heartbeat = new Heartbeat();
+    heartbeat.enter();
+    try {
+      return Supervisor
+          .watch(heartbeat, bounds.hangMillis(), () -> answered(asked, geometry))
+          .orElseGet(() -> hung(asked, geometry));
+    } catch (ExecutorLost lost) {
+      return new Declaration(silent(asked), null, lost);
+    }
+  }
+
+  private static Declaration hung(Implementation asked, Geometry geometry) {
+    Finding finding = Misconduct.finding(geometry, "RUN-2", Misconduct.HANGS);
+    return new Declaration(silent(asked), finding, null);
   }
 
   private static Declaration answered(Implementation asked, Geometry geometry) {
@@ -46,11 +54,11 @@ record Declaration(Implementation implementation, @Nullable Finding finding, boo
       Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
       capabilities.addAll(asked.capabilities(geometry));
       Guards guards = Objects.requireNonNull(asked.guards(geometry), "guards() answered null");
-      return new Declaration(said(asked, manager, entries, capabilities, guards), null, false);
+      return new Declaration(said(asked, manager, entries, capabilities, guards), null, null);
     } catch (Throwable thrown) {
       Conduct conduct = Misconduct.thrown(thrown);
       return new Declaration(
-          silent(asked), Misconduct.finding(geometry, "RUN-1", conduct), false);
+          silent(asked), Misconduct.finding(geometry, "RUN-1", conduct), null);
     }
   }
 

@@ -16,14 +16,15 @@ import org.ptck.spec.rule.Monitor;
 /** The implementation under test, called with care: whatever it does becomes a finding. */
 final class ForeignCode {
 
-  /** Many times what reading the longest block takes; nobody changes it meanwhile. */
-  private static final long READ_EVENT_COUNT_MAX = 10_000;
+  /** More than reading the longest block once for each of its entries; nobody changes it. */
+  private static final long READ_EVENT_COUNT_MAX = EventBudget.EVENT_COUNT_BASE;
 
   private final Implementation implementation;
   private final Geometry geometry;
   private final Machine machine;
   private final Monitor monitor;
   private final RunWatcher watcher;
+  private final Heartbeat heartbeat;
   private MemoryManager manager = NoManager.INSTANCE;
   private @Nullable EntryOperations entries;
   private boolean spoilt;
@@ -33,17 +34,19 @@ final class ForeignCode {
       Geometry geometry,
       Machine machine,
       Monitor monitor,
-      RunWatcher watcher) {
+      RunWatcher watcher,
+      Heartbeat heartbeat) {
     this.implementation = implementation;
     this.geometry = geometry;
     this.machine = machine;
     this.monitor = monitor;
     this.watcher = watcher;
+    this.heartbeat = heartbeat;
   }
 
   /** Makes a fresh manager; returns whether every rule holds. */
   boolean create() {
-    watcher.call(RunWatcher.Call.CREATE);
+    enter(RunWatcher.Call.CREATE);
     try {
       EntryOperations layer =
           watched(implementation.entries().create(geometry, machine.hardware()));
@@ -55,7 +58,7 @@ final class ForeignCode {
     } catch (Throwable thrown) {
       return misbehaved(thrown);
     } finally {
-      watcher.call(RunWatcher.Call.NONE);
+      leave();
     }
   }
 
@@ -115,16 +118,26 @@ final class ForeignCode {
     return spoilt;
   }
 
+  private void enter(RunWatcher.Call kind) {
+    watcher.call(kind);
+    heartbeat.enter();
+  }
+
+  private void leave() {
+    heartbeat.leave();
+    watcher.call(RunWatcher.Call.NONE);
+  }
+
   private <T> @Nullable T ask(RunWatcher.Call kind, Answer<T> call) {
     @Nullable T outcome;
-    watcher.call(kind);
+    enter(kind);
     try {
       outcome = call.get();
     } catch (Throwable thrown) {
       misbehaved(thrown);
       return null;
     } finally {
-      watcher.call(RunWatcher.Call.NONE);
+      leave();
     }
     if (machine.isStopped()) {
       throw MachineStopped.INSTANCE;

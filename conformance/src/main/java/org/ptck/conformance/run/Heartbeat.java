@@ -6,14 +6,32 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Heartbeat {
 
   private final AtomicLong beats = new AtomicLong();
+  private volatile boolean isForeign;
 
   /** The run gets on. Called by the thread of the run. */
   public void beat() {
     beats.lazySet(beats.getPlain() + 1);
   }
 
+  /** Foreign code is about to be called. Called by the thread of the run. */
+  void enter() {
+    isForeign = true;
+    beat();
+  }
+
+  /** Foreign code has returned. Called by the thread of the run. */
+  void leave() {
+    isForeign = false;
+    beat();
+  }
+
   /** The number of beats so far. */
   long count() {
     return beats.get();
+  }
+
+  /** Whether foreign code is being called. */
+  boolean isForeign() {
+    return isForeign;
   }
 }

@@ -24,9 +24,15 @@ public record Implementation(
     this(manager, entries, ExecutorFactory.LOCAL);
   }
 
-  /** Whether both parts run on the geometry. */
+  /**
+   * Whether both parts run on the geometry. Where ids come round, the manager must choose them
+   * itself: those that the kit chooses are the numbers of spaces.
+   */
   public boolean supports(Geometry geometry) {
-    return manager.supports(geometry) && entries.supports(geometry);
+    return manager.supports(geometry)
+        && entries.supports(geometry)
+        && (!geometry.isShortOfIds()
+            || manager.capabilities(geometry).contains(Capability.LOAD));
   }
 
   /**
@@ -41,6 +47,9 @@ public record Implementation(
     declared.addAll(entries.capabilities(geometry));
     if (geometry.architecture().managesAccessedAndDirty()) {
       declared.add(Capability.HARDWARE_MARKS);
+    }
+    if (geometry.architecture().asksBreakBeforeMake()) {
+      declared.add(Capability.BREAK_BEFORE_MAKE);
     }
     if (!declared.contains(Capability.PLAIN_MEMORY)) {
       declared.add(Capability.ENTRY_EVENTS);

@@ -37,7 +37,7 @@ final class ModelState {
   private final SystemState start;
   private final int pageShift;
   private final int[] stampSpaces = new int[2 * STAMP_COUNT];
-  private final boolean[] related = new boolean[64];
+  private final boolean[] related = new boolean[Operation.SPACE_MAX + 1];
   private SystemState state = SystemState.EMPTY;
   private SystemState before = SystemState.EMPTY;
   private Either<Rejection, Effect> expected = Either.left(Rejection.NO_SUCH_SPACE);
@@ -100,7 +100,7 @@ final class ModelState {
 
   /** Whether the space was forked or is a fork. */
   boolean isRelated(int space) {
-    return space >= 0 && related[space];
+    return space >= 0 && space < related.length && related[space];
   }
 
   /** A page that holds another stamp than it should. */

@@ -17,7 +17,10 @@ final class Needs {
       return Capability.SPAWN;
     }
     Capability needed = needed(operation);
-    return needed == null || capabilities.contains(needed) ? null : needed;
+    if (needed != null && !capabilities.contains(needed)) {
+      return needed;
+    }
+    return isNumberKnown(operation, capabilities) ? null : Capability.MANY_SPACES;
   }
 
   /** Where spaces cannot be made there is one, and no other is ever asked about. */
@@ -25,6 +28,13 @@ final class Needs {
     return operation.space() <= 0
         || capabilities.contains(Capability.SPAWN)
         || capabilities.contains(Capability.FORK);
+  }
+
+  /** Whoever knows of few spaces may have an array of so many, and no check. */
+  private static boolean isNumberKnown(Operation operation, Set<Capability> capabilities) {
+    int child = operation instanceof Operation.Fork fork ? fork.child() : -1;
+    return Math.max(operation.space(), child) <= Operation.SPACE_MAX_OF_FEW
+        || capabilities.contains(Capability.MANY_SPACES);
   }
 
   private static @Nullable Capability needed(Operation operation) {

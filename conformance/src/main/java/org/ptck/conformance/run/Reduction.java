@@ -70,20 +70,25 @@ final class Reduction {
   }
 
   private Failure minimize(Violation violation) {
-    return Supervisor.watch(
-        heartbeat, request.bounds().hangMillis(), () -> minimized(violation))
-        .orElseGet(
-            () -> {
-              stopTrials();
-              hangCount++;
-              return asFound(violation);
-            });
+    try {
+      return Supervisor.watch(
+          heartbeat, request.bounds().hangMillis(), () -> minimized(violation))
+          .orElseGet(
+              () -> {
+                stopTrials();
+                hangCount++;
+                return asFound(violation);
+              });
+    } catch (Starved starved) {
+      stopTrials();
+      throw starved;
+    }
   }
 
   private Failure minimized(Violation found) {
     Violation violation = stop.isAsked() ? found : new FewerStyles(request, heartbeat).of(found);
     Trials using = trials(violation);
-    using.about(violation.finding().rule(), keepsCause ? found.cause() : null);
+    using.about(violation.finding().rule(), keepsCause ? violation.cause() : null);
     return minimize(violation, violation.named(), using);
   }
 

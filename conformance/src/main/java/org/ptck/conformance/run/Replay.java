@@ -15,6 +15,7 @@ public final class Replay {
    * Runs the scenario twice, so that an implementation that is not repeatable is found out.
    *
    * @param scenario its header's geometry is one that the kit knows
+   * @throws ExecutorLost when it can be run nowhere, or the machine has no processor time to give
    */
   public static ScenarioResult run(
       Scenario scenario, Implementation implementation, List<Rule> rules, Bounds bounds) {
@@ -24,6 +25,9 @@ public final class Replay {
                 () -> new IllegalArgumentException(
                     "geometry '" + scenario.header().geometry() + "' is not known"));
     Declaration declaration = Declaration.of(implementation, geometry, bounds);
+    if (declaration.lost() != null) {
+      throw declaration.lost();
+    }
     if (declaration.finding() != null) {
       return ScenarioResult.seenFromOutside(declaration.finding(), 0);
     }

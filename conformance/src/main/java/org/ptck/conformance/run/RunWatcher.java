@@ -31,6 +31,9 @@ public interface RunWatcher {
   /** A call of the implementation begins, or {@link Call#NONE}: it has returned. */
   default void call(Call call) {}
 
+  /** The call that has begun makes events, a thousand since this was told. */
+  default void goesOn() {}
+
   /**
    * A rule was violated, just now: the machine stops, and the implementation may still be running.
    *

@@ -51,6 +51,8 @@ final class ScenarioRunner {
   private final ForeignCode guest;
   private final RunWatcher watcher;
   private final KitLoads kit;
+  private final EventBudget budget;
+  private Work work;
 
   /** Null if there is none to ask for, or no rule that looks at it. */
   private final @Nullable OwnWalk ownWalk;
@@ -119,8 +121,11 @@ final class ScenarioRunner {
     this.interleaving = new Interleaving(geometry, model, readBack);
     this.heartbeat = heartbeat;
     this.watcher = watcher;
-    this.guest = new ForeignCode(implementation, geometry, machine, monitor, watcher);
+    this.guest =
+        new ForeignCode(implementation, geometry, machine, monitor, watcher, heartbeat);
     this.kit = new KitLoads(machine);
+    this.work = Work.on(geometry, 1);
+    this.budget = new EventBudget(geometry, bounds.eventsPerVisit());
     this.ownWalk =
         capabilities.contains(Capability.TRANSLATE)
             ? new OwnWalk(guest, machine.view(), monitor)
@@ -130,6 +135,7 @@ final class ScenarioRunner {
             ? new LocklessLook(guest, machine, capabilities.contains(Capability.CONTIGUOUS))
             : null;
     monitor.whenViolated(() -> watcher.violated(result()));
+    machine.whenGoingOn(this::goOn);
   }
 
   /** What is looked at, and how often. */
@@ -193,8 +199,11 @@ final class ScenarioRunner {
     int step = 0;
     staleStep = ScenarioResult.NOT_STALE;
     reachedCount = 0;
+    work = Work.on(geometry, scenario.header().cpuCount());
     begin(0);
+    allow(work);
     boolean holds = guest.create();
+    machine.bound(Long.MAX_VALUE);
     while (holds && step < steps.size()) {
       begin(step);
       operationCount++;
@@ -231,6 +240,16 @@ final class ScenarioRunner {
   private void begin(int step) {
     currentStep = step;
     watcher.step(step);
+  }
+
+  private void allow(Work asked) {
+    machine.bound(budget.eventCountMax(asked));
+  }
+
+  /** A call makes events. */
+  private void goOn() {
+    heartbeat.beat();
+    watcher.goesOn();
   }
 
   /** What has come of the scenario so far. */
@@ -302,6 +321,7 @@ final class ScenarioRunner {
 
   private void begin(Step step) {
     operationNumber++;
+    Work asked = work.and(step.operation(), model.before());
     int failingFirst =
         switch (step.failing()) {
           case AllocationFailure.None() -> 0;
@@ -310,10 +330,13 @@ final class ScenarioRunner {
         };
     machine.beginOperation(
         operationNumber,
-        bounds.eventCountMax(),
+        budget.eventCountMax(asked),
         failingFirst,
         step.failing() instanceof AllocationFailure.From,
         isWriteRequested(step.operation()));
+    if (model.refusal() == null) {
+      work = asked;
+    }
     interposer.arm(step.meanwhile());
   }
 
@@ -356,7 +379,14 @@ final class ScenarioRunner {
                 isMaintenance(operation),
                 model.isRelated(operation.space()),
                 difference))
-        && (ownWalk == null || !lastAccepted || ownWalk.agrees(operation, model.state()));
+        && (ownWalk == null || !lastAccepted || walksAgree(ownWalk, operation));
+  }
+
+  private boolean walksAgree(OwnWalk walk, Operation operation) {
+    allow(work);
+    boolean agrees = walk.agrees(operation, model.state());
+    machine.bound(Long.MAX_VALUE);
+    return agrees;
   }
 
   private static boolean isMaintenance(Operation operation) {
@@ -387,6 +417,10 @@ final class ScenarioRunner {
     Outcome outcome = Outcome.done();
     Difference difference = null;
     long found = machine.access(address, access, stamp, step.marks());
+    if (found == Machine.FAULT) {
+      work = work.andFault(model.before(), space, address);
+      allow(work);
+    }
     for (int faults = 1; found == Machine.FAULT; faults++) {
       outcome = guest.fault(step.cpu(), space, address, access);
       if (outcome == null) {
@@ -411,7 +445,9 @@ final class ScenarioRunner {
     boolean succeeded = permitted && found != Machine.FAULT;
     return (!succeeded || monitor.observe(Conduct.ACCESS_SUCCEEDED))
         && conclude(operation, outcome, permitted, difference == null ? meanwhile : difference)
-        && (!succeeded || locklessLook == null || locklessLook.holds(step.cpu(), space, address));
+        && (!succeeded
+            || locklessLook == null
+            || locklessLook.holds(step.cpu(), space, address, access == Access.WRITE));
   }
 
   /** What is wrong with what a load observed; null if nothing is. */

@@ -7,7 +7,9 @@ package org.ptck.conformance.run;
 enum Share {
   /** As the generator makes them. */
   USUAL,
-  /** Short scenarios, each run again for every allocation in the middle of a request, which fails. */
+  /**
+   * Short scenarios, each run again for every allocation in the middle of a request, which fails.
+   */
   SWEEP,
   /** As the generator makes them, in other styles of the implementation. */
   STYLES;

@@ -9,10 +9,9 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Runs work that calls foreign code on a thread of its own, and gives the thread up when the work
- * stops making progress.
+ * stops making progress; {@link Patience} says when that is.
  *
- * <p>This is the only place where the kit looks at a clock to judge an implementation; everything
- * else is bounded in events. Java cannot end a thread, so that one given up lives on as a daemon.
+ * <p>Java cannot end a thread, so that one given up lives on as a daemon.
  */
 final class Supervisor {
 
@@ -26,37 +25,54 @@ final class Supervisor {
   /**
    * Waits for the work.
    *
-   * @param heartbeat beaten by the work as it goes on
+   * @param heartbeat beaten by the work as it goes on, and told when it calls foreign code
+   * @param hangMillis how long foreign code may do without progress, in milliseconds of processor
+   *   time
    * @return its result; empty when it hangs
    * @throws ExecutorLost when the work met one
+   * @throws Starved when the machine has no processor time to give
    */
   static <T> Optional<T> watch(Heartbeat heartbeat, long hangMillis, Callable<T> work) {
+    return watch(heartbeat, hangMillis, Processor.OWN, work);
+  }
+
+  static <T> Optional<T> watch(
+      Heartbeat heartbeat, long hangMillis, Processor processor, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
-    Thread thread = new Thread(null, task, "ptck-run", STACK_BYTES);
-    thread.setDaemon(true);
+    WatchedThread thread = new WatchedThread(heartbeat, task, STACK_BYTES);
     thread.start();
-    long beats = -1;
-    long quietMillis = 0;
-    while (quietMillis < hangMillis) {
+    Patience patience = new Patience(thread, processor);
+    while (!patience.isHung(hangMillis)) {
+      if (patience.isStarved()) {
+        throw new Starved();
+      }
       try {
-        return Optional.of(task.get(POLL_MILLIS, TimeUnit.MILLISECONDS));
-      } catch (TimeoutException _) {
-        long now = heartbeat.count();
-        quietMillis = now == beats ? quietMillis + POLL_MILLIS : 0;
-        beats = now;
+        Optional<T> result = await(task);
+        if (result.isPresent()) {
+          return result;
+        }
+        patience.look(POLL_MILLIS, task::isDone);
       } catch (OutOfMemoryError _) {
         // Not this thread's doing; the one that took the memory is about to meet it too.
-        quietMillis += POLL_MILLIS;
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        throw new RunInterrupted();
-      } catch (ExecutionException failed) {
-        if (failed.getCause() instanceof ExecutorLost lost) {
-          throw lost;
-        }
-        throw new IllegalStateException("the kit itself failed", failed.getCause());
       }
     }
     return Optional.empty();
+  }
+
+  /** The result; empty if there is none yet. */
+  private static <T> Optional<T> await(FutureTask<T> task) {
+    try {
+      return Optional.of(task.get(POLL_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException _) {
+      return Optional.empty();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new RunInterrupted();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof ExecutorLost lost) {
+        throw lost;
+      }
+      throw new IllegalStateException("the kit itself failed", failed.getCause());
+    }
   }
 }

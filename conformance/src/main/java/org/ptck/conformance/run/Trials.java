@@ -17,6 +17,12 @@ import org.ptck.spec.rule.Rule;
  */
 final class Trials implements Trial, AutoCloseable {
 
+  /** What a process is worth, in events: about as long takes its end, and the start of another. */
+  private static final long PROCESS_COST = 1_000_000;
+
+  /** What a machine is worth. */
+  private static final long MACHINE_COST = 50_000;
+
   private final Implementation implementation;
   private final List<String> variants;
   private final Geometry geometry;
@@ -29,6 +35,7 @@ final class Trials implements Trial, AutoCloseable {
   private @Nullable Rule rule;
   private @Nullable Cause cause;
   private volatile boolean stopped;
+  private long cost;
 
   /**
    * Trials on an executor of their own.
@@ -77,6 +84,11 @@ final class Trials implements Trial, AutoCloseable {
     return violation(scenario) != null;
   }
 
+  @Override
+  public long cost() {
+    return cost;
+  }
+
   /** What came of the scenario; null if it violates nothing, or another rule first. */
   @Nullable ScenarioResult violation(Scenario scenario) {
     if (stopped) {
@@ -87,8 +99,13 @@ final class Trials implements Trial, AutoCloseable {
     }
     String ruleId = Objects.requireNonNull(rule).id();
     ScenarioResult result = executor.run(scenario);
+    cost += result.eventCount();
     if (!result.isViolation() && ruleId.equals("RUN-4")) {
       result = executor.again(scenario, result);
+      cost += result.eventCount();
+    }
+    if (executor.isSpoilt()) {
+      cost += isIsolated() ? PROCESS_COST : MACHINE_COST;
     }
     return result.violates(ruleId) && looksRight(scenario, result) ? result : null;
   }

@@ -6,6 +6,9 @@ import org.ptck.spec.fact.Operation;
 /** Writes scenarios as text that {@link ScenarioParser} reads back to an equal value. */
 public final class ScenarioPrinter {
 
+  /** Longer ranges are refused nearly everywhere; why shows in their bits. */
+  private static final long DECIMAL_MAX = 1 << 24;
+
   private ScenarioPrinter() {}
 
   /** The text of the scenario; lines end with a line feed. */
@@ -134,10 +137,11 @@ public final class ScenarioPrinter {
   }
 
   private static String range(String word, int space, long address, long pageCount) {
-    return access(word, space, address) + " " + pageCount;
+    boolean isLong = pageCount > DECIMAL_MAX;
+    return access(word, space, address) + " " + (isLong ? hex(pageCount) : pageCount);
   }
 
-  private static char name(int space) {
-    return (char) ('A' + space);
+  private static String name(int space) {
+    return SpaceName.of(space);
   }
 }

@@ -7,7 +7,7 @@ import org.ptck.spec.fact.Operation;
 /**
  * One operation of a scenario, on one CPU.
  *
- * <p>Anything that the text form can express is a step, also what the model refuses: spaces A to Z,
+ * <p>Anything that the text form can express is a step, also what the model refuses: spaces,
  * addresses, page counts, orders, files and pins that are not negative.
  *
  * @param cpu the CPU that carries it out; 0 to 7
@@ -99,7 +99,7 @@ public record Step(
   }
 
   static boolean isSpace(int space) {
-    return space >= 0 && space <= Operation.SPACE_MAX;
+    return space >= 0;
   }
 
   static boolean isExpressible(Operation operation, int marks) {

@@ -139,13 +139,13 @@ final class StepGrammar {
   }
 
   static int space(WordReader reader) {
-    String expected = "a space, A to Z";
-    String word = reader.word(expected);
-    if (word.length() != 1 || word.charAt(0) < 'A' || word.charAt(0) > 'Z') {
+    String expected = "a space, A to Z or A1 to Z1 and so on";
+    int number = SpaceName.number(reader.word(expected));
+    if (number == SpaceName.NONE) {
       reader.failBack(expected);
       return 0;
     }
-    return word.charAt(0) - 'A';
+    return number;
   }
 
   static long address(WordReader reader) {

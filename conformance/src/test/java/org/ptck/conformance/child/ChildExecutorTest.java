@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -80,7 +79,8 @@ class ChildExecutorTest {
       RunReport found = Children.run(there, 150, false);
       killer.join();
 
-      assertThat(child.isAlive()).isFalse();
+      // However busy the machine is, it ends.
+      child.onExit().join();
       assertThat(text(found)).isEqualTo(text(expected));
       assertThat(found.rules()).isEqualTo(expected.rules());
     }
@@ -120,7 +120,7 @@ class ChildExecutorTest {
       assertThat(started).hasSize(1).allMatch(ProcessHandle::isAlive);
     }
 
-    assertThat(started.getFirst().onExit()).succeedsWithin(Duration.ofSeconds(20));
+    started.getFirst().onExit().join();
   }
 
   /** Everything but the time taken and the names. */

@@ -18,7 +18,7 @@ import org.ptck.spec.rule.Finding;
 final class Children {
 
   /** Hangs are found out soon. */
-  static final Bounds IMPATIENT = new Bounds(20_000, 8, 1_500);
+  static final Bounds IMPATIENT = new Bounds(16, 8, 1_500);
 
   private Children() {}
 

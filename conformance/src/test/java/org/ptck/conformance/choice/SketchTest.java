@@ -27,7 +27,8 @@ class SketchTest {
       @ForAll("capabilities") EnumSet<Capability> capabilities,
       @ForAll long seed) {
     ScenarioGenerator generator =
-        new ScenarioGenerator(geometry, capabilities, GeneratorProfile.STANDARD);
+        new ScenarioGenerator(
+            geometry, capabilities, GeneratorProfile.STANDARD.withCrowdPercent(50));
     Semantics semantics = new Semantics(geometry);
     Draft draft = generator.draft(SeededChoices.of(seed, geometry.name(), 0));
 

@@ -38,7 +38,7 @@ import org.ptck.spec.rule.Finding;
 class NativeMisdeedTest {
 
   /** Hangs are found out soon. */
-  private static final Bounds IMPATIENT = new Bounds(100_000, 8, 500);
+  private static final Bounds IMPATIENT = new Bounds(16, 8, 500);
 
   /** Of a page that is not mapped: refused. */
   private static final Step READ = Step.of(0, new Operation.Read(0, 0));
@@ -94,7 +94,7 @@ class NativeMisdeedTest {
           "21 | RUN-1 | exit         3",
           "22 | RUN-1 | output       panic: the tree has no root",
           "23 | RUN-1 | in           writes_through_null+0x",
-          "24 | RUN-2 | hung  no answer and no progress within the time bound",
+          "24 | RUN-2 | hung  no answer and no progress within the bound of processor time",
           "25 | RUN-1 | perhaps      its stack was exhausted",
           "26 | RUN-1 | the process  died",
       })

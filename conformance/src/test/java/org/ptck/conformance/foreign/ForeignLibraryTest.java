@@ -118,7 +118,7 @@ class ForeignLibraryTest {
         () -> ForeignLibrary.load(
             library("-g", ".name = \"x\", .geometries = \"tiny vax\", .manager = &manager")))
         .hasMessageContaining(
-            "its ptck_plugin.geometries: 'vax' is unknown; choose from tiny tiny4 ");
+            "its ptck_plugin.geometries: 'vax' is unknown; choose from tiny tiny-few-ids ");
     assertThatThrownBy(
         () -> ForeignLibrary.load(library("-g", ".name = \"x\", .manager = &unknown_word")))
         .hasMessageContaining("its capabilities: 'SPEED' is unknown; choose from ")

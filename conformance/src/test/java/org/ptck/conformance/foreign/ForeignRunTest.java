@@ -135,7 +135,7 @@ class ForeignRunTest {
             Extent.scenarios(scenarioCount),
             false,
             List.of(),
-            new Bounds(20_000, 8, 10_000)),
+            new Bounds(16, 8, 10_000)),
         Progress.NONE);
   }
 

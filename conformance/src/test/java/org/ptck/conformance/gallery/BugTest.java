@@ -39,7 +39,8 @@ class BugTest {
             bug -> Stream.of(
                 Arguments.of(bug, Geometries.TINY, SEED_COUNT),
                 Arguments.of(bug, Geometries.ARM64_4K, SEED_COUNT),
-                Arguments.of(bug, Geometries.X86_32, 3)))
+                Arguments.of(bug, Geometries.X86_32, 3),
+                Arguments.of(bug, Geometries.RISCV_SV39, 2)))
         .filter(
             each -> Campaigns.implementation(((Named) each.get()[0]).variant())
                 .supports((Geometry) each.get()[1]));

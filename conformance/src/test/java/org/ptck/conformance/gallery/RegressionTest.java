@@ -13,7 +13,9 @@ import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Replay;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioParser;
+import org.ptck.contpte.ContpteProvider;
 import org.ptck.reference.PlainEntriesProvider;
+import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.rule.Catalogue;
 
 /** What was once wrong with our own implementations, or was taken for it, is not any more. */
@@ -43,10 +45,17 @@ class RegressionTest {
     assertThat(
         Replay.run(
             scenario,
-            Gallery.build(variants, new PlainEntriesProvider()),
+            Gallery.build(variants, entries(scenario)),
             Catalogue.all(),
             Bounds.DEFAULT)
             .finding())
         .isNull();
+  }
+
+  private static EntryOperationsProvider entries(Scenario scenario) {
+    return Stream.of(new PlainEntriesProvider(), new ContpteProvider())
+        .filter(each -> each.name().equals(scenario.header().entries()))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -51,6 +51,8 @@ class WrongManagerTest {
     Set<String> blamed = new HashSet<>();
     wrongManagers().map(WrongManager::rule).forEach(blamed::add);
     Shortest.BY_BUG.values().stream().map(Shortest::rule).forEach(blamed::add);
+    // Its wrong manager maps a kernel's half of the space, which is done in C: NativePermissionTest.
+    blamed.add("PRM-3");
 
     assertThat(blamed)
         .containsAll(

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ptck.reference.Gather;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.Translations;
 
 /** Managers that handle tables wrongly. */
 final class WrongTables {
@@ -67,6 +68,9 @@ final class WrongTables {
                     int page = kernel.hardware().folioAllocate(0) + 1;
                     long address = (long) page << kernel.geometry().pageShift();
                     kernel.locks().lockTable(upper);
+                    // No CPU has anything left that the leaf could conflict with.
+                    kernel.hardware().entryExchange(entry, Architecture.EMPTY);
+                    kernel.hardware().invalidateAll(Translations.ALL_CPUS);
                     kernel
                         .hardware()
                         .entryWrite(entry, architecture.leafWord(level, address));

@@ -36,7 +36,11 @@ final class WrongTranslations {
           WrongManager.parts(
               "copy-on-write makes without break",
               "TLB-3",
-              parts -> parts.withFlusher(NoBreak::new)),
+              WrongTranslations::unflushedCopies),
+          WrongManager.parts(
+              "copy-on-write stores over a live entry, whatever the architecture asks for",
+              "CNT-3",
+              WrongTranslations::copiedInPlace),
           WrongManager.styled(
               "a retired id is given away at once",
               "TLB-5",
@@ -50,6 +54,22 @@ final class WrongTranslations {
                   kernel -> new NeverCatchUp(SKIP_IDLE.flushTargets().make(kernel)))));
 
   private WrongTranslations() {}
+
+  /** Copy-on-write that stores the new entry over the old one and flushes afterwards. */
+  static Parts copiedInPlace(Parts parts) {
+    return parts.withPageReplacement(
+        kernel -> (space, address, entry, word, wanted) -> {
+          int old = kernel.page(word, entry);
+          kernel.entries().set(space.id(), address, entry, wanted.applyAsLong(word), 1);
+          kernel.dirtyCarry().cleared(old, 1, word);
+          kernel.flusher().afterBreak(space, address);
+        });
+  }
+
+  /** What is replaced by copy-on-write is never flushed. */
+  static Parts unflushedCopies(Parts parts) {
+    return parts.withFlusher(NoBreak::new);
+  }
 
   private static final class NoFlushAfterFork extends Flusher {
     NoFlushAfterFork(Kernel kernel) {

@@ -2,7 +2,6 @@ package org.ptck.conformance.minimize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +49,32 @@ class MinimizerTest {
     assertThat(minimized.scenario().header().cpuCount()).isEqualTo(1);
     assertThat(minimized.isMinimal()).isTrue();
     assertThat(minimized.executionCount()).isLessThan(40);
+  }
+
+  /** A range that is refused may be longer than all memory; few steps lead from there as well. */
+  @Test
+  void lengthsThatOverflow_areMadeSmallBitByBit() {
+    String text =
+        """
+            spawn A
+            map A 0x3000 4 anon rw
+            write A 0x4000
+            unmap A 0x3000 0x71000040000004
+            """;
+
+    Minimized minimized =
+        minimize(
+            text,
+            3,
+            scenario -> scenario.steps()
+                .stream()
+                .anyMatch(
+                    step -> step.operation() instanceof Operation.Unmap(_, _, long pageCount)
+                        && pageCount > 1L << 50));
+
+    assertThat(steps(minimized.scenario())).isEqualTo("unmap A 0x0 0x10000000000000\n".indent(0));
+    assertThat(minimized.isMinimal()).isTrue();
+    assertThat(minimized.executionCount()).isLessThan(100);
   }
 
   @Test
@@ -200,7 +225,7 @@ class MinimizerTest {
 
   @Test
   void keepsTheBestSoFarWhenTheBoundIsReached() {
-    Minimizer bounded = new Minimizer(3, Duration.ofMinutes(1));
+    Minimizer bounded = new Minimizer(3, Long.MAX_VALUE);
     Scenario failing = parse(LONG, "tiny");
 
     Minimized minimized = bounded.minimize(failing, 14, MinimizerTest::childWrites);
@@ -209,6 +234,31 @@ class MinimizerTest {
     assertThat(minimized.isMinimal()).isFalse();
     assertThat(childWrites(minimized.scenario())).isTrue();
     assertThat(minimized.scenario().steps()).hasSizeLessThan(failing.steps().size());
+  }
+
+  @Test
+  void whatTrialsCostIsABoundToo() {
+    Scenario failing = parse(LONG, "tiny");
+    List<Scenario> tried = new ArrayList<>();
+    Trial dear =
+        new Trial() {
+          @Override
+          public boolean stillFails(Scenario scenario) {
+            tried.add(scenario);
+            return childWrites(scenario);
+          }
+
+          @Override
+          public long cost() {
+            return 1_000L + tried.size() * 10L;
+          }
+        };
+
+    Minimized minimized = new Minimizer(2_000, 50).minimize(failing, 14, dear);
+
+    assertThat(tried).hasSize(5);
+    assertThat(minimized.isMinimal()).isFalse();
+    assertThat(childWrites(minimized.scenario())).isTrue();
   }
 
   @Test

@@ -10,7 +10,8 @@ import org.ptck.conformance.testing.GoldenFile;
 
 class TerminalReportTest {
 
-  private static final Path FILE = Path.of("target/ptck/REF-1-reference-plain-tiny-B76-ef7d780d.ptck");
+  private static final Path FILE =
+      Path.of("target/ptck/REF-1-reference-plain-tiny-B76-ef7d780d.ptck");
 
   private final TerminalReport report = new TerminalReport(List.of(), Path.of("regressions"));
 

@@ -16,10 +16,16 @@ class CutShortTest {
 
   /** Executors that are lost after so many runs, all of them together. */
   private static final class Losing {
+    private final ExecutorLost loss;
     private int left;
 
     Losing(int runCount) {
+      this(runCount, new ExecutorLost("no process comes up"));
+    }
+
+    Losing(int runCount, ExecutorLost loss) {
       this.left = runCount;
+      this.loss = loss;
     }
 
     Implementation of(Implementation other) {
@@ -32,7 +38,7 @@ class CutShortTest {
 
     private void count() {
       if (left-- == 0) {
-        throw new ExecutorLost("no process comes up");
+        throw loss;
       }
     }
 
@@ -95,6 +101,17 @@ class CutShortTest {
         .filteredOn(rule -> rule.id().equals("REF-1"))
         .singleElement()
         .satisfies(rule -> assertThat(rule.exercisedCount()).isPositive());
+  }
+
+  @Test
+  void aMachineWithoutProcessorTimeGivesNoVerdict() {
+    Losing starved = new Losing(100, new Starved());
+
+    RunReport report = Requests.run(Requests.of(starved.of(Requests.REFERENCE), 1_000));
+
+    assertThat(report.verdict()).isEqualTo(RuleVerdict.INCONCLUSIVE);
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.cutShort()).startsWith("no processor time was to be had");
   }
 
   @Test

@@ -3,8 +3,12 @@ package org.ptck.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.rule.Catalogue;
 
 /** A manager that hangs costs a few threads, never the run. */
@@ -12,13 +16,27 @@ class HangTest {
 
   private static final int THREAD_COUNT_MAX = 4;
 
-  @Test
-  void hang_isAFindingWithTheScenarioUpToIt() {
+  enum Hang {
+    SLEEPS(HangingManagers::sleep),
+    COMPUTES(HangingManagers::compute),
+    WAITS_FOR_A_LOCK(HangingManagers::await);
+
+    private final Supplier<Outcome> way;
+
+    Hang(Supplier<Outcome> way) {
+      this.way = way;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hang_isAFindingWithTheScenarioUpToIt(Hang hang) {
     AtomicInteger threads = new AtomicInteger();
     RunReport report =
         Requests.run(
             Requests.of(
-                Requests.made((host, _) -> HangingManagers.hanging(host, threads)), 50));
+                Requests.made((host, _) -> HangingManagers.hanging(host, threads, hang.way)),
+                50));
 
     assertThat(report.verdict()).isEqualTo(RuleVerdict.FAIL);
     assertThat(threads).hasValue(1);

@@ -1,6 +1,8 @@
 package org.ptck.conformance.run;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
@@ -18,6 +20,25 @@ final class HangingManagers {
     }
   }
 
+  /** Computes and never returns. */
+  static <T> T compute() {
+    while (true) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Waits for a lock that nobody ever releases. */
+  static <T> T await() {
+    CountDownLatch never = new CountDownLatch(1);
+    while (true) {
+      try {
+        never.await();
+      } catch (InterruptedException _) {
+        // Nobody may end it.
+      }
+    }
+  }
+
   static void pause(long millis) {
     try {
       Thread.sleep(millis);
@@ -28,12 +49,18 @@ final class HangingManagers {
 
   /** Hangs in every exit, and counts the threads that it cost. */
   static MemoryManager hanging(MemoryManager host, AtomicInteger threads) {
+    return hanging(host, threads, HangingManagers::sleep);
+  }
+
+  /** Hangs in every exit, in a way of its own. */
+  static MemoryManager hanging(
+      MemoryManager host, AtomicInteger threads, Supplier<Outcome> hang) {
     return new Guest(host) {
       @Override
       public Outcome execute(int cpu, Operation operation) {
         if (operation instanceof Operation.Exit) {
           threads.incrementAndGet();
-          return sleep();
+          return hang.get();
         }
         return super.execute(cpu, operation);
       }

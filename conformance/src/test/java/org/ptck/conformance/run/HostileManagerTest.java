@@ -2,6 +2,7 @@ package org.ptck.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,6 +14,9 @@ import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
 
@@ -81,6 +85,37 @@ class HostileManagerTest {
 
     assertThat(failure.finding().rule().id()).isEqualTo("RUN-3");
     assertThat(failure.scenario().steps()).hasSize(3);
+  }
+
+  @Test
+  void anOwnWalkThatMakesEventsWithoutEnd_isRun2() {
+    Implementation implementation =
+        new Implementation(
+            new Requests.Provider() {
+              @Override
+              public Set<Capability> capabilities(Geometry geometry) {
+                Set<Capability> more = EnumSet.of(Capability.TRANSLATE);
+                more.addAll(super.capabilities(geometry));
+                return more;
+              }
+
+              @Override
+              public MemoryManager create(
+                  Geometry geometry, Hardware hardware, EntryOperations entries) {
+                return new Guest(super.create(geometry, hardware, entries)) {
+                  @Override
+                  public long translate(int space, long address) {
+                    return HostileManagers.<Long>loop(hardware);
+                  }
+                };
+              }
+            },
+            new PlainEntriesProvider());
+
+    Failure failure = Requests.run(Requests.of(implementation, 100)).failures().getFirst();
+
+    assertThat(failure.finding().rule().id()).isEqualTo("RUN-2");
+    assertThat(failure.scenario().steps()).hasSize(2);
   }
 
   // ---- declarations

@@ -56,7 +56,18 @@ final class HostileManagers {
           fault("fault refuses everything", "SEM-5", () -> Outcome.refused(Rejection.NOT_MAPPED)),
           new Hostile("fault says done and does nothing", "RUN-3", (host, _) -> doingNothing(host)),
           new Hostile(
+              "create makes events without end", "RUN-2", (host, hardware) -> loop(hardware)),
+          new Hostile(
               "execute makes events without end", "RUN-2", (host, hardware) -> events(hardware)),
+          new Hostile(
+              "fault makes events without end",
+              "RUN-2",
+              (host, hardware) -> new Guest(host) {
+                @Override
+                public Outcome fault(int cpu, int space, long address, Access access) {
+                  return loop(hardware);
+                }
+              }),
           new Hostile(
               "it swallows the end of the machine and returns",
               "RUN-1",
@@ -132,12 +143,16 @@ final class HostileManagers {
     return new Guest(nothing()) {
       @Override
       public Outcome execute(int cpu, Operation operation) {
-        while (true) {
-          hardware.lock(4, 1);
-          hardware.unlock(4, 1);
-        }
+        return loop(hardware);
       }
     };
+  }
+
+  static <T> T loop(Hardware hardware) {
+    while (true) {
+      hardware.lock(4, 1);
+      hardware.unlock(4, 1);
+    }
   }
 
   private static MemoryManager remembering(MemoryManager host, Hardware hardware) {

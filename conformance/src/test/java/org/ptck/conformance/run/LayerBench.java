@@ -20,8 +20,8 @@ import org.ptck.spec.rule.Rule;
 
 /**
  * Entry operations on one leaf table at address 0, under the rules about contiguous entries,
- * translations and answers, with a caller that invalidates what it takes away. Machines made alike have the
- * same folios.
+ * translations and answers, with a caller that invalidates what it takes away. Machines made alike
+ * have the same folios.
  */
 final class LayerBench {
 

@@ -1,5 +1,6 @@
 package org.ptck.conformance.run;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.ptck.reference.PlainEntriesProvider;
@@ -21,7 +22,7 @@ final class Requests {
       new Implementation(new ReferenceProvider(), new PlainEntriesProvider());
 
   /** Hangs are found out soon. */
-  static final Bounds IMPATIENT = new Bounds(20_000, 8, 300);
+  static final Bounds IMPATIENT = new Bounds(16, 8, 1_000);
 
   private Requests() {}
 
@@ -69,7 +70,7 @@ final class Requests {
         new PlainEntriesProvider());
   }
 
-  /** The reference under another name. */
+  /** The reference under another name; it knows few spaces. */
   static class Provider implements MemoryManagerProvider {
     private final ReferenceProvider reference = new ReferenceProvider();
 
@@ -80,7 +81,9 @@ final class Requests {
 
     @Override
     public Set<Capability> capabilities(Geometry geometry) {
-      return reference.capabilities(geometry);
+      Set<Capability> capabilities = EnumSet.copyOf(reference.capabilities(geometry));
+      capabilities.remove(Capability.MANY_SPACES);
+      return capabilities;
     }
 
     @Override

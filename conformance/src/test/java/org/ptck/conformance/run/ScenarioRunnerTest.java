@@ -83,6 +83,30 @@ class ScenarioRunnerTest {
     assertThat(result.operationCount()).isEqualTo(5);
   }
 
+  /** A library may keep an array of 26 spaces, and trust the numbers that it is given. */
+  @Test
+  void whoKnowsFewSpaces_isAskedAboutNoOther() {
+    List<Operation> asked = new ArrayList<>();
+    Implementation few =
+        Requests.made(
+            (host, _) -> new Guest(host) {
+              @Override
+              public Outcome execute(int cpu, Operation operation) {
+                asked.add(operation);
+                return super.execute(cpu, operation);
+              }
+            });
+    Scenario scenario =
+        scenario("spawn Z", "spawn A1", "fork Z B1", "pin 0 A1 0x0 read", "write A3 0x0", "exit A1");
+
+    assertThat(runner(few, Geometries.TINY).run(scenario).finding()).isNull();
+    assertThat(asked).containsExactly(new Operation.Spawn(25), new Operation.Exit(25));
+
+    ScenarioResult many = runner(Requests.REFERENCE, Geometries.TINY).run(scenario);
+    assertThat(many.finding()).isNull();
+    assertThat(many.acceptedCount()).isEqualTo(4);
+  }
+
   /** Each step of each scenario, with each of its allocations failing, alone and with the rest. */
   @ParameterizedTest
   @MethodSource("stylesOnGeometries")

@@ -131,7 +131,8 @@ final class ScenarioArbitraries {
   }
 
   private static Arbitrary<Integer> spaces() {
-    return Arbitraries.integers().between(0, 25);
+    return Arbitraries.oneOf(
+        Arbitraries.integers().between(0, 25), Arbitraries.integers().greaterOrEqual(0));
   }
 
   private static Arbitrary<Integer> orders() {

@@ -31,7 +31,8 @@ class ScenarioParserTest {
             + " known"),
         wrong("ptck-scenario 1 1", "1:17: found '1', expected the end of the line"),
         wrong("ptck-scenario 1\ngeometry vax\n",
-            "2:10: found 'vax', expected a geometry: tiny, tiny4, arm64-4k, arm64-16k, "
+            "2:10: found 'vax', expected a geometry: tiny, tiny-few-ids, tiny4, arm64-4k, "
+                + "arm64-4k-bbml2, arm64-16k, "
                 + "arm64-64k, x86-64-4, x86-64-5, x86-32, x86-pae, riscv-sv39, riscv-sv39-svade, "
                 + "riscv-sv48, riscv-sv57"),
         wrong("ptck-scenario 1\ngeometry",
@@ -49,9 +50,14 @@ class ScenarioParserTest {
             "2:13: found '!', expected a name (letters, digits, '.', '-', '_') after 'variant'"),
         step("frok A B",
             "1: found 'frok', expected " + OPERATIONS),
-        step("spawn", "6: found the end of the line, expected a space, A to Z"),
-        step("spawn AB", "7: found 'AB', expected a space, A to Z"),
-        step("spawn a", "7: found 'a', expected a space, A to Z"),
+        step("spawn", "6: found the end of the line, expected a space, A to Z or A1 to Z1 and so on"),
+        step("spawn AB", "7: found 'AB', expected a space, A to Z or A1 to Z1 and so on"),
+        step("spawn A0", "7: found 'A0', expected a space, A to Z or A1 to Z1 and so on"),
+        step("spawn A01", "7: found 'A01', expected a space, A to Z or A1 to Z1 and so on"),
+        step(
+            "spawn A82595525",
+            "7: found 'A82595525', expected a space, A to Z or A1 to Z1 and so on"),
+        step("spawn a", "7: found 'a', expected a space, A to Z or A1 to Z1 and so on"),
         step("spawn A B", "9: found 'B', expected the end of the line"),
         step("read A -4096", "8: found '-4096', expected an address in bytes (decimal or 0x and"
             + " hex digits, below 2^63)"),
@@ -90,7 +96,7 @@ class ScenarioParserTest {
         when("before now: cpu1 read A 0", "13: found 'now', expected one of read, write,"
             + " invalidate, dirty, take, store, unlock"),
         when("before write ptl(A,0): cpu1 read A 0", "19: found 'ptl', expected 'pte'"),
-        when("before write pte(7,0): cpu1 read A 0", "23: found '7', expected a space, A to Z"),
+        when("before write pte(7,0): cpu1 read A 0", "23: found '7', expected a space, A to Z or A1 to Z1 and so on"),
         when("before dirty file(0): cpu1 read A 0", "25: found ')', expected ','"),
         when("before unlock #0: cpu1 read A 0",
             "20: found '#0', expected # and an ordinal (1 to 2147483647)"),
@@ -106,7 +112,8 @@ class ScenarioParserTest {
         wrong(HEADER + "lazy\nwhen before unlock: cpu1 read A 0\nwhen before unlock:",
             "8:1: found 'when', expected 'when' below a step, once"),
         step("together", "1: 'together' is not known in this version, ptck-scenario 1"),
-        step("violates ref1", "10: found 'ref1', expected a rule id such as REF-1; did you mean 'REF-1'?"),
+        step("violates ref1",
+            "10: found 'ref1', expected a rule id such as REF-1; did you mean 'REF-1'?"),
         wrong(HEADER + "lazy\ncpus 3\n",
             "7:1: found 'cpus', expected header lines before the first step"),
         wrong(HEADER + "violates REF-1\nlazy\n",

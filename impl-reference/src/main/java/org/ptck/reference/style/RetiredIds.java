@@ -26,18 +26,26 @@ final class RetiredIds extends IdPool {
   @Override
   public void spawned(AddressSpace space) {
     if (retired.cardinality() > RETIRED_MAX) {
-      kernel.hardware().invalidateAll(Translations.ALL_CPUS);
-      giveBack(retired);
-      retired.clear();
+      reclaim();
     }
     super.spawned(space);
   }
 
   @Override
+  protected void reclaim() {
+    kernel.hardware().invalidateAll(Translations.ALL_CPUS);
+    giveBack(retired);
+    retired.clear();
+  }
+
+  @Override
   public void end(AddressSpace space) {
     kernel.locks().lockContexts();
-    kernel.hardware().idRetire(space.id());
-    retired.set(space.id());
+    int id = disown(space);
+    if (id != AddressSpace.NO_ID) {
+      kernel.hardware().idRetire(id);
+      retired.set(id);
+    }
     kernel.locks().unlockContexts();
   }
 }

@@ -47,7 +47,12 @@ public enum Style {
   /** Dirty state of anonymous pages goes with the entries that said so. */
   DROP_ANON_DIRTY,
   /** Write-back holds what entries said in hand, and does not mark the folio. */
-  SYNC_IN_HAND;
+  SYNC_IN_HAND,
+  /**
+   * Copy-on-write stores the new entry over the old one, where the architecture does not ask for
+   * break-before-make.
+   */
+  COPY_IN_PLACE;
 
   /** The capabilities that a manager must declare to follow these styles. */
   public static Set<Capability> capabilities(Set<Style> styles) {
@@ -93,6 +98,9 @@ public enum Style {
     }
     if (styles.contains(SYNC_IN_HAND)) {
       parts = parts.withWriteBack(InHandWriteBack::new);
+    }
+    if (styles.contains(COPY_IN_PLACE)) {
+      parts = parts.withPageReplacement(InPlaceReplacement::new);
     }
     return parts;
   }

@@ -1,5 +1,7 @@
 package org.ptck.spec.arch;
 
+import java.util.Arrays;
+
 /**
  * The meaning of the bits of a page-table entry.
  *
@@ -71,8 +73,8 @@ public interface Architecture {
   long leafWord(int level, long physicalAddress);
 
   /**
-   * Whether the mapping that the word stands for permits writing; dirty state has no part in it, nor
-   * have the links above and the right of user code to be there at all: {@link #leafAccess}.
+   * Whether the mapping that the word stands for permits writing; dirty state has no part in it,
+   * nor have the links above and the right of user code to be there at all: {@link #leafAccess}.
    */
   boolean isWritable(long word);
 
@@ -92,8 +94,8 @@ public interface Architecture {
   UserAccess leafAccess(long leaf);
 
   /**
-   * The leaf as a walk sees it that permits no more than {@code walk} above the leaf: what the links
-   * forbid is taken away. For asking only, it is never what memory holds.
+   * The leaf as a walk sees it that permits no more than {@code walk} above the leaf: what the
+   * links forbid is taken away. For asking only, it is never what memory holds.
    */
   long throughWalk(long leaf, UserAccess walk);
 
@@ -163,6 +165,22 @@ public interface Architecture {
    * @param store whether the access is a store
    */
   long walked(long word, boolean store);
+
+  /** What is asked of software that makes the change while a TLB may hold the old translation. */
+  ChangeDuty duty(LiveChange change);
+
+  /** Whether some change asks for break-before-make. */
+  default boolean asksBreakBeforeMake() {
+    return Arrays.stream(LiveChange.values()).anyMatch(each -> duty(each).isBreakBeforeMake());
+  }
+
+  /**
+   * Whether plain leaves may stand among the contiguous ones of a block if they translate as the
+   * block does. Where they may not, a block with both is misprogrammed.
+   */
+  default boolean mayMixContiguous() {
+    return false;
+  }
 
   /** The layout of entries of pages that were swapped out. */
   SwapFormat swapFormat();

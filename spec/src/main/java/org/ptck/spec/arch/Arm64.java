@@ -17,13 +17,16 @@ import java.util.Map;
 public final class Arm64 implements Architecture {
 
   /** Descriptors of the 4K granule: blocks at PMD and PUD. */
-  public static final Arm64 GRANULE_4K = new Arm64(12, 2);
+  public static final Arm64 GRANULE_4K = new Arm64(12, 2, false);
+
+  /** The same on CPUs that change block sizes in place: FEAT_BBM at level 2. */
+  public static final Arm64 GRANULE_4K_BBML2 = new Arm64(12, 2, true);
 
   /** Descriptors of the 16K granule: blocks at PMD. */
-  public static final Arm64 GRANULE_16K = new Arm64(14, 1);
+  public static final Arm64 GRANULE_16K = new Arm64(14, 1, false);
 
   /** Descriptors of the 64K granule: blocks at PMD. */
-  public static final Arm64 GRANULE_64K = new Arm64(16, 1);
+  public static final Arm64 GRANULE_64K = new Arm64(16, 1, false);
 
   static final long VALID = 1L;
   static final long TABLE_OR_PAGE = 1L << 1;
@@ -50,10 +53,12 @@ public final class Arm64 implements Architecture {
 
   private final long address;
   private final int blockLevelMax;
+  private final boolean changesSizeInPlace;
 
-  private Arm64(int granuleShift, int blockLevelMax) {
+  private Arm64(int granuleShift, int blockLevelMax, boolean changesSizeInPlace) {
     this.address = BitField.ofBits(47, granuleShift).mask();
     this.blockLevelMax = blockLevelMax;
+    this.changesSizeInPlace = changesSizeInPlace;
   }
 
   @Override
@@ -210,6 +215,29 @@ public final class Arm64 implements Architecture {
       return young;
     }
     return isWritable(word) ? young & ~READ_ONLY : 0;
+  }
+
+  /**
+   * Arm ARM DDI 0487 (issue L), D8.17.1 rule R_WHZWS; what level 2 of FEAT_BBM permits is said in
+   * D8.17.2, of sizes in R_KFLJB and of the contiguous bit in R_KHRBC, and of nothing else
+   * (R_PVTFW). The section's numbers differ between issues, the names of its rules do not.
+   */
+  @Override
+  public ChangeDuty duty(LiveChange change) {
+    return switch (change) {
+      case SIZE ->
+          changesSizeInPlace
+              ? ChangeDuty.either("Arm ARM DDI 0487, D8.17.2 R_KFLJB")
+              : ChangeDuty.breakBeforeMake("Arm ARM DDI 0487, D8.17.1 R_WHZWS");
+      case CONTIGUOUS ->
+          changesSizeInPlace
+              ? ChangeDuty.either("Arm ARM DDI 0487, D8.17.2 R_KHRBC")
+              : ChangeDuty.breakBeforeMake("Arm ARM DDI 0487, D8.7.1.1 R_NGLXZ");
+      case TARGET -> ChangeDuty.breakBeforeMake("Arm ARM DDI 0487, D8.17.1 R_WHZWS");
+      // Named by that rule as what asks for none: equal memory, written through neither.
+      case TWIN -> ChangeDuty.either("Arm ARM DDI 0487, D8.17.1 R_WHZWS");
+      case PERMISSION -> ChangeDuty.either("Arm ARM DDI 0487, D8.17 R_GPPYH");
+    };
   }
 
   @Override

@@ -18,6 +18,10 @@ public final class Geometries {
           wide("PMD", 3).contiguous(4).leaf(),
           wide("PUD", 3));
 
+  /** The same with four ids of address spaces: ids come round with the fifth space. */
+  public static final Geometry TINY_FEW_IDS =
+      new Geometry("tiny-few-ids", TINY.architecture(), TINY.levels(), 12, TINY.addressLast(), 4);
+
   /**
    * Four entries a table, three levels, contiguous runs of two, arm64 bits: 64 pages in all, few
    * enough to try everything.
@@ -30,13 +34,10 @@ public final class Geometries {
           wide("PUD", 2));
 
   /** arm64 with 4 KiB pages and four levels (48 address bits). */
-  public static final Geometry ARM64_4K =
-      geometry(
-          "arm64-4k", Arm64.GRANULE_4K, 12, (1L << 48) - 1,
-          wide("PTE", 9).contiguous(16).leaf(),
-          wide("PMD", 9).contiguous(16).leaf(),
-          wide("PUD", 9).leaf(),
-          wide("PGD", 9));
+  public static final Geometry ARM64_4K = arm64("arm64-4k", Arm64.GRANULE_4K);
+
+  /** The same on CPUs that change block sizes in place: FEAT_BBM at level 2. */
+  public static final Geometry ARM64_4K_BBML2 = arm64("arm64-4k-bbml2", Arm64.GRANULE_4K_BBML2);
 
   /** arm64 with 16 KiB pages and four levels (48 address bits); the root has two entries. */
   public static final Geometry ARM64_16K =
@@ -117,8 +118,10 @@ public final class Geometries {
   private static final List<Geometry> ALL =
       List.of(
           TINY,
+          TINY_FEW_IDS,
           TINY4,
           ARM64_4K,
+          ARM64_4K_BBML2,
           ARM64_16K,
           ARM64_64K,
           X86_64_4,
@@ -140,6 +143,15 @@ public final class Geometries {
   /** The geometry of that name; empty when the kit knows none. */
   public static Optional<Geometry> named(String name) {
     return ALL.stream().filter(geometry -> geometry.name().equals(name)).findFirst();
+  }
+
+  private static Geometry arm64(String name, Arm64 architecture) {
+    return geometry(
+        name, architecture, 12, (1L << 48) - 1,
+        wide("PTE", 9).contiguous(16).leaf(),
+        wide("PMD", 9).contiguous(16).leaf(),
+        wide("PUD", 9).leaf(),
+        wide("PGD", 9));
   }
 
   private static Geometry sv39(String name, RiscV architecture) {

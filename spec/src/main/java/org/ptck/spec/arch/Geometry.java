@@ -10,14 +10,27 @@ import java.util.List;
  */
 public final class Geometry {
 
+  private static final int ID_COUNT = 64;
+
   private final String name;
   private final Architecture architecture;
   private final List<Level> levels;
   private final int pageShift;
   private final long addressLast;
+  private final int idCount;
   private final int[] shifts;
   private final int[] indexMasks;
   private final int[] entryShifts;
+
+  /** A geometry with ids for as many spaces as there can be at a time. */
+  public Geometry(
+      String name,
+      Architecture architecture,
+      List<Level> levels,
+      int pageShift,
+      long addressLast) {
+    this(name, architecture, levels, pageShift, addressLast, ID_COUNT);
+  }
 
   /**
    * A geometry.
@@ -27,13 +40,15 @@ public final class Geometry {
    * @param levels the levels, leaf tables first, root last; 2 to 5
    * @param pageShift log2 of the page size in bytes
    * @param addressLast the last valid user address
+   * @param idCount the number of address-space ids, on a machine with few CPUs; at least 2
    */
   public Geometry(
       String name,
       Architecture architecture,
       List<Level> levels,
       int pageShift,
-      long addressLast) {
+      long addressLast,
+      int idCount) {
     if (levels.size() < 2 || levels.size() > 5) {
       throw new IllegalArgumentException("2 to 5 levels expected, not " + levels.size());
     }
@@ -42,6 +57,7 @@ public final class Geometry {
     this.levels = List.copyOf(levels);
     this.pageShift = pageShift;
     this.addressLast = addressLast;
+    this.idCount = idCount;
     this.shifts = new int[levels.size()];
     this.indexMasks = new int[levels.size()];
     this.entryShifts = new int[levels.size()];
@@ -121,6 +137,19 @@ public final class Geometry {
   /** The last valid user address. */
   public long addressLast() {
     return addressLast;
+  }
+
+  /**
+   * The number of ids that tag translations (ASID, PCID), on a machine with few CPUs. Real ones
+   * have 8 to 16 bits of them; fewer make ids come round in short scenarios.
+   */
+  public int idCount() {
+    return idCount;
+  }
+
+  /** Whether there can be more spaces than ids, so that ids come round. */
+  public boolean isShortOfIds() {
+    return idCount < ID_COUNT;
   }
 
   /** The number of bytes that one entry of the level spans. */

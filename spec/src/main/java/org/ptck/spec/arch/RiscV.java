@@ -139,8 +139,10 @@ public final class RiscV implements Architecture {
     return (word & WRITE) != 0;
   }
 
-  /** Links have no permissions: U, A and D are reserved in them (see "Virtual Address
-   * Translation Process"). */
+  /**
+   * Links have no permissions: U, A and D are reserved in them (see "Virtual Address Translation
+   * Process").
+   */
   @Override
   public UserAccess linkAccess(int level, long link) {
     return UserAccess.WRITE;
@@ -239,6 +241,29 @@ public final class RiscV implements Architecture {
     long marked = store ? word | ACCESSED | DIRTY : word | ACCESSED;
     boolean passes = (word & needed) == needed && (managesAccessedAndDirty || marked == word);
     return passes ? marked : 0;
+  }
+
+  /**
+   * RISC-V privileged specification, chapter "Supervisor", section "SFENCE.VMA": until a subsuming
+   * fence either translation is used, "but the behavior of such accesses is otherwise well
+   * defined", that of pages that became parts of a larger one included. Section "Svnapot" advises
+   * to go through invalid entries and a fence unless an inconsistency is known to be benign, and
+   * names no other effect than that of a missing fence.
+   */
+  @Override
+  public ChangeDuty duty(LiveChange change) {
+    return switch (change) {
+      case SIZE, TARGET, TWIN -> ChangeDuty.either("RISC-V privileged, SFENCE.VMA");
+      case CONTIGUOUS -> ChangeDuty.either("RISC-V privileged, Svnapot");
+      case PERMISSION ->
+          ChangeDuty.either("RISC-V privileged, SFENCE.VMA \"increasing the permissions\"");
+    };
+  }
+
+  /** Svnapot asks for the absence of inconsistencies, between either kind of entry. */
+  @Override
+  public boolean mayMixContiguous() {
+    return true;
   }
 
   @Override

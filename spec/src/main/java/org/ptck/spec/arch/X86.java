@@ -248,6 +248,23 @@ public final class X86 implements Architecture {
     return store ? word | ACCESSED | DIRTY : word | ACCESSED;
   }
 
+  /**
+   * Intel SDM volume 3A, chapter "Paging", which is 5 (4 in older editions): what is modified asks
+   * for an invalidation (5.10.4.2), until which either value may be used (5.10.4.4). A change of
+   * the page size may leave translations of both sizes, of which either may be used (5.10.2.3);
+   * that it should not change the page frame or permissions as well is advice to those who wish to
+   * prevent this uncertainty (5.10.4.2). Memory types, which do have to agree, are not modelled.
+   */
+  @Override
+  public ChangeDuty duty(LiveChange change) {
+    return switch (change) {
+      case SIZE, CONTIGUOUS ->
+          ChangeDuty.either("Intel SDM 3A, 5.10.2.3 \"may use any of these translations\"");
+      case TARGET, TWIN -> ChangeDuty.either("Intel SDM 3A, 5.10.4.2, 5.10.4.4");
+      case PERMISSION -> ChangeDuty.either("Intel SDM 3A, 5.10.4.3, 5.10.4.4");
+    };
+  }
+
   @Override
   public SwapFormat swapFormat() {
     return swapFormat;

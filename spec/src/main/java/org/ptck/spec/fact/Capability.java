@@ -17,6 +17,11 @@ public enum Capability {
   SPAWN(Kind.OPERATION),
   /** Understands {@link Operation.Exit}. Without it nothing is asked of what is left at the end. */
   EXIT(Kind.OPERATION),
+  /**
+   * Understands spaces numbered up to {@link Operation#SPACE_MAX}, and refuses numbers beyond.
+   * Without it no number above {@link Operation#SPACE_MAX_OF_FEW} is ever given.
+   */
+  MANY_SPACES(Kind.OPERATION),
   /** Understands {@link Operation.Unmap}. */
   UNMAP(Kind.OPERATION),
   /** Understands {@link Operation.Protect}. */
@@ -77,6 +82,11 @@ public enum Capability {
    * adds to what is declared: elsewhere there is nothing that an implementation could lose so.
    */
   HARDWARE_MARKS(Kind.FACT),
+  /**
+   * The architecture asks for break-before-make, of some change at least. A fact of the geometry,
+   * which the kit adds to what is declared.
+   */
+  BREAK_BEFORE_MAKE(Kind.FACT),
   /** Takes machine locks. */
   LOCKS(Kind.FACT),
   /**

@@ -1,5 +1,6 @@
 package org.ptck.spec.fact;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
@@ -173,7 +174,8 @@ public interface MachineView {
   boolean isLoadedAnywhere(long entry);
 
   /**
-   * Whether the space got its root in the operation that began last, and memory ran out in it since.
+   * Whether the space got its root in the operation that began last, and memory ran out in it
+   * since.
    */
   boolean isStillborn(int space);
 
@@ -216,8 +218,8 @@ public interface MachineView {
   int tablesToFree();
 
   /**
-   * Whether the table is one of a kernel's own mappings: it could be walked to from a root, but never
-   * by user code for an address of the user range.
+   * Whether the table is one of a kernel's own mappings: it could be walked to from a root, but
+   * never by user code for an address of the user range.
    */
   boolean isKernelTable(long table);
 
@@ -238,22 +240,24 @@ public interface MachineView {
   /** Whether the predicate holds at every place where the entry translates user addresses. */
   boolean atEveryPosition(long entry, PositionPredicate predicate);
 
-  /** Whether the predicate holds at every such place where user code may store through the entry. */
+  /**
+   * Whether the predicate holds at every such place where user code may store through the entry.
+   */
   boolean atEveryWritablePosition(long entry, PositionPredicate predicate);
 
   /** Whether user code may go through the entry at a place beyond the user range. */
   boolean isOpenBeyondUserRange(long entry);
 
   /**
-   * Whether the entry is part of a kernel's own mappings: it stands in a table of such, or in a root
-   * beyond the user range.
+   * Whether the entry is part of a kernel's own mappings: it stands in a table of such, or in a
+   * root beyond the user range.
    */
   boolean isKernelEntry(long entry);
 
   /**
    * What user code may do through a word if it stands in the entry, by the widest way that links
-   * offer; a table that nothing links to yet is taken to be open. Of a word that is neither leaf nor
-   * link, what it may do to a leaf there.
+   * offer; a table that nothing links to yet is taken to be open. Of a word that is neither leaf
+   * nor link, what it may do to a leaf there.
    */
   UserAccess userAccess(long entry, long word);
 
@@ -274,8 +278,14 @@ public interface MachineView {
 
   // ---- translations
 
-  /** Whether filling this entry lets a CPU hold two different translations of one address. */
-  boolean conflictsWithStale(long entry);
+  /**
+   * The translations that CPUs can still use for addresses that the entry translates otherwise: old
+   * leaves that were not invalidated, and those that a cached path to a table still leads to. Of a
+   * link, what the leaves below it translate otherwise.
+   *
+   * @return one for each old translation; empty where there is none
+   */
+  List<StaleConflict> staleConflicts(long entry);
 
   /** The number of translations and paths that the CPU's running operation took away. */
   int narrowedBy(int cpu);

@@ -9,8 +9,11 @@ package org.ptck.spec.fact;
  */
 public sealed interface Operation {
 
-  /** The largest number of a space: scenarios name spaces A to Z. */
-  int SPACE_MAX = 25;
+  /** The largest number of a space: scenarios name spaces A to Z, A1 to Z1, A2 to L2. */
+  int SPACE_MAX = 63;
+
+  /** The largest number that is ever given without {@link Capability#MANY_SPACES}: Z. */
+  int SPACE_MAX_OF_FEW = 25;
 
   /** The largest order of a folio that may be asked for. */
   int ORDER_MAX = 9;

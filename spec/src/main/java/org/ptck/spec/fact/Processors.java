@@ -9,7 +9,10 @@ public interface Processors {
   /** The number of CPUs; 1 to 64. */
   int cpuCount();
 
-  /** The number of address-space ids; an id is 0 to {@code idCount() - 1}. */
+  /**
+   * The number of address-space ids; an id is 0 to {@code idCount() - 1}. There may be fewer than
+   * spaces, but at least two more than CPUs.
+   */
   int idCount();
 
   /** Makes a table of the root level the root of a space. */

@@ -1,13 +1,15 @@
 package org.ptck.spec.machine;
 
 import java.util.Arrays;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.machine.memory.MachineSize;
 
 /** What each CPU has loaded, the roots of spaces, and the bounds of CPU and id numbers. */
 final class CpuCells {
 
-  static final int SPACE_COUNT_MAX = 64;
+  static final int SPACE_COUNT_MAX = Operation.SPACE_MAX + 1;
 
-  private final int idCount;
+  private final MachineSize size;
   private final int[] spaces;
   private final int[] ids;
   private final long[] loadedRoots;
@@ -15,8 +17,8 @@ final class CpuCells {
   private final long[] roots = new long[SPACE_COUNT_MAX];
   private int count;
 
-  CpuCells(int cpuCountMax, int idCount) {
-    this.idCount = idCount;
+  CpuCells(int cpuCountMax, MachineSize size) {
+    this.size = size;
     spaces = new int[cpuCountMax];
     ids = new int[cpuCountMax];
     loadedRoots = new long[cpuCountMax];
@@ -36,7 +38,7 @@ final class CpuCells {
   }
 
   int idCount() {
-    return idCount;
+    return size.idCount(count);
   }
 
   /** The space that the CPU has loaded; -1 for none. */

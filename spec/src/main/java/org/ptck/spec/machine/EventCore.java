@@ -16,6 +16,9 @@ import org.ptck.spec.machine.ledger.Ledger;
  */
 final class EventCore {
 
+  /** After so many events it is told that events are being made. */
+  private static final long SHARE = 1024;
+
   private final Ledger ledger;
   private final Costs costs = new Costs();
   private EventSink sink = EventSink.NONE;
@@ -29,7 +32,14 @@ final class EventCore {
   private boolean stopped;
   private int cpu;
   private long hash;
-  private long eventsLeft;
+  private @Nullable Runnable goingOn;
+  private long eventsAllowed;
+
+  /** What is left of the share that is being used up, so that the way of an event is short. */
+  private long shareLeft;
+
+  /** What may follow it. */
+  private long eventsBeyond;
 
   EventCore(Ledger ledger) {
     this.ledger = ledger;
@@ -42,7 +52,7 @@ final class EventCore {
     stopped = false;
     cpu = 0;
     hash = 0;
-    eventsLeft = Long.MAX_VALUE;
+    allow(Long.MAX_VALUE);
     costs.reset();
   }
 
@@ -86,12 +96,26 @@ final class EventCore {
 
   /** At most that many events may follow before {@link Breach#TOO_MANY_EVENTS}. */
   void allow(long eventCount) {
-    eventsLeft = eventCount;
+    eventsAllowed = eventCount;
+    putBack(eventCount);
   }
 
-  /** How many events may follow. */
-  long eventsLeft() {
-    return eventsLeft;
+  /** Lets as many events follow as anybody likes, until {@link #putBack}. */
+  long setBoundAside() {
+    long left = shareLeft + eventsBeyond;
+    putBack(Long.MAX_VALUE);
+    return left;
+  }
+
+  /** So many of the events allowed may still follow. */
+  void putBack(long eventCount) {
+    shareLeft = Math.min(eventCount, SHARE);
+    eventsBeyond = eventCount - shareLeft;
+  }
+
+  /** Told, on the thread that makes them, every thousand events or so. */
+  void whenGoingOn(Runnable told) {
+    goingOn = told;
   }
 
   boolean isStopped() {
@@ -119,8 +143,8 @@ final class EventCore {
     if (adoption != null && ledgerKept) {
       adoption.before(kind, subject);
     }
-    if (--eventsLeft < 0) {
-      throw tooManyEvents(subject);
+    if (--shareLeft < 0) {
+      takeShare(subject);
     }
     if (meddler != null) {
       meddler.before(kind, cpu, subject);
@@ -148,11 +172,20 @@ final class EventCore {
     }
   }
 
-  private MachineStopped tooManyEvents(long subject) {
-    return breach(
-        Breach.TOO_MANY_EVENTS,
-        subject,
-        Calls.current("") + ": the operation has made every event that it may make");
+  private void takeShare(long subject) {
+    if (eventsBeyond == 0) {
+      shareLeft = 0;
+      throw breach(
+          Breach.TOO_MANY_EVENTS,
+          subject,
+          "%s: the operation has made every event that it may make (%d)"
+              .formatted(Calls.current(""), eventsAllowed));
+    }
+    if (goingOn != null) {
+      goingOn.run();
+    }
+    putBack(eventsBeyond);
+    shareLeft--;
   }
 
   /** A call of the machine cannot be carried out, and why: a number passed is wrong. */

@@ -115,7 +115,7 @@ public final class Machine {
     this.locks = new LockTable(CPU_COUNT_MAX);
     this.ledger = new Ledger(geometry, size, base, CPU_COUNT_MAX);
     this.events = new EventCore(ledger);
-    this.cpus = new CpuCells(CPU_COUNT_MAX, size.idCount());
+    this.cpus = new CpuCells(CPU_COUNT_MAX, size);
     for (int cpu = 0; cpu < CPU_COUNT_MAX; cpu++) {
       mmus[cpu] = new Mmu(geometry, new WalkerPort());
     }
@@ -297,6 +297,14 @@ public final class Machine {
     events.after(EventKind.OPERATION_BEGIN, number, 0, writeRequested ? 1 : 0, 0);
   }
 
+  /**
+   * Has somebody told, on the thread that makes events, every thousand or so: a call that
+   * takes long is getting on. Holds for every scenario from now on.
+   */
+  public void whenGoingOn(Runnable told) {
+    events.whenGoingOn(told);
+  }
+
   /** The operation that began last on the current CPU ends. */
   public void endOperation(long number) {
     events.allow(Long.MAX_VALUE);
@@ -305,8 +313,9 @@ public final class Machine {
   }
 
   /**
-   * Code under test is asked something outside of operations: the events that it may make for it.
-   * {@code Long.MAX_VALUE} when it has answered.
+   * Code under test is asked something outside of operations, or more than was known when its
+   * operation began: the events that it may make from now on. {@code Long.MAX_VALUE} when it has
+   * answered.
    */
   public void bound(long eventCountMax) {
     events.allow(eventCountMax);
@@ -392,14 +401,13 @@ public final class Machine {
       return FAULT;
     }
     int back = events.cpu();
-    long eventsLeft = events.eventsLeft();
+    long eventsLeft = events.setBoundAside();
     events.enter(cpu);
-    events.allow(Long.MAX_VALUE);
     try {
       return access(address, access, stamp, marks);
     } finally {
       events.enter(back);
-      events.allow(eventsLeft);
+      events.putBack(eventsLeft);
     }
   }
 

@@ -5,9 +5,12 @@ import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
 import static org.ptck.spec.rule.Subject.BLOCK;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.LiveChange;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.TableState;
 
@@ -22,7 +25,8 @@ final class ContiguousRules {
   static final Rule CNT_1 =
       new Rule(
           "CNT-1",
-          "In each aligned block all valid entries carry the contiguous bit, or none.",
+          "In each aligned block all valid entries carry the contiguous bit, or none; where the"
+              + " architecture lets plain entries stand among them, CNT-2 says how.",
           "R23 \"either all-set in all 16 PTEs or all are dropped\"",
           Strength.MUST,
           Set.of(CONTIGUOUS),
@@ -64,22 +68,25 @@ final class ContiguousRules {
   static final Rule CNT_3 =
       new Rule(
           "CNT-3",
-          "Where a CPU may have a leaf cached, it is not replaced in place by an entry of another"
-              + " target, size or contiguous bit: the change goes through an invalid entry"
-              + " and an invalidation. (Whether that invalidation was made is TLB-3.)",
-          "kernel-semantics 1.4",
+          "Where the architecture asks for break-before-make and a CPU may have a leaf or the path to"
+              + " a table cached, it is not replaced in place by a leaf of another target, size or"
+              + " contiguous bit: the change goes through an invalid entry and an invalidation."
+              + " (Whether that invalidation was made is TLB-3.)",
+          "kernel-semantics 1.4; Arm ARM D8.17.1",
           Strength.MUST,
-          Set.of(),
+          Set.of(Capability.BREAK_BEFORE_MAKE),
           "Break before make: clear the entry, invalidate, and only then store the new one.",
           List.of(
               new Check.Transition(
                   Set.of(ENTRY_WRITE),
                   ContiguousRules::isChangedInPlace,
-                  ContiguousRules::isSafeChange,
+                  (view, step) -> !Duties.asksBreakBeforeMake(view, changes(view, step)),
                   (view, step) -> List.of(
                       Detail.address("entry", step.subject()),
                       Detail.address("word before", step.before()),
                       Detail.address("word stored", step.after()),
+                      new Detail("differs in", Duties.named(changes(view, step))),
+                      new Detail("asked by", Duties.sources(view, changes(view, step))),
                       new Detail("while", "a CPU may have the old entry cached")))));
 
   static final Rule CNT_4 =
@@ -180,6 +187,9 @@ final class ContiguousRules {
 
   private static boolean isAllContiguous(MachineView view, long block) {
     Architecture architecture = view.geometry().architecture();
+    if (architecture.mayMixContiguous()) {
+      return true;
+    }
     int valid = 0;
     for (int n = 0; n < run(view, block); n++) {
       valid += architecture.isValid(word(view, block, n)) ? 1 : 0;
@@ -192,13 +202,26 @@ final class ContiguousRules {
     int run = run(view, block);
     long spanBytes = view.geometry().spanBytes(level(view, block));
     long first = Transparency.plain(architecture, word(view, block, 0), block);
-    if (view.contiguousEntries(block) != run
+    if (!isFull(view, block)
         || (architecture.physicalAddress(first) & (run * spanBytes - 1)) != 0) {
       return false;
     }
     for (int n = 1; n < run; n++) {
       long each = Transparency.plain(architecture, word(view, block, n), entry(view, block, n));
       if (each != architecture.advance(first, n * spanBytes)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isFull(MachineView view, long block) {
+    Architecture architecture = view.geometry().architecture();
+    if (!architecture.mayMixContiguous()) {
+      return view.contiguousEntries(block) == run(view, block);
+    }
+    for (int n = 0; n < run(view, block); n++) {
+      if (!architecture.isLeaf(level(view, block), word(view, block, n))) {
         return false;
       }
     }
@@ -247,14 +270,21 @@ final class ContiguousRules {
 
   // ---- steps
 
-  /** Whether a leaf becomes another valid entry, and some CPU may have it cached. */
+  /**
+   * Whether a leaf becomes another valid entry, or a table a leaf, and some CPU may have the old
+   * one cached.
+   */
   private static boolean isChangedInPlace(MachineView view, Step step) {
     Architecture architecture = view.geometry().architecture();
     int level = level(view, step.subject());
-    return architecture.isLeaf(level, step.before())
-        && architecture.isValid(step.after())
-        && view.userAccess(step.subject(), step.before()).isAny()
-        && isCacheable(view, step)
+    boolean isOfLeaf =
+        architecture.isLeaf(level, step.before())
+            && architecture.isValid(step.after())
+            && view.userAccess(step.subject(), step.before()).isAny()
+            && isCacheable(view, step);
+    boolean isOfTable =
+        architecture.isTable(level, step.before()) && architecture.isLeaf(level, step.after());
+    return (isOfLeaf || isOfTable)
         && view.mayBeCached(step.subject())
         && view.isLoadedAnywhere(step.subject());
   }
@@ -278,13 +308,44 @@ final class ContiguousRules {
     return false;
   }
 
-  private static boolean isSafeChange(MachineView view, Step step) {
+  /** In what the entry differs from what stood there; what tables lead to is TLB-3's. */
+  private static Set<LiveChange> changes(MachineView view, Step step) {
     Architecture architecture = view.geometry().architecture();
     int level = level(view, step.subject());
-    return architecture.isLeaf(level, step.after())
-        && architecture.target(step.before(), step.subject())
-            == architecture.target(step.after(), step.subject())
-        && architecture.isContiguous(step.before()) == architecture.isContiguous(step.after());
+    long before = step.before();
+    long after = step.after();
+    if (!architecture.isLeaf(level, before) || !architecture.isLeaf(level, after)) {
+      return EnumSet.of(LiveChange.SIZE);
+    }
+    Set<LiveChange> changes = EnumSet.noneOf(LiveChange.class);
+    if (architecture.isContiguous(before) != architecture.isContiguous(after)) {
+      changes.add(LiveChange.CONTIGUOUS);
+    }
+    if (architecture.target(before, step.subject())
+        != architecture.target(after, step.subject())) {
+      changes.add(isTwin(view, step, level) ? LiveChange.TWIN : LiveChange.TARGET);
+    }
+    if (architecture.isWritable(before) != architecture.isWritable(after)) {
+      changes.add(LiveChange.PERMISSION);
+    }
+    return changes;
+  }
+
+  /** Whether both leaves lead to equal memory, and neither permits to write it. */
+  private static boolean isTwin(MachineView view, Step step, int level) {
+    Architecture architecture = view.geometry().architecture();
+    int shift = view.geometry().pageShift();
+    long old = architecture.target(step.before(), step.subject()) >>> shift;
+    long other = architecture.target(step.after(), step.subject()) >>> shift;
+    boolean isEqual =
+        !architecture.isWritable(step.before()) && !architecture.isWritable(step.after());
+    for (long n = 0; isEqual && n < view.geometry().spanBytes(level) >>> shift; n++) {
+      isEqual =
+          view.isDataPage(old + n)
+              && view.isDataPage(other + n)
+              && view.pageStamp((int) (old + n)) == view.pageStamp((int) (other + n));
+    }
+    return isEqual;
   }
 
   // ---- calls

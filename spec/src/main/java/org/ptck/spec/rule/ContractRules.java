@@ -75,9 +75,9 @@ final class ContractRules {
       rule(
           "RUN-2",
           "Look for a loop whose end depends on an entry that nobody changes any more.",
-          Clause.ofMachine("It returns within the event bound", TOO_MANY_EVENTS),
+          Clause.ofMachine("It returns within the events that its work can take", TOO_MANY_EVENTS),
           Clause.of(
-              "and goes on making events.",
+              "and goes on making events until then.",
               new Check.Behaviour(
                   Set.of(RETURNED, HUNG), conduct -> conduct.kind() == RETURNED)));
 

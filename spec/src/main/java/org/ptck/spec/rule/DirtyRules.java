@@ -69,12 +69,29 @@ final class DirtyRules {
                   (view, step) -> isCalledFor(view, step, step.subject()),
                   (view, step) -> List.of(Detail.of("folio marked dirty", step.subject())))));
 
+  static final Rule DTY_5 =
+      new Rule(
+          "DTY-5",
+          "Losing accessed is allowed, and counted: an entry that hardware may mark accessed is"
+              + " overwritten by a plain store.",
+          "F08 \"losing accessed isn't a huge problem\"",
+          Strength.ADVICE,
+          Set.of(DIRTY_TRACKING, HARDWARE_MARKS, ENTRY_EVENTS),
+          "A page that was used looks idle. Exchange the entry, or compare and set it, to keep what"
+              + " hardware sets between a read and the store.",
+          List.of(
+              new Check.Transition(
+                  Set.of(ENTRY_WRITE),
+                  DirtyRules::canLoseAccessed,
+                  DirtyRules::isAtomic,
+                  DirtyRules::overwritten)));
+
   static final Rule DTY_6 =
       new Rule(
           "DTY-6",
-          "A decision that can lose accessed or dirty uses the value that the atomic read-and-clear"
-              + " returned; bits that hardware cannot set on that entry, and entries that no CPU has"
-              + " loaded, are exempt.",
+          "A decision that can lose dirty uses the value that the atomic read-and-clear returned;"
+              + " bits that hardware cannot set on that entry, and entries that no CPU has loaded,"
+              + " are exempt. (Accessed is DTY-5's.)",
           "kernel-semantics I-ATOM, 12",
           Strength.MUST,
           Set.of(DIRTY_TRACKING, HARDWARE_MARKS, ENTRY_EVENTS),
@@ -83,13 +100,9 @@ final class DirtyRules {
           List.of(
               new Check.Transition(
                   Set.of(ENTRY_WRITE),
-                  DirtyRules::canLose,
-                  (view, step) -> step.detail() != 0 || !view.isLoadedAnywhere(step.subject()),
-                  (view, step) -> List.of(
-                      Detail.address("entry", step.subject()),
-                      Detail.address("word overwritten", step.before()),
-                      Detail.address("word stored", step.after()),
-                      new Detail("stored", "plainly, while hardware may set accessed or dirty")))));
+                  DirtyRules::canLoseDirty,
+                  DirtyRules::isAtomic,
+                  DirtyRules::overwritten)));
 
   static final Rule DTY_8 =
       new Rule(
@@ -237,36 +250,57 @@ final class DirtyRules {
         && view.isOfNewborn(step.cpu(), step.subject());
   }
 
-  // ---- DTY-6
+  // ---- DTY-5, DTY-6
 
-  /** Whether hardware may set, until the store, what the word stored does not say. */
-  private static boolean canLose(MachineView view, Step step) {
+  /** Whether hardware may set accessed until the store, and the word stored does not say so. */
+  private static boolean canLoseAccessed(MachineView view, Step step) {
+    Architecture architecture = view.geometry().architecture();
+    long walked = walked(view, step);
+    return architecture.isYoung(walked)
+        && !architecture.isYoung(step.before())
+        && !(isKept(view, step) && architecture.isYoung(step.after()));
+  }
+
+  /** Whether hardware may set dirty until the store, and the word stored does not say so. */
+  private static boolean canLoseDirty(MachineView view, Step step) {
+    Architecture architecture = view.geometry().architecture();
+    long walked = walked(view, step);
+    return architecture.isDirty(walked)
+        && !architecture.isDirty(step.before())
+        && !(isKept(view, step) && architecture.isDirty(step.after()));
+  }
+
+  /** The word overwritten as a walk may have left it; what stood there if no walk passes. */
+  private static long walked(MachineView view, Step step) {
     Architecture architecture = view.geometry().architecture();
     long before = step.before();
-    if (!architecture.isValid(before)) {
-      return false;
-    }
-    int level = levelOf(view, step);
-    if (!architecture.isLeaf(level, before)) {
-      return false;
+    if (!architecture.isValid(before) || !architecture.isLeaf(levelOf(view, step), before)) {
+      return before;
     }
     long usable = throughWalk(view, step.subject(), before);
     long stored = architecture.walked(usable, true);
     long walked = stored != 0 ? stored : architecture.walked(usable, false);
-    if (walked == 0 || walked == usable) {
-      return false;
-    }
-    long after = step.after();
-    boolean kept =
-        architecture.isLeaf(level, after)
-            && architecture.target(after, step.subject())
-                == architecture.target(before, step.subject());
-    return (architecture.isYoung(walked)
-        && !architecture.isYoung(before)
-        && !(kept && architecture.isYoung(after)))
-        || (architecture.isDirty(walked)
-            && !architecture.isDirty(before)
-            && !(kept && architecture.isDirty(after)));
+    return walked != 0 ? walked : before;
+  }
+
+  /** Whether the entry still leads where it led. */
+  private static boolean isKept(MachineView view, Step step) {
+    Architecture architecture = view.geometry().architecture();
+    return architecture.isLeaf(levelOf(view, step), step.after())
+        && architecture.target(step.after(), step.subject())
+            == architecture.target(step.before(), step.subject());
+  }
+
+  private static boolean isAtomic(MachineView view, Step step) {
+    return step.detail() != 0 || !view.isLoadedAnywhere(step.subject());
+  }
+
+  private static List<Detail> overwritten(MachineView view, Step step) {
+    return List.of(
+        Detail.address("entry", step.subject()),
+        Detail.address("word overwritten", step.before()),
+        Detail.address("word stored", step.after()),
+        new Detail("stored", "plainly, while hardware may set accessed or dirty"));
   }
 
   /** The leaf with what the links above it permit; cached paths may permit more. */

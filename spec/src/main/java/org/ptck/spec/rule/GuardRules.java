@@ -167,7 +167,8 @@ final class GuardRules {
 
   /** By one of the locks, in any mode: that of the space, or of what one of the words maps. */
   private static boolean isReachedUnderLock(MachineView view, Step step, int space) {
-    return isReached(view, step, space, step.before()) || isReached(view, step, space, step.after());
+    return isReached(view, step, space, step.before())
+        || isReached(view, step, space, step.after());
   }
 
   private static boolean isReached(MachineView view, Step step, int space, long word) {

@@ -36,7 +36,8 @@ final class LockRules {
                       Set.of(LOCK),
                       (view, step) -> step.detail() == 0 && view.locksHeld(step.cpu()) > 1,
                       (view,
-                          step) -> !view.holdsInnerThan(step.cpu(), LockClass.of((int) step.before())),
+                          step) -> !view.holdsInnerThan(step.cpu(),
+                              LockClass.of((int) step.before())),
                       (view, step) -> List.of(
                           new Detail("lock taken", LockClass.of((int) step.before()).toString()),
                           Detail.address("of", step.subject()),

@@ -82,7 +82,8 @@ final class ProgramRules {
                       + " model accepts it (where NAMED_REFUSALS is declared, for the model's"
                       + " reason);",
                   new Check.Result(
-                      (view, seen) -> !seen.allocationFailed(), (view, seen) -> seen.outcomePermitted())),
+                      (view, seen) -> !seen.allocationFailed(),
+                      (view, seen) -> seen.outcomePermitted())),
               Clause.of(
                   "a refused operation changes nothing that programs of its space see.",
                   new Check.Result(
@@ -102,7 +103,8 @@ final class ProgramRules {
                       + " refused; exit, unpin, and an unmap that splits no mapping are never"
                       + " refused for it.",
                   new Check.Result(
-                      (view, seen) -> seen.allocationFailed(), (view, seen) -> seen.outcomePermitted())),
+                      (view, seen) -> seen.allocationFailed(),
+                      (view, seen) -> seen.outcomePermitted())),
               Clause.of(
                   "Programs then see nothing changed or, unless ATOMIC_FAILURE is declared, a"
                       + " prefix of the pages done. (What else it leaves behind, every other"

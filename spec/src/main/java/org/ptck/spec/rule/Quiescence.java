@@ -14,8 +14,8 @@ import org.ptck.spec.fact.TableState;
  * <p>The lock of a table protects its entries and blocks, and what the pages that they map are
  * counted and marked as; the lock of a folio its pages; the lock of the reverse mapping, held
  * exclusively, what it finds. What was touched outside these as well, and everything of a CPU that
- * takes no locks, is quiescent when the CPU releases its last lock; so is what was touched in a table
- * of a space that is going.
+ * takes no locks, is quiescent when the CPU releases its last lock; so is what was touched in a
+ * table of a space that is going.
  */
 final class Quiescence {
 
@@ -153,9 +153,9 @@ final class Quiescence {
   // ---- locks
 
   /**
-   * Whether nobody can come to the table: it is linked nowhere, or in no space but those that nobody
-   * has loaded, and in which nothing is mapped there any more or for long. Entries may be given up
-   * in it and left to stand.
+   * Whether nobody can come to the table: it is linked nowhere, or in no space but those that
+   * nobody has loaded, and in which nothing is mapped there any more or for long. Entries may be
+   * given up in it and left to stand.
    */
   private boolean isGoing(long table) {
     if (view.tableState(table) != TableState.LINKED) {

@@ -108,7 +108,8 @@ final class ReferenceRules {
                       SCENARIO_END,
                       (view, scenario) -> true,
                       (view, scenario) -> view.foliosAllocated() == 0,
-                      (view, scenario) -> List.of(Detail.of("folios left", view.foliosAllocated()))))));
+                      (view, scenario) -> List
+                          .of(Detail.of("folios left", view.foliosAllocated()))))));
 
   static final Rule REF_4 =
       new Rule(
@@ -140,7 +141,8 @@ final class ReferenceRules {
                   new Check.Transition(
                       Set.of(FOLIO_FREE),
                       (view, step) -> true,
-                      (view, step) -> step.detail() == 0 && view.pinCount((int) step.subject()) == 0,
+                      (view, step) -> step.detail() == 0
+                          && view.pinCount((int) step.subject()) == 0,
                       (view, step) -> List.of(
                           Detail.of("folio", step.subject()),
                           Detail.of("freed while it cached a file", yesNo(step.detail() != 0)),
@@ -193,11 +195,13 @@ final class ReferenceRules {
                       SPACE,
                       OPERATION_END,
                       (view, space) -> true,
-                      (view, space) -> isResidentRight(view, (int) space, ResidentCounters.ANONYMOUS)
-                          && isResidentRight(view, (int) space, ResidentCounters.FILE),
+                      (view,
+                          space) -> isResidentRight(view, (int) space, ResidentCounters.ANONYMOUS)
+                              && isResidentRight(view, (int) space, ResidentCounters.FILE),
                       (view, space) -> List.of(
                           Detail.of("space", space),
-                          resident(view, (int) space, "anonymous pages", ResidentCounters.ANONYMOUS),
+                          resident(view, (int) space, "anonymous pages",
+                              ResidentCounters.ANONYMOUS),
                           resident(view, (int) space, "pages of files", ResidentCounters.FILE))))
                   .andMachine(RESIDENT_BELOW_ZERO)));
 

@@ -52,7 +52,7 @@ final class ResultDetails {
     }
     switch (conduct.kind()) {
       case ANSWERED_NULL -> details.add(new Detail("returned", "null"));
-      case HUNG -> details.add(new Detail("hung", "no event and no return within the time bound"));
+      case HUNG -> details.add(new Detail("hung", "no event and no return within the bound of processor time"));
       case ACCESS_FAULTED_ON ->
           details.add(new Detail("access", "faulted more often than the bound"));
       case NOT_REPEATED ->

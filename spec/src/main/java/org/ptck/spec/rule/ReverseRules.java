@@ -52,7 +52,8 @@ final class ReverseRules {
                   FOUND_AT_THE_END)
                   .andMachine(REVERSE_LINK_UNKNOWN),
               Clause.notYet(
-                  "or one that maps an anonymous page by that of its page;", "they follow with reclaim"),
+                  "or one that maps an anonymous page by that of its page;",
+                  "they follow with reclaim"),
               Clause.of(
                   "a link leaves the reverse mapping only when every entry under it is cleared or"
                       + " found by another link: where the lock of the links is declared (GUARDS), at"

@@ -6,9 +6,11 @@ import static org.ptck.spec.fact.EventKind.LOAD;
 import static org.ptck.spec.rule.Moment.OPERATION_END;
 import static org.ptck.spec.rule.Subject.OPERATION;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.StaleTranslation;
 
@@ -58,22 +60,39 @@ final class TranslationRules {
   static final Rule TLB_3 =
       new Rule(
           "TLB-3",
-          "No CPU can use two translations of different size (or contiguous bit) or different"
-              + " target for one address.",
-          "kernel-semantics 1.3, 1.4",
+          "Where the architecture asks for break-before-make, no CPU can use two translations of"
+              + " different size (or contiguous bit) for one address, nor of different target, over"
+              + " the whole span of a leaf and through paths still in walk caches. (Elsewhere the old"
+              + " one is gone before what it leads to is given away: TLB-2.)",
+          "kernel-semantics 1.3, 1.4; Arm ARM D8.17.1",
           Strength.MUST,
-          Set.of(),
+          Set.of(Capability.BREAK_BEFORE_MAKE),
           "Break before make: clear the entry, invalidate, and only then store the new one.",
           List.of(
               new Check.Transition(
                   Set.of(ENTRY_WRITE),
                   TranslationRules::isFilled,
-                  (view, step) -> !view.conflictsWithStale(step.subject()),
-                  (view, step) -> List.of(
-                      Detail.address("entry", step.subject()),
-                      Detail.address("word before", step.before()),
-                      Detail.address("word stored", step.after()),
-                      new Detail("while", "a CPU can still use another translation")))));
+                  (view, step) -> isBroken(view, step, true),
+                  (view, step) -> conflict(view, step, true))));
+
+  static final Rule TLB_9 =
+      new Rule(
+          "TLB-9",
+          "Where nobody asks for break-before-make, in place or by an entry that was cleared and not"
+              + " yet invalidated: no CPU can use two translations of different size, contiguous bit"
+              + " or target for one address. Until the old one is invalidated either may be used, by"
+              + " each CPU another.",
+          "the stricter half of TLB-3 and CNT-3; Intel SDM 3A 5.10.4.2; wp_page_copy",
+          Strength.ADVICE,
+          Set.of(),
+          "Legal, but three threads can see it: one stores to the new page, tells a second, which"
+              + " still reads the old one. Clear, invalidate, and only then store the new entry.",
+          List.of(
+              new Check.Transition(
+                  Set.of(ENTRY_WRITE),
+                  TranslationRules::isFilled,
+                  (view, step) -> isBroken(view, step, false),
+                  (view, step) -> conflict(view, step, false))));
 
   static final Rule TLB_5 =
       new Rule(
@@ -124,15 +143,52 @@ final class TranslationRules {
     return false;
   }
 
-  /** Whether the event put a leaf where there was none, or another. */
+  /** Whether the event put a leaf where there was none, or another; or a table with entries. */
   private static boolean isFilled(MachineView view, Step step) {
     Architecture architecture = view.geometry().architecture();
     int level = view.tableLevel(view.tableOf(step.subject()));
+    boolean sameTarget =
+        architecture.target(step.before(), step.subject())
+            == architecture.target(step.after(), step.subject());
+    if (architecture.isTable(level, step.after())) {
+      return !(architecture.isTable(level, step.before()) && sameTarget)
+          && view.entriesUsed(architecture.physicalAddress(step.after())) > 0;
+    }
     return architecture.isLeaf(level, step.after())
         && !(architecture.isLeaf(level, step.before())
-            && architecture.target(step.before(), step.subject())
-                == architecture.target(step.after(), step.subject())
+            && sameTarget
             && architecture.isContiguous(step.before()) == architecture.isContiguous(step.after()));
+  }
+
+  /**
+   * Whether no old translation is left that differs in what asks for break-before-make, or in
+   * nothing that does.
+   */
+  private static boolean isBroken(MachineView view, Step step, boolean asked) {
+    return view.staleConflicts(step.subject())
+        .stream()
+        .noneMatch(each -> Duties.asksBreakBeforeMake(view, each.changes()) == asked);
+  }
+
+  private static List<Detail> conflict(MachineView view, Step step, boolean asked) {
+    List<Detail> details = new ArrayList<>();
+    details.add(Detail.address("entry", step.subject()));
+    details.add(Detail.address("word before", step.before()));
+    details.add(Detail.address("word stored", step.after()));
+    view.staleConflicts(step.subject())
+        .stream()
+        .filter(each -> Duties.asksBreakBeforeMake(view, each.changes()) == asked)
+        .findFirst()
+        .ifPresent(each -> {
+          details.add(new Detail("while", "a CPU can still use another translation"));
+          details.add(Detail.address("address", each.address()));
+          details.add(Detail.of("old one leads to page", each.page()));
+          details.add(new Detail("differs in", Duties.named(each.changes())));
+          details.add(new Detail(asked ? "asked by" : "permitted by",
+              Duties.sources(view, each.changes())));
+          details.add(Detail.address("usable on CPUs (mask)", each.cpuMask()));
+        });
+    return details;
   }
 
   private static List<Detail> stale(MachineView view, long cpu) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Arm64;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
@@ -25,7 +26,8 @@ import org.ptck.spec.rule.Observation;
 import org.ptck.spec.rule.Rule;
 
 /**
- * A machine on geometry {@code tiny}, checked by some rules, with verbs that make examples short.
+ * A machine, on geometry {@code tiny} unless said, checked by some rules, with verbs that make
+ * examples short.
  *
  * <p>Every verb does what a correct manager would do; an example of a violation leaves one out, or
  * does one too many.
@@ -73,6 +75,8 @@ public final class Bench {
   private static final MachineSize SIZE = new MachineSize(64, 1024, 8);
   private static final int CPU_COUNT = 4;
 
+  final Geometry geometry;
+  final Architecture architecture;
   final Machine machine;
   final Hardware hardware;
   private final Monitor monitor;
@@ -84,6 +88,8 @@ public final class Bench {
   }
 
   Bench(Geometry geometry, List<Rule> rules, Set<Capability> capabilities) {
+    this.geometry = geometry;
+    architecture = geometry.architecture();
     machine = new Machine(geometry, SIZE);
     hardware = machine.hardware();
     monitor = new Monitor(geometry, rules, capabilities, machine.view());
@@ -205,13 +211,15 @@ public final class Bench {
 
   /** The tables of a space that nobody has loaded. */
   Tree tree(int space) {
-    long leaf = hardware.tableAllocate(0);
-    long middle = hardware.tableAllocate(1);
-    long root = hardware.tableAllocate(2);
-    hardware.entryWrite(middle, ARM.tableWord(1, leaf));
-    hardware.entryWrite(root, ARM.tableWord(2, middle));
-    hardware.rootSet(space, root);
-    return new Tree(space, root, middle, leaf);
+    long[] tables = new long[geometry.levelCount()];
+    for (int level = 0; level < tables.length; level++) {
+      tables[level] = hardware.tableAllocate(level);
+    }
+    for (int level = 1; level < tables.length; level++) {
+      hardware.entryWrite(tables[level], architecture.tableWord(level, tables[level - 1]));
+    }
+    hardware.rootSet(space, tables[tables.length - 1]);
+    return new Tree(space, tables[tables.length - 1], tables[1], tables[0]);
   }
 
   /** The CPU runs the space as well. */
@@ -236,6 +244,15 @@ public final class Bench {
 
   long clear(long entry) {
     return set(entry, 0);
+  }
+
+  /** An accessed leaf; writable and dirty, or for reading only. */
+  long leaf(int level, int page, boolean writable) {
+    long readOnly =
+        architecture.makeYoung(architecture.leafWord(level, (long) page << geometry.pageShift()));
+    return writable
+        ? architecture.makeDirty(architecture.makeWritable(readOnly))
+        : readOnly;
   }
 
   static long readOnly(int page) {
@@ -263,7 +280,7 @@ public final class Bench {
   void map(Tree tree, int n, int page) {
     hardware.mapcountAdd(page, 1);
     hardware.exclusiveSet(page, 1);
-    set(tree.entry(n), writable(page));
+    set(tree.entry(n), leaf(0, page, true));
   }
 
   /** An operation that maps a new page, writable and dirty. */
@@ -286,7 +303,7 @@ public final class Bench {
         () -> {
           made[0] = page();
           hardware.mapcountAdd(made[0], 1);
-          set(tree.entry(n), readOnly(made[0]));
+          set(tree.entry(n), leaf(0, made[0], false));
         });
     return made[0];
   }
@@ -306,8 +323,8 @@ public final class Bench {
   }
 
   /**
-   * Takes away one mapping of the page, unless {@link #uncount} has, with its reference, and the page
-   * with the last one.
+   * Takes away one mapping of the page, unless {@link #uncount} has, with its reference, and the
+   * page with the last one.
    */
   void release(int page) {
     if (!taken.remove((Integer) page)) {

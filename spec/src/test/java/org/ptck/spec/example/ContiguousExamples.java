@@ -1,6 +1,7 @@
 package org.ptck.spec.example;
 
 import java.util.List;
+import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.rule.LayerCall.Function;
 
 /** CNT: contiguous blocks. */
@@ -43,6 +44,22 @@ final class ContiguousExamples {
           RuleExample.of(
               "CNT-3",
               "an entry gets another target in place",
+              bench -> changeInPlace(bench, true),
+              bench -> changeInPlace(bench, false)),
+          RuleExample.of(
+              "CNT-3",
+              "a large leaf takes the place of a table in one store",
+              bench -> collapse(bench, false),
+              bench -> collapse(bench, true)),
+          RuleExample.late(Geometries.TINY,
+              "CNT-3",
+              "an entry gets a page, to read only, that holds something else",
+              bench -> TranslationExamples.exchangeTwin(bench, 1, false),
+              bench -> TranslationExamples.exchangeTwin(bench, 0, false)),
+          RuleExample.on(
+              Geometries.ARM64_4K_BBML2,
+              "CNT-3",
+              "an entry gets another target in place, where sizes may change",
               bench -> changeInPlace(bench, true),
               bench -> changeInPlace(bench, false)),
           RuleExample.of(
@@ -158,6 +175,26 @@ final class ContiguousExamples {
             bench.hardware.entryWrite(blocks.tree.entry(n), word);
           }
           bench.hardware.unlock(Bench.TABLE, blocks.tree.leaf());
+        });
+  }
+
+  /** A large leaf takes the place of an empty table. */
+  private static void collapse(Bench bench, boolean broken) {
+    Tree tree = bench.spawn(0);
+    bench.operation(
+        tree,
+        () -> {
+          int large = bench.hardware.folioAllocate(3);
+          bench.hardware.referencesAdd(large, 7);
+          for (int n = 0; n < 8; n++) {
+            bench.hardware.mapcountAdd(large + n, 1);
+          }
+          if (broken) {
+            bench.clear(tree.linkToLeaf());
+          }
+          bench.flush(tree, 0, 8, -1, Bench.ALL_LEVELS);
+          bench.set(tree.linkToLeaf(), bench.leaf(1, large, false));
+          bench.flush(tree, 0, 8, -1, Bench.ALL_LEVELS);
         });
   }
 

@@ -57,7 +57,9 @@ final class ContractExamples {
         ruleId, name, bench -> bench.observe(violating), bench -> bench.observe(legal));
   }
 
-  /** Of clean, writable, accessed pages: the first entry is to permit and say what the word does. */
+  /**
+   * Of clean, writable, accessed pages: the first entry is to permit and say what the word does.
+   */
   private static void setFlags(Bench bench, WordOfPage wanted, long answer) {
     BlockBench blocks = plain(bench);
     blocks.call(

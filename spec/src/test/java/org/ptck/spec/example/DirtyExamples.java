@@ -56,6 +56,7 @@ final class DirtyExamples {
           new RuleExample(
               "DTY-1",
               "with PAGE_DIRTY, the entry of another page of the folio does not count",
+              Bench.GEOMETRY,
               Set.of(Capability.PAGE_DIRTY),
               DirtyExamples::neighbourSpeaks,
               bench -> protect(bench, true)),
@@ -95,7 +96,7 @@ final class DirtyExamples {
               bench -> narrow(bench, false),
               bench -> narrow(bench, true)),
           RuleExample.of(
-              "DTY-6",
+              "DTY-5",
               "an entry that hardware may still mark accessed is overwritten by a plain store",
               bench -> clearOld(bench, true),
               bench -> clearOld(bench, false)));

@@ -136,6 +136,7 @@ final class GuardExamples {
     return new RuleExample(
         "LCK-6",
         name,
+        Bench.GEOMETRY,
         Set.of(Capability.SPAWN),
         declaring(guards, violating),
         declaring(guards, legal));

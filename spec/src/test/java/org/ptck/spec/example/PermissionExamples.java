@@ -52,6 +52,7 @@ final class PermissionExamples {
           new RuleExample(
               "PRM-1",
               "with WRITE_NOTIFY, a page of a file is writable before it is dirty",
+              Bench.GEOMETRY,
               Set.of(Capability.WRITE_NOTIFY),
               bench -> mapCached(bench, SHARED, FileBench::writableClean),
               bench -> mapCached(bench, SHARED, Bench::writable)),

@@ -42,6 +42,7 @@ final class ReferenceExamples {
           new RuleExample(
               "REF-2",
               "with LATE_RMAP, the mapcount is not made good by the end of the operation",
+              Bench.GEOMETRY,
               Set.of(Capability.LATE_RMAP),
               bench -> mapCountedLate(bench, false),
               bench -> mapCountedLate(bench, true)),

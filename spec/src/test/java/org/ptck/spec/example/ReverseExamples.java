@@ -161,9 +161,9 @@ final class ReverseExamples {
     bench.machine.declare(GuardExamples.LINKS);
     Tree tree = FileBench.spawn(bench, SHARED);
     int page = FileBench.populate(bench, tree);
-    bench.permit(tree, 0, 8, SHARED | MappingState.LEAVING);
     bench.operation(
         () -> {
+          bench.permit(tree, 0, 8, SHARED | MappingState.LEAVING);
           bench.hardware.lock(Bench.MMAP, tree.space());
           bench.hardware.unload(0);
           bench.hardware.lock(Bench.TABLE, tree.leaf());

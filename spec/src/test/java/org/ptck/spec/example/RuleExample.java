@@ -2,6 +2,7 @@ package org.ptck.spec.example;
 
 import java.util.Set;
 import java.util.function.Consumer;
+import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 
@@ -10,7 +11,7 @@ import org.ptck.spec.fact.Capability;
  *
  * @param ruleId the rule that is broken
  * @param name what is wrong, in a few words
- * @param geometry {@code tiny}, or one of its size
+ * @param geometry the geometry that it is about
  * @param styles what is declared beside the facts of the bench and what the rule needs
  * @param violating ends with the rule blamed
  * @param legal differs as little as possible; every rule holds
@@ -40,7 +41,27 @@ record RuleExample(
 
   static RuleExample of(
       String ruleId, String name, Consumer<Bench> violating, Consumer<Bench> legal) {
-    return new RuleExample(ruleId, name, Set.of(), violating, legal);
+    return on(Geometries.TINY, ruleId, name, violating, legal);
+  }
+
+  /** Of a manager that corrects mapcounts after the flush: style LATE_RMAP. */
+  static RuleExample late(
+      Geometry geometry,
+      String ruleId,
+      String name,
+      Consumer<Bench> violating,
+      Consumer<Bench> legal) {
+    return new RuleExample(
+        ruleId, name, geometry, Set.of(Capability.LATE_RMAP), violating, legal);
+  }
+
+  static RuleExample on(
+      Geometry geometry,
+      String ruleId,
+      String name,
+      Consumer<Bench> violating,
+      Consumer<Bench> legal) {
+    return new RuleExample(ruleId, name, geometry, Set.of(), violating, legal);
   }
 
   @Override

@@ -37,7 +37,7 @@ class RuleExamplesTest {
     Rule rule = Catalogue.rule(example.ruleId()).orElseThrow();
     Bench bench = run(example, example.violating(), List.of(rule));
 
-    assertThat(blamed(bench, rule)).as("finding of %s", example).isTrue();
+    assertThat(blamed(bench, rule)).as("finding of %s: %s", example, bench.finding()).isTrue();
     assertThat(bench.finding() == null).isEqualTo(rule.strength() != Strength.MUST);
     if (bench.finding() != null) {
       assertThat(bench.finding().details()).isNotEmpty();
@@ -109,6 +109,9 @@ class RuleExamplesTest {
     Set<Capability> capabilities = new HashSet<>(Bench.FACTS);
     capabilities.addAll(Catalogue.rule(example.ruleId()).orElseThrow().needs());
     capabilities.addAll(example.styles());
+    if (example.geometry().architecture().asksBreakBeforeMake()) {
+      capabilities.add(Capability.BREAK_BEFORE_MAKE);
+    }
     Bench bench = new Bench(example.geometry(), rules, capabilities);
     bench.run(sequence);
     return bench;

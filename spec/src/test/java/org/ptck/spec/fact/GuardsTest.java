@@ -31,8 +31,8 @@ class GuardsTest {
   void lockOfWhatTheThingDoesNotConcern_isRefused() {
     assertThatThrownBy(
         () -> Guards.UNDECLARED.with(Guarded.PINS, Guard.ofSpace(LockClass.MMAP)))
-            .isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("PINS cannot be guarded by a lock for each SPACE");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("PINS cannot be guarded by a lock for each SPACE");
   }
 
   @Test

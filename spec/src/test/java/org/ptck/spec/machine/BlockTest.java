@@ -58,7 +58,7 @@ class BlockTest {
     assertThat(scene.view.isReachableStale(folio + 2)).isTrue();
     // The other pages are mapped as they were: a plain entry does not conflict with them.
     scene.hardware.entryWrite(scene.entry(3), scene.clean(folio + 3));
-    assertThat(scene.view.conflictsWithStale(scene.entry(2))).isTrue();
+    assertThat(scene.view.staleConflicts(scene.entry(2))).isNotEmpty();
 
     scene.hardware.invalidateRange(-1, 0, 0, 4, 0);
     assertThat(scene.view.isReachableStale(folio)).isFalse();

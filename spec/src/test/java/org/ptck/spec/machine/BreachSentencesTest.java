@@ -96,7 +96,7 @@ class BreachSentencesTest {
 
     says(
         () -> scene.hardware.idRetire(0),
-        "idRetire: the operation has made every event that it may make");
+        "idRetire: the operation has made every event that it may make (1)");
   }
 
   private void says(Runnable call, String expected) {

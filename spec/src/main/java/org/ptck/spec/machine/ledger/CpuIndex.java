@@ -1,6 +1,7 @@
 package org.ptck.spec.machine.ledger;
 
 import java.util.Arrays;
+import org.ptck.spec.fact.Operation;
 
 /**
  * Which CPU has which space loaded, under which id, and which CPUs may still have translations of
@@ -11,7 +12,7 @@ import java.util.Arrays;
  */
 final class CpuIndex {
 
-  static final int SPACE_COUNT_MAX = 64;
+  static final int SPACE_COUNT_MAX = Operation.SPACE_MAX + 1;
   static final int NONE = -1;
 
   /** The owner of an id under which only translations are left that nobody looks after. */

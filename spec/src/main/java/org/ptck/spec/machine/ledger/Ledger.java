@@ -44,6 +44,7 @@ public final class Ledger {
   final KernelTables kernel;
   final Resident resident;
   final Narrowings narrowings;
+  final Conflicts conflicts;
 
   private final Store store;
   private final FolioEvents folioEvents;
@@ -77,7 +78,7 @@ public final class Ledger {
     this.folios = new FolioIndex(frames, store, folioFirst);
     this.blocks = new BlockIndex(geometry, frames, store, blockFirst);
     this.pins = new PinCells(store, pinFirst);
-    this.cpus = new CpuIndex(cpuCountMax, size.idCount());
+    this.cpus = new CpuIndex(cpuCountMax, size.idCount(cpuCountMax));
     this.stale = new StaleSet(pages);
     this.ghosts = new GhostLinks(tables);
     this.positions = new Positions(this);
@@ -87,6 +88,7 @@ public final class Ledger {
     this.dirty = new DirtyEvidence(pages, folios, pins, hand);
     this.resident = new Resident(this);
     this.narrowings = new Narrowings(this, cpuCountMax);
+    this.conflicts = new Conflicts(this);
     this.folioEvents = new FolioEvents(this);
     this.dead = new DeadTables(this);
     this.invalidations = new Invalidations(this, dead);

@@ -1,5 +1,6 @@
 package org.ptck.spec.machine.ledger;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Architecture;
@@ -9,6 +10,7 @@ import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
+import org.ptck.spec.fact.StaleConflict;
 import org.ptck.spec.fact.StaleTranslation;
 import org.ptck.spec.machine.lock.LockTable;
 import org.ptck.spec.machine.memory.MemoryCells;
@@ -72,6 +74,7 @@ public final class LedgerView extends TableView {
         && ledger.isMappedThroughout(space, addressFirst, addressLast, state);
   }
 
+  @Override
   public boolean isReverseLinked(int space) {
     return ledger.links.isAnyOf(space);
   }
@@ -110,40 +113,14 @@ public final class LedgerView extends TableView {
   }
 
   @Override
-  public boolean conflictsWithStale(long entry) {
-    int frame = ledger.frames.frame(entry);
-    if (ledger.stale.size() == 0 || !ledger.frames.isTable(frame)) {
-      return false;
-    }
-    int level = ledger.tables.level(frame);
-    long word = ledger.words.get(level, entry);
-    long target = ledger.page(ledger.architecture.target(word, entry));
-    boolean contiguous = ledger.architecture.isContiguous(word);
-    long offset = offsetOf(frame, entry);
-    Positions positions = ledger.positions;
-    positions.locate(frame);
-    for (int n = 0; n < positions.count(); n++) {
-      long page = ledger.page(positions.base(n) + offset);
-      if (conflictsAt(positions.space(n), page, level, target, contiguous)) {
-        return true;
-      }
-    }
-    return false;
+  public List<StaleConflict> staleConflicts(long entry) {
+    return ledger.conflicts.of(entry, this::holdSame);
   }
 
-  private boolean conflictsAt(
-      int space, long page, int level, long target, boolean contiguous) {
-    StaleSet stale = ledger.stale;
-    for (int slot = stale.find(space, page); slot >= 0; slot = stale.findNext(slot, space, page)) {
-      boolean sameSize =
-          stale.flags(slot) >> StaleSet.LEVEL_SHIFT == level
-              && ((stale.flags(slot) & StaleSet.CONTIGUOUS) != 0) == contiguous;
-      boolean sameTarget = stale.target(slot) + (page - stale.first(slot)) == target;
-      if (usableMask(slot) != 0 && !(sameSize && sameTarget)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean holdSame(long page, long other) {
+    return isDataPage(page)
+        && isDataPage(other)
+        && pageStamp((int) page) == pageStamp((int) other);
   }
 
   @Override
@@ -160,7 +137,7 @@ public final class LedgerView extends TableView {
     StaleSet stale = ledger.stale;
     for (int slot = 0; slot < stale.size(); slot++) {
       long mask = usableMask(slot);
-      if (stale.operation(slot) == operation && mask != 0 && !isHarmless(slot)) {
+      if (stale.operation(slot) == operation && mask != 0 && !ledger.conflicts.isAllowed(slot)) {
         boolean stores = (stale.flags(slot) & StaleSet.STORES) != 0;
         long address = stale.first(slot) << ledger.geometry.pageShift();
         return new StaleTranslation(
@@ -178,28 +155,6 @@ public final class LedgerView extends TableView {
       }
     }
     return null;
-  }
-
-  /** Whether what stands in the tables now allows all that the stale translation allows. */
-  private boolean isHarmless(int slot) {
-    StaleSet stale = ledger.stale;
-    for (long part = 0; part < stale.count(slot); part += stale.unit(slot)) {
-      if (!isHarmless(slot, part)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isHarmless(int slot, long part) {
-    StaleSet stale = ledger.stale;
-    long address = (stale.first(slot) + part) << ledger.geometry.pageShift();
-    long word = leafAt(stale.space(slot), address);
-    UserAccess now = word == 0 ? UserAccess.NONE : ledger.architecture.leafAccess(word);
-    boolean stores = (stale.flags(slot) & StaleSet.STORES) != 0;
-    return now.isAny()
-        && ledger.page(ledger.architecture.physicalAddress(word)) == stale.target(slot) + part
-        && (!stores || now == UserAccess.WRITE);
   }
 
   /** Whether a walk finds the table of the path where the path does, with all that it permits. */
@@ -250,7 +205,7 @@ public final class LedgerView extends TableView {
     for (int slot = 0; slot < ledger.stale.size(); slot++) {
       if (ledger.stale.space(slot) == space
           && (ledger.stale.mask(slot) & bit) != 0
-          && !isHarmless(slot)) {
+          && !ledger.conflicts.isAllowed(slot)) {
         return true;
       }
     }

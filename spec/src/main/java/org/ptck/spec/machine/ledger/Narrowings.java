@@ -8,9 +8,10 @@ import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.TableMemoryCells;
 
 /**
- * Leaf entries that lose validity, target, size, hardware write or user access, by themselves or by a
- * link above them: what TLBs could still hold of them becomes a record, one for each place where the
- * entry translates user addresses. A record says what the walk permitted, not what the leaf does.
+ * Leaf entries that lose validity, target, size, hardware write or user access, by themselves or by
+ * a link above them: what TLBs could still hold of them becomes a record, one for each place where
+ * the entry translates user addresses. A record says what the walk permitted, not what the leaf
+ * does.
  *
  * <p>A TLB holds a contiguous block as a whole, with what any of its entries said. So the record
  * covers the block, and allows what any entry allowed before the change.
@@ -30,6 +31,7 @@ final class Narrowings {
 
   private boolean gatheredYoung;
   private boolean gatheredStores;
+  private boolean gatheredWritable;
 
   Narrowings(Ledger ledger, int cpuCountMax) {
     this.ledger = ledger;
@@ -245,12 +247,14 @@ final class Narrowings {
   private void gather(int level, long block, long entry, long before) {
     gatheredYoung = false;
     gatheredStores = false;
+    gatheredWritable = false;
     for (int n = 0; n < geometry.contiguousRun(level); n++) {
       long each = block + ((long) n << geometry.entryShift(level));
       long word = each == entry ? before : words.get(level, each);
       if (architecture.isLeaf(level, word) && architecture.isContiguous(word)) {
         gatheredYoung |= isUsable(word);
         gatheredStores |= passesStores(word);
+        gatheredWritable |= architecture.isWritable(word);
       }
     }
   }
@@ -265,6 +269,7 @@ final class Narrowings {
     boolean stores = architecture.isStoreCacheable(architecture.throughWalk(word, walk));
     int flags =
         (stores ? StaleSet.STORES : 0)
+            | (architecture.isWritable(word) ? StaleSet.WRITABLE : 0)
             | (architecture.isContiguous(word) ? StaleSet.CONTIGUOUS : 0)
             | (level << StaleSet.LEVEL_SHIFT);
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
@@ -292,6 +297,7 @@ final class Narrowings {
     long target = ledger.page(architecture.target(word, entry)) - (page - first);
     int flags =
         (gatheredStores && walk == UserAccess.WRITE ? StaleSet.STORES : 0)
+            | (gatheredWritable ? StaleSet.WRITABLE : 0)
             | StaleSet.CONTIGUOUS
             | (level << StaleSet.LEVEL_SHIFT);
     if (stale.addParts(space, first, count, unit, target, flags, mask, operations[cpu])) {

@@ -4,9 +4,9 @@ import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.Store;
 
 /**
- * Per data page: how many live leaf entries user code reaches it by, how many of them permit writing
- * or say dirty, how many entries of user addresses lead to it that user code may not use, and how
- * many stale translations lead to it.
+ * Per data page: how many live leaf entries user code reaches it by, how many of them permit
+ * writing or say dirty, how many entries of user addresses lead to it that user code may not use,
+ * and how many stale translations lead to it.
  */
 final class PageIndex {
 

@@ -48,8 +48,8 @@ final class Positions {
   }
 
   /**
-   * Finds the places of the table beyond user ranges, by links that stand and are no malformed ones.
-   * The root's is the same as in its user range.
+   * Finds the places of the table beyond user ranges, by links that stand and are no malformed
+   * ones. The root's is the same as in its user range.
    */
   void locateBeyond(int frame) {
     isBeyondWanted = true;

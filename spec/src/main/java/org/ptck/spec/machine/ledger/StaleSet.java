@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Leaf translations that TLBs could still hold although their entries are gone or narrowed.
  *
  * <p>Only what is gone is stored, so that the set is nearly always empty. Records lie densely and
- * are found by space and page through a hash index that grows with them.
+ * are found by the pages that they cover ({@link SpanIndex}).
  *
  * <p>A record has one or several <em>parts</em>: a contiguous block has one for each of its leaves.
  * A TLB may hold it as a whole or part by part, so that an invalidation of some parts leaves the
@@ -20,12 +20,18 @@ final class StaleSet {
   /** The translation was of a contiguous block. */
   static final int CONTIGUOUS = 2;
 
+  /** The translation permits writing, whether or not its memory is dirty yet. */
+  static final int WRITABLE = 4;
+
   /** The level of the translation is above this many bits. */
-  static final int LEVEL_SHIFT = 2;
+  static final int LEVEL_SHIFT = 3;
+
+  /** What may have been gathered from entries with it and from entries without it. */
+  private static final int GATHERED = STORES | WRITABLE;
 
   private final PageIndex pages;
+  private final SpanIndex spans = new SpanIndex();
   private int size;
-  private int largeCount;
   private int[] spaces = new int[64];
   private long[] firsts = new long[64];
   private long[] counts = new long[64];
@@ -34,19 +40,15 @@ final class StaleSet {
   private int[] flags = new int[64];
   private long[] masks = new long[64];
   private long[] operations = new long[64];
-  private int[] nexts = new int[64];
-  private int[] heads = new int[128];
 
   StaleSet(PageIndex pages) {
     this.pages = pages;
-    Arrays.fill(heads, -1);
   }
 
   void reset() {
     if (size > 0) {
       size = 0;
-      largeCount = 0;
-      Arrays.fill(heads, -1);
+      spans.reset();
     }
   }
 
@@ -113,14 +115,13 @@ final class StaleSet {
       int flagBits,
       long mask,
       long operation) {
-    for (int slot = heads[bucket(space, first)]; slot >= 0; slot = nexts[slot]) {
-      if (spaces[slot] == space
-          && firsts[slot] == first
+    for (int slot : overlapping(space, first, 1)) {
+      if (firsts[slot] == first
           && counts[slot] == count
           && units[slot] == unit
           && targets[slot] == target
           && operations[slot] == operation
-          && (flags[slot] | STORES) == (flagBits | STORES)) {
+          && (flags[slot] | GATHERED) == (flagBits | GATHERED)) {
         flags[slot] |= flagBits;
         masks[slot] |= mask;
         return false;
@@ -151,39 +152,20 @@ final class StaleSet {
     flags[slot] = flagBits;
     masks[slot] = mask;
     operations[slot] = operation;
-    int bucket = bucket(space, first);
-    nexts[slot] = heads[bucket];
-    heads[bucket] = slot;
-    if (count > 1) {
-      largeCount++;
-    }
+    spans.add(slot, space, first, count);
     pages.addStale(target, count, 1);
   }
 
-  /** The first record that covers the page, from {@code after} on in search order; -1 for none. */
-  int find(int space, long page) {
-    if (size == 0) {
-      return -1;
-    }
-    for (int slot = heads[bucket(space, page)]; slot >= 0; slot = nexts[slot]) {
-      if (spaces[slot] == space && firsts[slot] == page) {
-        return slot;
+  /** The records that cover a page of the range, ascending by slot. */
+  int[] overlapping(int space, long page, long pageCount) {
+    int[] slots = spans.near(space, page, page + pageCount - 1);
+    int count = 0;
+    for (int slot : slots) {
+      if (firsts[slot] < page + pageCount && page < firsts[slot] + counts[slot]) {
+        slots[count++] = slot;
       }
     }
-    return largeCount == 0 ? -1 : findLarge(space, page, 0);
-  }
-
-  /** The next record after {@code slot}, which {@link #find} or this gave, that covers the page. */
-  int findNext(int slot, int space, long page) {
-    boolean exact = firsts[slot] == page;
-    if (exact) {
-      for (int next = nexts[slot]; next >= 0; next = nexts[next]) {
-        if (spaces[next] == space && firsts[next] == page) {
-          return next;
-        }
-      }
-    }
-    return largeCount == 0 ? -1 : findLarge(space, page, exact ? 0 : slot + 1);
+    return count == slots.length ? slots : Arrays.copyOf(slots, count);
   }
 
   /** Whether both sets hold the same records in the same places. */
@@ -203,19 +185,11 @@ final class StaleSet {
     if (size == 0) {
       return;
     }
-    if (largeCount == 0 && pageCount < size) {
-      for (long i = page; i < page + pageCount; i++) {
-        invalidatePage(space, cpuMask, i);
-      }
-      return;
-    }
-    for (int slot = size - 1; slot >= 0; slot--) {
-      if (spaces[slot] == space
-          && firsts[slot] < page + pageCount
-          && page < firsts[slot] + counts[slot]) {
-        divide(slot, cpuMask, page, page + pageCount);
-        forget(slot, cpuMask);
-      }
+    int[] reached = overlapping(space, page, pageCount);
+    // From the last on: a record that goes is replaced by the last of all.
+    for (int n = reached.length - 1; n >= 0; n--) {
+      divide(reached[n], cpuMask, page, page + pageCount);
+      forget(reached[n], cpuMask);
     }
   }
 
@@ -255,22 +229,6 @@ final class StaleSet {
     }
   }
 
-  private void invalidatePage(int space, long cpuMask, long page) {
-    int slot = heads[bucket(space, page)];
-    while (slot >= 0) {
-      if (spaces[slot] == space && firsts[slot] == page) {
-        int sizeBefore = size;
-        forget(slot, cpuMask);
-        if (size != sizeBefore) {
-          // A removal moves records about; start this short chain again.
-          slot = heads[bucket(space, page)];
-          continue;
-        }
-      }
-      slot = nexts[slot];
-    }
-  }
-
   private void forget(int slot, long cpuMask) {
     masks[slot] &= ~cpuMask;
     if (masks[slot] == 0) {
@@ -280,13 +238,10 @@ final class StaleSet {
 
   private void remove(int slot) {
     pages.addStale(targets[slot], counts[slot], -1);
-    if (counts[slot] > 1) {
-      largeCount--;
-    }
-    unlink(slot);
+    spans.remove(slot, spaces[slot], firsts[slot], counts[slot]);
     int last = --size;
     if (slot != last) {
-      unlink(last);
+      spans.renumber(last, slot, spaces[last], firsts[last], counts[last]);
       spaces[slot] = spaces[last];
       firsts[slot] = firsts[last];
       counts[slot] = counts[last];
@@ -295,40 +250,7 @@ final class StaleSet {
       flags[slot] = flags[last];
       masks[slot] = masks[last];
       operations[slot] = operations[last];
-      int bucket = bucket(spaces[slot], firsts[slot]);
-      nexts[slot] = heads[bucket];
-      heads[bucket] = slot;
     }
-  }
-
-  private void unlink(int slot) {
-    int bucket = bucket(spaces[slot], firsts[slot]);
-    if (heads[bucket] == slot) {
-      heads[bucket] = nexts[slot];
-      return;
-    }
-    int previous = heads[bucket];
-    while (nexts[previous] != slot) {
-      previous = nexts[previous];
-    }
-    nexts[previous] = nexts[slot];
-  }
-
-  private int findLarge(int space, long page, int from) {
-    for (int slot = from; slot < size; slot++) {
-      if (spaces[slot] == space
-          && firsts[slot] != page
-          && firsts[slot] <= page
-          && page < firsts[slot] + counts[slot]) {
-        return slot;
-      }
-    }
-    return -1;
-  }
-
-  private int bucket(int space, long page) {
-    long mixed = (page * 64 + space) * 0x9E37_79B9_7F4A_7C15L;
-    return (int) (mixed >>> 32) & (heads.length - 1);
   }
 
   private void grow() {
@@ -341,13 +263,5 @@ final class StaleSet {
     flags = Arrays.copyOf(flags, capacity);
     masks = Arrays.copyOf(masks, capacity);
     operations = Arrays.copyOf(operations, capacity);
-    nexts = Arrays.copyOf(nexts, capacity);
-    heads = new int[capacity * 2];
-    Arrays.fill(heads, -1);
-    for (int slot = 0; slot < size; slot++) {
-      int bucket = bucket(spaces[slot], firsts[slot]);
-      nexts[slot] = heads[bucket];
-      heads[bucket] = slot;
-    }
   }
 }

@@ -7,12 +7,15 @@ import org.ptck.spec.arch.Geometry;
  *
  * @param tableCount page tables that can be allocated at one time
  * @param pageCount data pages
- * @param idCount address-space ids
+ * @param idCount address-space ids, on a machine with few CPUs
  */
 public record MachineSize(int tableCount, int pageCount, int idCount) {
 
   private static final int TABLE_COUNT_MAX = 1024;
   private static final int TABLE_MEMORY_BYTES_MAX = 16 << 20;
+
+  /** Each CPU may keep the id of what it has loaded while ids come round; one more is free then. */
+  private static final int IDS_BESIDE_LOADED = 2;
 
   /** Checks the bounds. */
   public MachineSize {
@@ -34,6 +37,11 @@ public record MachineSize(int tableCount, int pageCount, int idCount) {
    */
   public static MachineSize scenario(Geometry geometry) {
     int tableCount = TABLE_MEMORY_BYTES_MAX / geometry.tableBytesMax();
-    return new MachineSize(Math.min(tableCount, TABLE_COUNT_MAX), 8192, 32);
+    return new MachineSize(Math.min(tableCount, TABLE_COUNT_MAX), 8192, geometry.idCount());
+  }
+
+  /** The ids of such a machine with that many CPUs: never so few that they cannot come round. */
+  public int idCount(int cpuCount) {
+    return Math.max(idCount, cpuCount + IDS_BESIDE_LOADED);
   }
 }

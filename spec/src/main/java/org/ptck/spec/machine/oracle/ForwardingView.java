@@ -1,5 +1,6 @@
 package org.ptck.spec.machine.oracle;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
@@ -7,6 +8,7 @@ import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.StaleConflict;
 import org.ptck.spec.fact.StaleTranslation;
 import org.ptck.spec.fact.TableState;
 
@@ -231,8 +233,8 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public boolean conflictsWithStale(long entry) {
-    return other.conflictsWithStale(entry);
+  public List<StaleConflict> staleConflicts(long entry) {
+    return other.staleConflicts(entry);
   }
 
   @Override

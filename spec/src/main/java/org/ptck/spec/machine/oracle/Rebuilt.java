@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.FrameMap;
@@ -23,7 +24,7 @@ final class Rebuilt {
   record Leaf(
       int space, int level, long address, long entry, long word, UserAccess access) {}
 
-  static final int SPACE_COUNT_MAX = 64;
+  static final int SPACE_COUNT_MAX = Operation.SPACE_MAX + 1;
 
   final Geometry geometry;
   final FrameMap frames;

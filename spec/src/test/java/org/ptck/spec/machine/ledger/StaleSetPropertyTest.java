@@ -22,12 +22,12 @@ class StaleSetPropertyTest {
   private static final FrameMap FRAMES =
       new FrameMap(Geometries.TINY, new MachineSize(8, 512, 2));
 
-  /** An addition, or with mask inverted an invalidation; of one page or of eight. */
-  record Change(boolean added, int space, long page, boolean large, long mask) {}
+  /** An addition or an invalidation, of one page or more, at a multiple of their number. */
+  record Change(boolean added, int space, long page, long pageCount, long mask) {}
 
   private record Naive(int space, long first, long count, long target, long mask) {
-    boolean covers(int inSpace, long page) {
-      return space == inSpace && first <= page && page < first + count;
+    boolean covers(int inSpace, long page, long pageCount) {
+      return space == inSpace && first < page + pageCount && page < first + count;
     }
   }
 
@@ -42,8 +42,12 @@ class StaleSetPropertyTest {
 
       assertThat(set.size()).isEqualTo(naive.size());
       for (long page = 0; page < 16; page++) {
-        assertThat(found(set, 0, page)).isEqualTo(expected(naive, 0, page));
-        assertThat(found(set, 1, page)).isEqualTo(expected(naive, 1, page));
+        for (long pageCount = 1; pageCount <= 8; pageCount *= 2) {
+          for (int space = 0; space < 2; space++) {
+            assertThat(found(set, space, page, pageCount))
+                .isEqualTo(expected(naive, space, page, pageCount));
+          }
+        }
       }
       for (long page = FRAMES.dataFirst(); page < FRAMES.dataFirst() + 16L; page++) {
         long target = page;
@@ -57,8 +61,8 @@ class StaleSetPropertyTest {
   }
 
   private static void apply(Change change, StaleSet set, List<Naive> naive) {
-    long count = change.large() ? 8 : 1;
-    long first = change.large() ? change.page() & ~7L : change.page();
+    long count = change.pageCount();
+    long first = change.page() / count * count;
     if (change.added()) {
       long target = FRAMES.dataFirst() + first;
       set.add(change.space(), first, count, target, 0, change.mask(), 1);
@@ -80,17 +84,18 @@ class StaleSetPropertyTest {
     }
   }
 
-  private static List<Long> found(StaleSet set, int space, long page) {
+  private static List<Long> found(StaleSet set, int space, long page, long pageCount) {
     List<Long> masks = new ArrayList<>();
-    for (int slot = set.find(space, page); slot >= 0; slot = set.findNext(slot, space, page)) {
+    for (int slot : set.overlapping(space, page, pageCount)) {
       masks.add(set.mask(slot));
     }
     return masks.stream().sorted().toList();
   }
 
-  private static List<Long> expected(List<Naive> naive, int space, long page) {
+  private static List<Long> expected(
+      List<Naive> naive, int space, long page, long pageCount) {
     return naive.stream()
-        .filter(each -> each.covers(space, page))
+        .filter(each -> each.covers(space, page, pageCount))
         .map(Naive::mask)
         .sorted()
         .toList();
@@ -102,7 +107,8 @@ class StaleSetPropertyTest {
         Arbitraries.frequency(Tuple.of(3, true), Tuple.of(1, false)),
         Arbitraries.integers().between(0, 1),
         Arbitraries.longs().between(0, 15),
-        Arbitraries.frequency(Tuple.of(1, true), Tuple.of(5, false)),
+        Arbitraries.frequency(
+            Tuple.of(5, 1L), Tuple.of(1, 2L), Tuple.of(1, 3L), Tuple.of(1, 8L)),
         Arbitraries.longs().between(1, 7))
         .as(Change::new)
         .list()

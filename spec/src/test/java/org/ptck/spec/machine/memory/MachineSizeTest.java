@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Operation;
 
 /** How much memory machines have for scenarios. */
 class MachineSizeTest {
@@ -43,6 +44,23 @@ class MachineSizeTest {
       assertThat(geometry.architecture().physicalAddress(leaf) >>> geometry.pageShift())
           .isEqualTo(page);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void ids_areEnoughForAllSpacesUnlessTheGeometrySaysSo(Geometry geometry) {
+    MachineSize size = MachineSize.scenario(geometry);
+
+    assertThat(size.idCount(1) <= Operation.SPACE_MAX).isEqualTo(geometry.isShortOfIds());
+  }
+
+  @Test
+  void ids_areMoreThanCpus() {
+    MachineSize size = MachineSize.scenario(Geometries.TINY_FEW_IDS);
+
+    assertThat(size.idCount(1)).isEqualTo(4);
+    assertThat(size.idCount(2)).isEqualTo(4);
+    assertThat(size.idCount(8)).isEqualTo(10);
   }
 
   @Test

@@ -1,0 +1,18 @@
+package org.ptck.reference;
+
+import java.util.function.LongUnaryOperator;
+
+/** Decides how a present entry comes to map another page. */
+@FunctionalInterface
+public interface PageReplacement {
+
+  /**
+   * Makes a present, write-protected entry map another page, and sees to it that no CPU can use the
+   * old one any more. Its table is locked; what hardware marked in the entry is not lost.
+   *
+   * @param word what the entry holds
+   * @param wanted the new entry, given what the old one held in the end
+   */
+  void replace(
+      AddressSpace space, long address, long entry, long word, LongUnaryOperator wanted);
+}
