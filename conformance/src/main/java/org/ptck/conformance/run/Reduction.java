@@ -88,7 +88,7 @@ final class Reduction {
   private Failure minimized(Violation found) {
     Violation violation = stop.isAsked() ? found : new FewerStyles(request, heartbeat).of(found);
     Trials using = trials(violation);
-    using.about(violation.finding().rule(), keepsCause ? found.cause() : null);
+    using.about(violation.finding().rule(), keepsCause ? violation.cause() : null);
     return minimize(violation, violation.named(), using);
   }
 
