@@ -65,7 +65,7 @@ class ForeignRunTest {
     try (ForeignLibrary library = load("page-tables.c", "-DFORGET_INVALIDATION")) {
       Finding finding = run(manager(library), SCENARIO_COUNT).failures().getFirst().finding();
 
-      assertThat(finding.rule().id()).isEqualTo("TLB-2");
+      assertThat(finding.rule().id()).isIn("TLB-1", "TLB-2");
     }
   }
 
