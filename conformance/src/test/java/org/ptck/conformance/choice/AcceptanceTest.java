@@ -37,7 +37,9 @@ class AcceptanceTest {
     Map<String, Integer> answers = answers(geometry, EnumSet.allOf(Capability.class));
     Map<String, Integer> basic = answers(geometry, EnumSet.copyOf(Capability.BASIC));
 
-    assertThat(acceptedPercent(answers)).isBetween(70.0, 80.0);
+    // Where ids are few, one scenario in four is a crowd, of which less is refused.
+    double most = geometry.equals(Geometries.TINY_FEW_IDS) ? 85.0 : 80.0;
+    assertThat(acceptedPercent(answers)).isBetween(70.0, most);
     assertThat(acceptedPercent(basic)).isBetween(70.0, 80.0);
   }
 

@@ -123,7 +123,7 @@ class CrowdTest {
     int tables = 1 + 2 * geometry.rootLevel();
     for (Scenario scenario : ScenarioGeneratorTest.scenarios(geometry, EVERYTHING, CROWDS, 2000)
         .toList()) {
-      assertThat(scenario.steps()).hasSizeBetween(18, 140);
+      assertThat(scenario.steps()).hasSizeBetween(10, 140);
       assertThat(Census.of(geometry, scenario).aliveMax() * tables).isLessThan(size.tableCount());
     }
   }
