@@ -54,7 +54,7 @@ final class HostileManagers {
           fault("fault recurses without end", "RUN-1", HostileManagers::recurse),
           fault("fault returns null", "RUN-1", () -> nothing()),
           fault("fault refuses everything", "SEM-5", () -> Outcome.refused(Rejection.NOT_MAPPED)),
-          new Hostile("fault says done and does nothing", "RUN-3", (host, _) -> doingNothing(host)),
+          new Hostile("fault says done and does nothing", "SEM-5", (host, _) -> doingNothing(host)),
           new Hostile(
               "create makes events without end", "RUN-2", (host, hardware) -> loop(hardware)),
           new Hostile(

@@ -34,7 +34,7 @@ class ReadBackTest {
       delimiter = '|',
       value = {
           "fork A B                | SEM-1",
-          "protect A 0x0 100 r     | SEM-1",
+          "protect A 0x0 100 ro    | SEM-1",
           "move A 0x0 100 0x800000 | SEM-1",
           // Refused, and not even about the page.
           "map A 0x0 1 anon rw     | SEM-5",
