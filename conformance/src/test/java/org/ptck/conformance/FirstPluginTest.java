@@ -72,8 +72,12 @@ final class FirstPluginTest {
     loader.close();
   }
 
+  /** It lets the kit load spaces, which takes an id for each of them. */
   static List<Geometry> geometries() {
-    return Geometries.all();
+    return Geometries.all()
+        .stream()
+        .filter(geometry -> !geometry.equals(Geometries.TINY_FEW_IDS))
+        .toList();
   }
 
   @ParameterizedTest

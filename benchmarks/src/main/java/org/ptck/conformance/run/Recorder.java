@@ -55,7 +55,7 @@ final class Recorder {
   private void record(Step step) {
     Operation operation = step.operation();
     model.expect(operation);
-    if (!Needs.areMet(operation, capabilities)) {
+    if (Needs.missing(operation, capabilities) != null) {
       return;
     }
     Request request = Request.of(step);
