@@ -108,9 +108,13 @@ class InterruptionTest {
     return KitProcess.command(Stream.concat(Stream.of(args), Stream.of(more)).toArray());
   }
 
-  /** The command as a person gives it. */
+  /**
+   * The command as a person gives it. Without exec a shell that stays in between is hit by Ctrl-C
+   * too, and ends as 130 whatever the kit said.
+   */
   private static List<String> onTerminal(List<String> command) {
-    return List.of("script", "-qec", "'" + String.join("' '", command) + "'", "/dev/null");
+    String line = "exec '" + String.join("' '", command) + "'";
+    return List.of("script", "-qec", line, "/dev/null");
   }
 
   private boolean isSomethingFound() {
