@@ -14,6 +14,7 @@ final class RefusedSteps {
   private static final int[] REASONS = {15, 55, 30};
   private static final int STRANGER_PERCENT = 30;
   private static final int EXTREME_PERCENT = 35;
+  private static final int NO_PIN_PERCENT = 25;
 
   private final Geometry geometry;
   private final Scene scene;
@@ -191,8 +192,7 @@ final class RefusedSteps {
       return pinRefused();
     }
     long readOnly = sketch.pinned() & ~sketch.pinnedForWriting();
-    int closed =
-        sketch.unpinned() == 0 ? Operation.PIN_MAX + 1 : choices.pickBit(sketch.unpinned());
+    int closed = closedPin();
     return switch (kind) {
       case UNPIN -> new Operation.Unpin(closed);
       case DEVICE_READ -> new Operation.DeviceRead(closed);
@@ -201,6 +201,13 @@ final class RefusedSteps {
         yield new Operation.DeviceWrite(pin, draft.nextStamp());
       }
     };
+  }
+
+  /** A pin that is not there: it could be opened, or its number is beyond the last. */
+  private int closedPin() {
+    return sketch.unpinned() == 0 || choices.chance(NO_PIN_PERCENT)
+        ? Operation.PIN_MAX + 1 + choices.choose(2)
+        : choices.pickBit(sketch.unpinned());
   }
 
   private Operation pinRefused() {
@@ -212,8 +219,7 @@ final class RefusedSteps {
     }
     Operation like =
         access(access == Access.WRITE ? OperationKind.WRITE : OperationKind.READ);
-    int pin =
-        sketch.unpinned() == 0 ? Operation.PIN_MAX + 1 : choices.pickBit(sketch.unpinned());
+    int pin = closedPin();
     return switch (like) {
       case Operation.Write(int space, long address, _) ->
           new Operation.Pin(pin, space, address, access);

@@ -102,6 +102,31 @@ class ScenarioGeneratorTest {
         .anyMatch(step -> isNeeded(lacking, step.operation()));
   }
 
+  @Test
+  void pinsBeyondTheLastAreAskedForByEveryOperationOnPins() {
+    assertThat(
+        scenarios(Geometries.TINY, EVERYTHING, 10_000)
+            .flatMap(scenario -> scenario.steps().stream())
+            .map(Step::operation)
+            .filter(ScenarioGeneratorTest::isBeyondTheLastPin)
+            .<Class<?>>map(Object::getClass))
+        .contains(
+            Operation.Pin.class,
+            Operation.Unpin.class,
+            Operation.DeviceRead.class,
+            Operation.DeviceWrite.class);
+  }
+
+  private static boolean isBeyondTheLastPin(Operation operation) {
+    return switch (operation) {
+      case Operation.Pin(int pin, _, _, _) -> pin > Operation.PIN_MAX;
+      case Operation.Unpin(int pin) -> pin > Operation.PIN_MAX;
+      case Operation.DeviceRead(int pin) -> pin > Operation.PIN_MAX;
+      case Operation.DeviceWrite(int pin, _) -> pin > Operation.PIN_MAX;
+      default -> false;
+    };
+  }
+
   @ParameterizedTest
   @MethodSource("geometries")
   void someFoliosFillALeafTableOrMore_whereAnyCan(Geometry geometry) {
