@@ -7,7 +7,6 @@ import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Campaign;
 import org.ptck.conformance.run.Extent;
 import org.ptck.conformance.run.Failure;
-import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.Progress;
 import org.ptck.conformance.run.RunReport;
 import org.ptck.conformance.run.RunRequest;
@@ -33,12 +32,12 @@ final class Trial {
 
   /** What came of a mutant that compiled: the geometry that killed it first, in scenarios. */
   MutantResult run(Mutation mutation, Map<String, byte[]> classes) {
-    Implementation implementation = MutantImplementation.of(classes, mutation.setting());
+    Mutant mutant = Mutant.of(classes, mutation.setting());
     RunReport first = null;
     boolean isUndecided = false;
     for (String name : mutation.setting().geometries()) {
       Geometry geometry = Geometries.named(name).orElseThrow();
-      RunReport report = Campaign.run(request(implementation, geometry, mutation), Progress.NONE);
+      RunReport report = Campaign.run(request(mutant, geometry, mutation), Progress.NONE);
       isUndecided |= report.cutShort() != null;
       if (!report.failures().isEmpty()
           && (first == null || report.scenarioCount() < first.scenarioCount())) {
@@ -48,10 +47,9 @@ final class Trial {
     return result(mutation, first, isUndecided);
   }
 
-  private RunRequest request(
-      Implementation implementation, Geometry geometry, Mutation mutation) {
+  private RunRequest request(Mutant mutant, Geometry geometry, Mutation mutation) {
     return new RunRequest(
-        implementation,
+        mutant.implementation(),
         mutation.setting().variants(),
         geometry,
         Catalogue.all(),
@@ -59,7 +57,8 @@ final class Trial {
         Extent.scenarios(scenarioCount),
         false,
         List.of(),
-        Bounds.DEFAULT);
+        Bounds.DEFAULT,
+        mutant.styles());
   }
 
   private static MutantResult result(

@@ -8,7 +8,31 @@ import org.ptck.spec.rule.Rule;
 public interface ExecutorFactory {
 
   /** In this process, on the thread that asks. */
-  ExecutorFactory LOCAL = LocalExecutor::new;
+  ExecutorFactory LOCAL =
+      new ExecutorFactory() {
+        @Override
+        public Executor open(
+            Implementation implementation,
+            Geometry geometry,
+            List<Rule> rules,
+            Bounds bounds,
+            Heartbeat heartbeat) {
+          return new LocalExecutor(implementation, geometry, rules, bounds, heartbeat);
+        }
+
+        @Override
+        public Executor openAfter(
+            Executor left,
+            Implementation implementation,
+            Geometry geometry,
+            List<Rule> rules,
+            Bounds bounds,
+            Heartbeat heartbeat) {
+          return left instanceof LocalExecutor local && !local.isSpoilt()
+              ? local.successor(implementation, rules, bounds, heartbeat)
+              : open(implementation, geometry, rules, bounds, heartbeat);
+        }
+      };
 
   /**
    * Makes an executor.
@@ -28,6 +52,20 @@ public interface ExecutorFactory {
    * there yet, where that can be had.
    */
   default Executor openFresh(
+      Implementation implementation,
+      Geometry geometry,
+      List<Rule> rules,
+      Bounds bounds,
+      Heartbeat heartbeat) {
+    return open(implementation, geometry, rules, bounds, heartbeat);
+  }
+
+  /**
+   * As {@link #open}, and what it needs may be taken from an executor on the same geometry, on
+   * which nothing is run any more.
+   */
+  default Executor openAfter(
+      Executor left,
       Implementation implementation,
       Geometry geometry,
       List<Rule> rules,

@@ -53,6 +53,16 @@ public final class LocalExecutor implements Executor {
         new ScenarioRunner(implementation, machine, rules, bounds, heartbeat, watcher);
   }
 
+  /**
+   * An executor of another implementation on the machine of this one, on which nothing is run any
+   * more: a machine is large, and every scenario finds it as new.
+   */
+  LocalExecutor successor(
+      Implementation implementation, List<Rule> rules, Bounds bounds, Heartbeat heartbeat) {
+    return new LocalExecutor(
+        implementation, runner.machine(), rules, bounds, heartbeat, RunWatcher.NONE);
+  }
+
   @Override
   public ScenarioResult run(Scenario scenario) {
     return runner.run(scenario);

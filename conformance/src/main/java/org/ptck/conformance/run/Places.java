@@ -61,8 +61,11 @@ final class Places implements AutoCloseable {
   private synchronized Executor at(Place place) {
     Executor known = open.get(place);
     if (known == null) {
-      Executor next = make(place);
-      leaveOtherStyles(place.variants());
+      List<Place> left = otherStyles(place.variants());
+      Executor next =
+          left.isEmpty() ? make(place)
+              : make(place, Objects.requireNonNull(open.get(left.getLast())));
+      left.forEach(each -> dismiss(Objects.requireNonNull(open.remove(each))));
       open.put(place, next);
       current = next;
     } else if (known.isSpoilt()) {
@@ -78,15 +81,13 @@ final class Places implements AutoCloseable {
     return current;
   }
 
-  /** A machine takes room; a style that was left comes back in a long run only. */
-  private void leaveOtherStyles(List<String> variants) {
-    List<Place> left =
-        open.keySet()
-            .stream()
-            .filter(place -> !place.variants().equals(variants))
-            .filter(place -> !place.variants().equals(request.variants()))
-            .toList();
-    left.forEach(place -> dismiss(Objects.requireNonNull(open.remove(place))));
+  /** What is left: a machine takes room, and a style comes back in a long run only. */
+  private List<Place> otherStyles(List<String> variants) {
+    return open.keySet()
+        .stream()
+        .filter(place -> !place.variants().equals(variants))
+        .filter(place -> !place.variants().equals(request.variants()))
+        .toList();
   }
 
   private void dismiss(Executor executor) {
@@ -95,18 +96,36 @@ final class Places implements AutoCloseable {
   }
 
   private Executor make(Place place) {
-    List<Rule> looked = place.looksPast() ? others : rules;
     Implementation implementation = request.implementationOf(place.variants());
-    boolean isHasty =
-        implementation.executors().isIsolated()
-            && looked.stream().noneMatch(rule -> rule.id().equals("RUN-2"));
+    List<Rule> looked = looked(place);
     return implementation.executors()
         .open(
+            implementation, request.geometry(), looked, bounds(implementation, looked), heartbeat);
+  }
+
+  private Executor make(Place place, Executor left) {
+    Implementation implementation = request.implementationOf(place.variants());
+    List<Rule> looked = looked(place);
+    return implementation.executors()
+        .openAfter(
+            left,
             implementation,
             request.geometry(),
             looked,
-            isHasty ? request.bounds().hasty() : request.bounds(),
+            bounds(implementation, looked),
             heartbeat);
+  }
+
+  private List<Rule> looked(Place place) {
+    return place.looksPast() ? others : rules;
+  }
+
+  /** Where hangs are no news any more, they are not waited for. */
+  private Bounds bounds(Implementation implementation, List<Rule> looked) {
+    boolean isHasty =
+        implementation.executors().isIsolated()
+            && looked.stream().noneMatch(rule -> rule.id().equals("RUN-2"));
+    return isHasty ? request.bounds().hasty() : request.bounds();
   }
 
   /** The executor that was asked for last. */
