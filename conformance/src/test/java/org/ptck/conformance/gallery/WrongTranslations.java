@@ -34,9 +34,9 @@ final class WrongTranslations {
                     gather.freeTables();
                   })),
           WrongManager.parts(
-              "copy-on-write makes without break",
+              "copy-on-write makes before the flush of its break",
               "TLB-3",
-              WrongTranslations::unflushedCopies),
+              WrongTranslations::copiedBeforeTheFlush),
           WrongManager.parts(
               "copy-on-write stores over a live entry, whatever the architecture asks for",
               "CNT-3",
@@ -62,6 +62,17 @@ final class WrongTranslations {
           int old = kernel.page(word, entry);
           kernel.entries().set(space.id(), address, entry, wanted.applyAsLong(word), 1);
           kernel.dirtyCarry().cleared(old, 1, word);
+          kernel.flusher().afterBreak(space, address);
+        });
+  }
+
+  /** Copy-on-write that clears the old entry, stores the new one, and flushes afterwards. */
+  private static Parts copiedBeforeTheFlush(Parts parts) {
+    return parts.withPageReplacement(
+        kernel -> (space, address, entry, word, wanted) -> {
+          long old = kernel.entries().getAndClear(space.id(), address, entry, 1);
+          kernel.dirtyCarry().cleared(kernel.page(old, entry), 1, old);
+          kernel.entries().set(space.id(), address, entry, wanted.applyAsLong(old), 1);
           kernel.flusher().afterBreak(space, address);
         });
   }
