@@ -262,8 +262,8 @@ struct ptck_machine {
   /* -- invalidation; has completed on every CPU of the mask when it returns -- */
 
   /*
-   * Invalidates what is cached under the id for a range of user addresses. Without the capability
-   * LOAD the id of a space is its number.
+   * Invalidates what is cached under the id for a range that begins at a user address; what lies
+   * beyond the user range is passed over. Without the capability LOAD the id of a space is its number.
    */
   void (*invalidate_range)(uint64_t cpu_mask, int32_t id, uint64_t address, int64_t page_count,
                            int32_t depth);
@@ -284,7 +284,10 @@ struct ptck_machine {
   void (*root_set)(int32_t space, uint64_t table);
   /* Takes the root away from a space; nobody can load it any more. */
   void (*root_drop)(int32_t space);
-  /* Makes a CPU run user code of a space under an id. */
+  /*
+   * Makes a CPU run user code of a space under an id. If the id was another space's: unload(),
+   * invalidate_id(), load(), also for a switch that invalidates by itself (x86 without PCID).
+   */
   void (*load)(int32_t cpu, int32_t space, int32_t id);
   /* Makes a CPU leave user code but keep the root of its space loaded. */
   void (*lazy)(int32_t cpu);

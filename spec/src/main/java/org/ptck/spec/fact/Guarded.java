@@ -4,7 +4,7 @@ import java.util.Set;
 import org.ptck.spec.fact.Guard.Key;
 
 /**
- * Shared state that a lock may guard, beside what the lock of a table guards by itself.
+ * Shared state that a lock may guard.
  *
  * <p>Which locks guard it is the implementation's own decision, declared as {@link Guards}. Where
  * several locks are declared, all of them are needed, but for {@link #ENTRIES}.
@@ -23,6 +23,12 @@ public enum Guarded {
    * a file or folio whose pages they map.
    */
   ENTRIES(Key.ONE, Key.SPACE, Key.FILE, Key.FOLIO),
+  /**
+   * Entries of all tables, where there is no lock for each: a lock for all, or for all of a space.
+   * They are written with the lock exclusive. Declared with no lock at all, they are lockless by
+   * design (LCK-3 is not asked); not declared, the lock of the table guards them.
+   */
+  TABLES(Key.ONE, Key.SPACE),
   /**
    * Which spaces there are. Roots are set and dropped with the lock exclusive; a space is loaded
    * while it is held in any mode.

@@ -59,6 +59,12 @@ public interface MachineView {
    */
   int entriesMapping(int page);
 
+  /**
+   * Whether any of those entries is in a table that a walk can get to or a walk cache still leads
+   * to, or in one that was never linked. Looks at every table where there are such entries.
+   */
+  boolean isMappedWithinReach(int page);
+
   /** The number of those entries that permit writing, and so do the links above them. */
   int writableEntriesMapping(int page);
 
@@ -187,6 +193,9 @@ public interface MachineView {
   /** Where the table is in its life. */
   TableState tableState(long table);
 
+  /** Whether the table is detached, and the operation that runs on the CPU took its last link. */
+  boolean isDetachedBy(int cpu, long table);
+
   /** The level of the table. */
   int tableLevel(long table);
 
@@ -213,7 +222,7 @@ public interface MachineView {
 
   /**
    * The number of those that may not outlive all spaces: all but the tables of a kernel's mappings
-   * that are no one space's own.
+   * that are no one space's own, and roots that a CPU still has loaded.
    */
   int tablesToFree();
 

@@ -24,7 +24,14 @@ public interface Processors {
    */
   void rootDrop(int space);
 
-  /** Makes a CPU run user code of a space, its translations tagged with the id. */
+  /**
+   * Makes a CPU run user code of a space, its translations tagged with the id.
+   *
+   * <p>Where the id was another space's, that is invalidated before the load, and while the CPU
+   * does not have the other space loaded any more, since it may fill its cache from there at any
+   * moment: {@link #unload}, invalidate, load. So it is told of a switch that invalidates by itself
+   * too, such as one instruction that writes CR3.
+   */
   void load(int cpu, int space, int id);
 
   /** Makes a CPU leave user code but keep the root of its space loaded. */

@@ -21,8 +21,8 @@ public interface Translations {
   /**
    * Invalidates what is cached under the id for a range.
    *
-   * @param address page-aligned start
-   * @param pageCount pages, at least 1
+   * @param address page-aligned start; a user address
+   * @param pageCount pages, at least 1; those beyond the user range are passed over
    * @param depth {@link #LEAF_ONLY} or {@link #ALL_LEVELS}
    */
   void invalidateRange(long cpuMask, int id, long address, long pageCount, int depth);

@@ -237,6 +237,14 @@ final class Arguments {
     }
   }
 
+  /** How many of the pages, of which the first must be, are pages of the address space. */
+  long withinRange(long address, long pageCount) {
+    requirePositive(pageCount);
+    requireRange(address, 1);
+    long last = machine.geometry.addressLast() >>> machine.geometry.pageShift();
+    return Math.min(pageCount, last - (address >>> machine.geometry.pageShift()) + 1);
+  }
+
   /** The file has these pages. */
   void requireFilePages(int file, int fileIndex, long pageCount) {
     if (!FileCells.isFilePage(file, fileIndex)

@@ -26,13 +26,13 @@ final class HardwareFace extends FileFace {
     events.before(EventKind.INVALIDATE, cpuMask);
     arguments.requireId(id);
     arguments.requireDepth(depth);
-    arguments.requireRange(address, pageCount);
+    long count = arguments.withinRange(address, pageCount);
     for (int cpu = 0; cpu < cpus.count(); cpu++) {
       if (names(cpuMask, cpu)) {
-        machine.mmus[cpu].invalidateRange(id, address, pageCount, depth == ALL_LEVELS);
+        machine.mmus[cpu].invalidateRange(id, address, count, depth == ALL_LEVELS);
       }
     }
-    events.after(EventKind.INVALIDATE, cpuMask, address, pageCount, ((long) id << 1) | depth);
+    events.after(EventKind.INVALIDATE, cpuMask, address, count, ((long) id << 1) | depth);
   }
 
   @Override

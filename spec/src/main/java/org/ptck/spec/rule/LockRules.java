@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Guard;
+import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.TableState;
@@ -65,8 +67,8 @@ final class LockRules {
   static final Rule LCK_3 =
       new Rule(
           "LCK-3",
-          "An entry is written only under its table's lock, while the table is private to its"
-              + " writer, or to clear the link of an empty table in a range closed to everybody else"
+          "An entry is written only under its table's lock (or what the implementation declares"
+              + " instead), while the table is private to its writer, or to clear the link of an empty table in a range closed to everybody else"
               + " (mapping gone, address-space lock held in any mode). A child under fork is not"
               + " private. Hardware is exempt, and so are a kernel's own mappings.",
           "kernel-semantics 8, 4.3",
@@ -77,7 +79,8 @@ final class LockRules {
               new Check.Transition(
                   Set.of(ENTRY_WRITE),
                   (view, step) -> stateOfTable(view, step) != TableState.PRIVATE
-                      && !view.isKernelEntry(step.subject()),
+                      && !view.isKernelEntry(step.subject())
+                      && !isLockless(view),
                   LockRules::isAllowed,
                   (view, step) -> List.of(
                       Detail.address("entry", step.subject()),
@@ -93,9 +96,30 @@ final class LockRules {
   }
 
   private static boolean isAllowed(MachineView view, Step step) {
-    return view.holdsExclusively(step.cpu(), LockClass.TABLE, view.tableOf(step.subject()))
+    return isUnderLock(view, step)
         || stateOfTable(view, step) == TableState.DEAD
         || clearsLinkInClosedRange(view, step);
+  }
+
+  private static boolean isLockless(MachineView view) {
+    return view.guards().isDeclared(Guarded.TABLES) && view.guards().of(Guarded.TABLES).isEmpty();
+  }
+
+  private static boolean isUnderLock(MachineView view, Step step) {
+    List<Guard> wider = view.guards().of(Guarded.TABLES);
+    return wider.isEmpty()
+        ? view.holdsExclusively(step.cpu(), LockClass.TABLE, view.tableOf(step.subject()))
+        : wider.stream().allMatch(guard -> isHeld(view, step, guard));
+  }
+
+  private static boolean isHeld(MachineView view, Step step, Guard guard) {
+    int cpu = step.cpu();
+    LockClass lockClass = guard.lockClass();
+    return guard.key() == Guard.Key.ONE
+        ? view.holdsExclusively(cpu, lockClass, guard.first())
+        : view.atEveryPosition(
+            step.subject(),
+            (space, _) -> view.holdsExclusively(cpu, lockClass, guard.object(space, -1, -1)));
   }
 
   private static boolean clearsLinkInClosedRange(MachineView view, Step step) {

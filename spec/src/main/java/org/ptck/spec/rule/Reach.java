@@ -219,12 +219,29 @@ final class Reach {
       long word = view.entryWord(entry);
       if (architecture.isLeaf(level, word)) {
         noteEntry(entry, level, word);
+        if (!freedFoliosHold(level, entry, word)) {
+          return false;
+        }
       } else if (architecture.isTable(level, word)) {
         long child = architecture.physicalAddress(word);
         if (!looker.look(Subject.TABLE, child)
             || (view.tableLevel(child) < level && !treeLinked(child))) {
           return false;
         }
+      }
+    }
+    return true;
+  }
+
+  /** What was freed while no path led to a leaf may be led to again. */
+  private boolean freedFoliosHold(int level, long entry, long word) {
+    long first = architecture.target(word, entry) >>> pageShift;
+    long end = first + (geometry.spanBytes(level) >>> pageShift);
+    for (long page = first; page < end; page++) {
+      if (view.isDataPage(page)
+          && !view.isAllocated(view.folioOf((int) page))
+          && !looker.look(Subject.FOLIO, view.folioOf((int) page))) {
+        return false;
       }
     }
     return true;

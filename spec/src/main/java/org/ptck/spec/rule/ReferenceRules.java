@@ -251,7 +251,7 @@ final class ReferenceRules {
 
   private static boolean isMapped(MachineView view, int folio) {
     for (int page = folio; page < folio + (1 << view.folioOrder(folio)); page++) {
-      if (view.entriesMapping(page) > 0) {
+      if (view.isMappedWithinReach(page)) {
         return true;
       }
     }

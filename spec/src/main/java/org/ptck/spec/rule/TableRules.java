@@ -51,12 +51,14 @@ final class TableRules {
           "After taking the table's lock, look again whether the link that led here still stands.",
           List.of(
               Clause.of(
-                  "Nobody stores a non-empty entry into a detached table; hardware's accessed"
-                      + " and dirty are not stores.",
+                  "Nobody stores a non-empty entry into a detached table, but the operation that"
+                      + " detached it, once no walk cache leads there; hardware's accessed and dirty"
+                      + " are not stores.",
                   new Check.Transition(
                       Set.of(ENTRY_WRITE),
                       (view, step) -> isFilledAfterLink(view, step),
-                      (view, step) -> stateOfTable(view, step) != TableState.DETACHED,
+                      (view, step) -> stateOfTable(view, step) != TableState.DETACHED
+                          || isEditedOffline(view, step),
                       (view, step) -> List.of(
                           Detail.address("entry", step.subject()),
                           Detail.address("table", view.tableOf(step.subject())),
@@ -111,7 +113,7 @@ final class TableRules {
                   "Every table allocated is freed exactly once by the time all address spaces"
                       + " are gone; tables of a kernel's own mappings that are no one space's may"
                       + " stay: no user code could walk to them for a user address, and all spaces"
-                      + " born since had them.",
+                      + " born since had them; so may a root while a CPU has it loaded.",
                   new Check.State(
                       SCENARIO,
                       Moment.SCENARIO_END,
@@ -120,7 +122,7 @@ final class TableRules {
                       (view, scenario) -> List.of(
                           Detail.of("tables left", view.tablesToFree()),
                           Detail.of(
-                              "tables of kernel mappings, which may stay",
+                              "tables of kernel mappings and loaded roots, which may stay",
                               view.tablesAllocated() - view.tablesToFree()))))
                   .andMachine(TABLE_FREED_TWICE)));
 
@@ -130,6 +132,12 @@ final class TableRules {
     return !view.geometry().architecture().isEmpty(step.after())
         && view.wasLinked(view.tableOf(step.subject()))
         && !view.isKernelTable(view.tableOf(step.subject()));
+  }
+
+  /** Whoever took the table out knows that it is out; put back, it is judged with what is in it. */
+  private static boolean isEditedOffline(MachineView view, Step step) {
+    long table = view.tableOf(step.subject());
+    return view.isDetachedBy(step.cpu(), table) && !view.isCachedPath(table);
   }
 
   private static TableState stateOfTable(MachineView view, Step step) {

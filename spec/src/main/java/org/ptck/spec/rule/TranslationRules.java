@@ -103,7 +103,8 @@ final class TranslationRules {
           Strength.MUST,
           Set.of(),
           "Before an id gets a new owner, invalidate it on every CPU, or on each CPU before that CPU"
-              + " loads it again.",
+              + " loads it again. A CPU that still has the old owner loaded fills again: unload,"
+              + " invalidate, load.",
           List.of(
               new Check.Transition(
                   Set.of(LOAD),

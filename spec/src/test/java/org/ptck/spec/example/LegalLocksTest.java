@@ -1,9 +1,12 @@
 package org.ptck.spec.example;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.ptck.spec.example.FileBench.FILE;
 import static org.ptck.spec.example.FileBench.SHARED;
 import static org.ptck.spec.example.LegalStylesTest.assertLegal;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -12,9 +15,12 @@ import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.rule.Catalogue;
 
 /** What correct kernels do under their locks, and past some of them; every rule looks on. */
 class LegalLocksTest {
+
+  private static final long ONE_LOCK = 7;
 
   private static final Guards GUARDS =
       GuardExamples.LINKS
@@ -277,5 +283,57 @@ class LegalLocksTest {
                     Bench.RMAP,
                     FILE,
                     () -> FileBench.clean(scene.bench(), scene.tree(), 0))));
+  }
+
+  /** {@code mmu_lock}, kernels without split page-table locks: one lock stands for all of them. */
+  @Test
+  void lck3_oneLockForAllTablesInTheirPlace() {
+    assertLegal(
+        Set.of(Capability.GUARDS),
+        bench -> protectUnderOneLock(
+            bench, GUARDS.with(Guarded.TABLES, Guard.one(LockClass.TABLE, ONE_LOCK))));
+    assertLegal(
+        Set.of(Capability.GUARDS),
+        bench -> protectUnderOneLock(
+            bench, GUARDS.with(Guarded.TABLES, Guard.ofSpace(LockClass.MMAP))));
+  }
+
+  /** Entries are exchanged by the processor, whoever else does the same. */
+  @Test
+  void lck3_tablesAreLocklessByDesign() {
+    assertLegal(
+        Set.of(Capability.GUARDS),
+        bench -> protectUnderOneLock(bench, GUARDS.with(Guarded.TABLES)));
+  }
+
+  @Test
+  void lck3_theLockThatWasDeclaredIsNotHeld() {
+    Set<Capability> capabilities = new HashSet<>(Bench.FACTS);
+    capabilities.add(Capability.GUARDS);
+    for (Guards guards : List.of(
+        GUARDS,
+        GUARDS.with(Guarded.TABLES, Guard.one(LockClass.TABLE, ONE_LOCK + 1)),
+        GUARDS.with(Guarded.TABLES, Guard.ofSpace(LockClass.FOLIO)))) {
+      Bench bench = new Bench(Catalogue.all(), capabilities);
+      bench.run(each -> protectUnderOneLock(each, guards));
+      assertThat(bench.finding().rule().id()).isEqualTo("LCK-3");
+    }
+  }
+
+  private static void protectUnderOneLock(Bench bench, Guards guards) {
+    Tree tree = bench.spawn(0);
+    int page = bench.populate(tree, 0);
+    bench.machine.declare(guards);
+    bench.operation(
+        tree,
+        () -> locked(
+            bench,
+            Bench.TABLE,
+            ONE_LOCK,
+            () -> {
+              bench.hardware.entryExchange(
+                  tree.entry(0), Bench.ARM.makeDirty(Bench.readOnly(page)));
+              bench.flush(tree, 0);
+            }));
   }
 }

@@ -360,6 +360,9 @@ public final class Ledger {
     }
     resident.subtree(frame, entry, word, child, -1);
     tables.removeParent(child, entry);
+    if (tables.parentCount(child) == 0) {
+      tables.setDetacher(child, narrowings.operation(cpu));
+    }
     access.linksChanged(child);
     positions.locate(frame);
     long offset = indexOf(frame, level, entry) << geometry.spanShift(level);

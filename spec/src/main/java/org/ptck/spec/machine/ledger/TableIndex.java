@@ -28,6 +28,9 @@ final class TableIndex {
   /** It was to be walked to from roots of several spaces. */
   static final int SHARED = 64;
 
+  private static final int LEVEL_SHIFT = 8;
+  private static final int DETACHER_SHIFT = 16;
+
   private static final int META = 0;
   private static final int USED = 1;
   private static final int PARENT = 2;
@@ -62,7 +65,7 @@ final class TableIndex {
   void allocate(int frame, int level) {
     // Links, roots and cached paths stay: they outlive the table that they lead to.
     set(frame, USED, 0);
-    set(frame, META, ((long) level << 8) | ALLOCATED);
+    set(frame, META, ((long) level << LEVEL_SHIFT) | ALLOCATED);
     set(frame, OWNER, 0);
     allocatedCount++;
   }
@@ -89,7 +92,17 @@ final class TableIndex {
   }
 
   int level(int frame) {
-    return (int) (get(frame, META) >>> 8);
+    return (int) (get(frame, META) >>> LEVEL_SHIFT) & 0xff;
+  }
+
+  /** The operation that took the last link to the table away; 0 if none did. */
+  long detacher(int frame) {
+    return get(frame, META) >>> DETACHER_SHIFT;
+  }
+
+  void setDetacher(int frame, long operation) {
+    long others = get(frame, META) & ((1L << DETACHER_SHIFT) - 1);
+    set(frame, META, others | (operation << DETACHER_SHIFT));
   }
 
   int used(int frame) {

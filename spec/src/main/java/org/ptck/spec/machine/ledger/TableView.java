@@ -34,6 +34,12 @@ abstract class TableView extends FolioView {
   }
 
   @Override
+  public boolean isDetachedBy(int cpu, long table) {
+    return tableState(table) == TableState.DETACHED
+        && ledger.tables.detacher(ledger.frames.frame(table)) == ledger.narrowings.operation(cpu);
+  }
+
+  @Override
   public int tableLevel(long table) {
     int frame = ledger.frames.frame(table);
     return ledger.frames.isTable(frame) ? ledger.tables.level(frame) : 0;
@@ -112,6 +118,47 @@ abstract class TableView extends FolioView {
   }
 
   @Override
+  public boolean isMappedWithinReach(int page) {
+    if (entriesMapping(page) == 0) {
+      return false;
+    }
+    for (int frame = 1; frame <= ledger.frames.tableCount(); frame++) {
+      if (mapsDirectly(frame, page) && !isOutOfReach(frame)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the table was in use, and neither a walk nor a walk cache leads there any more. */
+  private boolean isOutOfReach(int frame) {
+    long table = ledger.frames.address(frame);
+    return wasLinked(table) && !isWalkable(table) && !isCachedPath(table);
+  }
+
+  /** Whether a leaf of the table itself leads to the page. */
+  private boolean mapsDirectly(int frame, int page) {
+    TableIndex tables = ledger.tables;
+    if (!tables.has(frame, TableIndex.ALLOCATED) || tables.used(frame) == 0) {
+      return false;
+    }
+    int level = tables.level(frame);
+    long spanPages = ledger.page(ledger.geometry.spanBytes(level));
+    for (int index = 0; index < ledger.geometry.entryCount(level); index++) {
+      long entry =
+          ledger.frames.address(frame) + ((long) index << ledger.geometry.entryShift(level));
+      long word = ledger.words.get(level, entry);
+      if (ledger.architecture.isLeaf(level, word)) {
+        long first = ledger.page(ledger.architecture.target(word, entry));
+        if (first <= page && page < first + spanPages) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Override
   public long rootOf(int space) {
     return isSpace(space) ? ledger.frames.address(ledger.cpus.rootOf(space)) : 0;
   }
@@ -125,11 +172,15 @@ abstract class TableView extends FolioView {
   public int tablesToFree() {
     int count = ledger.tables.allocatedCount();
     for (int frame = 1; count > 0 && frame <= ledger.frames.tableCount(); frame++) {
-      if (ledger.tables.has(frame, TableIndex.ALLOCATED) && ledger.kernel.isKept(frame)) {
+      if (ledger.tables.has(frame, TableIndex.ALLOCATED) && mayStay(frame)) {
         count--;
       }
     }
     return count;
+  }
+
+  private boolean mayStay(int frame) {
+    return ledger.kernel.isKept(frame) || ledger.cpus.isLoadedRoot(frame);
   }
 
   @Override

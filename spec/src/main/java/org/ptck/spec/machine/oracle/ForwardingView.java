@@ -147,6 +147,16 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
+  public boolean isMappedWithinReach(int page) {
+    return other.isMappedWithinReach(page);
+  }
+
+  @Override
+  public boolean isDetachedBy(int cpu, long table) {
+    return other.isDetachedBy(cpu, table);
+  }
+
+  @Override
   public int tablesToFree() {
     return other.tablesToFree();
   }

@@ -1,0 +1,155 @@
+package org.ptck.spec.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ptck.spec.example.LegalStylesTest.assertLegal;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.MappingState;
+import org.ptck.spec.fact.Translations;
+import org.ptck.spec.rule.Catalogue;
+
+/** What stands in tables to which no path leads any more harms nobody, until a path leads there. */
+class OutOfReachTest {
+
+  /** Managers without locks of their own, whose quiescence is the end of an operation. */
+  private static final Set<Capability> LOCKLESS = without(Capability.LOCKS);
+
+  private static Set<Capability> without(Capability capability) {
+    Set<Capability> capabilities = new HashSet<>(Bench.FACTS);
+    capabilities.remove(capability);
+    return capabilities;
+  }
+
+  /** The link goes first, with one flush for all; then the pages of the table, then the table. */
+  @Test
+  void ref4_pagesAreFreedBeforeTheEntriesOfATableThatWasCutOff() {
+    Consumer<Bench> legal = bench -> freeBelow(bench, true, false);
+
+    assertThat(blamed(LOCKLESS, legal)).isNull();
+  }
+
+  @Test
+  void ref4_aWalkCacheStillLeadsToTheTable() {
+    assertThat(blamed(LOCKLESS, bench -> freeBelow(bench, false, false))).isEqualTo("REF-4");
+  }
+
+  @Test
+  void ref4_theTableIsLinkedAgainWithAnEntryForAFreedPage() {
+    assertThat(blamed(LOCKLESS, bench -> freeBelow(bench, true, true))).isEqualTo("REF-4");
+  }
+
+  private static void freeBelow(Bench bench, boolean flushed, boolean linkedAgain) {
+    Tree tree = bench.spawn(0);
+    int page = bench.populate(tree, 0);
+    bench.permit(tree, 0, 8, MappingState.NONE);
+    bench.operation(
+        () -> {
+          long link = bench.hardware.entryExchange(tree.linkToLeaf(), 0);
+          bench.flush(
+              tree, 0, 8, Translations.ALL_CPUS, flushed ? Bench.ALL_LEVELS : Bench.LEAF_ONLY);
+          bench.release(page);
+          if (linkedAgain) {
+            bench.hardware.entryWrite(tree.linkToLeaf(), link);
+          } else {
+            bench.hardware.tableFree(tree.leaf());
+          }
+        });
+  }
+
+  /** Lazy CPUs keep the root of a space that is gone; whoever is the last to leave it frees it. */
+  @Test
+  void tbl8_aRootThatALazyCpuHasLoadedIsNotFreedYet() {
+    assertLegal(bench -> exitWhileLazy(bench, true));
+  }
+
+  @Test
+  void tbl8_aRootThatNobodyHasLoadedIsFreed() {
+    assertThat(blamed(Bench.FACTS, bench -> exitWhileLazy(bench, false))).isEqualTo("TBL-8");
+  }
+
+  private static void exitWhileLazy(Bench bench, boolean lazy) {
+    Tree tree = bench.spawn(0);
+    bench.permit(tree, 0, 8, MappingState.NONE);
+    bench.operation(
+        tree,
+        () -> {
+          if (lazy) {
+            bench.hardware.lazy(0);
+          } else {
+            bench.hardware.unload(0);
+          }
+          bench.clear(tree.linkToLeaf());
+          bench.clear(tree.linkToMiddle());
+          bench.flush(tree);
+          bench.hardware.tableFree(tree.leaf());
+          bench.hardware.tableFree(tree.middle());
+          bench.hardware.rootDrop(0);
+        });
+    bench.endScenario();
+  }
+
+  /** Break before make, a level up: the table is taken out, changed, and put back. */
+  @Test
+  void tbl2_aTableIsChangedByWhoTookItOut() {
+    assertLegal(bench -> protectOffline(bench, true, false));
+  }
+
+  @Test
+  void tbl2_aTableIsChangedWhileAWalkCacheLeadsThere() {
+    assertThat(blamed(Bench.FACTS, bench -> protectOffline(bench, false, false)))
+        .isEqualTo("TBL-2");
+  }
+
+  @Test
+  void tbl2_aTableIsChangedByAnotherOperationThanTheOneThatTookItOut() {
+    assertThat(blamed(LOCKLESS, bench -> protectOffline(bench, true, true))).isEqualTo("TBL-2");
+  }
+
+  private static void protectOffline(Bench bench, boolean flushed, boolean byAnother) {
+    Tree tree = bench.spawn(0);
+    int page = bench.populateReadOnly(tree, 0);
+    long[] link = new long[1];
+    bench.operation(
+        tree,
+        () -> {
+          bench.hardware.lock(Bench.TABLE, tree.middle());
+          link[0] = bench.hardware.entryExchange(tree.linkToLeaf(), 0);
+          if (flushed) {
+            bench.flush(tree, 0, 8, Translations.ALL_CPUS, Bench.ALL_LEVELS);
+          }
+          if (byAnother) {
+            // A table that lingers is empty.
+            bench.take(tree.entry(0));
+            bench.release(page);
+          } else {
+            changeAndPutBack(bench, tree, page, link[0]);
+          }
+          bench.hardware.unlock(Bench.TABLE, tree.middle());
+        });
+    if (byAnother) {
+      bench.operation(
+          tree,
+          () -> {
+            int other = bench.page();
+            bench.hardware.mapcountAdd(other, 1);
+            changeAndPutBack(bench, tree, other, link[0]);
+          });
+    }
+  }
+
+  private static void changeAndPutBack(Bench bench, Tree tree, int page, long link) {
+    bench.set(tree.entry(0), Bench.ARM.makeDirty(Bench.readOnly(page)));
+    bench.hardware.entryExchange(tree.linkToLeaf(), link);
+  }
+
+  /** The rule that is blamed first; null for none. */
+  private static String blamed(Set<Capability> capabilities, Consumer<Bench> example) {
+    Bench bench = new Bench(Catalogue.all(), capabilities);
+    bench.run(example);
+    return bench.finding() == null ? null : bench.finding().rule().id();
+  }
+}
