@@ -73,6 +73,25 @@ class NativeExamplesTest {
         .endsWith("\nFAIL: " + scenario.violates() + " is violated, as the file says\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({"libsv39-broken, riscv-sv39", "libcontpte-broken, tiny"})
+  void broken_printsWhatThePageShows(String library, String geometry) throws IOException {
+    String command =
+        "$ ./ptck run --native examples/native/" + library + ".so --geometry " + geometry + "\n...";
+    String page = Files.readString(Path.of("../docs/native.md"));
+    int begin = page.indexOf(command) + command.length();
+    String shown = page.substring(begin, page.indexOf("```", begin));
+
+    Cli run = run(library, geometry, 1000);
+
+    assertThat(page).contains(command);
+    assertThat(
+        run.out()
+            .replace(directory.toString(), "target/ptck")
+            .replace(library(library).toString(), "examples/native/" + library + ".so"))
+        .endsWith(shown);
+  }
+
   @Test
   void good_isWiredRight() {
     for (String library : List.of("libsv39", "libcontpte", "libtables")) {
