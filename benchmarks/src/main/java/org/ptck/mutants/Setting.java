@@ -16,9 +16,14 @@ record Setting(String entries, List<String> variants, List<String> geometries) {
       List.of("tiny", "tiny4", "tiny-few-ids", "arm64-4k", "x86-pae");
   private static final List<String> CONTIGUOUS = List.of("tiny", "tiny4", "arm64-4k", "riscv-sv39");
 
+  /** Where a style makes blocks otherwise. */
+  private static final List<String> WEAKER_DUTIES =
+      List.of("arm64-4k", "arm64-4k-bbml2", "riscv-sv39");
+
   /** Classes that nothing uses but a style, with the styles. */
   private static final Map<String, List<String>> STYLES =
       Map.ofEntries(
+          Map.entry("ElidedInvalidation", List.of("elided-invalidation")),
           Map.entry("RanTargets", List.of("flush-ran")),
           Map.entry("SkipIdleTargets", List.of("skip-idle")),
           Map.entry("LockedTargets", List.of("flush-ran", "skip-idle")),
@@ -37,9 +42,11 @@ record Setting(String entries, List<String> variants, List<String> geometries) {
 
   /** How a mutant of that class is run. */
   static Setting of(String module, String className) {
-    return module.equals(Sources.CONTPTE)
-        ? new Setting("contpte", List.of(), CONTIGUOUS)
-        : new Setting("plain", STYLES.getOrDefault(className, List.of()), PLAIN);
+    List<String> styles = STYLES.getOrDefault(className, List.of());
+    if (module.equals(Sources.CONTPTE)) {
+      return new Setting("contpte", styles, styles.isEmpty() ? CONTIGUOUS : WEAKER_DUTIES);
+    }
+    return new Setting("plain", styles, PLAIN);
   }
 
   /**

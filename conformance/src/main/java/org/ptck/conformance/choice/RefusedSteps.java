@@ -137,10 +137,16 @@ final class RefusedSteps {
   }
 
   private Operation badFile(int space, long address) {
-    int file = choices.chance(40) ? FileMemory.FILE_COUNT : 0;
-    long index = file == 0 ? FileMemory.FILE_PAGE_COUNT : 0;
+    return switch (choices.choose(scene.limits().orderMax() > 0 ? 3 : 2)) {
+      case 0 -> mapFile(space, address, 0, FileMemory.FILE_COUNT, 0);
+      case 1 -> mapFile(space, address, 0, 0, FileMemory.FILE_PAGE_COUNT);
+      default -> mapFile(space, address, ORDER_TOO_LARGE, 0, 0);
+    };
+  }
+
+  private Operation mapFile(int space, long address, int order, int file, long index) {
     return new Operation.MapFile(
-        space, address, 1, Permission.READ_WRITE, 0, sharing(), file, index);
+        space, address, 1, Permission.READ_WRITE, order, sharing(), file, index);
   }
 
   private Operation request(OperationKind kind, int space, long address, long pageCount) {

@@ -117,6 +117,25 @@ class ScenarioGeneratorTest {
             Operation.DeviceWrite.class);
   }
 
+  @Test
+  void mappingsOfEachKindAreAskedForWithAnOrderBeyondTheLast() {
+    assertThat(
+        scenarios(Geometries.TINY, EVERYTHING, 10_000)
+            .flatMap(scenario -> scenario.steps().stream())
+            .map(Step::operation)
+            .filter(ScenarioGeneratorTest::isBeyondTheLastOrder)
+            .<Class<?>>map(Object::getClass))
+        .contains(Operation.Map.class, Operation.MapFile.class);
+  }
+
+  private static boolean isBeyondTheLastOrder(Operation operation) {
+    return switch (operation) {
+      case Operation.Map map -> map.order() > Operation.ORDER_MAX;
+      case Operation.MapFile map -> map.order() > Operation.ORDER_MAX;
+      default -> false;
+    };
+  }
+
   private static boolean isBeyondTheLastPin(Operation operation) {
     return switch (operation) {
       case Operation.Pin(int pin, _, _, _) -> pin > Operation.PIN_MAX;
