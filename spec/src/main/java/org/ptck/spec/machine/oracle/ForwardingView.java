@@ -1,6 +1,8 @@
 package org.ptck.spec.machine.oracle;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
@@ -144,6 +146,16 @@ abstract class ForwardingView implements MachineView {
   @Override
   public int tablesAllocated() {
     return other.tablesAllocated();
+  }
+
+  @Override
+  public IntStream allocatedFolios() {
+    return other.allocatedFolios();
+  }
+
+  @Override
+  public LongStream tablesLeft() {
+    return other.tablesLeft();
   }
 
   @Override
