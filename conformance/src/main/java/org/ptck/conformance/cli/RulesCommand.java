@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.ptck.conformance.report.Layout;
 import org.ptck.conformance.report.RulesPage;
+import org.ptck.spec.rule.AwaitedRule;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
 import picocli.CommandLine.Command;
@@ -43,6 +44,13 @@ final class RulesCommand implements Callable<Integer> {
           Layout.padded(rule.id(), ID_WIDTH)
               + Layout.padded(rule.strength().name(), STRENGTH_WIDTH);
       text.append(Layout.wrapped(prefix, rule.statement()));
+    }
+    text.append("\nNot looked at yet, by any run:\n");
+    for (AwaitedRule rule : Catalogue.awaited()) {
+      text.append(
+          Layout.wrapped(
+              Layout.padded(rule.id(), ID_WIDTH),
+              rule.statement() + " Awaits " + rule.awaits() + "."));
     }
     return text.toString();
   }

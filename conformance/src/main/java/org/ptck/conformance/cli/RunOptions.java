@@ -84,10 +84,24 @@ final class RunOptions {
 
   /** The rules named, in the order of the catalogue, or all. */
   List<Rule> resolveRules() {
+    rules.forEach(RunOptions::rejectAwaited);
     rules.forEach(id -> Names.find("--rule", "rule", id, Catalogue.all(), Rule::id));
     return rules.isEmpty()
         ? Catalogue.all()
         : Catalogue.all().stream().filter(rule -> rules.contains(rule.id())).toList();
+  }
+
+  private static void rejectAwaited(String id) {
+    Catalogue.awaited()
+        .stream()
+        .filter(rule -> rule.id().equals(id))
+        .forEach(
+            rule -> {
+              throw CommandFailure.usage(
+                  "--rule: %s is looked at by no run yet: it awaits %s; ./ptck rules lists those"
+                      .formatted(id, rule.awaits())
+                      + " that are");
+            });
   }
 
   /** How much each of so many runs does. */

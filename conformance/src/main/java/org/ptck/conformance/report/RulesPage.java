@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ptck.spec.rule.AwaitedRule;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Moment;
@@ -49,7 +50,25 @@ public final class RulesPage {
       }
       page.append(section(rule));
     }
-    return page.toString();
+    return page.append(awaited()).toString();
+  }
+
+  private static String awaited() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+
+                ## Not looked at yet
+
+                What these are about cannot happen here yet. No run says anything about them.
+
+                | rule | what it will demand | awaits |
+                |---|---|---|
+                """);
+    for (AwaitedRule rule : Catalogue.awaited()) {
+      text.append("| %s | %s | %s |\n".formatted(rule.id(), rule.statement(), rule.awaits()));
+    }
+    return text.toString();
   }
 
   private static String heading(String family) {

@@ -17,6 +17,9 @@ final class RuleIds {
 
   /** What is expected in the place of an id that no rule has: the likeliest ones. */
   static String expectedFor(String id) {
+    if (Catalogue.awaited().stream().anyMatch(rule -> rule.id().equals(id))) {
+      return "a rule that is looked at; " + id + " is not yet";
+    }
     List<Rule> rules = Catalogue.all();
     String family = id.contains("-") ? id.substring(0, id.indexOf('-')) : id;
     List<String> ofFamily =

@@ -23,6 +23,7 @@ class BadInputTest {
           "run --manager x        | or --native LIB",
           "run --entries plian    | unknown entries 'plian'; did you mean 'plain'?",
           "run --geometry tyni    | unknown geometry 'tyni'; did you mean 'tiny'? known: tiny",
+          "run --rule REF-9       | REF-9 is looked at by no run yet: it awaits swap, reclaim",
           "run --rule REF1        | unknown rule 'REF1'; did you mean 'REF-1'? known: REF-1, REF-2",
           "run --variant B67      | unknown variant 'B67'; did you mean 'B68'? known: B76",
           "run --bug b76          | unknown bug 'b76'; did you mean 'B76'? known: B76",

@@ -15,6 +15,7 @@ import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.report.RulesPage;
 import org.ptck.conformance.scenario.Spelling;
 import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.rule.AwaitedRule;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,10 @@ class ListingTest {
     assertThat(rules.exitCode()).isZero();
     for (Rule rule : Catalogue.all()) {
       assertThat(rules.out()).containsPattern("(?m)^" + rule.id() + " +" + rule.strength() + " +");
+    }
+    for (AwaitedRule rule : Catalogue.awaited()) {
+      assertThat(rules.out().split("Not looked at yet, by any run:\n")[1])
+          .containsPattern("(?m)^" + rule.id() + " +");
     }
     assertThat(rules.out().lines()).allMatch(line -> line.length() <= 100);
   }

@@ -22,6 +22,14 @@ class RulesPageTest {
   }
 
   @Test
+  void whatIsNotLookedAtYetIsListed() {
+    assertThat(Catalogue.awaited())
+        .allSatisfy(
+            rule -> assertThat(page)
+                .contains("\n| " + rule.id() + " | " + rule.statement() + " | " + rule.awaits()));
+  }
+
+  @Test
   void thePageInTheDocumentsIsTheGeneratedOne() {
     GoldenFile.assertPageMatches("rules.md", page);
   }

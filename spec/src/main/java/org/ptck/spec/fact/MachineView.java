@@ -1,6 +1,8 @@
 package org.ptck.spec.fact;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
@@ -79,6 +81,9 @@ public interface MachineView {
 
   /** The number of folios allocated and not freed, reserved ones and those cached excepted. */
   int foliosAllocated();
+
+  /** Those folios by their first pages, in ascending order. Looks at every page of the machine. */
+  IntStream allocatedFolios();
 
   /** Whether a CPU could reach the page now through a translation whose entry is gone. */
   boolean isReachableStale(int page);
@@ -225,6 +230,9 @@ public interface MachineView {
    * that are no one space's own, and roots that a CPU still has loaded.
    */
   int tablesToFree();
+
+  /** Those tables, in ascending order. Looks at every table of the machine. */
+  LongStream tablesLeft();
 
   /**
    * Whether the table is one of a kernel's own mappings: it could be walked to from a root, but

@@ -25,6 +25,7 @@ import static org.ptck.spec.rule.Subject.PAGE;
 import static org.ptck.spec.rule.Subject.SCENARIO;
 import static org.ptck.spec.rule.Subject.SPACE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.fact.MachineView;
@@ -108,8 +109,7 @@ final class ReferenceRules {
                       SCENARIO_END,
                       (view, scenario) -> true,
                       (view, scenario) -> view.foliosAllocated() == 0,
-                      (view, scenario) -> List
-                          .of(Detail.of("folios left", view.foliosAllocated()))))));
+                      (view, scenario) -> left(view)))));
 
   static final Rule REF_4 =
       new Rule(
@@ -276,6 +276,14 @@ final class ReferenceRules {
         Detail.of("mapcount", view.folioMapcount((int) folio)),
         Detail.of("caches a file", yesNo(view.isCached((int) folio))),
         Detail.of("pins open on it", view.pinCount((int) folio)));
+  }
+
+  /** The first of the folios that are left, and how many there are. */
+  private static List<Detail> left(MachineView view) {
+    List<Detail> details = new ArrayList<>();
+    view.allocatedFolios().limit(1).forEach(folio -> details.addAll(holders(view, folio)));
+    details.add(Detail.of("folios left", view.foliosAllocated()));
+    return List.copyOf(details);
   }
 
   private static String yesNo(boolean condition) {

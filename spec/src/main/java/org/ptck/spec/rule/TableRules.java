@@ -9,6 +9,7 @@ import static org.ptck.spec.rule.Moment.QUIESCENT;
 import static org.ptck.spec.rule.Subject.SCENARIO;
 import static org.ptck.spec.rule.Subject.TABLE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.fact.MachineView;
@@ -119,11 +120,7 @@ final class TableRules {
                       Moment.SCENARIO_END,
                       (view, scenario) -> true,
                       (view, scenario) -> view.tablesToFree() == 0,
-                      (view, scenario) -> List.of(
-                          Detail.of("tables left", view.tablesToFree()),
-                          Detail.of(
-                              "tables of kernel mappings and loaded roots, which may stay",
-                              view.tablesAllocated() - view.tablesToFree()))))
+                      (view, scenario) -> left(view)))
                   .andMachine(TABLE_FREED_TWICE)));
 
   private TableRules() {}
@@ -153,6 +150,18 @@ final class TableRules {
 
   private static boolean isUnlinked(MachineView view, Step step) {
     return view.linkCount(step.subject()) == 0;
+  }
+
+  /** The first of the tables that are left, and how many there are. */
+  private static List<Detail> left(MachineView view) {
+    List<Detail> details = new ArrayList<>();
+    view.tablesLeft().limit(1).forEach(table -> details.addAll(table(view, table)));
+    details.add(Detail.of("tables left", view.tablesToFree()));
+    details.add(
+        Detail.of(
+            "tables of kernel mappings and loaded roots, which may stay",
+            view.tablesAllocated() - view.tablesToFree()));
+    return List.copyOf(details);
   }
 
   private static List<Detail> table(MachineView view, long table) {

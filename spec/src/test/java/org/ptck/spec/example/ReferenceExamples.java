@@ -223,7 +223,7 @@ final class ReferenceExamples {
   }
 
   /** Exit that leaves entries where they stand, in tables that nobody can walk to any more. */
-  private static void exit(Bench bench, boolean released) {
+  static void exit(Bench bench, boolean released) {
     Tree tree = bench.spawn(0);
     int page = bench.populate(tree, 0);
     bench.operation(

@@ -1,5 +1,6 @@
 package org.ptck.spec.machine.ledger;
 
+import java.util.stream.IntStream;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.machine.memory.CacheCells;
@@ -103,6 +104,14 @@ abstract class FolioView implements MachineView {
   @Override
   public int foliosAllocated() {
     return folios.allocatedCount() - cache.countUnreserved();
+  }
+
+  @Override
+  public IntStream allocatedFolios() {
+    int first = ledger.frames.dataFirst();
+    return IntStream.range(first, first + ledger.frames.pageCount())
+        .filter(page -> folioOf(page) == page && isAllocated(page))
+        .filter(page -> !isReserved(page) && !isCached(page));
   }
 
   // ---- files and dirty state

@@ -1,5 +1,7 @@
 package org.ptck.spec.machine.ledger;
 
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.TableState;
@@ -181,6 +183,14 @@ abstract class TableView extends FolioView {
 
   private boolean mayStay(int frame) {
     return ledger.kernel.isKept(frame) || ledger.cpus.isLoadedRoot(frame);
+  }
+
+  @Override
+  public LongStream tablesLeft() {
+    return IntStream.rangeClosed(1, ledger.frames.tableCount())
+        .filter(frame -> ledger.tables.has(frame, TableIndex.ALLOCATED))
+        .filter(frame -> !mayStay(frame))
+        .mapToLong(ledger.frames::address);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.ptck.spec.machine.oracle;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
@@ -154,6 +156,16 @@ abstract class ForwardingView implements MachineView {
   @Override
   public boolean isDetachedBy(int cpu, long table) {
     return other.isDetachedBy(cpu, table);
+  }
+
+  @Override
+  public IntStream allocatedFolios() {
+    return other.allocatedFolios();
+  }
+
+  @Override
+  public LongStream tablesLeft() {
+    return other.tablesLeft();
   }
 
   @Override

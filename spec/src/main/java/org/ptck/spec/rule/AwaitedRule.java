@@ -1,0 +1,17 @@
+package org.ptck.spec.rule;
+
+/**
+ * A rule that is not looked at yet, because what it is about cannot happen here yet. No run says
+ * anything about it.
+ *
+ * @param id as of any other rule; never reused
+ * @param statement what will be demanded, in short
+ * @param awaits what has to be there first
+ */
+public record AwaitedRule(String id, String statement, String awaits) {
+
+  /** The part of the id before the number. */
+  public String family() {
+    return id.substring(0, id.indexOf('-'));
+  }
+}
