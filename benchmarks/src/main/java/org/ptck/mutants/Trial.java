@@ -21,8 +21,11 @@ import org.ptck.spec.rule.Catalogue;
  */
 final class Trial {
 
+  private static final String HUNG_RULE = "RUN-2";
+
   private final long scenarioCount;
   private final long seed;
+  private boolean hung;
 
   /** Trials of that many scenarios a geometry. */
   Trial(long scenarioCount, long seed) {
@@ -39,12 +42,22 @@ final class Trial {
       Geometry geometry = Geometries.named(name).orElseThrow();
       RunReport report = Campaign.run(request(mutant, geometry, mutation), Progress.NONE);
       isUndecided |= report.cutShort() != null;
+      hung |= report.failures().stream().anyMatch(Trial::isHang);
       if (!report.failures().isEmpty()
           && (first == null || report.scenarioCount() < first.scenarioCount())) {
         first = report;
       }
     }
     return result(mutation, first, isUndecided);
+  }
+
+  /** Whether a mutant hung on any geometry: its threads go on until the process ends. */
+  boolean hasHung() {
+    return hung;
+  }
+
+  private static boolean isHang(Failure failure) {
+    return failure.finding().rule().id().equals(HUNG_RULE);
   }
 
   private RunRequest request(Mutant mutant, Geometry geometry, Mutation mutation) {

@@ -15,8 +15,6 @@ import org.ptck.mutants.MutantResult.Fate;
  */
 final class Worker {
 
-  private static final String HUNG_RULE = "RUN-2";
-
   private final Sources sources;
   private final ResultFile results;
   private final Trial trial;
@@ -37,7 +35,7 @@ final class Worker {
       results.add(result);
       count += result.counts() ? 1 : 0;
       if (count >= countMax
-          || result.rule().equals(HUNG_RULE)
+          || trial.hasHung()
           || result.fate() == Fate.UNDECIDED) {
         return;
       }
