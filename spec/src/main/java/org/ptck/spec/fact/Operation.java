@@ -33,9 +33,9 @@ public sealed interface Operation {
   /**
    * Creates a private anonymous mapping, all pages zero; populated on first touch.
    *
-   * @param order the largest folio, as log2 of pages, that a fault should map at once: a wish, which
-   *   no rule holds anybody to; 0 to {@link #ORDER_MAX}, else refused, also by an implementation that
-   *   makes no use of it
+   * @param order the largest folio, as log2 of pages, that a fault should map at once: a wish,
+   *   which no rule holds anybody to; 0 to {@link #ORDER_MAX}, else refused, also by an
+   *   implementation that makes no use of it
    */
   record Map(int space, long address, long pageCount, Permission permission, int order)
       implements Operation {}

@@ -1,6 +1,5 @@
 package org.ptck.spec.rule;
 
-import java.util.function.LongPredicate;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
@@ -16,10 +15,13 @@ import org.ptck.spec.fact.Operation;
  */
 final class Reach {
 
+  private static final int[] NONE = {};
+
   private final Looker looker;
   private final Geometry geometry;
   private final Architecture architecture;
   private final int pageShift;
+  private final LeavesOfSpace leaves;
   private final boolean looksAtPages;
   private final boolean looksAtBlocks;
   private final boolean looksAtLinkedEntries;
@@ -35,6 +37,7 @@ final class Reach {
     this.geometry = geometry;
     this.architecture = geometry.architecture();
     this.pageShift = geometry.pageShift();
+    this.leaves = new LeavesOfSpace(geometry);
     this.looksAtPages = checks.states(Subject.PAGE, Moment.EVERY_EVENT).length > 0;
     this.looksAtBlocks = checks.states(Subject.BLOCK, Moment.QUIESCENT).length > 0;
     this.looksAtLinkedEntries =
@@ -275,7 +278,8 @@ final class Reach {
       looker.note(Subject.LINKS, event.detail());
     }
     if ((event.after() & MappingState.WRITE) == 0) {
-      eachLeaf(
+      leaves.each(
+          view,
           (int) event.detail(),
           event.subject(),
           event.before(),
@@ -287,7 +291,8 @@ final class Reach {
   }
 
   private void touchEntries(int space) {
-    eachLeaf(
+    leaves.each(
+        view,
         space,
         0,
         Long.MAX_VALUE >>> pageShift,
@@ -300,40 +305,12 @@ final class Reach {
   private boolean unlinkedHold(Step event) {
     int file = (int) (event.before() >>> Integer.SIZE);
     int space = (int) event.detail();
-    return eachLeaf(
-        space, event.subject(), event.after(), entry -> looker.unlinked(file, space, entry));
-  }
-
-  /** Visits the leaves of a range of a space, as long as the visitor answers true. */
-  private boolean eachLeaf(int space, long address, long pageCount, LongPredicate visitor) {
-    long root = view.rootOf(space);
-    long last = address + (pageCount << pageShift) - 1;
-    return root == 0 || eachLeaf(root, geometry.rootLevel(), 0, address, last, visitor);
-  }
-
-  private boolean eachLeaf(
-      long table, int level, long base, long first, long last, LongPredicate visitor) {
-    if (view.entriesUsed(table) == 0) {
-      return true;
-    }
-    int shift = geometry.spanShift(level);
-    long indexFirst = Math.max(first - base, 0) >>> shift;
-    long indexLast = Math.min((last - base) >>> shift, geometry.entryCount(level) - 1L);
-    for (long index = indexFirst; index <= indexLast; index++) {
-      long entry = table + (index << geometry.entryShift(level));
-      long word = view.entryWord(entry);
-      boolean goesOn = true;
-      if (architecture.isLeaf(level, word)) {
-        goesOn = visitor.test(entry);
-      } else if (architecture.isTable(level, word)) {
-        long child = architecture.physicalAddress(word);
-        goesOn = eachLeaf(child, level - 1, base + (index << shift), first, last, visitor);
-      }
-      if (!goesOn) {
-        return false;
-      }
-    }
-    return true;
+    return leaves.each(
+        view,
+        space,
+        event.subject(),
+        event.after(),
+        entry -> looker.unlinked(file, space, entry));
   }
 
   // ---- pages, folios and pins
@@ -406,11 +383,9 @@ final class Reach {
   }
 
   private boolean cachedFoliosHold() {
-    if (looksAtPages) {
-      for (int folio : view.foliosCached()) {
-        if (!pagesHold(folio)) {
-          return false;
-        }
+    for (int folio : looksAtPages ? view.foliosCached() : NONE) {
+      if (!pagesHold(folio)) {
+        return false;
       }
     }
     return true;

@@ -125,7 +125,7 @@ abstract class TableView extends FolioView {
       return false;
     }
     for (int frame = 1; frame <= ledger.frames.tableCount(); frame++) {
-      if (mapsDirectly(frame, page) && !isOutOfReach(frame)) {
+      if (LeavesOfTable.leadTo(ledger, frame, page) && !isOutOfReach(frame)) {
         return true;
       }
     }
@@ -136,28 +136,6 @@ abstract class TableView extends FolioView {
   private boolean isOutOfReach(int frame) {
     long table = ledger.frames.address(frame);
     return wasLinked(table) && !isWalkable(table) && !isCachedPath(table);
-  }
-
-  /** Whether a leaf of the table itself leads to the page. */
-  private boolean mapsDirectly(int frame, int page) {
-    TableIndex tables = ledger.tables;
-    if (!tables.has(frame, TableIndex.ALLOCATED) || tables.used(frame) == 0) {
-      return false;
-    }
-    int level = tables.level(frame);
-    long spanPages = ledger.page(ledger.geometry.spanBytes(level));
-    for (int index = 0; index < ledger.geometry.entryCount(level); index++) {
-      long entry =
-          ledger.frames.address(frame) + ((long) index << ledger.geometry.entryShift(level));
-      long word = ledger.words.get(level, entry);
-      if (ledger.architecture.isLeaf(level, word)) {
-        long first = ledger.page(ledger.architecture.target(word, entry));
-        if (first <= page && page < first + spanPages) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   @Override

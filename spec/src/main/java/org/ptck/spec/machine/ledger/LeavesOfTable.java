@@ -1,0 +1,35 @@
+package org.ptck.spec.machine.ledger;
+
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+
+/**
+ * The leaves that stand in one table, looked at one by one: for questions that are asked seldom.
+ */
+final class LeavesOfTable {
+
+  private LeavesOfTable() {}
+
+  /** Whether any leaf of the table leads to the page. */
+  static boolean leadTo(Ledger ledger, int frame, int page) {
+    TableIndex tables = ledger.tables;
+    if (!tables.has(frame, TableIndex.ALLOCATED) || tables.used(frame) == 0) {
+      return false;
+    }
+    Geometry geometry = ledger.geometry;
+    Architecture architecture = ledger.architecture;
+    int level = tables.level(frame);
+    long spanPages = ledger.page(geometry.spanBytes(level));
+    for (int index = 0; index < geometry.entryCount(level); index++) {
+      long entry = ledger.frames.address(frame) + ((long) index << geometry.entryShift(level));
+      long word = ledger.words.get(level, entry);
+      if (architecture.isLeaf(level, word)) {
+        long first = ledger.page(architecture.target(word, entry));
+        if (first <= page && page < first + spanPages) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
