@@ -29,7 +29,8 @@ public interface EntryOperations {
   void set(int id, long address, long entry, long word, int count);
 
   /**
-   * Reads one entry, its accessed and dirty state gathered over the contiguous block it lies in.
+   * Reads one entry, its accessed and dirty state gathered over the contiguous entries of the block
+   * it lies in.
    */
   long get(int id, long address, long entry);
 

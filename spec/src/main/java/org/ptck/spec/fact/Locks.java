@@ -4,7 +4,7 @@ package org.ptck.spec.fact;
  * Machine locks, by class and object. Locks of the kit, not of Java: it knows who holds what.
  *
  * <p>{@code lockClass} is the ordinal of a {@link LockClass}. A lock can be held once exclusively
- * or by several CPUs shared; it is not reentrant.
+ * or by several CPUs shared; it is not reentrant. A CPU holds at most 64 at a time.
  */
 public interface Locks {
 

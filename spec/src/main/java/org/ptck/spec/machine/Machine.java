@@ -169,6 +169,7 @@ public final class Machine {
   /** Says, until the next reset, which locks guard what; before, nothing is declared. */
   public void declare(Guards guards) {
     view.declare(guards);
+    ledger.declare(guards);
   }
 
   /**

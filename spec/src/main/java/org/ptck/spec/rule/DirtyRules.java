@@ -267,7 +267,15 @@ final class DirtyRules {
     long walked = walked(view, step);
     return architecture.isDirty(walked)
         && !architecture.isDirty(step.before())
-        && !(isKept(view, step) && architecture.isDirty(step.after()));
+        && !(isKept(view, step) && architecture.isDirty(step.after()))
+        && !isFolioDirty(view, step);
+  }
+
+  /** Whether the folio says dirty for the first page of the leaf that is overwritten. */
+  private static boolean isFolioDirty(MachineView view, Step step) {
+    long address = view.geometry().architecture().target(step.before(), step.subject());
+    long page = address >>> view.geometry().pageShift();
+    return view.isDataPage(page) && view.isFolioDirty(view.folioOf((int) page));
   }
 
   /** The word overwritten as a walk may have left it; what stood there if no walk passes. */

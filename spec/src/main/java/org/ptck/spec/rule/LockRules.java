@@ -134,7 +134,16 @@ final class LockRules {
     return view.entriesUsed(child) == 0
         && view.atEveryPosition(
             step.subject(),
-            (space, address) -> view.holds(step.cpu(), LockClass.MMAP, space)
+            (space, address) -> isSpaceHeld(view, step.cpu(), space)
                 && !view.isAnythingMapped(space, address, address + span - 1));
+  }
+
+  /** Whether the CPU holds the lock of what a space maps, in any mode. */
+  private static boolean isSpaceHeld(MachineView view, int cpu, int space) {
+    List<Guard> declared = view.guards().of(Guarded.MAPPINGS);
+    return declared.isEmpty()
+        ? view.holds(cpu, LockClass.MMAP, space)
+        : declared.stream()
+            .allMatch(guard -> view.holds(cpu, guard.lockClass(), guard.object(space, -1, -1)));
   }
 }

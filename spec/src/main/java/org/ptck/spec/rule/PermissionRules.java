@@ -112,15 +112,18 @@ final class PermissionRules {
   private static boolean isPermittedOnFile(MachineView view, long entry, int n) {
     int needed = MappingState.WRITE | MappingState.SHARED;
     long offset = (long) n << view.geometry().pageShift();
-    return !lacksNotification(view, entry)
+    return !lacksNotification(view, entry, pageOf(view, entry) + n)
         && view.atEveryWritablePosition(
             entry,
             (space, address) -> (view.mappingState(space, address + offset) & needed) == needed);
   }
 
-  private static boolean lacksNotification(MachineView view, long entry) {
+  /** Where anything says dirty already, as beside a copy that fork made, nobody need be told. */
+  private static boolean lacksNotification(MachineView view, long entry, int page) {
     return view.declares(WRITE_NOTIFY)
-        && !view.geometry().architecture().isDirty(view.entryWord(entry));
+        && !view.geometry().architecture().isDirty(view.entryWord(entry))
+        && view.dirtyEntriesMapping(page) == 0
+        && !view.isFolioDirty(view.folioOf(page));
   }
 
   private static int pageOf(MachineView view, long entry) {

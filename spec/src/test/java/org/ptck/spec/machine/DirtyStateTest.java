@@ -8,12 +8,15 @@ import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.FileMemory;
+import org.ptck.spec.fact.Guard;
+import org.ptck.spec.fact.Guarded;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 
 /** Who says dirty, and who has it in hand, from entries to storage. */
 class DirtyStateTest {
 
-  private final Scene scene = new Scene();
+  private final Scene scene = new Scene(EventSink.NONE, Set.of(Capability.LOCKS));
 
   @Test
   void entries_areCountedForEachPage() {
@@ -46,6 +49,37 @@ class DirtyStateTest {
   }
 
   @Test
+  void lastEvidence_isInHandUnderWhatIsDeclaredInPlaceOfTheLocksOfTables() {
+    scene.machine.declare(
+        Guards.UNDECLARED.with(Guarded.TABLES, Guard.one(LockClass.INODE, 9)));
+    int folio = scene.hardware.folioAllocate(0);
+    scene.hardware.entryWrite(scene.entry(0), scene.dirty(folio));
+    scene.lock(LockClass.INODE, 8);
+    scene.lock(LockClass.INODE, 9);
+
+    scene.hardware.entryWrite(scene.entry(0), 0);
+    assertThat(scene.view.isInHand(folio)).isTrue();
+
+    scene.unlock(LockClass.INODE, 9);
+    assertThat(scene.view.isInHand(folio)).isFalse();
+    assertThat(scene.view.folioSlipped(0)).isEqualTo(folio);
+  }
+
+  @Test
+  void lastEvidence_isInHandUntilTheEndOfAnOperationWithoutLocks() {
+    Scene lockless = new Scene(EventSink.NONE, Set.of());
+    int folio = lockless.hardware.folioAllocate(0);
+    lockless.hardware.entryWrite(lockless.entry(0), lockless.dirty(folio));
+
+    lockless.hardware.entryWrite(lockless.entry(0), 0);
+    assertThat(lockless.view.isInHand(folio)).isTrue();
+
+    lockless.machine.endOperation(1);
+    assertThat(lockless.view.isInHand(folio)).isFalse();
+    assertThat(lockless.view.folioSlipped(0)).isEqualTo(folio);
+  }
+
+  @Test
   void evidenceThatIsNotTheLast_isNotInHand() {
     int folio = scene.hardware.folioAllocate(1);
     scene.hardware.entryWrite(scene.entry(0), scene.dirty(folio));
@@ -64,7 +98,7 @@ class DirtyStateTest {
 
   @Test
   void whereEachPageHasItsOwn_theLastEntryOfAPageIsTheLast() {
-    Scene apart = new Scene(EventSink.NONE, Set.of(Capability.PAGE_DIRTY));
+    Scene apart = new Scene(EventSink.NONE, Set.of(Capability.LOCKS, Capability.PAGE_DIRTY));
     int folio = apart.hardware.folioAllocate(1);
     apart.hardware.entryWrite(apart.entry(0), apart.dirty(folio));
     apart.hardware.entryWrite(apart.entry(1), apart.dirty(folio + 1));

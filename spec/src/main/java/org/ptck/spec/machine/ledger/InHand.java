@@ -1,11 +1,17 @@
 package org.ptck.spec.machine.ledger;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.ptck.spec.fact.Guard;
+import org.ptck.spec.fact.Guarded;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 
 /**
  * Folios whose dirty state a CPU has in hand: it took the last of it away while it held locks of
- * tables or folios, and holds one of those still.
+ * tables or folios, or what is declared in their place, and holds one of those still. Where no
+ * locks are declared, until the operation ends: nothing comes in between.
  *
  * <p>Locks that are held stand in numbered places, so that a set of them is a mask.
  */
@@ -19,6 +25,9 @@ final class InHand {
   /** Stands for a table in the place of the lock that what was found afterwards is under. */
   private static final long FOUND = -1;
 
+  /** Stands for a table in the place of the lock that an operation without locks is under. */
+  private static final long OPERATION = -2;
+
   private final FolioIndex folioIndex;
   private final long[] held;
   private final long[][] objects;
@@ -30,6 +39,8 @@ final class InHand {
   private int slippedCount;
   private int[] slipped = new int[16];
   private int finder = NOBODY;
+  private boolean isLockless;
+  private List<Guard> inPlaceOfTheirs = List.of();
 
   InHand(FolioIndex folioIndex, int cpuCountMax) {
     this.folioIndex = folioIndex;
@@ -38,11 +49,37 @@ final class InHand {
     classes = new int[cpuCountMax][PLACE_COUNT];
   }
 
-  void reset() {
+  /**
+   * Nobody has anything in hand.
+   *
+   * @param lockless whether the implementation declares no locks
+   */
+  void reset(boolean lockless) {
+    isLockless = lockless;
+    inPlaceOfTheirs = List.of();
     Arrays.fill(held, 0);
     size = 0;
     slippedCount = 0;
     finder = NOBODY;
+  }
+
+  /** What guards tables and write-back in place of the locks of each table and folio. */
+  void declare(Guards guards) {
+    List<Guard> all = new ArrayList<>(guards.of(Guarded.TABLES));
+    all.addAll(guards.of(Guarded.WRITE_BACK));
+    inPlaceOfTheirs = List.copyOf(all);
+  }
+
+  void operationBegins(int cpu) {
+    if (isLockless) {
+      locked(cpu, LockClass.TABLE.ordinal(), OPERATION);
+    }
+  }
+
+  void operationEnds(int cpu) {
+    if (isLockless) {
+      unlocked(cpu, LockClass.TABLE.ordinal(), OPERATION);
+    }
   }
 
   /** An event begins: nothing has slipped by it yet. */
@@ -78,7 +115,7 @@ final class InHand {
   }
 
   void locked(int cpu, int lockClass, long object) {
-    if (isOfInterest(lockClass) && held[cpu] != -1L) {
+    if (isOfInterest(lockClass, object) && held[cpu] != -1L) {
       int place = Long.numberOfTrailingZeros(~held[cpu]);
       objects[cpu][place] = object;
       classes[cpu][place] = lockClass;
@@ -87,7 +124,7 @@ final class InHand {
   }
 
   void unlocked(int cpu, int lockClass, long object) {
-    if (!isOfInterest(lockClass)) {
+    if (!isOfInterest(lockClass, object)) {
       return;
     }
     for (long left = held[cpu]; left != 0; left &= left - 1) {
@@ -100,8 +137,17 @@ final class InHand {
     }
   }
 
-  private static boolean isOfInterest(int lockClass) {
-    return lockClass == LockClass.TABLE.ordinal() || lockClass == LockClass.FOLIO.ordinal();
+  private boolean isOfInterest(int lockClass, long object) {
+    if (lockClass == LockClass.TABLE.ordinal() || lockClass == LockClass.FOLIO.ordinal()) {
+      return true;
+    }
+    for (Guard guard : inPlaceOfTheirs) {
+      if (guard.lockClass().ordinal() == lockClass
+          && (guard.key() != Guard.Key.ONE || guard.first() == object)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void letGo(int cpu, long lock) {

@@ -7,6 +7,7 @@ import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
@@ -108,7 +109,7 @@ public final class Ledger {
       }
     }
     links.reset();
-    hand.reset();
+    hand.reset(!capabilities.contains(Capability.LOCKS));
     dirty.reset(capabilities.contains(Capability.PAGE_DIRTY));
     resident.reset();
     narrowings.reset();
@@ -116,6 +117,11 @@ public final class Ledger {
     operation = 0;
     memoryRanOut = false;
     idRetirement = capabilities.contains(Capability.ID_RETIREMENT);
+  }
+
+  /** Says which locks guard what, from here on. */
+  public void declare(Guards guards) {
+    hand.declare(guards);
   }
 
   /** Takes in an event of a recorded trace. */
@@ -158,9 +164,13 @@ public final class Ledger {
         operation = subject;
         memoryRanOut = false;
         narrowings.begin(cpu, subject, after != 0);
+        hand.operationBegins(cpu);
       }
       case ALLOCATION_FAILED -> memoryRanOut = true;
-      case OPERATION_END -> narrowings.end(cpu);
+      case OPERATION_END -> {
+        narrowings.end(cpu);
+        hand.operationEnds(cpu);
+      }
       default -> folioEvents.apply(kind, subject, before, after, detail);
     }
   }
