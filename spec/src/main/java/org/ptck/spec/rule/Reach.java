@@ -214,26 +214,22 @@ final class Reach {
   /** A link makes all that lies below a table translate here; nearly always it is empty. */
   private boolean treeLinked(long table) {
     int level = view.tableLevel(table);
-    if (view.entriesUsed(table) == 0) {
-      return true;
-    }
-    for (int index = 0; index < geometry.entryCount(level); index++) {
+    boolean holds = true;
+    int entryCount = view.entriesUsed(table) == 0 ? 0 : geometry.entryCount(level);
+    for (int index = 0; holds && index < entryCount; index++) {
       long entry = table + ((long) index << geometry.entryShift(level));
       long word = view.entryWord(entry);
       if (architecture.isLeaf(level, word)) {
         noteEntry(entry, level, word);
-        if (!freedFoliosHold(level, entry, word)) {
-          return false;
-        }
+        holds = freedFoliosHold(level, entry, word);
       } else if (architecture.isTable(level, word)) {
         long child = architecture.physicalAddress(word);
-        if (!looker.look(Subject.TABLE, child)
-            || (view.tableLevel(child) < level && !treeLinked(child))) {
-          return false;
-        }
+        holds =
+            looker.look(Subject.TABLE, child)
+                && (view.tableLevel(child) >= level || treeLinked(child));
       }
     }
-    return true;
+    return holds;
   }
 
   /** What was freed while no path led to a leaf may be led to again. */
@@ -328,11 +324,13 @@ final class Reach {
 
   /** A folio begins and ends unmapped; else its pages lost, or never had, what was counted. */
   private boolean mappedPagesHold(int folio) {
-    if (!isMapped(folio)) {
-      return true;
+    for (int page = folio; page < folio + (1 << view.folioOrder(folio)); page++) {
+      if (view.mapcount(page) > 0) {
+        looker.note(Subject.PAGE, page);
+      }
     }
     kindChanged(folio);
-    return pagesHold(folio);
+    return !isMapped(folio) || pagesHold(folio);
   }
 
   private boolean isMapped(int folio) {
@@ -361,12 +359,10 @@ final class Reach {
   }
 
   private boolean pagesHold(long folio) {
-    if (looksAtPages) {
-      long end = folio + (1L << view.folioOrder((int) folio));
-      for (long page = folio; page < end; page++) {
-        if (!looker.look(Subject.PAGE, page)) {
-          return false;
-        }
+    long end = folio + (1L << view.folioOrder((int) folio));
+    for (long page = folio; looksAtPages && page < end; page++) {
+      if (!looker.look(Subject.PAGE, page)) {
+        return false;
       }
     }
     return true;
@@ -393,11 +389,9 @@ final class Reach {
 
   /** Whatever happened to the page, its entries or its sharing concerns the pin on it. */
   private void noteOpenPins() {
-    if (looksAtPins && openPinCount > 0) {
-      for (int pin = 0; pin <= Operation.PIN_MAX; pin++) {
-        if (view.pinPage(pin) != 0) {
-          looker.note(Subject.PIN, pin);
-        }
+    for (int pin = 0; looksAtPins && openPinCount > 0 && pin <= Operation.PIN_MAX; pin++) {
+      if (view.pinPage(pin) != 0) {
+        looker.note(Subject.PIN, pin);
       }
     }
   }

@@ -39,6 +39,24 @@ class LeftOversTest {
     assertThat(details).contains(Detail.of("folios left", 1));
   }
 
+  @Test
+  void ref2_aReservedFolioIsFreedWithAMapcount() {
+    List<Detail> details =
+        detailsOf(
+            "REF-2",
+            bench -> {
+              int page = bench.page();
+              bench.operation(
+                  () -> {
+                    bench.hardware.folioReserve(page);
+                    bench.hardware.mapcountAdd(page, 1);
+                  });
+              bench.operation(() -> bench.hardware.folioFree(page));
+            });
+
+    assertThat(details).extracting(Detail::key).contains("mapcount", "entries that map it");
+  }
+
   private static List<Detail> detailsOf(String rule, Consumer<Bench> example) {
     Bench bench = new Bench(List.of(Catalogue.rule(rule).orElseThrow()), Bench.FACTS);
     bench.run(example);

@@ -1,5 +1,6 @@
 package org.ptck.spec.example;
 
+import static org.ptck.spec.example.FileBench.FILE;
 import static org.ptck.spec.example.FileBench.SHARED;
 import static org.ptck.spec.example.LegalStylesTest.assertLegal;
 
@@ -185,6 +186,52 @@ class LegalFileStylesTest {
         () -> {
           bench.hardware.reverseAdd(FileBench.FILE, 0, 0, tree.address(1), 1);
           FileBench.share(bench, tree, 1, page, FileBench.writableClean(page));
+        });
+  }
+
+  /** What hardware may have marked meanwhile, the folio has said before. */
+  @Test
+  void dty6_entriesOfAFolioThatSaysDirtyAreStoredOver() {
+    assertLegal(
+        bench -> {
+          Tree tree = FileBench.spawn(bench, SHARED);
+          int page = FileBench.populate(bench, tree);
+          bench.operation(
+              tree,
+              () -> {
+                bench.hardware.lock(Bench.TABLE, tree.leaf());
+                bench.hardware.folioDirtySet(page);
+                bench.hardware.entryWrite(tree.entry(0), Bench.readOnly(page));
+                bench.hardware.unlock(Bench.TABLE, tree.leaf());
+                bench.flush(tree, 0);
+              });
+        });
+  }
+
+  /**
+   * {@code copy_present_ptes} makes the child's entries of shared mappings clean, not read-only.
+   */
+  @Test
+  void prm1_forkCopiesDirtyEntriesOfSharedMappingsClean() {
+    assertLegal(
+        Set.of(Capability.WRITE_NOTIFY),
+        bench -> {
+          Tree tree = FileBench.spawn(bench, SHARED);
+          int[] page = new int[1];
+          bench.operation(
+              tree,
+              () -> {
+                page[0] = FileBench.cached(bench, 0);
+                FileBench.share(bench, tree, 0, page[0], Bench.writable(page[0]));
+              });
+          Tree child = bench.spawn(1);
+          bench.permit(child, 0, 8, SHARED);
+          bench.operation(
+              child,
+              () -> {
+                bench.hardware.reverseAdd(FILE, 0, 1, child.address(0), 8);
+                FileBench.share(bench, child, 0, page[0], FileBench.writableClean(page[0]));
+              });
         });
   }
 }

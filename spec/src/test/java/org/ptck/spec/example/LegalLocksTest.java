@@ -320,6 +320,29 @@ class LegalLocksTest {
     }
   }
 
+  /** The range is closed by the lock that is declared, not by one of its class and the space. */
+  @Test
+  void lck3_linksAreClearedUnderTheOneLockOfAllSpaces() {
+    Guards oneForAll = Guards.UNDECLARED.with(Guarded.MAPPINGS, Guard.one(LockClass.MMAP, 5));
+    assertLegal(
+        Set.of(Capability.GUARDS),
+        bench -> {
+          Tree tree = bench.spawn(0);
+          bench.permit(tree, 0, 8, 0);
+          bench.machine.declare(oneForAll);
+          bench.operation(
+              () -> lockedShared(
+                  bench,
+                  Bench.MMAP,
+                  5,
+                  () -> {
+                    bench.hardware.entryWrite(tree.linkToLeaf(), 0);
+                    bench.flush(tree);
+                    bench.hardware.tableFree(tree.leaf());
+                  }));
+        });
+  }
+
   private static void protectUnderOneLock(Bench bench, Guards guards) {
     Tree tree = bench.spawn(0);
     int page = bench.populate(tree, 0);
