@@ -66,6 +66,21 @@ class DirtyStateTest {
   }
 
   @Test
+  void lastEvidence_isNotInHandUnderALockOfTheFileBesideThatOfTheFolio() {
+    scene.machine.declare(
+        Guards.UNDECLARED.with(
+            Guarded.WRITE_BACK, Guard.ofFile(LockClass.INODE, 0), Guard.ofFolio(LockClass.FOLIO)));
+    int folio = scene.hardware.folioAllocate(0);
+    scene.hardware.folioDirtySet(folio);
+    scene.lock(LockClass.INODE, 0);
+
+    scene.hardware.folioDirtyTestAndClear(folio);
+
+    assertThat(scene.view.isInHand(folio)).isFalse();
+    assertThat(scene.view.folioSlipped(0)).isEqualTo(folio);
+  }
+
+  @Test
   void lastEvidence_isInHandUntilTheEndOfAnOperationWithoutLocks() {
     Scene lockless = new Scene(EventSink.NONE, Set.of());
     int folio = lockless.hardware.folioAllocate(0);

@@ -63,10 +63,16 @@ final class InHand {
     finder = NOBODY;
   }
 
-  /** What guards tables and write-back in place of the locks of each table and folio. */
+  /**
+   * What guards tables, and write-back, in place of the locks of each table and folio; beside a
+   * lock of each folio nothing else does.
+   */
   void declare(Guards guards) {
     List<Guard> all = new ArrayList<>(guards.of(Guarded.TABLES));
-    all.addAll(guards.of(Guarded.WRITE_BACK));
+    List<Guard> ofWriteBack = guards.of(Guarded.WRITE_BACK);
+    if (ofWriteBack.stream().noneMatch(guard -> guard.key() == Guard.Key.FOLIO)) {
+      all.addAll(ofWriteBack);
+    }
     inPlaceOfTheirs = List.copyOf(all);
   }
 
