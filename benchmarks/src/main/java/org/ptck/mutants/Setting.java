@@ -60,7 +60,11 @@ record Setting(String entries, List<String> variants, List<String> geometries) {
       List<String> geometries) {
     Setting usual = of(module, className);
     String layer = entries == null ? usual.entries : entries;
-    List<String> spread = layer.equals("contpte") ? CONTIGUOUS : PLAIN;
+    List<String> spread =
+        layer.equals(usual.entries)
+            ? usual.geometries
+            : layer.equals("contpte") ? CONTIGUOUS
+            : PLAIN;
     return new Setting(
         layer,
         variants == null ? usual.variants : List.copyOf(variants),

@@ -69,7 +69,9 @@ public enum Capability {
   DIRTY_TRACKING(Kind.FACT),
   /** Keeps dirty state of each page apart: the entry of a page never speaks for another page. */
   PAGE_DIRTY(Kind.FACT),
-  /** Makes an entry of a shared page of a file writable only once it is dirty. */
+  /**
+   * Makes entries of a shared page of a file writable only while an entry or the folio is dirty.
+   */
   WRITE_NOTIFY(Kind.FACT),
   /** Keeps resident-set counters in the machine. */
   RESIDENT_COUNTERS(Kind.FACT),

@@ -83,7 +83,7 @@ public interface MachineView {
   int foliosAllocated();
 
   /** Those folios by their first pages, in ascending order. Looks at every page of the machine. */
-  IntStream allocatedFolios();
+  IntStream foliosLeft();
 
   /** Whether a CPU could reach the page now through a translation whose entry is gone. */
   boolean isReachableStale(int page);
@@ -227,7 +227,7 @@ public interface MachineView {
 
   /**
    * The number of those that may not outlive all spaces: all but the tables of a kernel's mappings
-   * that are no one space's own, and roots that a CPU still has loaded.
+   * that are no one space's own, and roots that CPUs still have loaded, lazily.
    */
   int tablesToFree();
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** What the kit does not look at yet, so that nobody takes silence for proof. */
 final class AwaitedRules {
 
-  private static final String COUNTLESS = "plug-ins of real systems";
+  private static final String REAL_SYSTEMS = "plug-ins of real systems";
   private static final String FOLIOS = "large folios and huge leaves of the bundled managers";
   private static final String INTERLEAVING = "operations side by side";
   private static final String TABLE_LIFE = "strategies of freeing empty tables";
@@ -36,7 +36,7 @@ final class AwaitedRules {
               "REF-10",
               "Every page allocated is reachable from something that lives; when all spaces are gone,"
                   + " caches, pins and declared holders have what is left. Needs no counters.",
-              COUNTLESS),
+              REAL_SYSTEMS),
           new AwaitedRule(
               "TBL-3",
               "A table that counts its entries and the walkers inside is freed at zero, and nobody"
@@ -68,7 +68,7 @@ final class AwaitedRules {
               "TLB-7",
               "A global translation is usable in every space until something invalidates it that"
                   + " reaches global ones.",
-              COUNTLESS),
+              REAL_SYSTEMS),
           new AwaitedRule(
               "TLB-8",
               "Where stricter or invalid translations may be cached, an access still succeeds after a"

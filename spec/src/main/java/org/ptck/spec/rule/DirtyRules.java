@@ -148,11 +148,17 @@ final class DirtyRules {
   private static boolean isSaidDirty(MachineView view, long number) {
     int page = (int) number;
     int folio = view.folioOf(page);
-    return view.dirtyEntriesMapping(page) > 0
-        || view.isFolioDirty(folio)
+    return isToldDirty(view, page)
         || view.isUnderWriteBack(folio)
         || view.isInHand(folio)
-        || view.writePinCount(folio) > 0
+        || view.writePinCount(folio) > 0;
+  }
+
+  /** Whether an entry or the folio's mark says dirty, so that a later write-back takes the page. */
+  static boolean isToldDirty(MachineView view, int page) {
+    int folio = view.folioOf(page);
+    return view.dirtyEntriesMapping(page) > 0
+        || view.isFolioDirty(folio)
         || (!view.declares(PAGE_DIRTY) && hasDirtyEntry(view, folio));
   }
 

@@ -24,8 +24,8 @@ final class PermissionRules {
           "What user code may write through the whole walk, links included, lies in a mapping that"
               + " permits writing, every page of a large leaf; a private page under it is exclusive; a"
               + " page of the page cache is under it only where stores go to the file, and with"
-              + " WRITE_NOTIFY only once the entry is dirty; a reserved page never. (Not: writable"
-              + " implies dirty.)",
+              + " WRITE_NOTIFY only while an entry or the folio says dirty; a reserved page never."
+              + " (Not: writable implies dirty.)",
           "kernel-semantics I-PERM, 3.5",
           Strength.MUST,
           Set.of(),
@@ -47,6 +47,15 @@ final class PermissionRules {
                   (view, page) -> view.writableEntriesMapping((int) page) > 0
                       && !view.isCached((int) page),
                   PermissionRules::isExclusive,
+                  PermissionRules::page),
+              new Check.State(
+                  PAGE,
+                  QUIESCENT,
+                  (view, page) -> view.declares(WRITE_NOTIFY)
+                      && view.isCached((int) page)
+                      && view.writableEntriesMapping((int) page) > 0,
+                  (view, page) -> DirtyRules.isToldDirty(view, (int) page)
+                      || view.isInHand(view.folioOf((int) page)),
                   PermissionRules::page)));
 
   static final Rule PRM_3 =
@@ -108,22 +117,13 @@ final class PermissionRules {
     return true;
   }
 
-  /** Whether stores to the n-th page of the leaf go to its file, and the file is told of them. */
+  /** Whether stores to the n-th page of the leaf go to its file. */
   private static boolean isPermittedOnFile(MachineView view, long entry, int n) {
     int needed = MappingState.WRITE | MappingState.SHARED;
     long offset = (long) n << view.geometry().pageShift();
-    return !lacksNotification(view, entry, pageOf(view, entry) + n)
-        && view.atEveryWritablePosition(
-            entry,
-            (space, address) -> (view.mappingState(space, address + offset) & needed) == needed);
-  }
-
-  /** Where anything says dirty already, as beside a copy that fork made, nobody need be told. */
-  private static boolean lacksNotification(MachineView view, long entry, int page) {
-    return view.declares(WRITE_NOTIFY)
-        && !view.geometry().architecture().isDirty(view.entryWord(entry))
-        && view.dirtyEntriesMapping(page) == 0
-        && !view.isFolioDirty(view.folioOf(page));
+    return view.atEveryWritablePosition(
+        entry,
+        (space, address) -> (view.mappingState(space, address + offset) & needed) == needed);
   }
 
   private static int pageOf(MachineView view, long entry) {

@@ -63,7 +63,7 @@ final class Reach {
   boolean visit(Step event) {
     return touched(event)
         && (view.tableAccessChangedCount() == 0 || leavesBelowTouched())
-        && (!looksAtPages || view.folioSlippedCount() == 0 || slippedHold());
+        && (view.folioSlippedCount() == 0 || slippedHold());
   }
 
   private boolean touched(Step event) {
@@ -99,7 +99,7 @@ final class Reach {
         kindChanged((int) subject);
         yield true;
       }
-      case FOLIO_DIRTY_CHANGE, STORE_END -> event.after() != 0 || pagesHold(subject);
+      case FOLIO_DIRTY_CHANGE, STORE_END -> event.after() != 0 || lessDirtyHolds(subject);
       case PIN_ADD -> {
         openPinCount++;
         yield folioTouched(view.folioOf((int) subject));
@@ -164,6 +164,11 @@ final class Reach {
         && view.isCached((int) (architecture.target(word, entry) >>> pageShift))) {
       looker.note(Subject.LINKED_ENTRY, entry);
     }
+  }
+
+  private boolean noteLeaf(long entry) {
+    noteEntry(entry, view.tableLevel(view.tableOf(entry)), view.entryWord(entry));
+    return true;
   }
 
   /** A block concerns nobody unless it has, or just had, a contiguous entry. */
@@ -286,18 +291,6 @@ final class Reach {
     }
   }
 
-  private void touchEntries(int space) {
-    leaves.each(
-        view,
-        space,
-        0,
-        Long.MAX_VALUE >>> pageShift,
-        entry -> {
-          noteEntry(entry, view.tableLevel(view.tableOf(entry)), view.entryWord(entry));
-          return true;
-        });
-  }
-
   private boolean unlinkedHold(Step event) {
     int file = (int) (event.before() >>> Integer.SIZE);
     int space = (int) event.detail();
@@ -317,7 +310,7 @@ final class Reach {
       notePages(folio, 1L << view.folioOrder(folio));
       for (int space = 0; space <= Operation.SPACE_MAX; space++) {
         looker.note(Subject.SPACE, space);
-        touchEntries(space);
+        leaves.each(view, space, 0, Long.MAX_VALUE >>> pageShift, this::noteLeaf);
       }
     }
   }
@@ -368,10 +361,16 @@ final class Reach {
     return true;
   }
 
+  /** One less says that the folio is dirty: that concerns its pages, and who may write to them. */
+  private boolean lessDirtyHolds(long folio) {
+    notePages(folio, 1L << view.folioOrder((int) folio));
+    return pagesHold(folio);
+  }
+
   /** Nobody has these in hand any more: from now on somebody has to say that they are dirty. */
   private boolean slippedHold() {
     for (int n = 0; n < view.folioSlippedCount(); n++) {
-      if (!pagesHold(view.folioSlipped(n))) {
+      if (!lessDirtyHolds(view.folioSlipped(n))) {
         return false;
       }
     }

@@ -281,7 +281,7 @@ final class ReferenceRules {
   /** The first of the folios that are left, and how many there are. */
   private static List<Detail> left(MachineView view) {
     List<Detail> details = new ArrayList<>();
-    view.allocatedFolios().limit(1).forEach(folio -> details.addAll(holders(view, folio)));
+    view.foliosLeft().limit(1).forEach(folio -> details.addAll(holders(view, folio)));
     details.add(Detail.of("folios left", view.foliosAllocated()));
     return List.copyOf(details);
   }

@@ -114,7 +114,7 @@ final class TableRules {
                   "Every table allocated is freed exactly once by the time all address spaces"
                       + " are gone; tables of a kernel's own mappings that are no one space's may"
                       + " stay: no user code could walk to them for a user address, and all spaces"
-                      + " born since had them; so may a root while a CPU has it loaded.",
+                      + " born since had them; so may a root while CPUs have it loaded that run no user code.",
                   new Check.State(
                       SCENARIO,
                       Moment.SCENARIO_END,
@@ -159,7 +159,7 @@ final class TableRules {
     details.add(Detail.of("tables left", view.tablesToFree()));
     details.add(
         Detail.of(
-            "tables of kernel mappings and loaded roots, which may stay",
+            "tables of kernel mappings and roots of lazy CPUs, which may stay",
             view.tablesAllocated() - view.tablesToFree()));
     return List.copyOf(details);
   }

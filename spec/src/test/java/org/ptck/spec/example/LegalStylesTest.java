@@ -28,6 +28,24 @@ class LegalStylesTest {
   }
 
   @Test
+  void tlb1_aFlushReachesBeyondTheUserRange() {
+    assertLegal(
+        bench -> {
+          Tree tree = bench.spawn(0);
+          int page = bench.populate(tree, 0);
+          bench.permit(tree, 0, 1, MappingState.NONE);
+          bench.operation(
+              tree,
+              () -> {
+                bench.take(tree.entry(0));
+                bench.hardware.invalidateRange(
+                    CPU_0, tree.space(), tree.address(0), Long.MAX_VALUE, Bench.LEAF_ONLY);
+                bench.release(page);
+              });
+        });
+  }
+
+  @Test
   void tlb6_lazyCpuIsLeftOutAndCatchesUpAtLoad() {
     assertLegal(
         bench -> {

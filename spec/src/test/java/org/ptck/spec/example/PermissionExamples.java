@@ -56,6 +56,20 @@ final class PermissionExamples {
               Set.of(Capability.WRITE_NOTIFY),
               bench -> mapCached(bench, SHARED, FileBench::writableClean),
               bench -> mapCached(bench, SHARED, Bench::writable)),
+          new RuleExample(
+              "PRM-1",
+              "with WRITE_NOTIFY, write-back cleans one of two mappings, and the other may be written",
+              Bench.GEOMETRY,
+              Set.of(Capability.WRITE_NOTIFY),
+              bench -> cleanShared(bench, false),
+              bench -> cleanShared(bench, true)),
+          new RuleExample(
+              "PRM-1",
+              "with WRITE_NOTIFY, the mark goes that spoke for a writable entry",
+              Bench.GEOMETRY,
+              Set.of(Capability.WRITE_NOTIFY),
+              bench -> unmarkWritable(bench, false),
+              bench -> unmarkWritable(bench, true)),
           RuleExample.of(
               "PRM-1",
               "the page of zeroes is writable",
@@ -152,5 +166,69 @@ final class PermissionExamples {
           }
           bench.hardware.exclusiveClear(page, 1);
         });
+  }
+
+  /** The child's copy of a dirty entry is clean and writable, as fork makes it. */
+  private static void cleanShared(Bench bench, boolean both) {
+    Tree tree = FileBench.spawn(bench, SHARED);
+    int page = dirtied(bench, tree);
+    Tree child = bench.spawn(1);
+    bench.permit(child, 0, 8, SHARED);
+    bench.operation(
+        child,
+        () -> {
+          bench.hardware.reverseAdd(FileBench.FILE, 0, 1, child.address(0), 8);
+          FileBench.share(bench, child, 0, page, FileBench.writableClean(page));
+        });
+    bench.operation(
+        () -> FileBench.locked(
+            bench,
+            page,
+            () -> {
+              FileBench.clean(bench, tree, 0);
+              if (both) {
+                bench.set(child.entry(0), Bench.readOnly(page));
+                bench.flush(child, 0);
+              }
+              bench.hardware.folioDirtySet(page);
+              bench.hardware.folioDirtyTestAndClear(page);
+              bench.hardware.storeBegin(page);
+            }));
+    bench.operation(() -> bench.hardware.storeEnd(page));
+  }
+
+  private static int dirtied(Bench bench, Tree tree) {
+    int[] page = new int[1];
+    bench.operation(
+        tree,
+        () -> {
+          page[0] = FileBench.cached(bench, 0);
+          FileBench.share(bench, tree, 0, page[0], Bench.writable(page[0]));
+        });
+    return page[0];
+  }
+
+  private static void unmarkWritable(Bench bench, boolean protectedFirst) {
+    Tree tree = FileBench.spawn(bench, SHARED);
+    int[] page = new int[1];
+    bench.operation(
+        tree,
+        () -> {
+          page[0] = FileBench.cached(bench, 0);
+          bench.hardware.folioDirtySet(page[0]);
+          FileBench.share(bench, tree, 0, page[0], FileBench.writableClean(page[0]));
+        });
+    bench.operation(
+        () -> FileBench.locked(
+            bench,
+            page[0],
+            () -> {
+              if (protectedFirst) {
+                FileBench.clean(bench, tree, 0);
+              }
+              bench.hardware.folioDirtyTestAndClear(page[0]);
+              bench.hardware.storeBegin(page[0]);
+            }));
+    bench.operation(() -> bench.hardware.storeEnd(page[0]));
   }
 }

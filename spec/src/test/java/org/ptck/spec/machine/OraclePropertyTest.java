@@ -30,6 +30,7 @@ class OraclePropertyTest {
           Capability.MAPCOUNTS,
           Capability.EXCLUSIVE_MARKS,
           Capability.DIRTY_TRACKING,
+          Capability.WRITE_NOTIFY,
           Capability.RESIDENT_COUNTERS,
           Capability.REVERSE_MAP,
           Capability.FILE_SHARED,

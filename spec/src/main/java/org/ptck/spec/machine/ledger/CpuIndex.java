@@ -133,6 +133,20 @@ final class CpuIndex {
     return false;
   }
 
+  /** Whether CPUs have the table loaded as their root, and none of them runs user code there. */
+  boolean isLazyRoot(int frame) {
+    boolean found = false;
+    for (int cpu = 0; cpu < cpuCount; cpu++) {
+      if (loadedRoot[cpu] == frame && loadedSpace[cpu] != NONE) {
+        if (!lazy[cpu]) {
+          return false;
+        }
+        found = true;
+      }
+    }
+    return found;
+  }
+
   /**
    * A CPU takes up a space under an id.
    *

@@ -107,7 +107,7 @@ abstract class FolioView implements MachineView {
   }
 
   @Override
-  public IntStream allocatedFolios() {
+  public IntStream foliosLeft() {
     int first = ledger.frames.dataFirst();
     return IntStream.range(first, first + ledger.frames.pageCount())
         .filter(page -> folioOf(page) == page && isAllocated(page))

@@ -160,7 +160,7 @@ abstract class TableView extends FolioView {
   }
 
   private boolean mayStay(int frame) {
-    return ledger.kernel.isKept(frame) || ledger.cpus.isLoadedRoot(frame);
+    return ledger.kernel.isKept(frame) || ledger.cpus.isLazyRoot(frame);
   }
 
   @Override

@@ -159,8 +159,8 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public IntStream allocatedFolios() {
-    return other.allocatedFolios();
+  public IntStream foliosLeft() {
+    return other.foliosLeft();
   }
 
   @Override
