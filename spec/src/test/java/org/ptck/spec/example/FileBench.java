@@ -54,6 +54,30 @@ final class FileBench {
     return made[0];
   }
 
+  /**
+   * A space with a dirty entry for page 0 of the file, and another with a copy of it that is clean
+   * and writable, as fork makes it.
+   */
+  static Tree[] forkShared(Bench bench) {
+    Tree parent = spawn(bench, SHARED);
+    int[] page = new int[1];
+    bench.operation(
+        parent,
+        () -> {
+          page[0] = cached(bench, 0);
+          share(bench, parent, 0, page[0], Bench.writable(page[0]));
+        });
+    Tree child = bench.spawn(1);
+    bench.permit(child, 0, 8, SHARED);
+    bench.operation(
+        child,
+        () -> {
+          bench.hardware.reverseAdd(FILE, 0, 1, child.address(0), 8);
+          share(bench, child, 0, page[0], writableClean(page[0]));
+        });
+    return new Tree[] {parent, child};
+  }
+
   /** Does this under the lock of the folio. */
   static void locked(Bench bench, int folio, Runnable body) {
     bench.hardware.lock(FOLIO, folio);

@@ -1,6 +1,5 @@
 package org.ptck.spec.example;
 
-import static org.ptck.spec.example.FileBench.FILE;
 import static org.ptck.spec.example.FileBench.SHARED;
 import static org.ptck.spec.example.LegalStylesTest.assertLegal;
 
@@ -213,25 +212,24 @@ class LegalFileStylesTest {
    */
   @Test
   void prm1_forkCopiesDirtyEntriesOfSharedMappingsClean() {
+    assertLegal(Set.of(Capability.WRITE_NOTIFY), FileBench::forkShared);
+  }
+
+  @Test
+  void prm1_dirtyIsHandedOnFromAnEntryToTheFolioUnderTheLockOfTheFolio() {
     assertLegal(
         Set.of(Capability.WRITE_NOTIFY),
         bench -> {
-          Tree tree = FileBench.spawn(bench, SHARED);
-          int[] page = new int[1];
+          Tree tree = FileBench.forkShared(bench)[0];
+          int page = Bench.pageOf(bench.view().entryWord(tree.entry(0)));
           bench.operation(
-              tree,
-              () -> {
-                page[0] = FileBench.cached(bench, 0);
-                FileBench.share(bench, tree, 0, page[0], Bench.writable(page[0]));
-              });
-          Tree child = bench.spawn(1);
-          bench.permit(child, 0, 8, SHARED);
-          bench.operation(
-              child,
-              () -> {
-                bench.hardware.reverseAdd(FILE, 0, 1, child.address(0), 8);
-                FileBench.share(bench, child, 0, page[0], FileBench.writableClean(page[0]));
-              });
+              () -> FileBench.locked(
+                  bench,
+                  page,
+                  () -> {
+                    FileBench.clean(bench, tree, 0);
+                    bench.hardware.folioDirtySet(page);
+                  }));
         });
   }
 }

@@ -42,6 +42,22 @@ class OutOfReachTest {
     assertThat(blamed(LOCKLESS, bench -> freeBelow(bench, true, true))).isEqualTo("REF-4");
   }
 
+  @Test
+  void ref4_aFreedPageIsPutIntoATableThatIsYetToBeLinked() {
+    assertThat(
+        blamed(
+            LOCKLESS,
+            bench -> bench.operation(
+                () -> {
+                  int page = bench.page();
+                  bench.hardware.referencesSubtract(page, 1);
+                  bench.hardware.folioFree(page);
+                  bench.hardware.entryWrite(
+                      bench.hardware.tableAllocate(0), Bench.readOnly(page));
+                })))
+        .isEqualTo("REF-4");
+  }
+
   private static void freeBelow(Bench bench, boolean flushed, boolean linkedAgain) {
     Tree tree = bench.spawn(0);
     int page = bench.populate(tree, 0);

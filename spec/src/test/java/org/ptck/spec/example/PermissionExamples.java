@@ -168,44 +168,24 @@ final class PermissionExamples {
         });
   }
 
-  /** The child's copy of a dirty entry is clean and writable, as fork makes it. */
   private static void cleanShared(Bench bench, boolean both) {
-    Tree tree = FileBench.spawn(bench, SHARED);
-    int page = dirtied(bench, tree);
-    Tree child = bench.spawn(1);
-    bench.permit(child, 0, 8, SHARED);
-    bench.operation(
-        child,
-        () -> {
-          bench.hardware.reverseAdd(FileBench.FILE, 0, 1, child.address(0), 8);
-          FileBench.share(bench, child, 0, page, FileBench.writableClean(page));
-        });
+    Tree[] spaces = FileBench.forkShared(bench);
+    int page = Bench.pageOf(bench.view().entryWord(spaces[0].entry(0)));
     bench.operation(
         () -> FileBench.locked(
             bench,
             page,
             () -> {
-              FileBench.clean(bench, tree, 0);
+              FileBench.clean(bench, spaces[0], 0);
               if (both) {
-                bench.set(child.entry(0), Bench.readOnly(page));
-                bench.flush(child, 0);
+                bench.set(spaces[1].entry(0), Bench.readOnly(page));
+                bench.flush(spaces[1], 0);
               }
               bench.hardware.folioDirtySet(page);
               bench.hardware.folioDirtyTestAndClear(page);
               bench.hardware.storeBegin(page);
             }));
     bench.operation(() -> bench.hardware.storeEnd(page));
-  }
-
-  private static int dirtied(Bench bench, Tree tree) {
-    int[] page = new int[1];
-    bench.operation(
-        tree,
-        () -> {
-          page[0] = FileBench.cached(bench, 0);
-          FileBench.share(bench, tree, 0, page[0], Bench.writable(page[0]));
-        });
-    return page[0];
   }
 
   private static void unmarkWritable(Bench bench, boolean protectedFirst) {

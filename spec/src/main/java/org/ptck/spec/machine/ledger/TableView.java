@@ -135,7 +135,7 @@ abstract class TableView extends FolioView {
   /** Whether the table was in use, and neither a walk nor a walk cache leads there any more. */
   private boolean isOutOfReach(int frame) {
     long table = ledger.frames.address(frame);
-    return wasLinked(table) && !isWalkable(table) && !isCachedPath(table);
+    return wasLinked(table) && !isWalkable(table);
   }
 
   @Override
