@@ -75,6 +75,9 @@ final class Reach {
         looker.note(Subject.SPACE, subject);
         yield treeLinked(event.after());
       }
+      case LOAD ->
+          !view.loadedAgain((int) subject)
+              || view.atEveryCachedPath((int) event.after(), this::cachedPathHolds);
       case ROOT_DROP, RESIDENT_CHANGE -> {
         looker.note(Subject.SPACE, subject);
         yield true;
@@ -214,6 +217,11 @@ final class Reach {
       }
     }
     return true;
+  }
+
+  /** Whoever loads a space again walks the paths that it cached before. */
+  private boolean cachedPathHolds(long table) {
+    return looker.look(Subject.TABLE, table) && treeLinked(table);
   }
 
   /** A link makes all that lies below a table translate here; nearly always it is empty. */

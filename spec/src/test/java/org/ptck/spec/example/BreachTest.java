@@ -133,6 +133,19 @@ class BreachTest {
     assertThat(bench.machine.isStopped()).isTrue();
   }
 
+  @Test
+  void flush_beginsWithinTheUserRange() {
+    Bench bench = new Bench(List.of(), Bench.FACTS);
+    long beyond = bench.machine.geometry().addressLast() + 1;
+
+    assertThrows(
+        MachineStopped.class,
+        () -> bench.hardware.invalidateRange(-1, 0, beyond, 1, Bench.LEAF_ONLY));
+
+    assertThat(bench.finding().details())
+        .contains(new Detail("breach", Breach.ARGUMENT_OUT_OF_BOUNDS.toString()));
+  }
+
   @ParameterizedTest
   @EnumSource
   void stoppedMachine_letsNoEventHappen(Breach breach) {

@@ -33,14 +33,16 @@ class LegalStylesTest {
         bench -> {
           Tree tree = bench.spawn(0);
           int page = bench.populate(tree, 0);
-          bench.permit(tree, 0, 1, MappingState.NONE);
+          bench.permit(tree, 0, 8, MappingState.NONE);
           bench.operation(
               tree,
               () -> {
                 bench.take(tree.entry(0));
+                bench.clear(tree.linkToLeaf());
                 bench.hardware.invalidateRange(
-                    CPU_0, tree.space(), tree.address(0), Long.MAX_VALUE, Bench.LEAF_ONLY);
+                    CPU_0, tree.space(), tree.address(0), Long.MAX_VALUE, Bench.ALL_LEVELS);
                 bench.release(page);
+                bench.hardware.tableFree(tree.leaf());
               });
         });
   }

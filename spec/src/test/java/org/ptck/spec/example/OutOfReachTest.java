@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ptck.spec.example.LegalStylesTest.assertLegal;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Translations;
 import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.Rule;
 
 /** What stands in tables to which no path leads any more harms nobody, until a path leads there. */
 class OutOfReachTest {
@@ -162,6 +164,40 @@ class OutOfReachTest {
     }
   }
 
+  /** What a CPU cached of a space that it left is used again when it loads the space again. */
+  @Test
+  void tbl1_whoLoadsASpaceAgainWalksWhatItCached() {
+    assertThat(blamed("TBL-1", bench -> loadAgain(bench, true, false))).isEqualTo("TBL-1");
+    assertThat(blamed("TBL-1", bench -> loadAgain(bench, true, true))).isNull();
+  }
+
+  @Test
+  void ref4_whoLoadsASpaceAgainWalksToPagesThatAreFree() {
+    assertThat(blamed("REF-4", bench -> loadAgain(bench, false, false))).isEqualTo("REF-4");
+    assertThat(blamed("REF-4", bench -> loadAgain(bench, false, true))).isNull();
+  }
+
+  private static void loadAgain(Bench bench, boolean freed, boolean flushed) {
+    Tree tree = bench.spawn(0);
+    Tree other = bench.spawn(1);
+    int page = bench.populate(tree, 0);
+    bench.load(0, other);
+    bench.operation(
+        () -> {
+          bench.clear(tree.linkToMiddle());
+          bench.uncount(page);
+          bench.hardware.referencesSubtract(page, 1);
+          bench.hardware.folioFree(page);
+          if (freed) {
+            bench.hardware.tableFree(tree.middle());
+          }
+          if (flushed) {
+            bench.flush(tree);
+          }
+        });
+    bench.load(0, tree);
+  }
+
   private static void changeAndPutBack(Bench bench, Tree tree, int page, long link) {
     bench.set(tree.entry(0), Bench.ARM.makeDirty(Bench.readOnly(page)));
     bench.hardware.entryExchange(tree.linkToLeaf(), link);
@@ -169,7 +205,17 @@ class OutOfReachTest {
 
   /** The rule that is blamed first; null for none. */
   private static String blamed(Set<Capability> capabilities, Consumer<Bench> example) {
-    Bench bench = new Bench(Catalogue.all(), capabilities);
+    return blamed(new Bench(Catalogue.all(), capabilities), example);
+  }
+
+  /** The same where nobody looks at any other rule. */
+  private static String blamed(String rule, Consumer<Bench> example) {
+    List<Rule> alone =
+        Catalogue.all().stream().filter(each -> each.id().equals(rule)).toList();
+    return blamed(new Bench(alone, Bench.FACTS), example);
+  }
+
+  private static String blamed(Bench bench, Consumer<Bench> example) {
     bench.run(example);
     return bench.finding() == null ? null : bench.finding().rule().id();
   }

@@ -10,7 +10,7 @@ final class LeavesOfTable {
 
   private LeavesOfTable() {}
 
-  /** Whether any leaf of the table leads to the page. */
+  /** Whether any leaf of the table leads user code to the page. */
   static boolean leadTo(Ledger ledger, int frame, int page) {
     TableIndex tables = ledger.tables;
     if (!tables.has(frame, TableIndex.ALLOCATED) || tables.used(frame) == 0) {
@@ -23,7 +23,8 @@ final class LeavesOfTable {
     for (int index = 0; index < geometry.entryCount(level); index++) {
       long entry = ledger.frames.address(frame) + ((long) index << geometry.entryShift(level));
       long word = ledger.words.get(level, entry);
-      if (architecture.isLeaf(level, word)) {
+      if (architecture.isLeaf(level, word)
+          && ledger.access.through(frame, level, entry, word).isAny()) {
         long first = ledger.page(architecture.target(word, entry));
         if (first <= page && page < first + spanPages) {
           return true;

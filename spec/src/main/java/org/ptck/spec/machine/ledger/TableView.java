@@ -1,5 +1,6 @@
 package org.ptck.spec.machine.ledger;
 
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ptck.spec.arch.Geometry;
@@ -110,13 +111,30 @@ abstract class TableView extends FolioView {
     }
     GhostLinks ghosts = ledger.ghosts;
     for (int slot = 0; slot < ghosts.size(); slot++) {
-      // A lazy CPU walks as well, so that every CPU that has the root loaded counts.
-      if (ghosts.child(slot) == frame
-          && (ghosts.mask(slot) & ledger.cpus.walking(ghosts.space(slot))) != 0) {
+      if (ghosts.child(slot) == frame && isUsable(slot)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A lazy CPU walks as well, so that every CPU that has the root loaded counts. */
+  private boolean isUsable(int slot) {
+    GhostLinks ghosts = ledger.ghosts;
+    return (ghosts.mask(slot) & ledger.cpus.walking(ghosts.space(slot))) != 0;
+  }
+
+  @Override
+  public boolean atEveryCachedPath(int space, LongPredicate predicate) {
+    GhostLinks ghosts = ledger.ghosts;
+    for (int slot = 0; slot < ghosts.size(); slot++) {
+      if (ghosts.space(slot) == space
+          && isUsable(slot)
+          && !predicate.test(ledger.frames.address(ghosts.child(slot)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

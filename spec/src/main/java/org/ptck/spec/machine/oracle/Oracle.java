@@ -41,6 +41,14 @@ public final class Oracle {
     return truth;
   }
 
+  /**
+   * Whether some link leads to a table of another level than the next: how far a walk comes then
+   * depends on where it began, which the ledger does not know, and GEO-1 is violated anyway.
+   */
+  public boolean isMisshapen() {
+    return rebuilt.misshapen;
+  }
+
   /** Everything that exists, and the CPU on which code runs now. */
   public Things things() {
     FrameMap frames = rebuilt.frames;
