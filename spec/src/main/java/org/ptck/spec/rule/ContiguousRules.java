@@ -2,6 +2,7 @@ package org.ptck.spec.rule;
 
 import static org.ptck.spec.fact.Capability.CONTIGUOUS;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
+import static org.ptck.spec.rule.LayerBlock.forEachBlock;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
 import static org.ptck.spec.rule.Subject.BLOCK;
 
@@ -125,9 +126,8 @@ final class ContiguousRules {
           Set.of(CONTIGUOUS),
           "Unfold the blocks in which the range begins and ends unless it covers them.",
           List.of(
-              new Check.Layer(
-                  (view, call) -> changedInPart(view, call, true),
-                  (view, call) -> !changedInPart(view, call, false))));
+              forEachBlock(block -> block.wasFolded() && block.isChangedInPart())
+                  .holds(block -> !block.isFolded())));
 
   static final Rule CNT_6 =
       new Rule(
@@ -159,9 +159,8 @@ final class ContiguousRules {
           Set.of(CONTIGUOUS),
           "Unfold the blocks at the two ends of a range only.",
           List.of(
-              new Check.Layer(
-                  (view, call) -> protectedWhole(call, true),
-                  (view, call) -> !protectedWhole(call, false))));
+              forEachBlock(block -> block.wasFolded() && block.isWriteProtectedWhole())
+                  .holds(block -> block.isFolded())));
 
   private ContiguousRules() {}
 
@@ -346,48 +345,5 @@ final class ContiguousRules {
               && view.pageStamp((int) (old + n)) == view.pageStamp((int) (other + n));
     }
     return isEqual;
-  }
-
-  // ---- calls
-
-  /**
-   * Whether the call changed some, but not all, entries of a block that was folded.
-   *
-   * @param anyway whether blocks count that are not folded any more
-   */
-  private static boolean changedInPart(MachineView view, LayerCall call, boolean anyway) {
-    Architecture architecture = view.geometry().architecture();
-    for (int block = 0; block < call.size(); block += call.run()) {
-      if (call.wasFolded(block) && (anyway || call.isFolded(block))) {
-        int changed = 0;
-        for (int n = block; n < block + call.run(); n++) {
-          changed += Transparency.isChanged(architecture, call, n) ? 1 : 0;
-        }
-        if (changed > 0 && changed < call.run()) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Whether the call took write permission from all of a block that was folded.
-   *
-   * @param anyway whether blocks count that are still folded
-   */
-  private static boolean protectedWhole(LayerCall call, boolean anyway) {
-    if (call.function() != LayerCall.Function.WRITE_PROTECT) {
-      return false;
-    }
-    for (int block = 0; block < call.size(); block += call.run()) {
-      if (call.isNamed(block)
-          && call.isNamed(block + call.run() - 1)
-          && call.wasFolded(block)
-          && (anyway || !call.isFolded(block))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

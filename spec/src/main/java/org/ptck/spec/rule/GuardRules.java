@@ -199,7 +199,7 @@ final class GuardRules {
 
   /** The space in which the operation changed what is mapped; -1 if it did not. */
   private static int spaceRemapped(Observation seen) {
-    if (seen.expected() != null || seen.answered() != null) {
+    if (!seen.isDone()) {
       return NONE;
     }
     return switch (seen.operation()) {

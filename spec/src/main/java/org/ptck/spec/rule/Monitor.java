@@ -61,7 +61,7 @@ public final class Monitor implements EventSink, Step, Looker {
       Geometry geometry, List<Rule> rules, Set<Capability> capabilities, MachineView view) {
     this.rules =
         rules.stream().filter(rule -> capabilities.containsAll(rule.needs())).toList();
-    this.checks = new CheckTable(this.rules);
+    this.checks = new CheckTable(this.rules, capabilities);
     this.exercised = new long[this.rules.size()];
     this.objections = new long[this.rules.size()];
     this.reach = new Reach(geometry, checks, view, this);

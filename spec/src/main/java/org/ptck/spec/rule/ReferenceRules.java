@@ -54,6 +54,15 @@ final class ReferenceRules {
                   (view, folio) -> view.references((int) folio) >= view.folioMapcount((int) folio),
                   ReferenceRules::counts)));
 
+  private static final Check MAPCOUNT =
+      new Check.State(
+          PAGE,
+          QUIESCENT,
+          ReferenceRules::isCounted,
+          ReferenceRules::mapcountIsEntries,
+          ReferenceRules::mappings)
+          .lateUnder(LATE_RMAP);
+
   static final Rule REF_2 =
       new Rule(
           "REF-2",
@@ -67,20 +76,8 @@ final class ReferenceRules {
                       + " space whose root is dropped and whose id is retired do not count, nor do a"
                       + " kernel's mappings. An entry at a user address that lets no user code pass"
                       + " may count or not.",
-                  new Check.State(
-                      PAGE,
-                      QUIESCENT,
-                      (view, page) -> !view.declares(LATE_RMAP) && isCounted(view, page),
-                      ReferenceRules::mapcountIsEntries,
-                      ReferenceRules::mappings)),
-              Clause.of(
-                  "Style LATE_RMAP: at the end of the operation.",
-                  new Check.State(
-                      PAGE,
-                      OPERATION_END,
-                      (view, page) -> view.declares(LATE_RMAP) && isCounted(view, page),
-                      ReferenceRules::mapcountIsEntries,
-                      ReferenceRules::mappings))));
+                  MAPCOUNT),
+              Clause.of("Style LATE_RMAP: at the end of the operation.", MAPCOUNT)));
 
   static final Rule REF_3 =
       new Rule(
