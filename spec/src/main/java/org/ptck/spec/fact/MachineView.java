@@ -24,6 +24,9 @@ public interface MachineView {
   /** Whether the implementation declared the capability. */
   boolean declares(Capability capability);
 
+  /** What the last event changed; speaks of the next one as soon as that happens. */
+  Change change();
+
   // ---- folios and pages
 
   /** Whether the number is that of a page that can hold data. */
@@ -123,12 +126,6 @@ public interface MachineView {
    * away while it held locks of tables or folios, and holds one of those still.
    */
   boolean isInHand(int folio);
-
-  /** The number of folios that the last event let slip from a hand. */
-  int folioSlippedCount();
-
-  /** The n-th folio that the last event let slip from a hand. */
-  int folioSlipped(int n);
 
   /** The folios that cache files. */
   int[] foliosCached();
@@ -247,12 +244,6 @@ public interface MachineView {
    */
   boolean isKernelTable(long table);
 
-  /** The number of tables to which the last event made user code come with another access. */
-  int tableAccessChangedCount();
-
-  /** The n-th table to which the last event made user code come with another access. */
-  long tableAccessChanged(int n);
-
   // ---- entries
 
   /** What the entry holds. */
@@ -317,13 +308,7 @@ public interface MachineView {
   /** A translation or path that is usable although the CPU's operation took it away; or null. */
   @Nullable StaleTranslation usableStale(int cpu);
 
-  /** Whether the id that the CPU loaded last was, on that CPU, still another owner's. */
-  boolean loadedOverOtherOwner(int cpu);
-
-  /** Whether the CPU loaded its space under an id that it had used for that space before. */
-  boolean loadedAgain(int cpu);
-
-  /** Whether stale translations or paths of the space just loaded are left on the CPU. */
+  /** Whether stale translations or paths of the space that the CPU has loaded are left on it. */
   boolean staleLeftOn(int cpu);
 
   // ---- locks

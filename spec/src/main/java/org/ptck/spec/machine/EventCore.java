@@ -163,7 +163,7 @@ final class EventCore {
     long mixed = subject + 31 * after + 961 * before + detail * 29_791 + kind.ordinal();
     hash = (hash ^ mixed) * 0x9E37_79B9_7F4A_7C15L;
     hash ^= hash >>> 29;
-    if (ledgerKept && kind.changing()) {
+    if (ledgerKept) {
       ledger.apply(kind, cpu, subject, before, after, detail);
     }
     if (!sink.after(kind, cpu, subject, before, after, detail)) {

@@ -3,6 +3,7 @@ package org.ptck.spec.rule;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.MachineView;
@@ -87,14 +88,14 @@ public sealed interface Check {
   @FunctionalInterface
   interface StepPredicate {
     /** Whether it is so. */
-    boolean test(MachineView view, Step step);
+    boolean test(MachineView view, Change change);
   }
 
   /** Explains a failure that concerns one event. */
   @FunctionalInterface
   interface StepDetails {
     /** The facts, most important first. */
-    List<Detail> of(MachineView view, Step step);
+    List<Detail> of(MachineView view, Change change);
   }
 
   /** Says something of what came of one operation. */

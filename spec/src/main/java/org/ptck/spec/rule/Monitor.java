@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
@@ -21,7 +22,7 @@ import org.ptck.spec.fact.MappingState;
  * are counted as {@link #objections} and change nothing. Made once per run and reset for every
  * scenario.
  */
-public final class Monitor implements EventSink, Step, Looker {
+public final class Monitor implements EventSink, Looker {
 
   private static final int CPU_COUNT_MAX = 8;
 
@@ -43,13 +44,8 @@ public final class Monitor implements EventSink, Step, Looker {
   private @Nullable Finding finding;
   private Runnable violationListener = () -> {};
   private long operation;
-
-  private EventKind kind = EventKind.SCENARIO_END;
   private int cpu;
-  private long subject;
-  private long before;
-  private long after;
-  private long detail;
+  private Change change;
 
   /**
    * A monitor of those of the rules that an implementation with the capabilities can be held to.
@@ -66,6 +62,7 @@ public final class Monitor implements EventSink, Step, Looker {
     this.objections = new long[this.rules.size()];
     this.reach = new Reach(geometry, checks, view, this);
     this.view = view;
+    this.change = view.change();
     this.everyEvent = checks.states(Moment.EVERY_EVENT);
     this.quiescent = checks.states(Moment.QUIESCENT);
     this.operationEnd = checks.states(Moment.OPERATION_END);
@@ -177,23 +174,17 @@ public final class Monitor implements EventSink, Step, Looker {
 
   @Override
   public boolean after(
-      EventKind newKind,
-      int newCpu,
-      long newSubject,
-      long newBefore,
-      long newAfter,
-      long newDetail) {
-    if (!isLookedAt[newKind.ordinal()]) {
+      EventKind kind, int onCpu, long subject, long before, long after, long detail) {
+    if (!isLookedAt[kind.ordinal()]) {
       // It changed nothing, and no rule is about the step itself.
       return true;
     }
-    kind = newKind;
-    cpu = newCpu;
-    subject = newSubject;
-    before = newBefore;
-    after = newAfter;
-    detail = newDetail;
-    return transitionsHold() && reach.visit(this) && momentsHold();
+    cpu = onCpu;
+    change = view.change();
+    if (change.kind() != kind || change.subject() != subject) {
+      throw new IllegalStateException("the view was not told of %s before the rules".formatted(kind));
+    }
+    return transitionsHold() && reach.visit(change) && momentsHold();
   }
 
   @Override
@@ -208,11 +199,11 @@ public final class Monitor implements EventSink, Step, Looker {
   }
 
   private boolean transitionsHold() {
-    for (CheckTable.TransitionEntry entry : checks.transitions(kind)) {
-      if (entry.premise().test(view, this)) {
+    for (CheckTable.TransitionEntry entry : checks.transitions(change.kind())) {
+      if (entry.premise().test(view, change)) {
         exercised[entry.rule()]++;
-        if (!entry.holds().test(view, this) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), event(), entry.check().details().of(view, this));
+        if (!entry.holds().test(view, change) && !isTolerated(entry.rule())) {
+          return fail(entry.rule(), event(), entry.check().details().of(view, change));
         }
       }
     }
@@ -221,14 +212,15 @@ public final class Monitor implements EventSink, Step, Looker {
 
   /** Where operations and scenarios begin and end, and where a CPU takes and releases locks. */
   private boolean momentsHold() {
-    return switch (kind) {
+    return switch (change.kind()) {
       case LOCK -> {
-        quiescence.locked(cpu, (int) before, subject, after != 0);
+        quiescence.locked(cpu, (int) change.before(), change.subject(), change.after() != 0);
         yield true;
       }
-      case UNLOCK -> quiescence.unlocked(cpu, (int) before, subject, this);
+      case UNLOCK ->
+          quiescence.unlocked(cpu, (int) change.before(), change.subject(), this);
       case OPERATION_BEGIN -> {
-        operation = subject;
+        operation = change.subject();
         quiescence.begin();
         yield true;
       }
@@ -237,7 +229,7 @@ public final class Monitor implements EventSink, Step, Looker {
         yield true;
       }
       case MAPPING -> {
-        if ((after & MappingState.LEAVING) != 0) {
+        if ((change.after() & MappingState.LEAVING) != 0) {
           quiescence.somethingGoes();
         }
         yield true;
@@ -338,38 +330,12 @@ public final class Monitor implements EventSink, Step, Looker {
   }
 
   private Event event() {
-    return new Event(kind, cpu, subject, before, after, detail);
-  }
-
-  // ---- the event as a step
-
-  @Override
-  public EventKind kind() {
-    return kind;
-  }
-
-  @Override
-  public int cpu() {
-    return cpu;
-  }
-
-  @Override
-  public long subject() {
-    return subject;
-  }
-
-  @Override
-  public long before() {
-    return before;
-  }
-
-  @Override
-  public long after() {
-    return after;
-  }
-
-  @Override
-  public long detail() {
-    return detail;
+    return new Event(
+        change.kind(),
+        change.cpu(),
+        change.subject(),
+        change.before(),
+        change.after(),
+        change.detail());
   }
 }

@@ -3,6 +3,7 @@ package org.ptck.spec.rule;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Operation;
@@ -60,13 +61,13 @@ final class Reach {
   }
 
   /** Visits everything that the event touched; returns whether every rule holds. */
-  boolean visit(Step event) {
+  boolean visit(Change event) {
     return touched(event)
-        && (view.tableAccessChangedCount() == 0 || leavesBelowTouched())
-        && (view.folioSlippedCount() == 0 || slippedHold());
+        && (event.accessChangedCount() == 0 || leavesBelowTouched(event))
+        && (event.slippedCount() == 0 || slippedHold(event));
   }
 
-  private boolean touched(Step event) {
+  private boolean touched(Change event) {
     long subject = event.subject();
     return switch (event.kind()) {
       case ENTRY_WRITE -> entryWritten(subject, event.before(), event.after());
@@ -76,7 +77,7 @@ final class Reach {
         yield treeLinked(event.after());
       }
       case LOAD ->
-          !view.loadedAgain((int) subject)
+          !event.isLoadedAgain()
               || view.atEveryCachedPath((int) event.after(), this::cachedPathHolds);
       case ROOT_DROP, RESIDENT_CHANGE -> {
         looker.note(Subject.SPACE, subject);
@@ -263,9 +264,9 @@ final class Reach {
    * Links above some tables let user code do more than before, or less: that concerns their leaves,
    * and the pages that those map.
    */
-  private boolean leavesBelowTouched() {
-    for (int n = 0; n < view.tableAccessChangedCount(); n++) {
-      long table = view.tableAccessChanged(n);
+  private boolean leavesBelowTouched(Change event) {
+    for (int n = 0; n < event.accessChangedCount(); n++) {
+      long table = event.accessChanged(n);
       int level = view.tableLevel(table);
       for (int index = 0; index < geometry.entryCount(level); index++) {
         long entry = table + ((long) index << geometry.entryShift(level));
@@ -282,7 +283,7 @@ final class Reach {
   }
 
   /** A range that permits writing no longer concerns the entries that are in it already. */
-  private void mappingChanged(Step event) {
+  private void mappingChanged(Change event) {
     if (looksAtLinks && event.after() == MappingState.NONE) {
       looker.note(Subject.LINKS, event.detail());
     }
@@ -299,7 +300,7 @@ final class Reach {
     }
   }
 
-  private boolean unlinkedHold(Step event) {
+  private boolean unlinkedHold(Change event) {
     int file = (int) (event.before() >>> Integer.SIZE);
     int space = (int) event.detail();
     return leaves.each(
@@ -376,9 +377,9 @@ final class Reach {
   }
 
   /** Nobody has these in hand any more: from now on somebody has to say that they are dirty. */
-  private boolean slippedHold() {
-    for (int n = 0; n < view.folioSlippedCount(); n++) {
-      if (!lessDirtyHolds(view.folioSlipped(n))) {
+  private boolean slippedHold(Change event) {
+    for (int n = 0; n < event.slippedCount(); n++) {
+      if (!lessDirtyHolds(event.slipped(n))) {
         return false;
       }
     }

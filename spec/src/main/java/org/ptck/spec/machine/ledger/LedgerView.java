@@ -7,6 +7,7 @@ import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
@@ -53,6 +54,11 @@ public final class LedgerView extends TableView {
   @Override
   public boolean declares(Capability capability) {
     return declared[capability.ordinal()];
+  }
+
+  @Override
+  public Change change() {
+    return ledger.change;
   }
 
   // ---- mappings and operations
@@ -183,16 +189,6 @@ public final class LedgerView extends TableView {
 
   private boolean isFilledTable(int frame) {
     return ledger.tables.has(frame, TableIndex.ALLOCATED) && ledger.tables.used(frame) > 0;
-  }
-
-  @Override
-  public boolean loadedOverOtherOwner(int cpu) {
-    return isCpu(cpu) && ledger.cpus.overOtherOwner(cpu);
-  }
-
-  @Override
-  public boolean loadedAgain(int cpu) {
-    return isCpu(cpu) && ledger.cpus.again(cpu);
   }
 
   @Override

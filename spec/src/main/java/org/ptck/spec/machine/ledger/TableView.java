@@ -20,20 +20,7 @@ abstract class TableView extends FolioView {
   @Override
   public TableState tableState(long table) {
     int frame = ledger.frames.frame(table);
-    if (!ledger.frames.isTable(frame)) {
-      return TableState.NONE;
-    }
-    TableIndex tables = ledger.tables;
-    if (!tables.has(frame, TableIndex.ALLOCATED)) {
-      return tables.has(frame, TableIndex.FREED) ? TableState.FREED : TableState.NONE;
-    }
-    if (tables.has(frame, TableIndex.DEAD)) {
-      return TableState.DEAD;
-    }
-    if (tables.parentCount(frame) > 0 || tables.rootOf(frame) >= 0) {
-      return TableState.LINKED;
-    }
-    return tables.has(frame, TableIndex.EVER_LINKED) ? TableState.DETACHED : TableState.PRIVATE;
+    return ledger.frames.isTable(frame) ? ledger.tables.state(frame) : TableState.NONE;
   }
 
   @Override
@@ -193,18 +180,6 @@ abstract class TableView extends FolioView {
   public boolean isKernelTable(long table) {
     int frame = ledger.frames.frame(table);
     return ledger.frames.isTable(frame) && ledger.kernel.isKernel(frame);
-  }
-
-  @Override
-  public int tableAccessChangedCount() {
-    return ledger.access.changedCount();
-  }
-
-  @Override
-  public long tableAccessChanged(int n) {
-    return n >= 0 && n < ledger.access.changedCount()
-        ? ledger.frames.address(ledger.access.changed(n))
-        : 0;
   }
 
   // ---- entries

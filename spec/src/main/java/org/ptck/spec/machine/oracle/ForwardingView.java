@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
@@ -27,6 +28,11 @@ abstract class ForwardingView implements MachineView {
   @Override
   public Geometry geometry() {
     return other.geometry();
+  }
+
+  @Override
+  public Change change() {
+    return other.change();
   }
 
   @Override
@@ -185,16 +191,6 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public int tableAccessChangedCount() {
-    return other.tableAccessChangedCount();
-  }
-
-  @Override
-  public long tableAccessChanged(int n) {
-    return other.tableAccessChanged(n);
-  }
-
-  @Override
   public int supervisorEntriesMapping(int page) {
     return other.supervisorEntriesMapping(page);
   }
@@ -273,16 +269,6 @@ abstract class ForwardingView implements MachineView {
   @Override
   public @Nullable StaleTranslation usableStale(int cpu) {
     return other.usableStale(cpu);
-  }
-
-  @Override
-  public boolean loadedOverOtherOwner(int cpu) {
-    return other.loadedOverOtherOwner(cpu);
-  }
-
-  @Override
-  public boolean loadedAgain(int cpu) {
-    return other.loadedAgain(cpu);
   }
 
   @Override
@@ -388,16 +374,6 @@ abstract class ForwardingView implements MachineView {
   @Override
   public boolean isInHand(int folio) {
     return other.isInHand(folio);
-  }
-
-  @Override
-  public int folioSlippedCount() {
-    return other.folioSlippedCount();
-  }
-
-  @Override
-  public int folioSlipped(int n) {
-    return other.folioSlipped(n);
   }
 
   @Override
