@@ -75,6 +75,15 @@ public interface Change {
   /** The n-th folio that the event let slip from a hand. */
   int slipped(int n);
 
+  // ---- things
+
+  /**
+   * Tells of each thing that the event touched, in the order in which they are to be looked at.
+   *
+   * @return whether the visitor never answered false
+   */
+  boolean tell(ThingVisitor things);
+
   // ---- tables and spaces
 
   /** The number of tables to which the event made user code come with another access. */

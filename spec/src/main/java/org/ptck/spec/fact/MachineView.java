@@ -1,7 +1,6 @@
 package org.ptck.spec.fact;
 
 import java.util.List;
-import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -216,12 +215,6 @@ public interface MachineView {
 
   /** Whether a walk cache could still offer a path to the table that its links no longer do. */
   boolean isCachedPath(long table);
-
-  /**
-   * Whether the predicate holds of each table that a walk cache may offer a path to in the space,
-   * on a CPU that has it loaded, though the link is cleared or permits less.
-   */
-  boolean atEveryCachedPath(int space, LongPredicate predicate);
 
   /** The root table of the space; 0 for none. */
   long rootOf(int space);

@@ -30,7 +30,7 @@ public final class Monitor implements EventSink, Looker {
   private final CheckTable checks;
   private final long[] exercised;
   private final long[] objections;
-  private final Reach reach;
+  private final Visit visit;
   private final Quiescence quiescence;
   /** By CPU and subject, what its running operation touched. */
   private final Touched[][] touched = new Touched[CPU_COUNT_MAX][Subject.values().length];
@@ -60,7 +60,7 @@ public final class Monitor implements EventSink, Looker {
     this.checks = new CheckTable(this.rules, capabilities);
     this.exercised = new long[this.rules.size()];
     this.objections = new long[this.rules.size()];
-    this.reach = new Reach(geometry, checks, view, this);
+    this.visit = new Visit(checks, this);
     this.view = view;
     this.change = view.change();
     this.everyEvent = checks.states(Moment.EVERY_EVENT);
@@ -113,7 +113,6 @@ public final class Monitor implements EventSink, Looker {
   /** Begins a scenario on the machine behind the view. */
   public void reset(MachineView newView) {
     view = newView;
-    reach.reset(newView);
     quiescence.reset(newView);
     finding = null;
     operation = 0;
@@ -184,7 +183,7 @@ public final class Monitor implements EventSink, Looker {
     if (change.kind() != kind || change.subject() != subject) {
       throw new IllegalStateException("the view was not told of %s before the rules".formatted(kind));
     }
-    return transitionsHold() && reach.visit(change) && momentsHold();
+    return transitionsHold() && change.tell(visit) && momentsHold();
   }
 
   @Override

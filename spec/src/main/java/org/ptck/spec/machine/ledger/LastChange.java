@@ -1,9 +1,12 @@
 package org.ptck.spec.machine.ledger;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.ThingVisitor;
 
 /** What the last event changed, as the ledger found it out while it took the event in. */
 final class LastChange implements Change {
@@ -13,6 +16,7 @@ final class LastChange implements Change {
   private final DecodedEntry was;
   private final DecodedEntry is;
 
+  private @Nullable Touches touches;
   private EventKind kind = EventKind.SCENARIO_END;
   private int cpu;
   private long subject;
@@ -30,6 +34,11 @@ final class LastChange implements Change {
     this.nothing = new DecodedEntry(ledger);
     this.was = new DecodedEntry(ledger);
     this.is = new DecodedEntry(ledger);
+  }
+
+  /** Which things an event touched is found out by that from now on. */
+  void toldBy(Touches newTouches) {
+    touches = newTouches;
   }
 
   /** An event happened, and what it changed is not known yet. */
@@ -152,6 +161,11 @@ final class LastChange implements Change {
     return n >= 0 && n < accessChangedCount()
         ? ledger.frames.address(ledger.access.changed(n))
         : 0;
+  }
+
+  @Override
+  public boolean tell(ThingVisitor things) {
+    return Objects.requireNonNull(touches, "no view was made of the ledger").tell(this, things);
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class LedgerView extends TableView {
   public LedgerView(Ledger ledger, MemoryCells cells, LockTable locks) {
     super(ledger, cells);
     this.locks = locks;
+    ledger.change.toldBy(new Touches(ledger, this));
   }
 
   /** Says what the implementation declares. */

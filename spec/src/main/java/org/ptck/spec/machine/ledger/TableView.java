@@ -1,6 +1,5 @@
 package org.ptck.spec.machine.ledger;
 
-import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ptck.spec.arch.Geometry;
@@ -109,19 +108,6 @@ abstract class TableView extends FolioView {
   private boolean isUsable(int slot) {
     GhostLinks ghosts = ledger.ghosts;
     return (ghosts.mask(slot) & ledger.cpus.walking(ghosts.space(slot))) != 0;
-  }
-
-  @Override
-  public boolean atEveryCachedPath(int space, LongPredicate predicate) {
-    GhostLinks ghosts = ledger.ghosts;
-    for (int slot = 0; slot < ghosts.size(); slot++) {
-      if (ghosts.space(slot) == space
-          && isUsable(slot)
-          && !predicate.test(ledger.frames.address(ghosts.child(slot)))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Override

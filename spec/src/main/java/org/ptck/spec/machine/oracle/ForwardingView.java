@@ -1,7 +1,6 @@
 package org.ptck.spec.machine.oracle;
 
 import java.util.List;
-import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -143,11 +142,6 @@ abstract class ForwardingView implements MachineView {
   @Override
   public boolean isCachedPath(long table) {
     return other.isCachedPath(table);
-  }
-
-  @Override
-  public boolean atEveryCachedPath(int space, LongPredicate predicate) {
-    return other.atEveryCachedPath(space, predicate);
   }
 
   @Override
