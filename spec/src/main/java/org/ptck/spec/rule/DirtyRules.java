@@ -56,7 +56,7 @@ final class DirtyRules {
                   // In a space that no CPU has loaded nobody faults: what was dirty is put back.
                   (view, step) -> isCalledFor(view, step, pageOfEntry(view, step))
                       || (!view.isLoadedAnywhere(step.subject())
-                          && !view.isOfNewborn(step.cpu(), step.subject())),
+                          && !view.isOfNewborn(step.actor(), step.subject())),
                   (view, step) -> List.of(
                       Detail.of("folio", view.folioOf((int) pageOfEntry(view, step))),
                       Detail.address("entry made dirty", step.subject()),
@@ -235,7 +235,7 @@ final class DirtyRules {
   /** Whether the folio has reason to be dirty, the pages from the first on above all. */
   private static boolean isCalledFor(MachineView view, Step step, long first) {
     int folio = view.folioOf((int) first);
-    if (view.isWriteRequested(step.cpu()) || view.isInHand(folio) || view.isCopy(folio)) {
+    if (view.isWriteRequested(step.actor()) || view.isInHand(folio) || view.isCopy(folio)) {
       return true;
     }
     int end = folio + (1 << view.folioOrder(folio));
@@ -253,7 +253,7 @@ final class DirtyRules {
   private static boolean isSharedByFork(MachineView view, Step step) {
     return view.geometry().architecture().isLeaf(levelOf(view, step), step.after())
         && view.entriesMapping((int) pageOfEntry(view, step)) > 1
-        && view.isOfNewborn(step.cpu(), step.subject());
+        && view.isOfNewborn(step.actor(), step.subject());
   }
 
   // ---- DTY-5, DTY-6

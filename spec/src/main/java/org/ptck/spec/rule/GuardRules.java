@@ -71,7 +71,7 @@ final class GuardRules {
           Set.of(EventKind.LOAD),
           Capability.LOAD,
           (view, step, guard) -> view.holds(
-              step.cpu(), guard.lockClass(), guard.object((int) step.after(), NONE, NONE)));
+              step.actor(), guard.lockClass(), guard.object((int) step.after(), NONE, NONE)));
 
   private static final Check ENTRIES =
       new Check.Transition(
@@ -84,7 +84,7 @@ final class GuardRules {
   private static final Check MAPPINGS =
       new Check.Result(
           (view, seen) -> isGuarded(view, Guarded.MAPPINGS) && spaceRemapped(seen) != NONE,
-          (view, seen) -> wasEachTaken(view, Guarded.MAPPINGS, spaceRemapped(seen)));
+          (view, seen) -> wasEachTaken(view, seen, spaceRemapped(seen)));
 
   static final Rule LCK_6 =
       new Rule(
@@ -146,7 +146,7 @@ final class GuardRules {
   private static boolean holds(
       MachineView view, Step step, Guard guard, int space, int file, int folio) {
     return view.holdsExclusively(
-        step.cpu(), guard.lockClass(), guard.object(space, file, folio));
+        step.actor(), guard.lockClass(), guard.object(space, file, folio));
   }
 
   // ---- entries
@@ -183,7 +183,7 @@ final class GuardRules {
             case FOLIO -> isLeaf;
           };
       long object = guard.object(space, file, view.folioOf(page));
-      if (applies && view.holds(step.cpu(), guard.lockClass(), object)) {
+      if (applies && view.holds(step.actor(), guard.lockClass(), object)) {
         return true;
       }
     }
@@ -214,13 +214,13 @@ final class GuardRules {
     };
   }
 
-  private static boolean wasEachTaken(MachineView view, Guarded thing, int space) {
+  private static boolean wasEachTaken(MachineView view, Observation seen, int space) {
     return view.guards()
-        .of(thing)
+        .of(Guarded.MAPPINGS)
         .stream()
         .allMatch(
             guard -> view.wasTakenExclusively(
-                guard.lockClass(), guard.object(space, NONE, NONE)));
+                seen.actor(), guard.lockClass(), guard.object(space, NONE, NONE)));
   }
 
   // ---- what is said of a failure
@@ -231,6 +231,6 @@ final class GuardRules {
         new Detail("by", step.kind().toString()),
         Detail.address("of", step.subject()),
         new Detail("declared to be guarded by", view.guards().of(thing).toString()),
-        Detail.of("locks held", view.locksHeld(step.cpu())));
+        Detail.of("locks held", view.locksHeld(step.actor())));
   }
 }

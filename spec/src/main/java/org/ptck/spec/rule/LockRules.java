@@ -36,9 +36,9 @@ final class LockRules {
                       + " not count;",
                   new Check.Transition(
                       Set.of(LOCK),
-                      (view, step) -> step.detail() == 0 && view.locksHeld(step.cpu()) > 1,
+                      (view, step) -> step.detail() == 0 && view.locksHeld(step.actor()) > 1,
                       (view,
-                          step) -> !view.holdsInnerThan(step.cpu(),
+                          step) -> !view.holdsInnerThan(step.actor(),
                               LockClass.of((int) step.before())),
                       (view, step) -> List.of(
                           new Detail("lock taken", LockClass.of((int) step.before()).toString()),
@@ -59,10 +59,10 @@ final class LockRules {
                   new Check.State(
                       OPERATION,
                       OPERATION_END,
-                      (view, cpu) -> true,
-                      (view, cpu) -> view.locksHeld((int) cpu) == 0,
-                      (view, cpu) -> List
-                          .of(Detail.of("locks held at the end", view.locksHeld((int) cpu)))))));
+                      (view, actor) -> true,
+                      (view, actor) -> view.locksHeld((int) actor) == 0,
+                      (view, actor) -> List
+                          .of(Detail.of("locks held at the end", view.locksHeld((int) actor)))))));
 
   static final Rule LCK_3 =
       new Rule(
@@ -87,7 +87,7 @@ final class LockRules {
                       Detail.address("table", view.tableOf(step.subject())),
                       Detail.address("word before", step.before()),
                       Detail.address("word stored", step.after()),
-                      Detail.of("locks held", view.locksHeld(step.cpu()))))));
+                      Detail.of("locks held", view.locksHeld(step.actor()))))));
 
   private LockRules() {}
 
@@ -108,18 +108,18 @@ final class LockRules {
   private static boolean isUnderLock(MachineView view, Step step) {
     List<Guard> wider = view.guards().of(Guarded.TABLES);
     return wider.isEmpty()
-        ? view.holdsExclusively(step.cpu(), LockClass.TABLE, view.tableOf(step.subject()))
+        ? view.holdsExclusively(step.actor(), LockClass.TABLE, view.tableOf(step.subject()))
         : wider.stream().allMatch(guard -> isHeld(view, step, guard));
   }
 
   private static boolean isHeld(MachineView view, Step step, Guard guard) {
-    int cpu = step.cpu();
+    int actor = step.actor();
     LockClass lockClass = guard.lockClass();
     return guard.key() == Guard.Key.ONE
-        ? view.holdsExclusively(cpu, lockClass, guard.first())
+        ? view.holdsExclusively(actor, lockClass, guard.first())
         : view.atEveryPosition(
             step.subject(),
-            (space, _) -> view.holdsExclusively(cpu, lockClass, guard.object(space, -1, -1)));
+            (space, _) -> view.holdsExclusively(actor, lockClass, guard.object(space, -1, -1)));
   }
 
   private static boolean clearsLinkInClosedRange(MachineView view, Step step) {
@@ -134,16 +134,16 @@ final class LockRules {
     return view.entriesUsed(child) == 0
         && view.atEveryPosition(
             step.subject(),
-            (space, address) -> isSpaceHeld(view, step.cpu(), space)
+            (space, address) -> isSpaceHeld(view, step.actor(), space)
                 && !view.isAnythingMapped(space, address, address + span - 1));
   }
 
-  /** Whether the CPU holds the lock of what a space maps, in any mode. */
-  private static boolean isSpaceHeld(MachineView view, int cpu, int space) {
+  /** Whether the actor holds the lock of what a space maps, in any mode. */
+  private static boolean isSpaceHeld(MachineView view, int actor, int space) {
     List<Guard> declared = view.guards().of(Guarded.MAPPINGS);
     return declared.isEmpty()
-        ? view.holds(cpu, LockClass.MMAP, space)
+        ? view.holds(actor, LockClass.MMAP, space)
         : declared.stream()
-            .allMatch(guard -> view.holds(cpu, guard.lockClass(), guard.object(space, -1, -1)));
+            .allMatch(guard -> view.holds(actor, guard.lockClass(), guard.object(space, -1, -1)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
@@ -23,16 +24,15 @@ import org.ptck.spec.fact.MappingState;
  */
 public final class Monitor implements EventSink, Step, Looker {
 
-  private static final int CPU_COUNT_MAX = 8;
-
   private final List<Rule> rules;
   private final CheckTable checks;
   private final long[] exercised;
   private final long[] objections;
   private final Reach reach;
   private final Quiescence quiescence;
-  /** By CPU and subject, what its running operation touched. */
-  private final Touched[][] touched = new Touched[CPU_COUNT_MAX][Subject.values().length];
+  /** By actor and subject, what its running operation touched. */
+  private final Touched[][] touched = new Touched[Actors.COUNT_MAX][Subject.values().length];
+  private final OpenOperations operations = new OpenOperations();
 
   private final CheckTable.StateEntry[][] everyEvent;
   private final CheckTable.StateEntry[][] quiescent;
@@ -42,10 +42,8 @@ public final class Monitor implements EventSink, Step, Looker {
   private MachineView view;
   private @Nullable Finding finding;
   private Runnable violationListener = () -> {};
-  private long operation;
-
   private EventKind kind = EventKind.SCENARIO_END;
-  private int cpu;
+  private int actor;
   private long subject;
   private long before;
   private long after;
@@ -71,12 +69,12 @@ public final class Monitor implements EventSink, Step, Looker {
     this.operationEnd = checks.states(Moment.OPERATION_END);
     this.quiescence =
         new Quiescence(
-            CPU_COUNT_MAX, capabilities.contains(Capability.LOCKS), quiescent, view);
+            Actors.COUNT_MAX, capabilities.contains(Capability.LOCKS), quiescent, view);
     for (EventKind each : EventKind.values()) {
       isLookedAt[each.ordinal()] = each.changing() || checks.transitions(each).length > 0;
     }
-    for (Touched[] ofCpu : touched) {
-      Arrays.setAll(ofCpu, n -> new Touched());
+    for (Touched[] ofActor : touched) {
+      Arrays.setAll(ofActor, n -> new Touched());
     }
   }
 
@@ -119,9 +117,9 @@ public final class Monitor implements EventSink, Step, Looker {
     reach.reset(newView);
     quiescence.reset(newView);
     finding = null;
-    operation = 0;
-    for (Touched[] ofCpu : touched) {
-      clear(ofCpu);
+    operations.reset();
+    for (Touched[] ofActor : touched) {
+      clear(ofActor);
     }
   }
 
@@ -133,7 +131,11 @@ public final class Monitor implements EventSink, Step, Looker {
       if (entry.check().premise().test(view, observation)) {
         exercised[entry.rule()]++;
         if (!entry.check().holds().test(view, observation) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), null, ResultDetails.of(observation));
+          return fail(
+              entry.rule(),
+              operations.lastOf(observation.actor()),
+              null,
+              ResultDetails.of(observation));
         }
       }
     }
@@ -153,7 +155,7 @@ public final class Monitor implements EventSink, Step, Looker {
       if (entry.check().premise().test(view, call)) {
         exercised[entry.rule()]++;
         if (!entry.check().holds().test(view, call) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), null, LayerDetails.of(call));
+          return fail(entry.rule(), operations.lastOf(actor), null, LayerDetails.of(call));
         }
       }
     }
@@ -166,7 +168,7 @@ public final class Monitor implements EventSink, Step, Looker {
       if (entry.check().occasions().contains(conduct.kind())) {
         exercised[entry.rule()]++;
         if (!entry.check().holds().test(conduct) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), null, ResultDetails.of(conduct));
+          return fail(entry.rule(), operations.lastOf(actor), null, ResultDetails.of(conduct));
         }
       }
     }
@@ -178,17 +180,17 @@ public final class Monitor implements EventSink, Step, Looker {
   @Override
   public boolean after(
       EventKind newKind,
-      int newCpu,
+      int newActor,
       long newSubject,
       long newBefore,
       long newAfter,
       long newDetail) {
+    actor = newActor;
     if (!isLookedAt[newKind.ordinal()]) {
       // It changed nothing, and no rule is about the step itself.
       return true;
     }
     kind = newKind;
-    cpu = newCpu;
     subject = newSubject;
     before = newBefore;
     after = newAfter;
@@ -197,12 +199,12 @@ public final class Monitor implements EventSink, Step, Looker {
   }
 
   @Override
-  public void breach(Breach breach, int onCpu, long about, String sentence) {
+  public void breach(Breach breach, int breaker, long about, String sentence) {
     if (finding == null) {
       Rule rule = Catalogue.violatedBy(breach);
       List<Detail> details =
           List.of(new Detail("breach", breach.toString()), new Detail("call", sentence));
-      finding = new Finding(rule, operation, null, details);
+      finding = new Finding(rule, operations.blamed(breaker), null, details);
       violationListener.run();
     }
   }
@@ -212,23 +214,23 @@ public final class Monitor implements EventSink, Step, Looker {
       if (entry.premise().test(view, this)) {
         exercised[entry.rule()]++;
         if (!entry.holds().test(view, this) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), event(), entry.check().details().of(view, this));
+          return fail(entry.rule(), operations.blamed(actor), event(), entry.check().details().of(view, this));
         }
       }
     }
     return true;
   }
 
-  /** Where operations and scenarios begin and end, and where a CPU takes and releases locks. */
+  /** Where operations and scenarios begin and end, and where an actor takes and releases locks. */
   private boolean momentsHold() {
     return switch (kind) {
       case LOCK -> {
-        quiescence.locked(cpu, (int) before, subject, after != 0);
+        quiescence.locked(actor, (int) before, subject, after != 0);
         yield true;
       }
-      case UNLOCK -> quiescence.unlocked(cpu, (int) before, subject, this);
+      case UNLOCK -> quiescence.unlocked(actor, (int) before, subject, this);
       case OPERATION_BEGIN -> {
-        operation = subject;
+        operations.begin(actor, subject);
         quiescence.begin();
         yield true;
       }
@@ -242,7 +244,11 @@ public final class Monitor implements EventSink, Step, Looker {
         }
         yield true;
       }
-      case OPERATION_END -> quiescence.settle(cpu, this) && operationEnded();
+      case OPERATION_END -> {
+        boolean holds = quiescence.settle(actor, this) && operationEnded();
+        operations.end(actor);
+        yield holds;
+      }
       case SCENARIO_END -> hold(checks.states(Subject.SCENARIO, Moment.SCENARIO_END), 0);
       default -> true;
     };
@@ -250,32 +256,32 @@ public final class Monitor implements EventSink, Step, Looker {
 
   @Override
   public void note(Subject what, long thing) {
-    quiescence.touched(cpu, what, thing);
+    quiescence.touched(actor, what, thing);
     noteForEnd(what, thing);
   }
 
   @Override
   public void noteMapped(long page, long entry) {
-    quiescence.mapped(cpu, page, entry);
+    quiescence.mapped(actor, page, entry);
     noteForEnd(Subject.PAGE, page);
   }
 
   @Override
   public void noteTold(long entry) {
-    quiescence.told(cpu, entry);
+    quiescence.told(actor, entry);
     noteForEnd(Subject.ENTRY, entry);
   }
 
   @Override
   public boolean unlinked(int file, int space, long entry) {
     noteForEnd(Subject.LINKED_ENTRY, entry);
-    return !quiescence.unlinked(cpu, file, space, entry)
+    return !quiescence.unlinked(actor, file, space, entry)
         || lookQuiescent(Subject.LINKED_ENTRY, entry);
   }
 
   private void noteForEnd(Subject what, long thing) {
     if (operationEnd[what.ordinal()].length > 0) {
-      touched[cpu][what.ordinal()].add(thing);
+      touched[actor][what.ordinal()].add(thing);
     }
   }
 
@@ -291,19 +297,19 @@ public final class Monitor implements EventSink, Step, Looker {
 
   private boolean operationEnded() {
     for (Subject what : Subject.TOUCHABLE) {
-      Touched things = touched[cpu][what.ordinal()];
+      Touched things = touched[actor][what.ordinal()];
       for (int n = 0; n < things.count(); n++) {
         if (!hold(operationEnd[what.ordinal()], things.thing(n))) {
           return false;
         }
       }
     }
-    clear(touched[cpu]);
-    return hold(operationEnd[Subject.OPERATION.ordinal()], cpu);
+    clear(touched[actor]);
+    return hold(operationEnd[Subject.OPERATION.ordinal()], actor);
   }
 
-  private static void clear(Touched[] ofCpu) {
-    for (Touched things : ofCpu) {
+  private static void clear(Touched[] ofActor) {
+    for (Touched things : ofActor) {
       things.clear();
     }
   }
@@ -313,7 +319,7 @@ public final class Monitor implements EventSink, Step, Looker {
       if (entry.premise().test(view, thing)) {
         exercised[entry.rule()]++;
         if (!entry.holds().test(view, thing) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), event(), entry.check().details().of(view, thing));
+          return fail(entry.rule(), operations.blamed(actor), event(), entry.check().details().of(view, thing));
         }
       }
     }
@@ -329,16 +335,16 @@ public final class Monitor implements EventSink, Step, Looker {
     return true;
   }
 
-  private boolean fail(int rule, @Nullable Event at, List<Detail> details) {
+  private boolean fail(int rule, long blamed, @Nullable Event at, List<Detail> details) {
     if (finding == null) {
-      finding = new Finding(rules.get(rule), operation, at, details);
+      finding = new Finding(rules.get(rule), blamed, at, details);
       violationListener.run();
     }
     return false;
   }
 
   private Event event() {
-    return new Event(kind, cpu, subject, before, after, detail);
+    return new Event(kind, actor, subject, before, after, detail);
   }
 
   // ---- the event as a step
@@ -349,8 +355,8 @@ public final class Monitor implements EventSink, Step, Looker {
   }
 
   @Override
-  public int cpu() {
-    return cpu;
+  public int actor() {
+    return actor;
   }
 
   @Override

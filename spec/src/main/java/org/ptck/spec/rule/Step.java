@@ -8,8 +8,8 @@ public interface Step {
   /** What happened; it says what the words mean. */
   EventKind kind();
 
-  /** The CPU that did it. */
-  int cpu();
+  /** Who did it, as {@link org.ptck.spec.fact.Actors} numbers them. */
+  int actor();
 
   /** The event's subject. */
   long subject();

@@ -134,7 +134,7 @@ final class TableRules {
   /** Whoever took the table out knows that it is out; put back, it is judged with what is in it. */
   private static boolean isEditedOffline(MachineView view, Step step) {
     long table = view.tableOf(step.subject());
-    return view.isDetachedBy(step.cpu(), table) && !view.isCachedPath(table);
+    return view.isDetachedBy(step.actor(), table) && !view.isCachedPath(table);
   }
 
   private static TableState stateOfTable(MachineView view, Step step) {

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
@@ -28,6 +29,7 @@ public final class Ledger {
   final Geometry geometry;
   final Architecture architecture;
   final FrameMap frames;
+  final ActorIndex actors = new ActorIndex();
   final TableIndex tables;
   final PageIndex pages;
   final CpuIndex cpus;
@@ -54,8 +56,6 @@ public final class Ledger {
   private final DeadTables dead;
   private final Invalidations invalidations;
   private boolean idRetirement;
-  private long operation;
-  private boolean memoryRanOut;
 
   /** An empty ledger for machines of that geometry and size. */
   public Ledger(Geometry geometry, MachineSize size, int cpuCountMax) {
@@ -85,10 +85,10 @@ public final class Ledger {
     this.positions = new Positions(this);
     this.access = new TableAccess(this);
     this.kernel = new KernelTables(this);
-    this.hand = new InHand(folios, cpuCountMax);
+    this.hand = new InHand(folios, Actors.COUNT_MAX);
     this.dirty = new DirtyEvidence(pages, folios, pins, hand);
     this.resident = new Resident(this);
-    this.narrowings = new Narrowings(this, cpuCountMax);
+    this.narrowings = new Narrowings(this);
     this.conflicts = new Conflicts(this);
     this.folioEvents = new FolioEvents(this);
     this.dead = new DeadTables(this);
@@ -112,10 +112,8 @@ public final class Ledger {
     hand.reset(!capabilities.contains(Capability.LOCKS));
     dirty.reset(capabilities.contains(Capability.PAGE_DIRTY));
     resident.reset();
-    narrowings.reset();
+    actors.reset();
     dead.reset();
-    operation = 0;
-    memoryRanOut = false;
     idRetirement = capabilities.contains(Capability.ID_RETIREMENT);
   }
 
@@ -127,20 +125,20 @@ public final class Ledger {
   /** Takes in an event of a recorded trace. */
   public void apply(Event event) {
     apply(
-        event.kind(), event.cpu(), event.subject(), event.before(), event.after(), event.detail());
+        event.kind(), event.actor(), event.subject(), event.before(), event.after(), event.detail());
   }
 
   /** Takes in one event; its words are those that {@link EventKind} describes. */
   public void apply(
-      EventKind kind, int cpu, long subject, long before, long after, long detail) {
+      EventKind kind, int actor, long subject, long before, long after, long detail) {
     hand.beginEvent();
     access.beginEvent();
-    hand.found(detail == Event.FOUND && kind.canBeFound() ? cpu : InHand.NOBODY);
-    dirty.actor(cpu);
+    hand.found(detail == Event.FOUND && kind.canBeFound() ? actor : InHand.NOBODY);
+    dirty.actor(actor);
     switch (kind) {
-      case ENTRY_WRITE, ENTRY_WALKED -> entryChanged(cpu, subject, before, after);
-      case LOCK -> hand.locked(cpu, (int) before, subject);
-      case UNLOCK -> hand.unlocked(cpu, (int) before, subject);
+      case ENTRY_WRITE, ENTRY_WALKED -> entryChanged(actor, subject, before, after);
+      case LOCK -> hand.locked(actor, (int) before, subject);
+      case UNLOCK -> hand.unlocked(actor, (int) before, subject);
       case TABLE_ALLOCATE -> {
         tables.allocate(frames.frame(subject), (int) after);
         access.begin(frames.frame(subject));
@@ -148,7 +146,7 @@ public final class Ledger {
       }
       case TABLE_FREE -> tableFreed(frames.frame(subject));
       case INVALIDATE -> invalidations.invalidated(subject, before, after, detail);
-      case ROOT_SET -> rootSet(cpu, (int) subject, frames.frame(after));
+      case ROOT_SET -> rootSet(actor, (int) subject, frames.frame(after));
       case ROOT_DROP -> rootDropped((int) subject, frames.frame(before));
       case LOAD -> invalidations.loaded((int) subject, (int) after, (int) detail);
       case LAZY -> cpus.lazy((int) subject);
@@ -161,15 +159,13 @@ public final class Ledger {
       }
       case MAPPING -> mappings((int) detail).set(page(subject), before, (int) after);
       case OPERATION_BEGIN -> {
-        operation = subject;
-        memoryRanOut = false;
-        narrowings.begin(cpu, subject, after != 0);
-        hand.operationBegins(cpu);
+        actors.begin(actor, subject, after != 0);
+        hand.operationBegins(actor);
       }
-      case ALLOCATION_FAILED -> memoryRanOut = true;
+      case ALLOCATION_FAILED -> actors.memoryRanOut(actor);
       case OPERATION_END -> {
-        narrowings.end(cpu);
-        hand.operationEnds(cpu);
+        actors.end(actor);
+        hand.operationEnds(actor);
       }
       default -> folioEvents.apply(kind, subject, before, after, detail);
     }
@@ -193,7 +189,7 @@ public final class Ledger {
   }
 
   boolean isStillborn(int space) {
-    return memoryRanOut && cpus.rootOf(space) != 0 && cpus.rootOperation(space) == operation;
+    return cpus.rootOf(space) != 0 && actors.isOutOfMemory(cpus.rootOperation(space));
   }
 
   /** The first address of a reverse link of the space where nothing is mapped; -1 if none. */
@@ -242,7 +238,7 @@ public final class Ledger {
 
   // ---- entries
 
-  private void entryChanged(int cpu, long entry, long before, long after) {
+  private void entryChanged(int actor, long entry, long before, long after) {
     int frame = frames.frame(entry);
     if (!tables.has(frame, TableIndex.ALLOCATED)) {
       // Hardware on an old path: what stands in a freed table is forgotten when it is reused.
@@ -271,20 +267,20 @@ public final class Ledger {
           countLeaf(frame, level, entry, after, 1);
         }
       }
-      narrowings.leafChanged(cpu, frame, level, entry, before, after, stays);
+      narrowings.leafChanged(actor, frame, level, entry, before, after, stays);
     } else if (leafAfter) {
       countLeaf(frame, level, entry, after, 1);
     }
     boolean linkBefore = architecture.isTable(level, before);
     boolean linkAfter = architecture.isTable(level, after);
     if (linkBefore && !(linkAfter && sameTarget)) {
-      unlinked(cpu, frame, level, entry, before, frames.frame(target));
+      unlinked(actor, frame, level, entry, before, frames.frame(target));
     }
     if (linkAfter && !(linkBefore && sameTarget)) {
       linked(entry, after, frames.frame(architecture.physicalAddress(after)));
     }
     if (linkAfter && linkBefore && sameTarget) {
-      linkAltered(cpu, frame, level, entry, before, after, frames.frame(target));
+      linkAltered(actor, frame, level, entry, before, after, frames.frame(target));
     }
   }
 
@@ -364,14 +360,14 @@ public final class Ledger {
     }
   }
 
-  private void unlinked(int cpu, int frame, int level, long entry, long word, int child) {
+  private void unlinked(int actor, int frame, int level, long entry, long word, int child) {
     if (!frames.isTable(child)) {
       return;
     }
     resident.subtree(frame, entry, word, child, -1);
     tables.removeParent(child, entry);
     if (tables.parentCount(child) == 0) {
-      tables.setDetacher(child, narrowings.operation(cpu));
+      tables.setDetacher(child, actors.operation(actor));
     }
     access.linksChanged(child);
     positions.locate(frame);
@@ -380,7 +376,7 @@ public final class Ledger {
       long base = positions.base(n) + offset;
       if (positions.mask(n) != 0 && positions.isUserAddress(base)) {
         narrowings.pathNarrowed(
-            cpu,
+            actor,
             positions.space(n),
             base,
             geometry.spanBytes(level),
@@ -393,7 +389,7 @@ public final class Ledger {
 
   /** A link that leads where it led may permit something else. */
   private void linkAltered(
-      int cpu, int frame, int level, long entry, long before, long after, int child) {
+      int actor, int frame, int level, long entry, long before, long after, int child) {
     boolean same =
         architecture.linkAccess(level, before) == architecture.linkAccess(level, after);
     if (same || !frames.isTable(child)) {
@@ -402,7 +398,7 @@ public final class Ledger {
     resident.subtree(frame, entry, before, child, -1);
     resident.subtree(frame, entry, after, child, 1);
     access.linksChanged(child);
-    narrowings.linkChanged(cpu, frame, level, entry, before, after);
+    narrowings.linkChanged(actor, frame, level, entry, before, after);
     kernel.linked(frame, level, entry, after, child);
   }
 
@@ -418,10 +414,10 @@ public final class Ledger {
     resident.linksChanged();
   }
 
-  private void rootSet(int cpu, int space, int frame) {
+  private void rootSet(int actor, int space, int frame) {
     invalidations.dropStale(space, -1L);
     dead.forgetRoot(frame);
-    cpus.setRoot(space, frame, narrowings.operation(cpu));
+    cpus.setRoot(space, frame, actors.operation(actor));
     tables.setRoot(frame, space);
     tables.mark(frame, TableIndex.EVER_LINKED);
     resident.rootSet(space, frame);

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.machine.memory.MemoryCells;
 
@@ -37,9 +38,9 @@ abstract class TableView extends FolioView {
   }
 
   @Override
-  public boolean isDetachedBy(int cpu, long table) {
+  public boolean isDetachedBy(int actor, long table) {
     return tableState(table) == TableState.DETACHED
-        && ledger.tables.detacher(ledger.frames.frame(table)) == ledger.narrowings.operation(cpu);
+        && ledger.tables.detacher(ledger.frames.frame(table)) == ledger.actors.operation(actor);
   }
 
   @Override
@@ -385,11 +386,11 @@ abstract class TableView extends FolioView {
   }
 
   @Override
-  public boolean isOfNewborn(int cpu, long entry) {
-    if (!isCpu(cpu)) {
+  public boolean isOfNewborn(int actor, long entry) {
+    if (!Actors.isActor(actor)) {
       return false;
     }
-    long operation = ledger.narrowings.operation(cpu);
+    long operation = ledger.actors.operation(actor);
     Positions positions = locate(entry);
     for (int n = 0; n < positions.count(); n++) {
       if (ledger.cpus.rootOperation(positions.space(n)) == operation) {
