@@ -38,7 +38,8 @@ abstract class TableView extends FolioView {
 
   @Override
   public boolean isDetachedBy(int cpu, long table) {
-    return tableState(table) == TableState.DETACHED
+    return isCpu(cpu)
+        && tableState(table) == TableState.DETACHED
         && ledger.tables.detacher(ledger.frames.frame(table)) == ledger.narrowings.operation(cpu);
   }
 
@@ -319,9 +320,8 @@ abstract class TableView extends FolioView {
       long word = ledger.words.get(level, entry);
       if (ledger.architecture.isLeaf(level, word)) {
         long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
-        long single =
-            ledger.architecture.advance(
-                ledger.architecture.makeNonContiguous(word, entry), within);
+        long bare = ledger.architecture.makeNonContiguous(word, entry);
+        long single = ledger.architecture.advance(bare, within);
         return ledger.architecture.throughWalk(single, walk);
       }
       if (!ledger.architecture.isTable(level, word)) {

@@ -1,0 +1,74 @@
+package org.ptck.spec.machine.fold;
+
+import java.util.Set;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Event;
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.Guards;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.ledger.Ledger;
+import org.ptck.spec.machine.ledger.LedgerView;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineSize;
+
+/**
+ * What rules look at when there is no machine, but what events say of one.
+ *
+ * <p>After each event its view answers every question as the view of the machine that made the
+ * event did then. Beside events it has to be told what no event says: geometry, size, CPUs,
+ * capabilities and guards.
+ */
+public final class FoldedMachine {
+
+  private final Ledger ledger;
+  private final FoldedCells cells;
+  private final LedgerView view;
+
+  /**
+   * What is known of a machine before it does anything; to be {@link #reset} first.
+   *
+   * @param base the physical address of the first byte of memory
+   */
+  public FoldedMachine(Geometry geometry, MachineSize size, long base) {
+    FrameMap frames = new FrameMap(geometry, size, base);
+    this.ledger = new Ledger(geometry, size, base, Machine.CPU_COUNT_MAX);
+    this.cells = new FoldedCells(frames, Operation.SPACE_MAX + 1, Machine.CPU_COUNT_MAX);
+    this.view = new LedgerView(ledger, cells.memory(), cells.locks());
+  }
+
+  /**
+   * Forgets every event.
+   *
+   * @param cpuCount 1 to {@link Machine#CPU_COUNT_MAX}
+   */
+  public void reset(int cpuCount, Set<Capability> capabilities, Guards guards) {
+    cells.reset();
+    ledger.reset(cpuCount, capabilities);
+    view.declare(capabilities);
+    view.declare(guards);
+    ledger.declare(guards);
+  }
+
+  /** Takes in an event that can follow those before it. */
+  public void apply(Event event) {
+    apply(
+        event.kind(), event.cpu(), event.subject(), event.before(), event.after(), event.detail());
+  }
+
+  /** Takes in an event that can follow those before it. */
+  public void apply(
+      EventKind kind, int cpu, long subject, long before, long after, long detail) {
+    if (kind.changing()) {
+      cells.apply(kind, cpu, subject, before, after, detail);
+      ledger.apply(kind, cpu, subject, before, after, detail);
+    }
+  }
+
+  /** What rules look at. */
+  public MachineView view() {
+    return view;
+  }
+}
