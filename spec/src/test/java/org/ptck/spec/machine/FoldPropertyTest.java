@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -61,6 +63,56 @@ class FoldPropertyTest {
     run(steps, true);
   }
 
+  @Property(tries = 2000)
+  void anyOtherEvent_isRefusedOrTakenIn_andNeverGoesWrong(
+      @ForAll("steps") List<DriverStep> steps,
+      @ForAll("damages") List<Damage> damages) {
+    RecordingSink recorder = new RecordingSink();
+    new Driver(machine, recorder, FACTS).run(steps);
+    events.reset(Driver.CPU_COUNT, FACTS, GUARDS);
+
+    for (int n = 0; n < recorder.events.size(); n++) {
+      Event event = recorder.events.get(n);
+      for (Damage damage : damages) {
+        event = damage.at() == n % 40 ? damage.to(event) : event;
+      }
+      if (events.refusal(event) == null) {
+        events.apply(event);
+      }
+    }
+    assertThat(events.view().tablesAllocated()).isNotNegative();
+  }
+
+  /** A word of an event that holds something else; 4 is the CPU, 5 the kind. */
+  record Damage(int at, int word, long value) {
+    Event to(Event event) {
+      EventKind[] kinds = EventKind.values();
+      return new Event(
+          word == 5 ? kinds[(int) Math.floorMod(value, (long) kinds.length)] : event.kind(),
+          word == 4 ? (int) value : event.cpu(),
+          word == 0 ? value : event.subject(),
+          word == 1 ? value : event.before(),
+          word == 2 ? value : event.after(),
+          word == 3 ? value : event.detail());
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Damage>> damages() {
+    Arbitrary<Long> values =
+        Arbitraries.oneOf(
+            Arbitraries.longs(),
+            Arbitraries.longs().between(-2, 70),
+            Arbitraries.longs().between(PAGE_FIRST - 2, PAGE_FIRST + 40),
+            Arbitraries.longs().between(0, 14 * 64).map(n -> n / 64 * TABLE_BYTES + n % 64));
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 39), Arbitraries.integers().between(0, 5), values)
+        .as(Damage::new)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(12);
+  }
+
   private void run(List<DriverStep> steps, boolean looksAtEveryEvent) {
     events.reset(Driver.CPU_COUNT, FACTS, GUARDS);
     EventSink sink =
@@ -69,6 +121,7 @@ class FoldPropertyTest {
           public boolean after(
               EventKind kind, int cpu, long subject, long before, long after, long detail) {
             Event event = new Event(kind, cpu, subject, before, after, detail);
+            assertThat(events.refusal(event)).as("%s", event).isNull();
             events.apply(event);
             if (looksAtEveryEvent) {
               assertThat(about(event).firstDifference(machine.view(), events.view()))

@@ -1,5 +1,6 @@
 package org.ptck.spec.machine.fold;
 
+import java.util.Arrays;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.machine.lock.LockTable;
 import org.ptck.spec.machine.memory.CacheCells;
@@ -19,13 +20,15 @@ import org.ptck.spec.machine.memory.Store;
  */
 final class FoldedCells {
 
+  final FolioCells folios;
+  final FileCells files;
+  final CacheCells cache;
+  final PinCells pins;
+  final ResidentCells residents;
+  final LockTable locks;
+
   private final Store store;
-  private final FolioCells folios;
-  private final FileCells files;
-  private final CacheCells cache;
-  private final PinCells pins;
-  private final ResidentCells residents;
-  private final LockTable locks;
+  private final long[] operations;
 
   FoldedCells(FrameMap frames, int spaceCount, int cpuCountMax) {
     long fileFirst = FolioCells.wordCount(frames);
@@ -39,6 +42,7 @@ final class FoldedCells {
     this.pins = new PinCells(store, pinFirst);
     this.residents = new ResidentCells(store, residentFirst);
     this.locks = new LockTable(cpuCountMax);
+    this.operations = new long[cpuCountMax];
   }
 
   /** Forgets everything. */
@@ -47,14 +51,16 @@ final class FoldedCells {
     folios.reset();
     cache.reset();
     locks.reset();
+    Arrays.fill(operations, 0);
   }
 
   MemoryCells memory() {
     return new MemoryCells(folios, files, cache, pins, residents);
   }
 
-  LockTable locks() {
-    return locks;
+  /** The number of the operation that runs on the CPU; 0 if none does. */
+  long operation(int cpu) {
+    return operations[cpu];
   }
 
   /** Takes in one event; its words are those that {@link EventKind} describes. */
@@ -86,7 +92,11 @@ final class FoldedCells {
       case RESIDENT_CHANGE -> residents.set((int) subject, (int) detail, after);
       case LOCK -> locks.take(cpu, (int) before, subject, after != 0);
       case UNLOCK -> locks.release(cpu, (int) before, subject);
-      case OPERATION_BEGIN -> locks.beginOperation();
+      case OPERATION_BEGIN -> {
+        locks.beginOperation();
+        operations[cpu] = subject;
+      }
+      case OPERATION_END -> operations[cpu] = 0;
       default -> {}
     }
   }

@@ -1,6 +1,7 @@
 package org.ptck.spec.machine.fold;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
@@ -26,6 +27,7 @@ public final class FoldedMachine {
   private final Ledger ledger;
   private final FoldedCells cells;
   private final LedgerView view;
+  private final Sequence sequence;
 
   /**
    * What is known of a machine before it does anything; to be {@link #reset} first.
@@ -36,7 +38,8 @@ public final class FoldedMachine {
     FrameMap frames = new FrameMap(geometry, size, base);
     this.ledger = new Ledger(geometry, size, base, Machine.CPU_COUNT_MAX);
     this.cells = new FoldedCells(frames, Operation.SPACE_MAX + 1, Machine.CPU_COUNT_MAX);
-    this.view = new LedgerView(ledger, cells.memory(), cells.locks());
+    this.view = new LedgerView(ledger, cells.memory(), cells.locks);
+    this.sequence = new Sequence(frames, size, cells, view);
   }
 
   /**
@@ -46,10 +49,26 @@ public final class FoldedMachine {
    */
   public void reset(int cpuCount, Set<Capability> capabilities, Guards guards) {
     cells.reset();
+    sequence.reset(cpuCount);
     ledger.reset(cpuCount, capabilities);
     view.declare(capabilities);
     view.declare(guards);
     ledger.declare(guards);
+  }
+
+  /**
+   * Why no machine can have made the event after those before it: what was expected instead; null
+   * if one can.
+   */
+  public @Nullable String refusal(
+      EventKind kind, int cpu, long subject, long before, long after, long detail) {
+    return sequence.refusal(kind, cpu, subject, before, after, detail);
+  }
+
+  /** The same for an event that is a value. */
+  public @Nullable String refusal(Event event) {
+    return refusal(
+        event.kind(), event.cpu(), event.subject(), event.before(), event.after(), event.detail());
   }
 
   /** Takes in an event that can follow those before it. */
