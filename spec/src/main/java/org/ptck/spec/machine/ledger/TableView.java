@@ -39,7 +39,8 @@ abstract class TableView extends FolioView {
 
   @Override
   public boolean isDetachedBy(int actor, long table) {
-    return tableState(table) == TableState.DETACHED
+    return Actors.isActor(actor)
+        && tableState(table) == TableState.DETACHED
         && ledger.tables.detacher(ledger.frames.frame(table)) == ledger.actors.operation(actor);
   }
 
@@ -320,9 +321,8 @@ abstract class TableView extends FolioView {
       long word = ledger.words.get(level, entry);
       if (ledger.architecture.isLeaf(level, word)) {
         long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
-        long single =
-            ledger.architecture.advance(
-                ledger.architecture.makeNonContiguous(word, entry), within);
+        long bare = ledger.architecture.makeNonContiguous(word, entry);
+        long single = ledger.architecture.advance(bare, within);
         return ledger.architecture.throughWalk(single, walk);
       }
       if (!ledger.architecture.isTable(level, word)) {
