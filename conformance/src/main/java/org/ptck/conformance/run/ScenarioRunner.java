@@ -371,6 +371,7 @@ final class ScenarioRunner {
     return monitor.observe(Conduct.RETURNED)
         && monitor.observe(
             new Observation(
+                machine.actor(),
                 operation,
                 model.refusal(),
                 answered,

@@ -13,8 +13,8 @@ public interface Change {
   /** What happened; it says what the words mean. */
   EventKind kind();
 
-  /** The CPU that did it. */
-  int cpu();
+  /** Who did it; see {@link Actors}. */
+  int actor();
 
   /** The event's subject. */
   long subject();

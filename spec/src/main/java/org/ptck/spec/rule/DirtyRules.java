@@ -181,7 +181,7 @@ final class DirtyRules {
 
   /** Whether the folio has reason to be dirty. */
   private static boolean isCalledFor(MachineView view, Change change, int folio) {
-    return view.isWriteRequested(change.cpu())
+    return view.isWriteRequested(change.actor())
         || view.isInHand(folio)
         || view.isCopy(folio)
         || hasUnbackedPage(view, folio);
@@ -201,7 +201,7 @@ final class DirtyRules {
   private static boolean isPutBack(MachineView view, Change change) {
     return change.kind() == ENTRY_WRITE
         && !view.isLoadedAnywhere(change.subject())
-        && !view.isOfNewborn(change.cpu(), change.subject());
+        && !view.isOfNewborn(change.actor(), change.subject());
   }
 
   private static List<Detail> madeDirty(Change change) {
@@ -219,7 +219,7 @@ final class DirtyRules {
   private static boolean isSharedByFork(MachineView view, Change change) {
     return change.is().isLeaf()
         && view.entriesMapping((int) change.is().page()) > 1
-        && view.isOfNewborn(change.cpu(), change.subject());
+        && view.isOfNewborn(change.actor(), change.subject());
   }
 
   // ---- DTY-5, DTY-6

@@ -72,7 +72,7 @@ final class GuardRules {
           Set.of(EventKind.LOAD),
           Capability.LOAD,
           (view, change, guard) -> view.holds(
-              change.cpu(), guard.lockClass(), guard.object((int) change.after(), NONE, NONE)));
+              change.actor(), guard.lockClass(), guard.object((int) change.after(), NONE, NONE)));
 
   private static final Check ENTRIES =
       new Check.Transition(
@@ -85,7 +85,7 @@ final class GuardRules {
   private static final Check MAPPINGS =
       new Check.Result(
           (view, seen) -> isGuarded(view, Guarded.MAPPINGS) && spaceRemapped(seen) != NONE,
-          (view, seen) -> wasEachTaken(view, Guarded.MAPPINGS, spaceRemapped(seen)));
+          (view, seen) -> wasEachTaken(view, seen, spaceRemapped(seen)));
 
   static final Rule LCK_6 =
       new Rule(
@@ -147,7 +147,7 @@ final class GuardRules {
   private static boolean holds(
       MachineView view, Change change, Guard guard, int space, int file, int folio) {
     return view.holdsExclusively(
-        change.cpu(), guard.lockClass(), guard.object(space, file, folio));
+        change.actor(), guard.lockClass(), guard.object(space, file, folio));
   }
 
   // ---- entries
@@ -163,11 +163,11 @@ final class GuardRules {
 
   /** By one of the locks, in any mode: that of the space, or of what one of the words maps. */
   private static boolean isReachedUnderLock(MachineView view, Change change, int space) {
-    return isReached(view, change.cpu(), space, change.was())
-        || isReached(view, change.cpu(), space, change.is());
+    return isReached(view, change.actor(), space, change.was())
+        || isReached(view, change.actor(), space, change.is());
   }
 
-  private static boolean isReached(MachineView view, int cpu, int space, EntryState entry) {
+  private static boolean isReached(MachineView view, int actor, int space, EntryState entry) {
     boolean isLeaf = entry.isLeaf();
     int page = isLeaf ? (int) entry.page() : 0;
     int file = isLeaf ? view.fileOf(page) : NONE;
@@ -179,7 +179,7 @@ final class GuardRules {
             case FOLIO -> isLeaf;
           };
       long object = guard.object(space, file, view.folioOf(page));
-      if (applies && view.holds(cpu, guard.lockClass(), object)) {
+      if (applies && view.holds(actor, guard.lockClass(), object)) {
         return true;
       }
     }
@@ -205,13 +205,13 @@ final class GuardRules {
     };
   }
 
-  private static boolean wasEachTaken(MachineView view, Guarded thing, int space) {
+  private static boolean wasEachTaken(MachineView view, Observation seen, int space) {
     return view.guards()
-        .of(thing)
+        .of(Guarded.MAPPINGS)
         .stream()
         .allMatch(
             guard -> view.wasTakenExclusively(
-                guard.lockClass(), guard.object(space, NONE, NONE)));
+                seen.actor(), guard.lockClass(), guard.object(space, NONE, NONE)));
   }
 
   // ---- what is said of a failure
@@ -222,6 +222,6 @@ final class GuardRules {
         new Detail("by", change.kind().toString()),
         Detail.address("of", change.subject()),
         new Detail("declared to be guarded by", view.guards().of(thing).toString()),
-        Detail.of("locks held", view.locksHeld(change.cpu())));
+        Detail.of("locks held", view.locksHeld(change.actor())));
   }
 }

@@ -35,8 +35,8 @@ final class LockRules {
                       + " not count;",
                   new Check.Transition(
                       Set.of(LOCK),
-                      (view, change) -> change.detail() == 0 && view.locksHeld(change.cpu()) > 1,
-                      (view, change) -> !view.holdsInnerThan(change.cpu(),
+                      (view, change) -> change.detail() == 0 && view.locksHeld(change.actor()) > 1,
+                      (view, change) -> !view.holdsInnerThan(change.actor(),
                               LockClass.of((int) change.before())),
                       (view, change) -> List.of(
                           new Detail("lock taken", LockClass.of((int) change.before()).toString()),
@@ -57,10 +57,10 @@ final class LockRules {
                   new Check.State(
                       OPERATION,
                       OPERATION_END,
-                      (view, cpu) -> true,
-                      (view, cpu) -> view.locksHeld((int) cpu) == 0,
-                      (view, cpu) -> List
-                          .of(Detail.of("locks held at the end", view.locksHeld((int) cpu)))))));
+                      (view, actor) -> true,
+                      (view, actor) -> view.locksHeld((int) actor) == 0,
+                      (view, actor) -> List
+                          .of(Detail.of("locks held at the end", view.locksHeld((int) actor)))))));
 
   static final Rule LCK_3 =
       new Rule(
@@ -85,7 +85,7 @@ final class LockRules {
                       Detail.address("table", change.table()),
                       Detail.address("word before", change.before()),
                       Detail.address("word stored", change.after()),
-                      Detail.of("locks held", view.locksHeld(change.cpu()))))));
+                      Detail.of("locks held", view.locksHeld(change.actor()))))));
 
   private LockRules() {}
 
@@ -102,18 +102,18 @@ final class LockRules {
   private static boolean isUnderLock(MachineView view, Change change) {
     List<Guard> wider = view.guards().of(Guarded.TABLES);
     return wider.isEmpty()
-        ? view.holdsExclusively(change.cpu(), LockClass.TABLE, change.table())
+        ? view.holdsExclusively(change.actor(), LockClass.TABLE, change.table())
         : wider.stream().allMatch(guard -> isHeld(view, change, guard));
   }
 
   private static boolean isHeld(MachineView view, Change change, Guard guard) {
-    int cpu = change.cpu();
+    int actor = change.actor();
     LockClass lockClass = guard.lockClass();
     return guard.key() == Guard.Key.ONE
-        ? view.holdsExclusively(cpu, lockClass, guard.first())
+        ? view.holdsExclusively(actor, lockClass, guard.first())
         : view.atEveryPosition(
             change.subject(),
-            (space, _) -> view.holdsExclusively(cpu, lockClass, guard.object(space, -1, -1)));
+            (space, _) -> view.holdsExclusively(actor, lockClass, guard.object(space, -1, -1)));
   }
 
   private static boolean clearsLinkInClosedRange(MachineView view, Change change) {
@@ -123,16 +123,16 @@ final class LockRules {
         && view.entriesUsed(change.was().target()) == 0
         && view.atEveryPosition(
             change.subject(),
-            (space, address) -> isSpaceHeld(view, change.cpu(), space)
+            (space, address) -> isSpaceHeld(view, change.actor(), space)
                 && !view.isAnythingMapped(space, address, address + span - 1));
   }
 
-  /** Whether the CPU holds the lock of what a space maps, in any mode. */
-  private static boolean isSpaceHeld(MachineView view, int cpu, int space) {
+  /** Whether the actor holds the lock of what a space maps, in any mode. */
+  private static boolean isSpaceHeld(MachineView view, int actor, int space) {
     List<Guard> declared = view.guards().of(Guarded.MAPPINGS);
     return declared.isEmpty()
-        ? view.holds(cpu, LockClass.MMAP, space)
+        ? view.holds(actor, LockClass.MMAP, space)
         : declared.stream()
-            .allMatch(guard -> view.holds(cpu, guard.lockClass(), guard.object(space, -1, -1)));
+            .allMatch(guard -> view.holds(actor, guard.lockClass(), guard.object(space, -1, -1)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Change;
@@ -24,16 +25,15 @@ import org.ptck.spec.fact.MappingState;
  */
 public final class Monitor implements EventSink, Looker {
 
-  private static final int CPU_COUNT_MAX = 8;
-
   private final List<Rule> rules;
   private final CheckTable checks;
   private final long[] exercised;
   private final long[] objections;
   private final Visit visit;
   private final Quiescence quiescence;
-  /** By CPU and subject, what its running operation touched. */
-  private final Touched[][] touched = new Touched[CPU_COUNT_MAX][Subject.values().length];
+  /** By actor and subject, what its running operation touched. */
+  private final Touched[][] touched = new Touched[Actors.COUNT_MAX][Subject.values().length];
+  private final OpenOperations operations = new OpenOperations();
 
   private final CheckTable.StateEntry[][] everyEvent;
   private final CheckTable.StateEntry[][] quiescent;
@@ -43,8 +43,7 @@ public final class Monitor implements EventSink, Looker {
   private MachineView view;
   private @Nullable Finding finding;
   private Runnable violationListener = () -> {};
-  private long operation;
-  private int cpu;
+  private int actor;
   private Change change;
 
   /**
@@ -68,12 +67,12 @@ public final class Monitor implements EventSink, Looker {
     this.operationEnd = checks.states(Moment.OPERATION_END);
     this.quiescence =
         new Quiescence(
-            CPU_COUNT_MAX, capabilities.contains(Capability.LOCKS), quiescent, view);
+            Actors.COUNT_MAX, capabilities.contains(Capability.LOCKS), quiescent, view);
     for (EventKind each : EventKind.values()) {
       isLookedAt[each.ordinal()] = each.changing() || checks.transitions(each).length > 0;
     }
-    for (Touched[] ofCpu : touched) {
-      Arrays.setAll(ofCpu, n -> new Touched());
+    for (Touched[] ofActor : touched) {
+      Arrays.setAll(ofActor, n -> new Touched());
     }
   }
 
@@ -115,9 +114,9 @@ public final class Monitor implements EventSink, Looker {
     view = newView;
     quiescence.reset(newView);
     finding = null;
-    operation = 0;
-    for (Touched[] ofCpu : touched) {
-      clear(ofCpu);
+    operations.reset();
+    for (Touched[] ofActor : touched) {
+      clear(ofActor);
     }
   }
 
@@ -129,7 +128,11 @@ public final class Monitor implements EventSink, Looker {
       if (entry.check().premise().test(view, observation)) {
         exercised[entry.rule()]++;
         if (!entry.check().holds().test(view, observation) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), null, ResultDetails.of(observation));
+          return fail(
+              entry.rule(),
+              operations.lastOf(observation.actor()),
+              null,
+              ResultDetails.of(observation));
         }
       }
     }
@@ -149,7 +152,7 @@ public final class Monitor implements EventSink, Looker {
       if (entry.check().premise().test(view, call)) {
         exercised[entry.rule()]++;
         if (!entry.check().holds().test(view, call) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), null, LayerDetails.of(call));
+          return fail(entry.rule(), operations.lastOf(actor), null, LayerDetails.of(call));
         }
       }
     }
@@ -162,7 +165,7 @@ public final class Monitor implements EventSink, Looker {
       if (entry.check().occasions().contains(conduct.kind())) {
         exercised[entry.rule()]++;
         if (!entry.check().holds().test(conduct) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), null, ResultDetails.of(conduct));
+          return fail(entry.rule(), operations.lastOf(actor), null, ResultDetails.of(conduct));
         }
       }
     }
@@ -173,12 +176,12 @@ public final class Monitor implements EventSink, Looker {
 
   @Override
   public boolean after(
-      EventKind kind, int onCpu, long subject, long before, long after, long detail) {
+      EventKind kind, int newActor, long subject, long before, long after, long detail) {
     if (!isLookedAt[kind.ordinal()]) {
       // It changed nothing, and no rule is about the step itself.
       return true;
     }
-    cpu = onCpu;
+    actor = newActor;
     change = view.change();
     if (change.kind() != kind || change.subject() != subject) {
       throw new IllegalStateException("the view was not told of %s before the rules".formatted(kind));
@@ -187,12 +190,12 @@ public final class Monitor implements EventSink, Looker {
   }
 
   @Override
-  public void breach(Breach breach, int onCpu, long about, String sentence) {
+  public void breach(Breach breach, int breaker, long about, String sentence) {
     if (finding == null) {
       Rule rule = Catalogue.violatedBy(breach);
       List<Detail> details =
           List.of(new Detail("breach", breach.toString()), new Detail("call", sentence));
-      finding = new Finding(rule, operation, null, details);
+      finding = new Finding(rule, operations.blamed(breaker), null, details);
       violationListener.run();
     }
   }
@@ -202,24 +205,28 @@ public final class Monitor implements EventSink, Looker {
       if (entry.premise().test(view, change)) {
         exercised[entry.rule()]++;
         if (!entry.holds().test(view, change) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), event(), entry.check().details().of(view, change));
+          return fail(
+              entry.rule(),
+              operations.blamed(actor),
+              event(),
+              entry.check().details().of(view, change));
         }
       }
     }
     return true;
   }
 
-  /** Where operations and scenarios begin and end, and where a CPU takes and releases locks. */
+  /** Where operations and scenarios begin and end, and where an actor takes and releases locks. */
   private boolean momentsHold() {
     return switch (change.kind()) {
       case LOCK -> {
-        quiescence.locked(cpu, (int) change.before(), change.subject(), change.after() != 0);
+        quiescence.locked(actor, (int) change.before(), change.subject(), change.after() != 0);
         yield true;
       }
       case UNLOCK ->
-          quiescence.unlocked(cpu, (int) change.before(), change.subject(), this);
+          quiescence.unlocked(actor, (int) change.before(), change.subject(), this);
       case OPERATION_BEGIN -> {
-        operation = change.subject();
+        operations.begin(actor, change.subject());
         quiescence.begin();
         yield true;
       }
@@ -233,7 +240,11 @@ public final class Monitor implements EventSink, Looker {
         }
         yield true;
       }
-      case OPERATION_END -> quiescence.settle(cpu, this) && operationEnded();
+      case OPERATION_END -> {
+        boolean holds = quiescence.settle(actor, this) && operationEnded();
+        operations.end(actor);
+        yield holds;
+      }
       case SCENARIO_END -> hold(checks.states(Subject.SCENARIO, Moment.SCENARIO_END), 0);
       default -> true;
     };
@@ -241,32 +252,32 @@ public final class Monitor implements EventSink, Looker {
 
   @Override
   public void note(Subject what, long thing) {
-    quiescence.touched(cpu, what, thing);
+    quiescence.touched(actor, what, thing);
     noteForEnd(what, thing);
   }
 
   @Override
   public void noteMapped(long page, long entry) {
-    quiescence.mapped(cpu, page, entry);
+    quiescence.mapped(actor, page, entry);
     noteForEnd(Subject.PAGE, page);
   }
 
   @Override
   public void noteTold(long entry) {
-    quiescence.told(cpu, entry);
+    quiescence.told(actor, entry);
     noteForEnd(Subject.ENTRY, entry);
   }
 
   @Override
   public boolean unlinked(int file, int space, long entry) {
     noteForEnd(Subject.LINKED_ENTRY, entry);
-    return !quiescence.unlinked(cpu, file, space, entry)
+    return !quiescence.unlinked(actor, file, space, entry)
         || lookQuiescent(Subject.LINKED_ENTRY, entry);
   }
 
   private void noteForEnd(Subject what, long thing) {
     if (operationEnd[what.ordinal()].length > 0) {
-      touched[cpu][what.ordinal()].add(thing);
+      touched[actor][what.ordinal()].add(thing);
     }
   }
 
@@ -282,19 +293,19 @@ public final class Monitor implements EventSink, Looker {
 
   private boolean operationEnded() {
     for (Subject what : Subject.TOUCHABLE) {
-      Touched things = touched[cpu][what.ordinal()];
+      Touched things = touched[actor][what.ordinal()];
       for (int n = 0; n < things.count(); n++) {
         if (!hold(operationEnd[what.ordinal()], things.thing(n))) {
           return false;
         }
       }
     }
-    clear(touched[cpu]);
-    return hold(operationEnd[Subject.OPERATION.ordinal()], cpu);
+    clear(touched[actor]);
+    return hold(operationEnd[Subject.OPERATION.ordinal()], actor);
   }
 
-  private static void clear(Touched[] ofCpu) {
-    for (Touched things : ofCpu) {
+  private static void clear(Touched[] ofActor) {
+    for (Touched things : ofActor) {
       things.clear();
     }
   }
@@ -304,7 +315,7 @@ public final class Monitor implements EventSink, Looker {
       if (entry.premise().test(view, thing)) {
         exercised[entry.rule()]++;
         if (!entry.holds().test(view, thing) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), event(), entry.check().details().of(view, thing));
+          return fail(entry.rule(), operations.blamed(actor), event(), entry.check().details().of(view, thing));
         }
       }
     }
@@ -320,9 +331,9 @@ public final class Monitor implements EventSink, Looker {
     return true;
   }
 
-  private boolean fail(int rule, @Nullable Event at, List<Detail> details) {
+  private boolean fail(int rule, long blamed, @Nullable Event at, List<Detail> details) {
     if (finding == null) {
-      finding = new Finding(rules.get(rule), operation, at, details);
+      finding = new Finding(rules.get(rule), blamed, at, details);
       violationListener.run();
     }
     return false;
@@ -331,7 +342,7 @@ public final class Monitor implements EventSink, Looker {
   private Event event() {
     return new Event(
         change.kind(),
-        change.cpu(),
+        change.actor(),
         change.subject(),
         change.before(),
         change.after(),

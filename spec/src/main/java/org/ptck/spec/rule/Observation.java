@@ -7,6 +7,7 @@ import org.ptck.spec.fact.Rejection;
 /**
  * What came of one operation, beside what the model said would.
  *
+ * @param actor on whose behalf it was asked, as {@link org.ptck.spec.fact.Actors} numbers them
  * @param operation what was asked
  * @param expected the model's refusal; null when it accepts
  * @param answered the implementation's refusal; null when it carried the operation out
@@ -18,6 +19,7 @@ import org.ptck.spec.fact.Rejection;
  * @param differing the first page found to hold what it should not; null when there is none
  */
 public record Observation(
+    int actor,
     Operation operation,
     @Nullable Rejection expected,
     @Nullable Rejection answered,

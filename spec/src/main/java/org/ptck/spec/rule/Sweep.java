@@ -52,7 +52,7 @@ public final class Sweep {
       case TABLE -> LongStream.of(things.tables());
       case SPACE, LINKS -> LongStream.rangeClosed(0, Operation.SPACE_MAX);
       case PIN -> LongStream.rangeClosed(0, Operation.PIN_MAX);
-      case OPERATION -> LongStream.of(things.cpu());
+      case OPERATION -> LongStream.of(things.actor());
       case SCENARIO -> LongStream.of(0);
     };
   }

@@ -134,7 +134,7 @@ final class TableRules {
 
   /** Whoever took the table out knows that it is out; put back, it is judged with what is in it. */
   private static boolean isEditedOffline(MachineView view, Change change) {
-    return view.isDetachedBy(change.cpu(), change.table())
+    return view.isDetachedBy(change.actor(), change.table())
         && !view.isCachedPath(change.table());
   }
 

@@ -36,8 +36,8 @@ final class TranslationRules {
               new Check.State(
                   OPERATION,
                   OPERATION_END,
-                  (view, cpu) -> view.narrowedBy((int) cpu) > 0,
-                  (view, cpu) -> view.usableStale((int) cpu) == null,
+                  (view, actor) -> view.narrowedBy((int) actor) > 0,
+                  (view, actor) -> view.usableStale((int) actor) == null,
                   TranslationRules::stale)));
 
   static final Rule TLB_2 =
@@ -188,8 +188,8 @@ final class TranslationRules {
     return details;
   }
 
-  private static List<Detail> stale(MachineView view, long cpu) {
-    StaleTranslation stale = view.usableStale((int) cpu);
+  private static List<Detail> stale(MachineView view, long actor) {
+    StaleTranslation stale = view.usableStale((int) actor);
     if (stale == null) {
       return List.of();
     }

@@ -103,11 +103,11 @@ final class ProgramExamples {
   }
 
   private static Observation related(Observation.Difference difference) {
-    return new Observation(READ, null, null, false, true, false, true, difference);
+    return new Observation(0, READ, null, null, false, true, false, true, difference);
   }
 
   private static Observation maintenance(Observation.Difference difference) {
-    return new Observation(LAZY, null, null, false, true, true, false, difference);
+    return new Observation(0, LAZY, null, null, false, true, true, false, difference);
   }
 
   private static Observation answer(
@@ -118,6 +118,6 @@ final class ProgramExamples {
       boolean permitted,
       Observation.Difference difference) {
     return new Observation(
-        operation, expected, answered, allocationFailed, permitted, false, false, difference);
+        0, operation, expected, answered, allocationFailed, permitted, false, false, difference);
   }
 }

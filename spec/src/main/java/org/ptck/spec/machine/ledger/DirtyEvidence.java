@@ -16,7 +16,7 @@ final class DirtyEvidence {
   private final PinCells pins;
   private final InHand hand;
   private boolean eachPage;
-  private int cpu;
+  private int actor;
 
   DirtyEvidence(
       PageIndex pages, FolioIndex folios, PinCells pins, InHand hand) {
@@ -28,12 +28,12 @@ final class DirtyEvidence {
 
   void reset(boolean pagesApart) {
     eachPage = pagesApart;
-    cpu = 0;
+    actor = 0;
   }
 
-  /** What follows is done by the CPU. */
-  void actor(int actingCpu) {
-    cpu = actingCpu;
+  /** What follows is done by the actor. */
+  void actor(int actingActor) {
+    actor = actingActor;
   }
 
   /** Counts {@code delta} more dirty entries on each of the pages that are data pages. */
@@ -76,7 +76,7 @@ final class DirtyEvidence {
   private void taken(int folio) {
     if (folios.has(folio, FolioIndex.ALLOCATED)) {
       folios.unmark(folio, FolioIndex.COPY);
-      hand.taken(cpu, folio);
+      hand.taken(actor, folio);
     }
   }
 }

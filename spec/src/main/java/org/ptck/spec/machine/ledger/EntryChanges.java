@@ -72,7 +72,7 @@ final class EntryChanges {
       }
       if (was.isLeaf()) {
         narrowings.leafChanged(
-            change.cpu(), frame, level, entry, was.word(), is.word(), stays);
+            change.actor(), frame, level, entry, was.word(), is.word(), stays);
       }
     }
     if (was.isLink() && stays) {
@@ -197,11 +197,11 @@ final class EntryChanges {
     if (!frames.isTable(child)) {
       return;
     }
-    int cpu = change.cpu();
+    int actor = change.actor();
     resident.subtree(frame, entry, word, child, -1);
     tables.removeParent(child, entry);
     if (tables.parentCount(child) == 0) {
-      tables.setDetacher(child, narrowings.operation(cpu));
+      tables.setDetacher(child, ledger.actors.operation(actor));
     }
     access.linksChanged(child);
     Positions positions = ledger.positions;
@@ -212,7 +212,7 @@ final class EntryChanges {
       long base = positions.base(n) + offset;
       if (positions.mask(n) != 0 && positions.isUserAddress(base)) {
         narrowings.pathNarrowed(
-            cpu,
+            actor,
             positions.space(n),
             base,
             geometry.spanBytes(level),
@@ -234,7 +234,7 @@ final class EntryChanges {
     resident.subtree(frame, entry, before, child, -1);
     resident.subtree(frame, entry, after, child, 1);
     access.linksChanged(child);
-    narrowings.linkChanged(change.cpu(), frame, level, entry, before, after);
+    narrowings.linkChanged(change.actor(), frame, level, entry, before, after);
     ledger.kernel.linked(frame, level, entry, after, child);
   }
 }

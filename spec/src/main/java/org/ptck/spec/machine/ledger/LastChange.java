@@ -18,7 +18,7 @@ final class LastChange implements Change {
 
   private @Nullable Touches touches;
   private EventKind kind = EventKind.SCENARIO_END;
-  private int cpu;
+  private int actor;
   private long subject;
   private long before;
   private long after;
@@ -44,13 +44,13 @@ final class LastChange implements Change {
   /** An event happened, and what it changed is not known yet. */
   void begin(
       EventKind newKind,
-      int newCpu,
+      int newActor,
       long newSubject,
       long newBefore,
       long newAfter,
       long newDetail) {
     kind = newKind;
-    cpu = newCpu;
+    actor = newActor;
     subject = newSubject;
     before = newBefore;
     after = newAfter;
@@ -79,8 +79,8 @@ final class LastChange implements Change {
   }
 
   @Override
-  public int cpu() {
-    return cpu;
+  public int actor() {
+    return actor;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.ptck.spec.machine.ledger;
 import java.util.Set;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
@@ -27,6 +28,7 @@ public final class Ledger {
   final Geometry geometry;
   final Architecture architecture;
   final FrameMap frames;
+  final ActorIndex actors = new ActorIndex();
   final TableIndex tables;
   final PageIndex pages;
   final CpuIndex cpus;
@@ -56,8 +58,6 @@ public final class Ledger {
 
   private final Invalidations invalidations;
   private boolean idRetirement;
-  private long operation;
-  private boolean memoryRanOut;
 
   /** An empty ledger for machines of that geometry and size. */
   public Ledger(Geometry geometry, MachineSize size, int cpuCountMax) {
@@ -87,10 +87,10 @@ public final class Ledger {
     this.positions = new Positions(this);
     this.access = new TableAccess(this);
     this.kernel = new KernelTables(this);
-    this.hand = new InHand(folios, cpuCountMax);
+    this.hand = new InHand(folios, Actors.COUNT_MAX);
     this.dirty = new DirtyEvidence(pages, folios, pins, hand);
     this.resident = new Resident(this);
-    this.narrowings = new Narrowings(this, cpuCountMax);
+    this.narrowings = new Narrowings(this);
     this.conflicts = new Conflicts(this);
     this.change = new LastChange(this);
     this.folioEvents = new FolioEvents(this);
@@ -116,10 +116,8 @@ public final class Ledger {
     hand.reset(!capabilities.contains(Capability.LOCKS));
     dirty.reset(capabilities.contains(Capability.PAGE_DIRTY));
     resident.reset();
-    narrowings.reset();
+    actors.reset();
     dead.reset();
-    operation = 0;
-    memoryRanOut = false;
     idRetirement = capabilities.contains(Capability.ID_RETIREMENT);
   }
 
@@ -131,24 +129,24 @@ public final class Ledger {
   /** Takes in an event of a recorded trace. */
   public void apply(Event event) {
     apply(
-        event.kind(), event.cpu(), event.subject(), event.before(), event.after(), event.detail());
+        event.kind(), event.actor(), event.subject(), event.before(), event.after(), event.detail());
   }
 
   /** Takes in one event; its words are those that {@link EventKind} describes. */
   public void apply(
-      EventKind kind, int cpu, long subject, long before, long after, long detail) {
-    change.begin(kind, cpu, subject, before, after, detail);
+      EventKind kind, int actor, long subject, long before, long after, long detail) {
+    change.begin(kind, actor, subject, before, after, detail);
     if (!kind.changing()) {
       return;
     }
     hand.beginEvent();
     access.beginEvent();
-    hand.found(detail == Event.FOUND && kind.canBeFound() ? cpu : InHand.NOBODY);
-    dirty.actor(cpu);
+    hand.found(detail == Event.FOUND && kind.canBeFound() ? actor : InHand.NOBODY);
+    dirty.actor(actor);
     switch (kind) {
       case ENTRY_WRITE, ENTRY_WALKED -> entries.apply();
-      case LOCK -> hand.locked(cpu, (int) before, subject);
-      case UNLOCK -> hand.unlocked(cpu, (int) before, subject);
+      case LOCK -> hand.locked(actor, (int) before, subject);
+      case UNLOCK -> hand.unlocked(actor, (int) before, subject);
       case TABLE_ALLOCATE -> {
         tables.allocate(frames.frame(subject), (int) after);
         access.begin(frames.frame(subject));
@@ -156,7 +154,7 @@ public final class Ledger {
       }
       case TABLE_FREE -> tableFreed(frames.frame(subject));
       case INVALIDATE -> invalidations.invalidated(subject, before, after, detail);
-      case ROOT_SET -> rootSet(cpu, (int) subject, frames.frame(after));
+      case ROOT_SET -> rootSet(actor, (int) subject, frames.frame(after));
       case ROOT_DROP -> rootDropped((int) subject, frames.frame(before));
       case LOAD -> invalidations.loaded((int) subject, (int) after, (int) detail);
       case LAZY -> cpus.lazy((int) subject);
@@ -169,15 +167,13 @@ public final class Ledger {
       }
       case MAPPING -> mappings((int) detail).set(page(subject), before, (int) after);
       case OPERATION_BEGIN -> {
-        operation = subject;
-        memoryRanOut = false;
-        narrowings.begin(cpu, subject, after != 0);
-        hand.operationBegins(cpu);
+        actors.begin(actor, subject, after != 0);
+        hand.operationBegins(actor);
       }
-      case ALLOCATION_FAILED -> memoryRanOut = true;
+      case ALLOCATION_FAILED -> actors.memoryRanOut(actor);
       case OPERATION_END -> {
-        narrowings.end(cpu);
-        hand.operationEnds(cpu);
+        actors.end(actor);
+        hand.operationEnds(actor);
       }
       default -> folioEvents.apply(kind, subject, before, after, detail);
     }
@@ -201,7 +197,7 @@ public final class Ledger {
   }
 
   boolean isStillborn(int space) {
-    return memoryRanOut && cpus.rootOf(space) != 0 && cpus.rootOperation(space) == operation;
+    return cpus.rootOf(space) != 0 && actors.isOutOfMemory(cpus.rootOperation(space));
   }
 
   /** The first address of a reverse link of the space where nothing is mapped; -1 if none. */
@@ -262,10 +258,10 @@ public final class Ledger {
     resident.linksChanged();
   }
 
-  private void rootSet(int cpu, int space, int frame) {
+  private void rootSet(int actor, int space, int frame) {
     invalidations.dropStale(space, -1L);
     dead.forgetRoot(frame);
-    cpus.setRoot(space, frame, narrowings.operation(cpu));
+    cpus.setRoot(space, frame, actors.operation(actor));
     tables.setRoot(frame, space);
     tables.mark(frame, TableIndex.EVER_LINKED);
     resident.rootSet(space, frame);

@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.machine.memory.MemoryCells;
 
@@ -23,9 +24,10 @@ abstract class TableView extends FolioView {
   }
 
   @Override
-  public boolean isDetachedBy(int cpu, long table) {
-    return tableState(table) == TableState.DETACHED
-        && ledger.tables.detacher(ledger.frames.frame(table)) == ledger.narrowings.operation(cpu);
+  public boolean isDetachedBy(int actor, long table) {
+    return Actors.isActor(actor)
+        && tableState(table) == TableState.DETACHED
+        && ledger.tables.detacher(ledger.frames.frame(table)) == ledger.actors.operation(actor);
   }
 
   @Override
@@ -280,9 +282,8 @@ abstract class TableView extends FolioView {
       long word = ledger.words.get(level, entry);
       if (ledger.architecture.isLeaf(level, word)) {
         long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
-        long single =
-            ledger.architecture.advance(
-                ledger.architecture.makeNonContiguous(word, entry), within);
+        long bare = ledger.architecture.makeNonContiguous(word, entry);
+        long single = ledger.architecture.advance(bare, within);
         return ledger.architecture.throughWalk(single, walk);
       }
       if (!ledger.architecture.isTable(level, word)) {
@@ -346,11 +347,11 @@ abstract class TableView extends FolioView {
   }
 
   @Override
-  public boolean isOfNewborn(int cpu, long entry) {
-    if (!isCpu(cpu)) {
+  public boolean isOfNewborn(int actor, long entry) {
+    if (!Actors.isActor(actor)) {
       return false;
     }
-    long operation = ledger.narrowings.operation(cpu);
+    long operation = ledger.actors.operation(actor);
     Positions positions = locate(entry);
     for (int n = 0; n < positions.count(); n++) {
       if (ledger.cpus.rootOperation(positions.space(n)) == operation) {

@@ -160,8 +160,8 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public boolean isDetachedBy(int cpu, long table) {
-    return other.isDetachedBy(cpu, table);
+  public boolean isDetachedBy(int actor, long table) {
+    return other.isDetachedBy(actor, table);
   }
 
   @Override
@@ -256,13 +256,13 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public int narrowedBy(int cpu) {
-    return other.narrowedBy(cpu);
+  public int narrowedBy(int actor) {
+    return other.narrowedBy(actor);
   }
 
   @Override
-  public @Nullable StaleTranslation usableStale(int cpu) {
-    return other.usableStale(cpu);
+  public @Nullable StaleTranslation usableStale(int actor) {
+    return other.usableStale(actor);
   }
 
   @Override
@@ -271,28 +271,28 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public int locksHeld(int cpu) {
-    return other.locksHeld(cpu);
+  public int locksHeld(int actor) {
+    return other.locksHeld(actor);
   }
 
   @Override
-  public boolean holds(int cpu, LockClass lockClass, long object) {
-    return other.holds(cpu, lockClass, object);
+  public boolean holds(int actor, LockClass lockClass, long object) {
+    return other.holds(actor, lockClass, object);
   }
 
   @Override
-  public boolean holdsExclusively(int cpu, LockClass lockClass, long object) {
-    return other.holdsExclusively(cpu, lockClass, object);
+  public boolean holdsExclusively(int actor, LockClass lockClass, long object) {
+    return other.holdsExclusively(actor, lockClass, object);
   }
 
   @Override
-  public boolean holdsInnerThan(int cpu, LockClass lockClass) {
-    return other.holdsInnerThan(cpu, lockClass);
+  public boolean holdsInnerThan(int actor, LockClass lockClass) {
+    return other.holdsInnerThan(actor, lockClass);
   }
 
   @Override
-  public boolean wasTakenExclusively(LockClass lockClass, long object) {
-    return other.wasTakenExclusively(lockClass, object);
+  public boolean wasTakenExclusively(int actor, LockClass lockClass, long object) {
+    return other.wasTakenExclusively(actor, lockClass, object);
   }
 
   @Override
@@ -311,8 +311,8 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public boolean isOfNewborn(int cpu, long entry) {
-    return other.isOfNewborn(cpu, entry);
+  public boolean isOfNewborn(int actor, long entry) {
+    return other.isOfNewborn(actor, entry);
   }
 
   @Override
@@ -416,8 +416,8 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public boolean isWriteRequested(int cpu) {
-    return other.isWriteRequested(cpu);
+  public boolean isWriteRequested(int actor) {
+    return other.isWriteRequested(actor);
   }
 
   @Override
