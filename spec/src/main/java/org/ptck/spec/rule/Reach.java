@@ -43,8 +43,9 @@ final class Reach {
     this.looksAtLinkedEntries =
         checks.states(Subject.LINKED_ENTRY, Moment.QUIESCENT).length > 0;
     this.looksAtLinks = checks.states(Subject.LINKS, Moment.OPERATION_END).length > 0;
-    this.looksAtSpaces = checks.states(Subject.SPACE, Moment.OPERATION_END).length > 0;
     this.looksAtPins = checks.states(Subject.PIN, Moment.OPERATION_END).length > 0;
+    this.looksAtSpaces =
+        looksAtPins || checks.states(Subject.SPACE, Moment.OPERATION_END).length > 0;
     this.view = view;
     this.noteSpace =
         (space, _) -> {
