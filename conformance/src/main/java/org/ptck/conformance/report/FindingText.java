@@ -31,7 +31,7 @@ public final class FindingText {
     return Layout.indented(2, Layout.table(rows));
   }
 
-  private static String text(Event event) {
+  static String text(Event event) {
     return "cpu%d %s 0x%x, before 0x%x, after 0x%x, detail %d"
         .formatted(
             event.cpu(),
