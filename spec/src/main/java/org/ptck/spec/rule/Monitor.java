@@ -1,11 +1,9 @@
 package org.ptck.spec.rule;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Change;
@@ -31,8 +29,7 @@ public final class Monitor implements EventSink, Looker {
   private final long[] objections;
   private final Visit visit;
   private final Quiescence quiescence;
-  /** By actor and subject, what its running operation touched. */
-  private final Touched[][] touched = new Touched[Actors.COUNT_MAX][Subject.values().length];
+  private final OperationEnds ends;
   private final OpenOperations operations = new OpenOperations();
 
   private final CheckTable.StateEntry[][] everyEvent;
@@ -67,12 +64,10 @@ public final class Monitor implements EventSink, Looker {
     this.operationEnd = checks.states(Moment.OPERATION_END);
     this.quiescence =
         new Quiescence(
-            Actors.COUNT_MAX, capabilities.contains(Capability.LOCKS), quiescent, view);
+            capabilities.contains(Capability.LOCKS), quiescent, operations, view);
+    this.ends = new OperationEnds(operationEnd, operations, view);
     for (EventKind each : EventKind.values()) {
       isLookedAt[each.ordinal()] = each.changing() || checks.transitions(each).length > 0;
-    }
-    for (Touched[] ofActor : touched) {
-      Arrays.setAll(ofActor, n -> new Touched());
     }
   }
 
@@ -115,9 +110,7 @@ public final class Monitor implements EventSink, Looker {
     quiescence.reset(newView);
     finding = null;
     operations.reset();
-    for (Touched[] ofActor : touched) {
-      clear(ofActor);
-    }
+    ends.reset(newView);
   }
 
   // ---- results and behaviour
@@ -227,21 +220,21 @@ public final class Monitor implements EventSink, Looker {
           quiescence.unlocked(actor, (int) change.before(), change.subject(), this);
       case OPERATION_BEGIN -> {
         operations.begin(actor, change.subject());
-        quiescence.begin();
+        quiescence.begin(actor);
         yield true;
       }
       case ALLOCATION_FAILED -> {
-        quiescence.somethingGoes();
+        quiescence.somethingGoes(actor);
         yield true;
       }
       case MAPPING -> {
         if ((change.after() & MappingState.LEAVING) != 0) {
-          quiescence.somethingGoes();
+          quiescence.somethingGoes(actor);
         }
         yield true;
       }
       case OPERATION_END -> {
-        boolean holds = quiescence.settle(actor, this) && operationEnded();
+        boolean holds = quiescence.end(actor, this) && ends.ended(actor, this);
         operations.end(actor);
         yield holds;
       }
@@ -253,32 +246,26 @@ public final class Monitor implements EventSink, Looker {
   @Override
   public void note(Subject what, long thing) {
     quiescence.touched(actor, what, thing);
-    noteForEnd(what, thing);
+    ends.touched(actor, what, thing);
   }
 
   @Override
   public void noteMapped(long page, long entry) {
     quiescence.mapped(actor, page, entry);
-    noteForEnd(Subject.PAGE, page);
+    ends.touched(actor, Subject.PAGE, page);
   }
 
   @Override
   public void noteTold(long entry) {
     quiescence.told(actor, entry);
-    noteForEnd(Subject.ENTRY, entry);
+    ends.touched(actor, Subject.ENTRY, entry);
   }
 
   @Override
   public boolean unlinked(int file, int space, long entry) {
-    noteForEnd(Subject.LINKED_ENTRY, entry);
+    ends.touched(actor, Subject.LINKED_ENTRY, entry);
     return !quiescence.unlinked(actor, file, space, entry)
         || lookQuiescent(Subject.LINKED_ENTRY, entry);
-  }
-
-  private void noteForEnd(Subject what, long thing) {
-    if (operationEnd[what.ordinal()].length > 0) {
-      touched[actor][what.ordinal()].add(thing);
-    }
   }
 
   @Override
@@ -291,23 +278,9 @@ public final class Monitor implements EventSink, Looker {
     return hold(quiescent[what.ordinal()], thing);
   }
 
-  private boolean operationEnded() {
-    for (Subject what : Subject.TOUCHABLE) {
-      Touched things = touched[actor][what.ordinal()];
-      for (int n = 0; n < things.count(); n++) {
-        if (!hold(operationEnd[what.ordinal()], things.thing(n))) {
-          return false;
-        }
-      }
-    }
-    clear(touched[actor]);
-    return hold(operationEnd[Subject.OPERATION.ordinal()], actor);
-  }
-
-  private static void clear(Touched[] ofActor) {
-    for (Touched things : ofActor) {
-      things.clear();
-    }
+  @Override
+  public boolean lookAtEnd(Subject what, long thing) {
+    return hold(operationEnd[what.ordinal()], thing);
   }
 
   private boolean hold(CheckTable.StateEntry[] entries, long thing) {

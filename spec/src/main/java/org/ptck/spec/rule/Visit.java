@@ -23,8 +23,10 @@ final class Visit implements ThingVisitor {
     this.looksAtLinkedEntries =
         checks.states(Subject.LINKED_ENTRY, Moment.QUIESCENT).length > 0;
     this.looksAtLinks = checks.states(Subject.LINKS, Moment.OPERATION_END).length > 0;
-    this.looksAtSpaces = checks.states(Subject.SPACE, Moment.OPERATION_END).length > 0;
     this.looksAtPins = checks.states(Subject.PIN, Moment.OPERATION_END).length > 0;
+    // Whoever touches the space of a pin may be about to change what the pin is asked for.
+    this.looksAtSpaces =
+        looksAtPins || checks.states(Subject.SPACE, Moment.OPERATION_END).length > 0;
   }
 
   @Override

@@ -83,8 +83,8 @@ public final class FoldedMachine {
       EventKind kind, int actor, long subject, long before, long after, long detail) {
     if (kind.changing()) {
       cells.apply(kind, actor, subject, before, after, detail);
-      ledger.apply(kind, actor, subject, before, after, detail);
     }
+    ledger.apply(kind, actor, subject, before, after, detail);
   }
 
   /** What rules look at. */
