@@ -133,11 +133,18 @@ final class GuardRules {
     return new Check.Transition(
         kinds,
         (view, change) -> isGuarded(view, thing) && view.declares(needed),
-        (view, change) -> view.guards()
-            .of(thing)
-            .stream()
-            .allMatch(guard -> holding.test(view, change, guard)),
+        (view, change) -> isEachHeld(view, change, view.guards().of(thing), holding),
         (view, change) -> details(view, change, thing));
+  }
+
+  private static boolean isEachHeld(
+      MachineView view, Change change, List<Guard> guards, Holding holding) {
+    for (Guard guard : guards) {
+      if (!holding.test(view, change, guard)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isGuarded(MachineView view, Guarded thing) {

@@ -78,7 +78,7 @@ public final class Monitor implements EventSink, Looker {
 
   /** How often the premise of the rule held since the monitor was made. */
   public long exercised(Rule rule) {
-    int number = rules.indexOf(rule);
+    int number = number(rule);
     return number < 0 ? 0 : exercised[number];
   }
 
@@ -87,8 +87,18 @@ public final class Monitor implements EventSink, Looker {
    * for one that is.
    */
   public long objections(Rule rule) {
-    int number = rules.indexOf(rule);
+    int number = number(rule);
     return number < 0 ? 0 : objections[number];
+  }
+
+  /** The place of the rule among those that are looked at; -1 if it is none of them. */
+  private int number(Rule rule) {
+    for (int number = 0; number < rules.size(); number++) {
+      if (rules.get(number).id().equals(rule.id())) {
+        return number;
+      }
+    }
+    return -1;
   }
 
   /** The violation that ended the scenario; null while there is none. */
