@@ -38,7 +38,8 @@ final class FailureText {
             "%s/%s on %s".formatted(report.manager(), report.entries(), report.geometry())));
     Event event = finding.event();
     if (event != null) {
-      facts.add(Detail.of("seen at", "%s on %s".formatted(event.kind(), Actors.name(event.actor()))));
+      facts.add(
+          Detail.of("seen at", "%s on %s".formatted(event.kind(), Actors.name(event.actor()))));
     }
     facts.addAll(finding.details());
     facts.add(Detail.of("look at", finding.rule().advice()));

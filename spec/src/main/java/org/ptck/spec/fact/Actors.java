@@ -4,10 +4,10 @@ package org.ptck.spec.fact;
  * The numbers of actors. An actor is whoever makes events: user code on a CPU, with all that the
  * implementation does on its behalf, or a kernel thread, such as one that reclaims memory.
  *
- * <p>User code on a CPU has the CPU's number; kernel threads have the numbers from {@link
- * #CPU_COUNT_MAX} on. Of a kernel thread no number says on which CPU it runs: no rule depends on it,
- * since it has no space of its own, and what concerns a CPU, such as a load or an invalidation,
- * names the CPU in its words.
+ * <p>User code on a CPU has the CPU's number; kernel threads have the numbers from
+ * {@link #CPU_COUNT_MAX} on. Of a kernel thread no number says on which CPU it runs: no rule
+ * depends on it, since it has no space of its own, and what concerns a CPU, such as a load or an
+ * invalidation, names the CPU in its words.
  */
 public final class Actors {
 

@@ -121,8 +121,8 @@ public interface MachineView {
   boolean isUnderWriteBack(int folio);
 
   /**
-   * Whether an actor has the folio's dirty state, or its backing copy, in hand: it took the last of it
-   * away while it held locks of tables or folios, and holds one of those still.
+   * Whether an actor has the folio's dirty state, or its backing copy, in hand: it took the last of
+   * it away while it held locks of tables or folios, and holds one of those still.
    */
   boolean isInHand(int folio);
 

@@ -330,8 +330,8 @@ public final class Machine {
 
   /**
    * Code under test is asked something outside of operations, or more than was known when its
-   * operation began: the events that the current actor may make from now on. {@code Long.MAX_VALUE} when it has
-   * answered.
+   * operation began: the events that the current actor may make from now on. {@code Long.MAX_VALUE}
+   * when it has answered.
    */
   public void bound(long eventCountMax) {
     events.actor().allow(eventCountMax);

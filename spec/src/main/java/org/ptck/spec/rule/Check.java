@@ -3,8 +3,8 @@ package org.ptck.spec.rule;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.MachineView;
 

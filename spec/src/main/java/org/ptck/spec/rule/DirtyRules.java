@@ -13,8 +13,8 @@ import static org.ptck.spec.rule.Subject.PAGE;
 
 import java.util.List;
 import java.util.Set;
-import org.ptck.spec.fact.Change;
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.MachineView;
 

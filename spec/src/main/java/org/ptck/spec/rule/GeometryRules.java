@@ -9,8 +9,8 @@ import static org.ptck.spec.rule.Subject.ENTRY;
 
 import java.util.List;
 import java.util.Set;
-import org.ptck.spec.fact.Change;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.TableState;

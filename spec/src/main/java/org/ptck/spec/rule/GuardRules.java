@@ -3,8 +3,8 @@ package org.ptck.spec.rule;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Guard;
@@ -78,8 +78,9 @@ final class GuardRules {
       new Check.Transition(
           Set.of(EventKind.ENTRY_WRITE),
           (view, change) -> isGuarded(view, Guarded.ENTRIES) && isLeafChanged(change),
-          (view, change) -> isAnySpace(view, change, space -> isReachedUnderLock(view, change, space))
-              || !view.isLoadedAnywhere(change.subject()),
+          (view,
+              change) -> isAnySpace(view, change, space -> isReachedUnderLock(view, change, space))
+                  || !view.isLoadedAnywhere(change.subject()),
           (view, change) -> details(view, change, Guarded.ENTRIES));
 
   private static final Check MAPPINGS =

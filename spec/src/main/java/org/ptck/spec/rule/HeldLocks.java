@@ -5,8 +5,8 @@ import org.ptck.spec.fact.LockClass;
 /**
  * The locks that each actor holds, in numbered places, so that a set of them is a mask.
  *
- * <p>One place is kept for {@link #LAST}. An actor that holds more than there are other places has the
- * rest in none: nothing waits for them.
+ * <p>One place is kept for {@link #LAST}. An actor that holds more than there are other places has
+ * the rest in none: nothing waits for them.
  */
 final class HeldLocks {
 

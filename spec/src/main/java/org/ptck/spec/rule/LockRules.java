@@ -37,7 +37,7 @@ final class LockRules {
                       Set.of(LOCK),
                       (view, change) -> change.detail() == 0 && view.locksHeld(change.actor()) > 1,
                       (view, change) -> !view.holdsInnerThan(change.actor(),
-                              LockClass.of((int) change.before())),
+                          LockClass.of((int) change.before())),
                       (view, change) -> List.of(
                           new Detail("lock taken", LockClass.of((int) change.before()).toString()),
                           Detail.address("of", change.subject()),

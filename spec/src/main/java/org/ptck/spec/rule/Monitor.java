@@ -187,7 +187,8 @@ public final class Monitor implements EventSink, Looker {
     actor = newActor;
     change = view.change();
     if (change.kind() != kind || change.subject() != subject) {
-      throw new IllegalStateException("the view was not told of %s before the rules".formatted(kind));
+      throw new IllegalStateException(
+          "the view was not told of %s before the rules".formatted(kind));
     }
     return transitionsHold() && change.tell(visit) && momentsHold();
   }
@@ -298,7 +299,8 @@ public final class Monitor implements EventSink, Looker {
       if (entry.premise().test(view, thing)) {
         exercised[entry.rule()]++;
         if (!entry.holds().test(view, thing) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), operations.blamed(actor), event(), entry.check().details().of(view, thing));
+          return fail(entry.rule(), operations.blamed(actor), event(),
+              entry.check().details().of(view, thing));
         }
       }
     }

@@ -15,9 +15,9 @@ import org.ptck.spec.fact.TableState;
  *
  * <p>The lock of a table protects its entries and blocks, and what the pages that they map are
  * counted and marked as; the lock of a folio its pages; the lock of the reverse mapping, held
- * exclusively, what it finds. What was touched outside these as well, and everything of an actor that
- * takes no locks, is quiescent when the actor releases its last lock; so is what was touched in a
- * table of a space that is going.
+ * exclusively, what it finds. What was touched outside these as well, and everything of an actor
+ * that takes no locks, is quiescent when the actor releases its last lock; so is what was touched
+ * in a table of a space that is going.
  */
 final class Quiescence {
 

@@ -92,7 +92,8 @@ final class TableRules {
                       + " may be freed at once.",
                   new Check.Transition(
                       Set.of(TABLE_FREE),
-                      (view, change) -> view.wasLinked(change.subject()) && isUnlinked(view, change),
+                      (view, change) -> view.wasLinked(change.subject())
+                          && isUnlinked(view, change),
                       (view, change) -> !view.isCachedPath(change.subject()),
                       (view, change) -> List.of(
                           Detail.address("table", change.subject()),

@@ -3,8 +3,8 @@ package org.ptck.spec.rule;
 import java.util.Arrays;
 
 /**
- * The things of one kind that wait until one actor has released certain locks, in the order in which
- * they were first touched; each with the locks that it waits for, as a mask.
+ * The things of one kind that wait until one actor has released certain locks, in the order in
+ * which they were first touched; each with the locks that it waits for, as a mask.
  */
 final class Waiting {
 

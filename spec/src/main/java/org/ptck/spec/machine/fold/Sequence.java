@@ -51,7 +51,12 @@ final class Sequence {
           .formatted(cpuCount - 1, actor);
     }
     return switch (kind) {
-      case ENTRY_READ, ENTRY_WRITE, ENTRY_WALKED, TABLE_ALLOCATE, TABLE_FREE, ROOT_SET,
+      case ENTRY_READ,
+          ENTRY_WRITE,
+          ENTRY_WALKED,
+          TABLE_ALLOCATE,
+          TABLE_FREE,
+          ROOT_SET,
           ROOT_DROP ->
           tables.refusal(kind, subject, before, after, detail);
       case RESIDENT_READ -> resident(subject, after, detail, after);
@@ -112,10 +117,10 @@ final class Sequence {
       for (long n = 0; n < pageCount && wrong == null; n++) {
         wrong =
             view.isReverseMapped(
-                    file, fileIndex + (int) n, (int) space, address + n * pageBytes)
-                ? null
-                : "a reverse link of page %d of file %d at 0x%x of space %d"
-                    .formatted(fileIndex + n, file, address + n * pageBytes, space);
+                file, fileIndex + (int) n, (int) space, address + n * pageBytes)
+                    ? null
+                    : "a reverse link of page %d of file %d at 0x%x of space %d"
+                        .formatted(fileIndex + n, file, address + n * pageBytes, space);
       }
     }
     return wrong;
@@ -179,10 +184,10 @@ final class Sequence {
       case UNLOCK -> isHeld ? null : "%s to hold the %s".formatted(Actors.name(actor), name);
       case LOCK ->
           !isHeld
-                  && cells.locks.hasRoom(actor)
-                  && !cells.locks.isExcluded(actor, code, object, exclusive != 0)
-              ? null
-              : "the %s to be free for %s".formatted(name, Actors.name(actor));
+              && cells.locks.hasRoom(actor)
+              && !cells.locks.isExcluded(actor, code, object, exclusive != 0)
+                  ? null
+                  : "the %s to be free for %s".formatted(name, Actors.name(actor));
       default -> null;
     };
   }
