@@ -44,7 +44,8 @@ final class Draft {
 
   void addAccepted(Operation operation) {
     Step step = Step.of(choices.choose(cpuCount), operation);
-    boolean isMarked = blockEntries > 1 && operation.kind().isAccess() && choices.chance(MARKED_PERCENT);
+    boolean isMarked =
+        blockEntries > 1 && operation.kind().isAccess() && choices.chance(MARKED_PERCENT);
     steps.add(isMarked ? step.marking(choices.choose(blockEntries)) : step);
   }
 

@@ -2,7 +2,6 @@ package org.ptck.conformance.scenario;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,9 @@ record OperationText(OperationKind kind, List<Part> parts) {
           of(OperationKind.LOAD, "load", Operand.SPACE),
           of(OperationKind.LAZY, "lazy"));
 
-  private static final Map<OperationKind, OperationText> BY_KIND = byKind();
+  private static final List<OperationText> BY_KIND =
+      Arrays.stream(OperationKind.values()).map(OperationText::of).toList();
+
   private static final Map<String, List<OperationText>> BY_WORD =
       ALL.stream()
           .collect(
@@ -82,7 +83,7 @@ record OperationText(OperationKind kind, List<Part> parts) {
   /** Appends the text of the operation. */
   static void print(StringBuilder text, Operation operation) {
     int start = text.length();
-    for (Part part : BY_KIND.get(operation.kind()).parts) {
+    for (Part part : BY_KIND.get(operation.kind().ordinal()).parts) {
       switch (part) {
         case Part.Literal(String word) ->
             text.append(text.length() == start ? "" : " ").append(word);
@@ -149,9 +150,10 @@ record OperationText(OperationKind kind, List<Part> parts) {
     return new OperationText(kind, List.copyOf(more));
   }
 
-  private static Map<OperationKind, OperationText> byKind() {
-    Map<OperationKind, OperationText> byKind = new EnumMap<>(OperationKind.class);
-    ALL.forEach(text -> byKind.put(text.kind, text));
-    return byKind;
+  private static OperationText of(OperationKind kind) {
+    return ALL.stream()
+        .filter(text -> text.kind == kind)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no text form of " + kind));
   }
 }

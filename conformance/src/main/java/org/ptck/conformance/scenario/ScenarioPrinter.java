@@ -41,7 +41,8 @@ public final class ScenarioPrinter {
     String owner =
         switch (anchor.kind().subject()) {
           case NONE -> "";
-          case ENTRY -> "(" + SpaceName.of(anchor.owner()) + "," + OperandText.hex(anchor.place()) + ")";
+          case ENTRY ->
+              "(" + SpaceName.of(anchor.owner()) + "," + OperandText.hex(anchor.place()) + ")";
           case FILE_PAGE -> "(" + anchor.owner() + "," + anchor.place() + ")";
         };
     return anchor.kind().word()
