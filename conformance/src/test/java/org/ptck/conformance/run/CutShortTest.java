@@ -2,6 +2,7 @@ package org.ptck.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptck.conformance.gallery.Gallery;
@@ -44,6 +45,11 @@ class CutShortTest {
 
     private Executor losing(Executor executor) {
       return new Executor() {
+        @Override
+        public Recording record(Scenario scenario, Path file) {
+          return Recording.inFile(run(scenario), file);
+        }
+
         @Override
         public ScenarioResult run(Scenario scenario) {
           count();
