@@ -2,6 +2,7 @@ package org.ptck.conformance.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.rule.Detail;
 import org.ptck.spec.rule.Finding;
@@ -32,9 +33,9 @@ public final class FindingText {
   }
 
   static String text(Event event) {
-    return "cpu%d %s 0x%x, before 0x%x, after 0x%x, detail %d"
+    return "%s %s 0x%x, before 0x%x, after 0x%x, detail %d"
         .formatted(
-            event.cpu(),
+            Actors.name(event.actor()),
             event.kind(),
             event.subject(),
             event.before(),

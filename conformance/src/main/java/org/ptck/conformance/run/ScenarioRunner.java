@@ -370,6 +370,7 @@ final class ScenarioRunner {
     return monitor.observe(Conduct.RETURNED)
         && monitor.observe(
             new Observation(
+                machine.actor(),
                 operation,
                 model.refusal(),
                 answered,

@@ -63,6 +63,11 @@ class CutShortTest {
         }
 
         @Override
+        public Recording record(Scenario scenario, Path file) {
+          return executor.record(scenario, file);
+        }
+
+        @Override
         public ScenarioResult again(Scenario scenario, ScenarioResult first) {
           count();
           return executor.again(scenario, first);

@@ -89,7 +89,7 @@ class FoldPropertyTest {
       EventKind[] kinds = EventKind.values();
       return new Event(
           word == 5 ? kinds[(int) Math.floorMod(value, (long) kinds.length)] : event.kind(),
-          word == 4 ? (int) value : event.cpu(),
+          word == 4 ? (int) value : event.actor(),
           word == 0 ? value : event.subject(),
           word == 1 ? value : event.before(),
           word == 2 ? value : event.after(),
@@ -139,7 +139,7 @@ class FoldPropertyTest {
   private static Questions about(Event event) {
     int number = (int) Math.clamp(event.subject(), -1, PAGE_FIRST + Driver.SIZE.pageCount());
     return new Questions(
-        new int[] {number, event.cpu(), (int) Math.clamp(event.detail(), -1, 25)},
+        new int[] {number, event.actor(), (int) Math.clamp(event.detail(), -1, 25)},
         new long[] {event.subject(), event.before(), event.after()});
   }
 

@@ -12,6 +12,8 @@ import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.ptck.spec.fact.Change;
+import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MachineView.PositionPredicate;
 
@@ -127,6 +129,8 @@ final class Questions {
   private static String text(Object answer) {
     return switch (answer) {
       case null -> "null";
+      case Change change -> all(Change.class, change);
+      case EntryState state -> all(EntryState.class, state);
       case IntStream numbers -> Arrays.toString(numbers.toArray());
       case LongStream numbers -> Arrays.toString(numbers.toArray());
       case Object array when array.getClass().isArray() ->
@@ -134,5 +138,24 @@ final class Questions {
               .toString();
       default -> answer.toString();
     };
+  }
+
+  /** What all questions without arguments are answered. */
+  private static String all(Class<?> type, Object asked) {
+    List<String> answers = new ArrayList<>();
+    Stream.of(type.getMethods())
+        .filter(method -> method.getParameterCount() == 0)
+        .filter(method -> !Modifier.isStatic(method.getModifiers()))
+        .sorted(Comparator.comparing(Method::toString))
+        .forEach(method -> answers.add(method.getName() + "=" + invoke(method, asked)));
+    return answers.toString();
+  }
+
+  private static String invoke(Method method, Object asked) {
+    try {
+      return text(method.invoke(asked));
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new AssertionError(method.toString(), e);
+    }
   }
 }

@@ -30,7 +30,7 @@ final class FoldedCells {
   private final Store store;
   private final long[] operations;
 
-  FoldedCells(FrameMap frames, int spaceCount, int cpuCountMax) {
+  FoldedCells(FrameMap frames, int spaceCount, int actorCountMax) {
     long fileFirst = FolioCells.wordCount(frames);
     long cacheFirst = fileFirst + FileCells.wordCount();
     long pinFirst = cacheFirst + CacheCells.wordCount(frames);
@@ -41,8 +41,8 @@ final class FoldedCells {
     this.cache = new CacheCells(frames, folios, files, store, cacheFirst);
     this.pins = new PinCells(store, pinFirst);
     this.residents = new ResidentCells(store, residentFirst);
-    this.locks = new LockTable(cpuCountMax);
-    this.operations = new long[cpuCountMax];
+    this.locks = new LockTable(actorCountMax);
+    this.operations = new long[actorCountMax];
   }
 
   /** Forgets everything. */
@@ -59,12 +59,12 @@ final class FoldedCells {
   }
 
   /** The number of the operation that runs on the CPU; 0 if none does. */
-  long operation(int cpu) {
-    return operations[cpu];
+  long operation(int actor) {
+    return operations[actor];
   }
 
   /** Takes in one event; its words are those that {@link EventKind} describes. */
-  void apply(EventKind kind, int cpu, long subject, long before, long after, long detail) {
+  void apply(EventKind kind, int actor, long subject, long before, long after, long detail) {
     switch (kind) {
       case FOLIO_ALLOCATE -> folios.noteAllocated((int) subject, (int) after);
       case FOLIO_RESERVE -> folios.reserve((int) subject);
@@ -90,13 +90,13 @@ final class FoldedCells {
       case PIN_ADD -> pins.open((int) after, (int) subject, detail != 0);
       case PIN_REMOVE -> pins.close((int) before);
       case RESIDENT_CHANGE -> residents.set((int) subject, (int) detail, after);
-      case LOCK -> locks.take(cpu, (int) before, subject, after != 0);
-      case UNLOCK -> locks.release(cpu, (int) before, subject);
+      case LOCK -> locks.take(actor, (int) before, subject, after != 0);
+      case UNLOCK -> locks.release(actor, (int) before, subject);
       case OPERATION_BEGIN -> {
-        locks.beginOperation();
-        operations[cpu] = subject;
+        locks.beginOperation(actor);
+        operations[actor] = subject;
       }
-      case OPERATION_END -> operations[cpu] = 0;
+      case OPERATION_END -> operations[actor] = 0;
       default -> {}
     }
   }

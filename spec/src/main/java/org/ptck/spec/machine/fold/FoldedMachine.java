@@ -3,6 +3,7 @@ package org.ptck.spec.machine.fold;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
@@ -37,7 +38,7 @@ public final class FoldedMachine {
   public FoldedMachine(Geometry geometry, MachineSize size, long base) {
     FrameMap frames = new FrameMap(geometry, size, base);
     this.ledger = new Ledger(geometry, size, base, Machine.CPU_COUNT_MAX);
-    this.cells = new FoldedCells(frames, Operation.SPACE_MAX + 1, Machine.CPU_COUNT_MAX);
+    this.cells = new FoldedCells(frames, Operation.SPACE_MAX + 1, Actors.COUNT_MAX);
     this.view = new LedgerView(ledger, cells.memory(), cells.locks);
     this.sequence = new Sequence(frames, size, cells, view);
   }
@@ -61,29 +62,29 @@ public final class FoldedMachine {
    * if one can.
    */
   public @Nullable String refusal(
-      EventKind kind, int cpu, long subject, long before, long after, long detail) {
-    return sequence.refusal(kind, cpu, subject, before, after, detail);
+      EventKind kind, int actor, long subject, long before, long after, long detail) {
+    return sequence.refusal(kind, actor, subject, before, after, detail);
   }
 
   /** The same for an event that is a value. */
   public @Nullable String refusal(Event event) {
     return refusal(
-        event.kind(), event.cpu(), event.subject(), event.before(), event.after(), event.detail());
+        event.kind(), event.actor(), event.subject(), event.before(), event.after(), event.detail());
   }
 
   /** Takes in an event that can follow those before it. */
   public void apply(Event event) {
     apply(
-        event.kind(), event.cpu(), event.subject(), event.before(), event.after(), event.detail());
+        event.kind(), event.actor(), event.subject(), event.before(), event.after(), event.detail());
   }
 
   /** Takes in an event that can follow those before it. */
   public void apply(
-      EventKind kind, int cpu, long subject, long before, long after, long detail) {
+      EventKind kind, int actor, long subject, long before, long after, long detail) {
     if (kind.changing()) {
-      cells.apply(kind, cpu, subject, before, after, detail);
-      ledger.apply(kind, cpu, subject, before, after, detail);
+      cells.apply(kind, actor, subject, before, after, detail);
     }
+    ledger.apply(kind, actor, subject, before, after, detail);
   }
 
   /** What rules look at. */

@@ -2,6 +2,7 @@ package org.ptck.spec.machine.fold;
 
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
@@ -44,9 +45,10 @@ final class Sequence {
 
   /** What was expected; null if the event can follow. */
   @Nullable String refusal(
-      EventKind kind, int cpu, long subject, long before, long after, long detail) {
-    if (cpu < 0 || cpu >= cpuCount) {
-      return "a CPU, 0 to %d, not %d".formatted(cpuCount - 1, cpu);
+      EventKind kind, int actor, long subject, long before, long after, long detail) {
+    if (!Actors.isActor(actor) || (actor >= cpuCount && !Actors.isKernelThread(actor))) {
+      return "an actor: a CPU, 0 to %d, or a kernel thread, not %d"
+          .formatted(cpuCount - 1, actor);
     }
     return switch (kind) {
       case ENTRY_READ, ENTRY_WRITE, ENTRY_WALKED, TABLE_ALLOCATE, TABLE_FREE, ROOT_SET,
@@ -59,15 +61,15 @@ final class Sequence {
       case LOAD -> load(subject, after, detail);
       case LAZY, UNLOAD -> cpu(subject);
       case ID_RETIRE -> id(subject);
-      case LOCK, LOCK_FAILED, UNLOCK -> lock(kind, cpu, subject, before, after);
+      case LOCK, LOCK_FAILED, UNLOCK -> lock(kind, actor, subject, before, after);
       case MAPPING -> mapping(subject, before, after, detail);
       case OPERATION_BEGIN ->
           subject > 0 ? null : "the number of an operation, from 1, not " + subject;
       case OPERATION_END ->
-          subject == cells.operation(cpu)
+          subject == cells.operation(actor)
               ? null
-              : "the end of operation %d, which runs on CPU %d (0: none), not of %d"
-                  .formatted(cells.operation(cpu), cpu, subject);
+              : "the end of operation %d, which %s runs (0: none), not of %d"
+                  .formatted(cells.operation(actor), Actors.name(actor), subject);
       case ALLOCATION_FAILED, SCENARIO_END -> null;
       default -> folios.refusal(kind, subject, before, after, detail);
     };
@@ -166,21 +168,21 @@ final class Sequence {
   }
 
   private @Nullable String lock(
-      EventKind kind, int cpu, long object, long lockClass, long exclusive) {
+      EventKind kind, int actor, long object, long lockClass, long exclusive) {
     if (lockClass < 0 || lockClass >= LockClass.values().length) {
       return "a lock class, 0 to %d, not %d".formatted(LockClass.values().length - 1, lockClass);
     }
     int code = (int) lockClass;
     String name = "%s lock 0x%x".formatted(LockClass.of(code), object);
-    boolean isHeld = cells.locks.holds(cpu, code, object);
+    boolean isHeld = cells.locks.holds(actor, code, object);
     return switch (kind) {
-      case UNLOCK -> isHeld ? null : "CPU %d to hold the %s".formatted(cpu, name);
+      case UNLOCK -> isHeld ? null : "%s to hold the %s".formatted(Actors.name(actor), name);
       case LOCK ->
           !isHeld
-                  && cells.locks.hasRoom(cpu)
-                  && !cells.locks.isExcluded(cpu, code, object, exclusive != 0)
+                  && cells.locks.hasRoom(actor)
+                  && !cells.locks.isExcluded(actor, code, object, exclusive != 0)
               ? null
-              : "the %s to be free for CPU %d".formatted(name, cpu);
+              : "the %s to be free for %s".formatted(name, Actors.name(actor));
       default -> null;
     };
   }
