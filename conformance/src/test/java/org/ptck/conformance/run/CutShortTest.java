@@ -46,11 +46,6 @@ class CutShortTest {
     private Executor losing(Executor executor) {
       return new Executor() {
         @Override
-        public Recording record(Scenario scenario, Path file) {
-          return Recording.inFile(run(scenario), file);
-        }
-
-        @Override
         public ScenarioResult run(Scenario scenario) {
           count();
           return executor.run(scenario);
