@@ -62,6 +62,12 @@ public enum Breach {
   LOCK_NEVER_RELEASED,
   /** A lock was released that this CPU does not hold. */
   LOCK_NOT_HELD,
+  /** A lockless walk was left that was not entered. */
+  WALK_NOT_ENTERED,
+  /** An operation, or the scenario, ended inside a lockless walk. */
+  WALK_NOT_LEFT,
+  /** A grace period was waited for that cannot end, or an interrupt that cannot be taken. */
+  GRACE_NEVER_ENDS,
   /** The code under test says itself that it cannot go on. */
   GIVEN_UP,
   /** An operation made more events than the bound. */

@@ -61,6 +61,7 @@ public final class Machine {
   final ResidentCells residents;
   final ReverseLinks links = new ReverseLinks();
   final LockTable locks;
+  final GracePeriods grace;
   final EventCore events;
   final AllocationFailures allocations = new AllocationFailures();
   final CpuCells cpus;
@@ -113,6 +114,7 @@ public final class Machine {
     this.pins = new PinCells(store, pinFirst);
     this.residents = new ResidentCells(store, residentFirst);
     this.locks = new LockTable(CPU_COUNT_MAX);
+    this.grace = new GracePeriods(locks, CPU_COUNT_MAX);
     this.ledger = new Ledger(geometry, size, base, CPU_COUNT_MAX);
     this.events = new EventCore(ledger);
     this.cpus = new CpuCells(CPU_COUNT_MAX, size);
@@ -153,6 +155,7 @@ public final class Machine {
     cache.reset();
     links.reset();
     locks.reset();
+    grace.reset(capabilities.contains(Capability.FLUSH_BY_INTERRUPT));
     cpus.reset(cpuCount);
     allocations.arm(0, false);
     for (Mmu mmu : mmus) {
@@ -310,6 +313,7 @@ public final class Machine {
   public void endOperation(long number) {
     events.allow(Long.MAX_VALUE);
     events.before(EventKind.OPERATION_END, number);
+    hardware.requireOutside(events.cpu());
     events.after(EventKind.OPERATION_END, number, 0, 0, 0);
   }
 
@@ -325,6 +329,7 @@ public final class Machine {
   /** The scenario has ended and every space is gone. */
   public void endScenario() {
     events.before(EventKind.SCENARIO_END, 0);
+    hardware.requireOutside(grace.anyInside());
     events.after(EventKind.SCENARIO_END, 0, 0, 0, 0);
   }
 

@@ -121,7 +121,7 @@ final class ReferenceRules {
               + " survive the free.",
           List.of(
               Clause.of(
-                  "A folio is freed exactly once, when its refcount reaches 0",
+                  "A folio is freed exactly once, when its refcount reaches 0 or a grace period later",
                   new Check.Transition(
                       Set.of(FOLIO_FREE),
                       (view, step) -> view.declares(REFERENCES),
@@ -132,7 +132,9 @@ final class ReferenceRules {
                   new Check.State(
                       FOLIO,
                       OPERATION_END,
-                      (view, folio) -> view.declares(REFERENCES) && view.isAllocated((int) folio),
+                      (view, folio) -> view.declares(REFERENCES)
+                          && view.isAllocated((int) folio)
+                          && !view.isFreeDeferred((int) folio),
                       (view, folio) -> view.references((int) folio) > 0,
                       ReferenceRules::counts))
                   .andMachine(FOLIO_FREED_TWICE),

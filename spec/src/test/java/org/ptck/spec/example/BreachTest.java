@@ -108,6 +108,15 @@ class BreachTest {
           bench.on(1, () -> bench.hardware.lockShared(Bench.RMAP, 1));
         });
     PROVOCATIONS.put(Breach.LOCK_NOT_HELD, bench -> bench.hardware.unlock(Bench.RMAP, GARBAGE));
+    PROVOCATIONS.put(Breach.WALK_NOT_ENTERED, bench -> bench.hardware.rcuReadUnlock());
+    PROVOCATIONS.put(
+        Breach.WALK_NOT_LEFT, bench -> bench.operation(bench.hardware::rcuReadLock));
+    PROVOCATIONS.put(
+        Breach.GRACE_NEVER_ENDS,
+        bench -> {
+          bench.hardware.rcuReadLock();
+          bench.hardware.rcuSynchronize();
+        });
     PROVOCATIONS.put(
         Breach.TOO_MANY_EVENTS,
         bench -> {

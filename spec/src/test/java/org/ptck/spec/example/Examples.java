@@ -12,6 +12,7 @@ final class Examples {
           HolderExamples.ALL,
           ReverseExamples.ALL,
           TableExamples.ALL,
+          WalkerExamples.ALL,
           ContiguousExamples.ALL,
           TranslationExamples.ALL,
           LockExamples.ALL,

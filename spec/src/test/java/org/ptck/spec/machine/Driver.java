@@ -102,6 +102,9 @@ final class Driver {
 
   private void endOperation() {
     if (running) {
+      while (machine.grace.depth(hardware.cpu()) > 0) {
+        hardware.rcuReadUnlock();
+      }
       machine.endOperation(operation);
       running = false;
     }
@@ -263,6 +266,29 @@ final class Driver {
           hardware.unlock(a % LockClass.values().length, b);
         }
       }
+      case WALK_ENTER -> on(a, hardware::rcuReadLock);
+      case WALK_LEAVE -> {
+        if (machine.grace.depth(a % CPU_COUNT) > 0) {
+          on(a, hardware::rcuReadUnlock);
+        }
+      }
+      case GRACE_WAIT -> {
+        if (machine.grace.readers() == 0) {
+          hardware.rcuSynchronize();
+        }
+      }
+      case TABLE_FREE_RCU -> {
+        long table = table(a);
+        if (!orderly || machine.view().entriesUsed(table) == 0) {
+          tables.remove(table);
+          hardware.tableFreeRcu(table);
+        }
+      }
+      case FOLIO_FREE_RCU -> {
+        if (folios.size() > 1) {
+          hardware.folioFreeRcu(folios.remove(a % folios.size()));
+        }
+      }
       case READ -> access(a % CPU_COUNT, page(b), Access.READ);
       case WRITE -> access(a % CPU_COUNT, page(b), Access.WRITE);
       case MARK -> access(a % CPU_COUNT, page(b), Access.WRITE, c);
@@ -302,6 +328,13 @@ final class Driver {
 
   private boolean isHeld(int file, int index, int folio) {
     return machine.cache.isAnyHeld(file, index, 1 << hardware.folioOrder(folio));
+  }
+
+  private void on(int cpu, Runnable call) {
+    int back = hardware.cpu();
+    machine.enter(cpu % CPU_COUNT);
+    call.run();
+    machine.enter(back);
   }
 
   private void access(int cpu, long address, Access access) {

@@ -46,6 +46,7 @@ public final class Ledger {
   final Resident resident;
   final Narrowings narrowings;
   final Conflicts conflicts;
+  final Walkers walkers;
 
   private final Store store;
   private final FolioEvents folioEvents;
@@ -90,6 +91,7 @@ public final class Ledger {
     this.resident = new Resident(this);
     this.narrowings = new Narrowings(this, cpuCountMax);
     this.conflicts = new Conflicts(this);
+    this.walkers = new Walkers(this, cpuCountMax);
     this.folioEvents = new FolioEvents(this);
     this.dead = new DeadTables(this);
     this.invalidations = new Invalidations(this, dead);
@@ -114,6 +116,7 @@ public final class Ledger {
     resident.reset();
     narrowings.reset();
     dead.reset();
+    walkers.reset(capabilities);
     operation = 0;
     memoryRanOut = false;
     idRetirement = capabilities.contains(Capability.ID_RETIREMENT);
@@ -137,6 +140,7 @@ public final class Ledger {
     access.beginEvent();
     hand.found(detail == Event.FOUND && kind.canBeFound() ? cpu : InHand.NOBODY);
     dirty.actor(cpu);
+    walkers.apply(kind, cpu, subject, before, after, detail);
     switch (kind) {
       case ENTRY_WRITE, ENTRY_WALKED -> entryChanged(cpu, subject, before, after);
       case LOCK -> hand.locked(cpu, (int) before, subject);
@@ -183,6 +187,7 @@ public final class Ledger {
         && links.contentEquals(other.links)
         && hand.contentEquals(other.hand)
         && resident.contentEquals(other.resident)
+        && walkers.contentEquals(other.walkers)
         && tables.allocatedCount() == other.tables.allocatedCount();
   }
 
@@ -369,6 +374,7 @@ public final class Ledger {
       return;
     }
     resident.subtree(frame, entry, word, child, -1);
+    walkers.unlinked(cpu, frame, child);
     tables.removeParent(child, entry);
     if (tables.parentCount(child) == 0) {
       tables.setDetacher(child, narrowings.operation(cpu));
