@@ -87,7 +87,7 @@ public enum EventKind {
    * left by one, or -2 for every id, plus 1 if all levels.
    */
   INVALIDATE(true),
-  /** A space got a root. Space; -; table. */
+  /** A space got a root, or another one. Space; the one it had, 0 if none; table. */
   ROOT_SET(true),
   /** A space lost its root. Space; table. */
   ROOT_DROP(true),
@@ -133,7 +133,12 @@ public enum EventKind {
    */
   GRACE_BEGIN(true),
   /** Every CPU that was inside when the grace period was asked for has left. Its number. */
-  GRACE_END(true);
+  GRACE_END(true),
+  /**
+   * Hardware read an entry in a walk, one level of it. Entry; -; word. Part of an access: it is told
+   * to whoever looks on, and counted nowhere.
+   */
+  WALK_READ(false);
 
   /** The detail of a {@link #GRACE_BEGIN} after which a table is freed. */
   public static final int GRACE_TABLE = 1;

@@ -172,6 +172,22 @@ final class EventCore {
     }
   }
 
+  /** Hardware is about to read an entry in a walk; others may act before it does. */
+  void walking(long entry) {
+    if (meddler != null) {
+      meddler.before(EventKind.WALK_READ, cpu, entry);
+    }
+    sink.before(EventKind.WALK_READ, cpu, entry);
+  }
+
+  /** Hardware read an entry: no event of its own where work is counted, as the access is one. */
+  void walked(long entry, long word) {
+    if (stopped || !sink.after(EventKind.WALK_READ, cpu, entry, 0, word, 0)) {
+      stopped = true;
+      throw MachineStopped.INSTANCE;
+    }
+  }
+
   private void takeShare(long subject) {
     if (eventsBeyond == 0) {
       shareLeft = 0;

@@ -474,7 +474,16 @@ public final class Machine {
   private final class WalkerPort implements EntryPort {
     @Override
     public long read(int level, long entry) {
-      return frames.isTable(frames.frame(entry)) ? entries.get(level, entry) : 0;
+      if (!frames.isTable(frames.frame(entry))) {
+        return 0;
+      }
+      if (events.isStopped()) {
+        return entries.get(level, entry);
+      }
+      events.walking(entry);
+      long word = entries.get(level, entry);
+      events.walked(entry, word);
+      return word;
     }
 
     @Override
