@@ -280,7 +280,10 @@ struct ptck_machine {
   int32_t (*cpu_count)(void);
   /* The number of address-space ids. */
   int32_t (*id_count)(void);
-  /* Makes a table of the root level the root of a space. */
+  /*
+   * Makes a table of the root level the root of a space, in the place of the one that it has, if
+   * any; CPUs go on walking the old one until they load() the space again or unload().
+   */
   void (*root_set)(int32_t space, uint64_t table);
   /* Takes the root away from a space; nobody can load it any more. */
   void (*root_drop)(int32_t space);

@@ -52,7 +52,7 @@ public enum Breach {
   ID_UNKNOWN,
   /** A space without a root was loaded, or a root taken from a space without one. */
   SPACE_WITHOUT_ROOT,
-  /** A space got a second root, or a root a second space. */
+  /** A table was made a root that is one already. */
   SPACE_WITH_ROOT,
   /** A lock class that does not exist. */
   LOCK_CLASS_UNKNOWN,

@@ -94,14 +94,12 @@ final class HardwareFace extends GraceFace {
           "the table is one of level %d, and a root is one of level %d"
               .formatted(machine.tables.level(frame), machine.geometry.rootLevel()));
     }
-    if (cpus.spaceRoot(space) != 0 || cpus.isRoot(table)) {
-      throw events.refuse(
-          Breach.SPACE_WITH_ROOT,
-          space,
-          cpus.isRoot(table) ? "the table is a root already" : "the space has a root already");
+    if (cpus.isRoot(table)) {
+      throw events.refuse(Breach.SPACE_WITH_ROOT, space, "the table is a root already");
     }
+    long before = cpus.spaceRoot(space);
     cpus.setSpaceRoot(space, table);
-    events.after(EventKind.ROOT_SET, space, 0, table, 0);
+    events.after(EventKind.ROOT_SET, space, before, table, 0);
   }
 
   @Override

@@ -91,8 +91,9 @@ class BreachTest {
     PROVOCATIONS.put(
         Breach.SPACE_WITH_ROOT,
         bench -> {
-          bench.hardware.rootSet(0, bench.hardware.tableAllocate(2));
-          bench.hardware.rootSet(0, bench.hardware.tableAllocate(2));
+          long root = bench.hardware.tableAllocate(2);
+          bench.hardware.rootSet(0, root);
+          bench.hardware.rootSet(1, root);
         });
     PROVOCATIONS.put(Breach.LOCK_CLASS_UNKNOWN, bench -> bench.hardware.lock(GARBAGE, 0));
     PROVOCATIONS.put(

@@ -13,6 +13,7 @@ final class Examples {
           ReverseExamples.ALL,
           TableExamples.ALL,
           WalkerExamples.ALL,
+          MovedRootExamples.ALL,
           ContiguousExamples.ALL,
           TranslationExamples.ALL,
           LockExamples.ALL,

@@ -158,6 +158,17 @@ final class Driver {
           hardware.rootSet(a % SPACE_COUNT, table(b));
         }
       }
+      case ROOT_MOVE -> moveRoot(a % SPACE_COUNT, b);
+      case ROOT_COPY -> {
+        if (hasRoot(a)) {
+          long root = tableAllocate(GEOMETRY.rootLevel());
+          for (int index = 0; root != 0 && index < 8; index++) {
+            long old = machine.rawRoot(a % SPACE_COUNT);
+            hardware.entryWrite(root + 8L * index, hardware.entryRead(old + 8L * index));
+          }
+          moveRoot(a % SPACE_COUNT, tables.size() - 1);
+        }
+      }
       case ROOT_DROP -> {
         if (hasRoot(a) && (!orderly || isRootEmpty(a))) {
           hardware.rootDrop(a % SPACE_COUNT);
@@ -348,6 +359,16 @@ final class Driver {
       machine.access(address, access, ++stamp, marks);
       machine.enter(back);
     }
+  }
+
+  private void moveRoot(int space, int table) {
+    if (hasRoot(space) && level(table) == GEOMETRY.rootLevel() && !isRoot(table(table))) {
+      hardware.rootSet(space, table(table));
+    }
+  }
+
+  private boolean isRoot(long table) {
+    return machine.cpus.isRoot(table);
   }
 
   private boolean isRootEmpty(int space) {

@@ -27,6 +27,8 @@ record DriverStep(Action action, int a, int b, int c) {
     CLEAR,
     COPY_ENTRY,
     ROOT_SET,
+    ROOT_MOVE,
+    ROOT_COPY,
     ROOT_DROP,
     LOAD,
     LAZY,

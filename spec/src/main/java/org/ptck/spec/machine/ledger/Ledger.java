@@ -33,6 +33,7 @@ public final class Ledger {
   final CpuIndex cpus;
   final StaleSet stale;
   final GhostLinks ghosts;
+  final MovedRoots moved;
   final Positions positions;
   final TableMemoryCells words;
   final FolioIndex folios;
@@ -52,7 +53,7 @@ public final class Ledger {
   private final FolioEvents folioEvents;
   private final MappingIndex[] mappings = new MappingIndex[CpuIndex.SPACE_COUNT_MAX];
   private final boolean[] mappingsUsed = new boolean[CpuIndex.SPACE_COUNT_MAX];
-  private final DeadTables dead;
+  final DeadTables dead;
   private final Invalidations invalidations;
   private boolean idRetirement;
   private long operation;
@@ -83,6 +84,7 @@ public final class Ledger {
     this.cpus = new CpuIndex(cpuCountMax, size.idCount(cpuCountMax));
     this.stale = new StaleSet(pages);
     this.ghosts = new GhostLinks(tables);
+    this.moved = new MovedRoots(this);
     this.positions = new Positions(this);
     this.access = new TableAccess(this);
     this.kernel = new KernelTables(this);
@@ -116,6 +118,7 @@ public final class Ledger {
     resident.reset();
     narrowings.reset();
     dead.reset();
+    moved.reset();
     walkers.reset(capabilities);
     operation = 0;
     memoryRanOut = false;
@@ -152,7 +155,7 @@ public final class Ledger {
       }
       case TABLE_FREE -> tableFreed(frames.frame(subject));
       case INVALIDATE -> invalidations.invalidated(subject, before, after, detail);
-      case ROOT_SET -> rootSet(cpu, (int) subject, frames.frame(after));
+      case ROOT_SET -> rootSet(cpu, (int) subject, frames.frame(before), frames.frame(after));
       case ROOT_DROP -> rootDropped((int) subject, frames.frame(before));
       case LOAD -> invalidations.loaded((int) subject, (int) after, (int) detail);
       case LAZY -> cpus.lazy((int) subject);
@@ -421,18 +424,28 @@ public final class Ledger {
     words.clear(frame, geometry.tableBytes(tables.level(frame)));
     tables.free(frame);
     dead.forgetRoot(frame);
+    moved.forget(frame);
     resident.linksChanged();
   }
 
-  private void rootSet(int cpu, int space, int frame) {
-    invalidations.dropStale(space, -1L);
+  private void rootSet(int cpu, int space, int old, int frame) {
     dead.forgetRoot(frame);
-    cpus.setRoot(space, frame, narrowings.operation(cpu));
+    if (old == 0) {
+      invalidations.dropStale(space, -1L);
+      cpus.setRoot(space, frame, narrowings.operation(cpu));
+    } else {
+      cpus.moveRoot(space, frame);
+      tables.setRoot(old, CpuIndex.NONE);
+      tables.setDetacher(old, narrowings.operation(cpu));
+    }
     tables.setRoot(frame, space);
     tables.mark(frame, TableIndex.EVER_LINKED);
     resident.rootSet(space, frame);
     dead.revive(frame);
-    kernel.rooted(frame);
+    kernel.rooted(frame, old == 0 ? cpus.spacesBorn() : tables.owner(old));
+    if (old != 0) {
+      moved.moved(cpu, space, old, frame);
+    }
   }
 
   private void rootDropped(int space, int frame) {
@@ -440,6 +453,7 @@ public final class Ledger {
     cpus.dropRoot(space);
     tables.setRoot(frame, CpuIndex.NONE);
     dead.addRoot(space, frame);
+    moved.dropped(space);
   }
 
   // ---- mappings

@@ -137,6 +137,61 @@ final class Narrowings {
     }
   }
 
+  /** Another root has come in the place of one whose entry was a link. */
+  void linkReplaced(
+      int cpu,
+      int space,
+      long address,
+      long was,
+      long is,
+      long mask,
+      long operation,
+      boolean counted) {
+    int level = geometry.rootLevel();
+    int child = ledger.frames.frame(architecture.physicalAddress(was));
+    UserAccess before = architecture.linkAccess(level, was);
+    boolean stays =
+        architecture.isTable(level, is)
+            && architecture.physicalAddress(is) == architecture.physicalAddress(was);
+    UserAccess after = stays ? architecture.linkAccess(level, is) : UserAccess.OUTSIDE;
+    if (!ledger.frames.isTable(child)
+        || stays && !isLess(after, before)
+        || ledger.ghosts.isKnown(space, address, child, mask)) {
+      return;
+    }
+    counts[cpu] += counted ? 1 : 0;
+    ledger.ghosts.add(
+        space, address, geometry.spanBytes(level), child, mask, operation, before);
+    if (stays && counted) {
+      tableNarrowed(cpu, child, space, address, mask, before, after);
+    }
+  }
+
+  /** Another root has come in the place of one whose entry was a leaf. */
+  void leafReplaced(
+      int cpu,
+      int space,
+      long address,
+      long entry,
+      long was,
+      long is,
+      long mask,
+      long operation,
+      boolean counted) {
+    int level = geometry.rootLevel();
+    boolean stays =
+        architecture.isLeaf(level, is)
+            && architecture.physicalAddress(is) == architecture.physicalAddress(was);
+    if (isNarrowed(was, is, stays)) {
+      long own = operations[cpu];
+      int countBefore = counts[cpu];
+      operations[cpu] = operation;
+      addLeaf(cpu, space, address, level, was, UserAccess.WRITE, mask);
+      operations[cpu] = own;
+      counts[cpu] = counted ? counts[cpu] : countBefore;
+    }
+  }
+
   /** A walk cache may still hold the path, with what it permitted. */
   void pathNarrowed(
       int cpu, int space, long base, long span, int child, long mask, UserAccess walk) {

@@ -105,6 +105,11 @@ final class Walkers {
         }
       }
       case TABLE_ALLOCATE -> allocated(ledger.frames.frame(subject));
+      case ROOT_SET -> {
+        if (before != 0) {
+          unrooted(actor, ledger.frames.frame(before), (int) subject, true);
+        }
+      }
       case ROOT_DROP -> unrooted(actor, ledger.frames.frame(before), (int) subject, false);
       default -> {}
     }
