@@ -56,11 +56,11 @@ public enum Breach {
   SPACE_WITH_ROOT,
   /** A lock class that does not exist. */
   LOCK_CLASS_UNKNOWN,
-  /** A lock was taken that this CPU holds already. */
+  /** A lock was taken that this actor holds already. */
   LOCK_TAKEN_TWICE,
   /** A lock was waited for that nobody will release. */
   LOCK_NEVER_RELEASED,
-  /** A lock was released that this CPU does not hold. */
+  /** A lock was released that this actor does not hold. */
   LOCK_NOT_HELD,
   /** A lockless walk was left that was not entered. */
   WALK_NOT_ENTERED,

@@ -123,16 +123,16 @@ public enum EventKind {
    * stamp; {@link Event#FOUND}.
    */
   PAGE_FOUND(true),
-  /** A CPU entered a lockless walk, or one within it. CPU; -; how many it is inside now. */
+  /** Somebody entered a lockless walk, or one within it. Actor; -; how many it is inside now. */
   WALK_ENTER(true),
-  /** A CPU left a lockless walk. CPU; -; how many it is inside still. */
+  /** Somebody left a lockless walk. Actor; -; how many it is inside still. */
   WALK_LEAVE(true),
   /**
    * A grace period was asked for. Its number, from 1; -; the table or folio to be freed when it has
    * passed, 0 if it is waited for; {@link #GRACE_TABLE}, {@link #GRACE_FOLIO} or 0.
    */
   GRACE_BEGIN(true),
-  /** Every CPU that was inside when the grace period was asked for has left. Its number. */
+  /** Every actor that was inside when the grace period was asked for has left. Its number. */
   GRACE_END(true),
   /**
    * Hardware read an entry in a walk, one level of it. Entry; -; word. Part of an access: it is told

@@ -4,20 +4,20 @@ package org.ptck.spec.fact;
  * Walkers without locks, and memory that is freed when none of them can be in it any more: RCU.
  *
  * <p>Who reads tables without the locks that keep them there enters first and leaves afterwards. A
- * grace period, asked for by one of the last three calls, ends when every CPU that was inside at
- * that moment has left. A CPU that holds the lock of a table is inside as well, as is one that holds
+ * grace period, asked for by one of the last three calls, ends when everybody who was inside at
+ * that moment has left. Who holds the lock of a table is inside as well, as is one that holds
  * a spin lock. Nothing else delays the end: with nobody inside, memory is free when the call
  * returns. Code that relies on more, as a kernel does that is never preempted, enters.
  */
 public interface Grace {
 
-  /** The CPU on which the caller runs enters a lockless walk. Nests. */
+  /** The caller enters a lockless walk. Nests. */
   void rcuReadLock();
 
-  /** The CPU leaves what it entered last; it is to be outside when its operation ends. */
+  /** The caller leaves what he entered last; he is to be outside when his operation ends. */
   void rcuReadUnlock();
 
-  /** Waits until every CPU that is inside now has left. The caller's own is to be outside. */
+  /** Waits until everybody who is inside now has left. The caller is to be outside. */
   void rcuSynchronize();
 
   /**

@@ -1,17 +1,17 @@
 package org.ptck.spec.fact;
 
 /**
- * What is known of walkers without locks: who is inside, and where he may have come. CPUs are named
- * by a mask, bit n for CPU n.
+ * What is known of walkers without locks: who is inside, and where he may have come. They are named
+ * by a mask, bit n for actor n as {@link Actors} numbers them: user code on CPU n, or a kernel thread.
  */
 public interface WalkerFacts {
 
-  /** The CPUs that are inside a lockless walk. */
+  /** Who is inside a lockless walk. */
   long walkersInside();
 
   /**
-   * The CPUs whose lockless walker may be in the table: it could be walked to, from the root of a
-   * space and by links, at some moment since he entered. Who freed it himself is not meant.
+   * Those of them who may be in the table: it could be walked to, from the root of a
+   * space and by links, at some moment since they entered. Who freed it himself is not meant.
    */
   long walkersIn(long table);
 

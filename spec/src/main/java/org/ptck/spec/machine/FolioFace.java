@@ -21,10 +21,10 @@ abstract class FolioFace extends TableFace {
       throw events.refuse(
           Breach.ARGUMENT_OUT_OF_BOUNDS, order, "orders are 0 to " + FolioCells.ORDER_MAX);
     }
-    int folio = machine.allocations.next() ? 0 : folio(order);
+    int folio = events.actor().allocations.next() ? 0 : folio(order);
     if (folio == 0) {
       events.after(
-          EventKind.ALLOCATION_FAILED, 0, 0, machine.allocations.failedCount(), 0);
+          EventKind.ALLOCATION_FAILED, 0, 0, events.actor().allocations.failedCount(), 0);
       return 0;
     }
     events.after(EventKind.FOLIO_ALLOCATE, folio, 0, order, 0);
@@ -34,7 +34,7 @@ abstract class FolioFace extends TableFace {
   private int folio(int order) {
     int folio = folios.allocate(order);
     if (folio == 0) {
-      machine.allocations.exhausted();
+      events.actor().allocations.exhausted();
     }
     return folio;
   }

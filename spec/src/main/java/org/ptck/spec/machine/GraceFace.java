@@ -1,5 +1,6 @@
 package org.ptck.spec.machine;
 
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.LockClass;
@@ -8,7 +9,7 @@ import org.ptck.spec.fact.MachineStopped;
 /**
  * Lockless walks and grace periods, as implementations see them.
  *
- * <p>What is freed after a grace period is freed on behalf of the CPU that asked for it, by events
+ * <p>What is freed after a grace period is freed on behalf of who asked for it, by events
  * that do not count towards those that the running operation may make.
  */
 abstract class GraceFace extends FileFace {
@@ -22,22 +23,24 @@ abstract class GraceFace extends FileFace {
 
   @Override
   public void rcuReadLock() {
-    int cpu = events.cpu();
-    events.before(EventKind.WALK_ENTER, cpu);
-    int depth = grace.enter(cpu);
-    events.after(EventKind.WALK_ENTER, cpu, 0, depth, 0);
+    int actor = events.actor().number;
+    events.before(EventKind.WALK_ENTER, actor);
+    int depth = grace.enter(actor, events.actor().cpu());
+    events.after(EventKind.WALK_ENTER, actor, 0, depth, 0);
   }
 
   @Override
   public void rcuReadUnlock() {
-    int cpu = events.cpu();
-    events.before(EventKind.WALK_LEAVE, cpu);
-    if (grace.depth(cpu) == 0) {
+    int actor = events.actor().number;
+    events.before(EventKind.WALK_LEAVE, actor);
+    if (grace.depth(actor) == 0) {
       throw events.refuse(
-          Breach.WALK_NOT_ENTERED, cpu, "this CPU is inside no lockless walk: rcuReadLock first");
+          Breach.WALK_NOT_ENTERED,
+          actor,
+          Actors.name(actor) + " is inside no lockless walk: rcuReadLock first");
     }
-    int depth = grace.leave(cpu);
-    events.after(EventKind.WALK_LEAVE, cpu, 0, depth, 0);
+    int depth = grace.leave(actor);
+    events.after(EventKind.WALK_LEAVE, actor, 0, depth, 0);
     freeWhatNobodyReads();
   }
 
@@ -62,31 +65,31 @@ abstract class GraceFace extends FileFace {
     return events.refuse(
         Breach.GRACE_NEVER_ENDS,
         reader,
-        reader == events.cpu()
-            ? "the CPU that waits " + why
-            : "CPU %d, which cannot go on, %s".formatted(reader, why));
+        reader == events.actor().number
+            ? Actors.name(reader) + " itself " + why
+            : "%s, which cannot go on, %s".formatted(Actors.name(reader), why));
   }
 
-  /** The CPU, if it is one, is inside no walk where an operation or the scenario ends. */
-  final void requireOutside(int cpu) {
-    if (cpu >= 0 && grace.depth(cpu) > 0) {
+  /** The actor, if it is one, is inside no walk where an operation or the scenario ends. */
+  final void requireOutside(int actor) {
+    if (actor >= 0 && grace.depth(actor) > 0) {
       throw events.breach(
           Breach.WALK_NOT_LEFT,
-          cpu,
-          "CPU %d is inside a lockless walk at the end: each rcuReadLock needs an rcuReadUnlock"
-              .formatted(cpu));
+          actor,
+          "%s is inside a lockless walk at the end: each rcuReadLock needs an rcuReadUnlock"
+              .formatted(Actors.name(actor)));
     }
   }
 
   /** An interrupt reaches those CPUs, or is waited for without end. */
   final void requireInterruptible(long cpuMask) {
-    int cpu = grace.holdingOff(cpuMask, events.cpu());
-    if (cpu >= 0) {
+    int walker = grace.holdingOff(cpuMask, events.actor().number);
+    if (walker >= 0) {
       throw events.refuse(
           Breach.GRACE_NEVER_ENDS,
-          cpu,
-          "CPU %d is inside a lockless walk, holds off interrupts (FLUSH_BY_INTERRUPT), and cannot"
-              .formatted(cpu)
+          walker,
+          "%s is inside a lockless walk, holds off interrupts (FLUSH_BY_INTERRUPT), and cannot"
+              .formatted(Actors.name(walker))
               + " go on");
     }
   }
@@ -130,7 +133,7 @@ abstract class GraceFace extends FileFace {
 
   private void defer(int what, long thing) {
     int number = grace.begin();
-    grace.add(new GracePeriods.Pending(number, events.cpu(), what, thing));
+    grace.add(new GracePeriods.Pending(number, events.actor().number, what, thing));
     events.after(EventKind.GRACE_BEGIN, number, 0, thing, what);
     freeWhatNobodyReads();
   }
@@ -153,9 +156,10 @@ abstract class GraceFace extends FileFace {
   }
 
   private void free(GracePeriods.Pending ended) {
-    int back = events.cpu();
-    long eventsLeft = events.setBoundAside();
-    events.enter(ended.cpu());
+    Actor back = events.actor();
+    events.enter(ended.actor());
+    Actor asked = events.actor();
+    long eventsLeft = asked.setBoundAside();
     try {
       events.before(EventKind.GRACE_END, ended.number());
       events.after(EventKind.GRACE_END, ended.number(), 0, 0, 0);
@@ -165,8 +169,8 @@ abstract class GraceFace extends FileFace {
         super.folioFree((int) ended.thing());
       }
     } finally {
-      events.enter(back);
-      events.putBack(eventsLeft);
+      asked.putBack(eventsLeft);
+      events.enter(back.number);
     }
   }
 }

@@ -9,7 +9,7 @@ import org.ptck.spec.machine.lock.LockTable;
 /**
  * Who is inside a lockless walk, and what is freed when a grace period has passed.
  *
- * <p>A grace period ends at the first moment when each CPU that was inside at its beginning has
+ * <p>A grace period ends at the first moment when each actor that was inside at its beginning has
  * been outside since: that is the worst that can happen to an implementation.
  */
 final class GracePeriods {
@@ -18,25 +18,27 @@ final class GracePeriods {
    * One that has begun and not ended.
    *
    * @param number its number
-   * @param cpu the CPU that asked for it
+   * @param actor who asked for it
    * @param what {@link EventKind#GRACE_TABLE} or {@link EventKind#GRACE_FOLIO}
    * @param thing what is freed afterwards
    */
-  record Pending(int number, int cpu, int what, long thing) {}
+  record Pending(int number, int actor, int what, long thing) {}
 
   private static final int COUNT_FIRST = 4;
 
   private final LockTable locks;
   private final int[] depth;
+  private final int[] cpus;
   private Pending[] pending = new Pending[COUNT_FIRST];
   private long[] awaited = new long[COUNT_FIRST];
   private int count;
   private int number;
   private boolean byInterrupt;
 
-  GracePeriods(LockTable locks, int cpuCountMax) {
+  GracePeriods(LockTable locks, int actorCount) {
     this.locks = locks;
-    this.depth = new int[cpuCountMax];
+    this.depth = new int[actorCount];
+    this.cpus = new int[actorCount];
   }
 
   void reset(boolean walkersHoldOffInterrupts) {
@@ -46,51 +48,52 @@ final class GracePeriods {
     byInterrupt = walkersHoldOffInterrupts;
   }
 
-  int depth(int cpu) {
-    return depth[cpu];
+  int depth(int actor) {
+    return depth[actor];
   }
 
-  /** The CPU enters; returns how many walks it is inside. */
-  int enter(int cpu) {
-    return ++depth[cpu];
+  /** The actor enters on a CPU; returns how many walks it is inside. */
+  int enter(int actor, int cpu) {
+    cpus[actor] = cpu;
+    return ++depth[actor];
   }
 
-  /** The CPU leaves; returns how many walks it is inside still. */
-  int leave(int cpu) {
-    return --depth[cpu];
+  /** The actor leaves; returns how many walks it is inside still. */
+  int leave(int actor) {
+    return --depth[actor];
   }
 
-  /** A CPU inside a lockless walk, of all; -1 if there is none. */
+  /** An actor inside a lockless walk; -1 if there is none. */
   int anyInside() {
-    for (int cpu = 0; cpu < depth.length; cpu++) {
-      if (depth[cpu] > 0) {
-        return cpu;
+    for (int actor = 0; actor < depth.length; actor++) {
+      if (depth[actor] > 0) {
+        return actor;
       }
     }
     return -1;
   }
 
-  /** A CPU other than one that would hold off an interrupt to the CPUs of the mask; -1 if none. */
+  /** An actor but one who would hold off an interrupt to the CPUs of the mask; -1 if none. */
   int holdingOff(long cpuMask, int other) {
-    for (int cpu = 0; byInterrupt && cpu < depth.length; cpu++) {
-      if (depth[cpu] > 0 && cpu != other && ((cpuMask >>> cpu) & 1) != 0) {
-        return cpu;
+    for (int actor = 0; byInterrupt && actor < depth.length; actor++) {
+      if (depth[actor] > 0 && actor != other && ((cpuMask >>> cpus[actor]) & 1) != 0) {
+        return actor;
       }
     }
     return -1;
   }
 
-  /** The CPUs that are inside: those under the lock of a table as well. */
+  /** The actors that are inside, as a mask: those under the lock of a table as well. */
   long readers() {
     long mask = 0;
-    for (int cpu = 0; cpu < depth.length; cpu++) {
-      mask |= isReader(cpu) ? 1L << cpu : 0;
+    for (int actor = 0; actor < depth.length; actor++) {
+      mask |= isReader(actor) ? 1L << actor : 0;
     }
     return mask;
   }
 
-  private boolean isReader(int cpu) {
-    return depth[cpu] > 0 || locks.holdsInnerThan(cpu, LockClass.FOLIO.ordinal());
+  private boolean isReader(int actor) {
+    return depth[actor] > 0 || locks.holdsInnerThan(actor, LockClass.FOLIO.ordinal());
   }
 
   /** A grace period begins; returns its number. */

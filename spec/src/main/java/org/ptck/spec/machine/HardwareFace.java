@@ -69,7 +69,7 @@ final class HardwareFace extends GraceFace {
 
   @Override
   public int cpu() {
-    return events.cpu();
+    return events.actor().cpu();
   }
 
   @Override
@@ -159,29 +159,29 @@ final class HardwareFace extends GraceFace {
 
   private void take(int lockClass, long object, boolean exclusive) {
     events.before(EventKind.LOCK, object);
-    int cpu = arguments.requireLockable(lockClass, object);
-    if (machine.locks.holds(cpu, lockClass, object)) {
+    int actor = arguments.requireLockable(lockClass, object);
+    if (machine.locks.holds(actor, lockClass, object)) {
       throw events.refuseAddress(
           Breach.LOCK_TAKEN_TWICE, object, "this CPU holds that lock already");
     }
-    if (machine.locks.isExcluded(cpu, lockClass, object, exclusive)) {
+    if (machine.locks.isExcluded(actor, lockClass, object, exclusive)) {
       throw events.refuseAddress(
           Breach.LOCK_NEVER_RELEASED, object, "another CPU holds that lock and cannot go on");
     }
-    machine.locks.take(cpu, lockClass, object, exclusive);
+    machine.locks.take(actor, lockClass, object, exclusive);
     events.after(EventKind.LOCK, object, lockClass, exclusive ? 1 : 0, 0);
   }
 
   @Override
   public boolean lockTry(int lockClass, long object) {
     events.before(EventKind.LOCK, object);
-    int cpu = arguments.requireLockable(lockClass, object);
-    if (machine.locks.holds(cpu, lockClass, object)
-        || machine.locks.isExcluded(cpu, lockClass, object, true)) {
+    int actor = arguments.requireLockable(lockClass, object);
+    if (machine.locks.holds(actor, lockClass, object)
+        || machine.locks.isExcluded(actor, lockClass, object, true)) {
       events.after(EventKind.LOCK_FAILED, object, lockClass, 0, 0);
       return false;
     }
-    machine.locks.take(cpu, lockClass, object, true);
+    machine.locks.take(actor, lockClass, object, true);
     events.after(EventKind.LOCK, object, lockClass, 1, 1);
     return true;
   }
@@ -190,7 +190,7 @@ final class HardwareFace extends GraceFace {
   public void unlock(int lockClass, long object) {
     events.before(EventKind.UNLOCK, object);
     arguments.requireLockClass(lockClass);
-    if (!machine.locks.release(events.cpu(), lockClass, object)) {
+    if (!machine.locks.release(events.actor().number, lockClass, object)) {
       throw events.refuseAddress(
           Breach.LOCK_NOT_HELD, object, "this CPU does not hold that lock");
     }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
@@ -45,7 +46,7 @@ import org.ptck.spec.machine.mmu.Mmu;
 public final class Machine {
 
   /** The most CPUs that a machine has. */
-  public static final int CPU_COUNT_MAX = 8;
+  public static final int CPU_COUNT_MAX = Actors.CPU_COUNT_MAX;
 
   /** Answer of {@link #access}: the access faults. */
   public static final long FAULT = Long.MIN_VALUE;
@@ -63,7 +64,6 @@ public final class Machine {
   final LockTable locks;
   final GracePeriods grace;
   final EventCore events;
-  final AllocationFailures allocations = new AllocationFailures();
   final CpuCells cpus;
   final Mmu[] mmus = new Mmu[CPU_COUNT_MAX];
 
@@ -113,8 +113,8 @@ public final class Machine {
     this.cache = new CacheCells(frames, folios, files, store, cacheFirst);
     this.pins = new PinCells(store, pinFirst);
     this.residents = new ResidentCells(store, residentFirst);
-    this.locks = new LockTable(CPU_COUNT_MAX);
-    this.grace = new GracePeriods(locks, CPU_COUNT_MAX);
+    this.locks = new LockTable(Actors.COUNT_MAX);
+    this.grace = new GracePeriods(locks, Actors.COUNT_MAX);
     this.ledger = new Ledger(geometry, size, base, CPU_COUNT_MAX);
     this.events = new EventCore(ledger);
     this.cpus = new CpuCells(CPU_COUNT_MAX, size);
@@ -157,7 +157,6 @@ public final class Machine {
     locks.reset();
     grace.reset(capabilities.contains(Capability.FLUSH_BY_INTERRUPT));
     cpus.reset(cpuCount);
-    allocations.arm(0, false);
     for (Mmu mmu : mmus) {
       mmu.invalidateAll();
     }
@@ -265,13 +264,28 @@ public final class Machine {
 
   // ---- driving it
 
-  /** Code runs on the CPU from now on. */
+  /** It is the turn of user code on the CPU, and of what is done on its behalf. */
   public void enter(int cpu) {
     events.enter(cpu);
   }
 
   /**
-   * An operation that does not ask to write begins on the current CPU; as
+   * It is the turn of a kernel thread, which runs on a CPU beside the user code there.
+   *
+   * @param thread its number as an actor, {@link Actors#isKernelThread}
+   */
+  public void enter(int thread, int cpu) {
+    events.enter(thread);
+    events.actor().runOn(cpu);
+  }
+
+  /** The number of the actor whose turn it is. */
+  public int actor() {
+    return events.actor().number;
+  }
+
+  /**
+   * An operation that does not ask to write begins on behalf of the current actor; as
    * {@link #beginOperation(long, long, int, boolean, boolean)}.
    */
   public void beginOperation(
@@ -280,7 +294,7 @@ public final class Machine {
   }
 
   /**
-   * An operation begins on the current CPU.
+   * An operation begins on behalf of the current actor.
    *
    * @param number its number in the scenario, from 1, never used before
    * @param eventCountMax the events that it may make
@@ -294,9 +308,10 @@ public final class Machine {
       int failingFirst,
       boolean failingAfter,
       boolean writeRequested) {
-    allocations.arm(failingFirst, failingAfter);
-    locks.beginOperation();
-    events.allow(eventCountMax);
+    Actor actor = events.actor();
+    actor.allocations.arm(failingFirst, failingAfter);
+    actor.allow(eventCountMax);
+    locks.beginOperation(actor.number);
     events.before(EventKind.OPERATION_BEGIN, number);
     events.after(EventKind.OPERATION_BEGIN, number, 0, writeRequested ? 1 : 0, 0);
   }
@@ -309,21 +324,21 @@ public final class Machine {
     events.whenGoingOn(told);
   }
 
-  /** The operation that began last on the current CPU ends. */
+  /** The operation that began last on behalf of the current actor ends. */
   public void endOperation(long number) {
-    events.allow(Long.MAX_VALUE);
+    events.actor().allow(Long.MAX_VALUE);
     events.before(EventKind.OPERATION_END, number);
-    hardware.requireOutside(events.cpu());
+    hardware.requireOutside(events.actor().number);
     events.after(EventKind.OPERATION_END, number, 0, 0, 0);
   }
 
   /**
    * Code under test is asked something outside of operations, or more than was known when its
-   * operation began: the events that it may make from now on. {@code Long.MAX_VALUE} when it has
+   * operation began: the events that the current actor may make from now on. {@code Long.MAX_VALUE} when it has
    * answered.
    */
   public void bound(long eventCountMax) {
-    events.allow(eventCountMax);
+    events.actor().allow(eventCountMax);
   }
 
   /** The scenario has ended and every space is gone. */
@@ -341,12 +356,12 @@ public final class Machine {
 
   /** The number of allocations that the current operation asked for, failed ones included. */
   public int allocationsAsked() {
-    return allocations.askedCount();
+    return events.actor().allocations.askedCount();
   }
 
   /** The number of allocations of the current operation that failed. */
   public int allocationsFailed() {
-    return allocations.failedCount();
+    return events.actor().allocations.failedCount();
   }
 
   /** The space whose user code the CPU runs; -1 for none. */
@@ -378,7 +393,7 @@ public final class Machine {
    * @return the page's data for a load, {@code stamp} for a store, or {@link #FAULT}
    */
   public long access(long address, Access access, long stamp, int marks) {
-    int cpu = events.cpu();
+    int cpu = events.actor().cpu();
     boolean store = access == Access.WRITE;
     if (address < 0 || address > geometry.addressLast()) {
       // No user code gets there: a kernel's half, or an address that is none.
@@ -406,14 +421,15 @@ public final class Machine {
     if (cpu < 0 || cpu >= cpus.count() || runningSpace(cpu) < 0) {
       return FAULT;
     }
-    int back = events.cpu();
-    long eventsLeft = events.setBoundAside();
+    Actor back = events.actor();
     events.enter(cpu);
+    Actor other = events.actor();
+    long eventsLeft = other.setBoundAside();
     try {
       return access(address, access, stamp, marks);
     } finally {
-      events.enter(back);
-      events.putBack(eventsLeft);
+      other.putBack(eventsLeft);
+      events.enter(back.number);
     }
   }
 

@@ -68,10 +68,10 @@ abstract class TableFace implements Hardware {
       throw events.refuse(
           Breach.LEVEL_UNKNOWN, level, "levels are 0 to " + machine.geometry.rootLevel());
     }
-    int frame = machine.allocations.next() ? 0 : tableFrame(level);
+    int frame = events.actor().allocations.next() ? 0 : tableFrame(level);
     if (frame == 0) {
       events.after(
-          EventKind.ALLOCATION_FAILED, 0, 0, machine.allocations.failedCount(), 0);
+          EventKind.ALLOCATION_FAILED, 0, 0, events.actor().allocations.failedCount(), 0);
       return 0;
     }
     machine.entries.clear(frame, machine.geometry.tableBytes(level));
@@ -83,7 +83,7 @@ abstract class TableFace implements Hardware {
   private int tableFrame(int level) {
     int frame = machine.tables.allocate(level);
     if (frame == 0) {
-      machine.allocations.exhausted();
+      events.actor().allocations.exhausted();
     }
     return frame;
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.TableState;
 
@@ -65,14 +66,14 @@ final class TableRules {
                       + " are not stores.",
                   new Check.Transition(
                       Set.of(ENTRY_WRITE),
-                      (view, step) -> isFilledAfterLink(view, step),
-                      (view, step) -> stateOfTable(view, step) != TableState.DETACHED
-                          || isEditedOffline(view, step),
-                      (view, step) -> List.of(
-                          Detail.address("entry", step.subject()),
-                          Detail.address("table", view.tableOf(step.subject())),
+                      (view, change) -> isFilledAfterLink(view, change),
+                      (view, change) -> change.tableState() != TableState.DETACHED
+                          || isEditedOffline(view, change),
+                      (view, change) -> List.of(
+                          Detail.address("entry", change.subject()),
+                          Detail.address("table", change.table()),
                           new Detail("the table is", "detached"),
-                          Detail.address("stored", step.after())))),
+                          Detail.address("stored", change.after())))),
               Clause.of(
                   "A table still detached when quiescent is empty; a root that was dropped may"
                       + " empty later, and tables of a kernel's own mappings may wait for the next"
@@ -100,11 +101,11 @@ final class TableRules {
                       + " may be freed at once.",
                   new Check.Transition(
                       Set.of(TABLE_FREE),
-                      (view, step) -> view.wasLinked(step.subject()) && isUnlinked(view, step),
-                      (view, step) -> !view.isCachedPath(step.subject()),
-                      (view, step) -> List.of(
-                          Detail.address("table", step.subject()),
-                          Detail.of("level", step.after()),
+                      (view, change) -> view.wasLinked(change.subject()) && isUnlinked(view, change),
+                      (view, change) -> !view.isCachedPath(change.subject()),
+                      (view, change) -> List.of(
+                          Detail.address("table", change.subject()),
+                          Detail.of("level", change.after()),
                           new Detail("freed while", "a walk cache may still lead to it")))),
               Clause.of(
                   "And every lockless walker who may have read a link to it has left; where they are"
@@ -143,20 +144,16 @@ final class TableRules {
 
   private TableRules() {}
 
-  private static boolean isFilledAfterLink(MachineView view, Step step) {
-    return !view.geometry().architecture().isEmpty(step.after())
-        && view.wasLinked(view.tableOf(step.subject()))
-        && !view.isKernelTable(view.tableOf(step.subject()));
+  private static boolean isFilledAfterLink(MachineView view, Change change) {
+    return !change.is().isEmpty()
+        && view.wasLinked(change.table())
+        && !view.isKernelTable(change.table());
   }
 
   /** Whoever took the table out knows that it is out; put back, it is judged with what is in it. */
-  private static boolean isEditedOffline(MachineView view, Step step) {
-    long table = view.tableOf(step.subject());
-    return view.isDetachedBy(step.cpu(), table) && !view.isCachedPath(table);
-  }
-
-  private static TableState stateOfTable(MachineView view, Step step) {
-    return view.tableState(view.tableOf(step.subject()));
+  private static boolean isEditedOffline(MachineView view, Change change) {
+    return view.isDetachedBy(change.actor(), change.table())
+        && !view.isCachedPath(change.table());
   }
 
   /** A dropped root is not taken out of anything: exit empties it in its own time. */
@@ -166,8 +163,8 @@ final class TableRules {
         && !view.isKernelTable(table);
   }
 
-  private static boolean isUnlinked(MachineView view, Step step) {
-    return view.linkCount(step.subject()) == 0;
+  private static boolean isUnlinked(MachineView view, Change change) {
+    return view.linkCount(change.subject()) == 0;
   }
 
   /** The first of the tables that are left, and how many there are. */
@@ -183,7 +180,7 @@ final class TableRules {
   }
 
   /** A table in use, taken out: what can be walked to still is another clause's. */
-  private static boolean mayBeWalked(MachineView view, Step step) {
+  private static boolean mayBeWalked(MachineView view, Change step) {
     return (view.walkersInside() != 0 || view.declares(Capability.LOCKLESS_WALKERS))
         && view.wasLinked(step.subject())
         && !view.isWalkable(step.subject());
@@ -193,8 +190,8 @@ final class TableRules {
     return List.of(
         Detail.address("table", table),
         Detail.of("level", view.tableLevel(table)),
-        Detail.address("walkers seen inside, on CPUs (mask)", view.walkersIn(table)),
-        Detail.address("walkers possible, on CPUs (mask)", view.walkersPossiblyIn(table)));
+        Detail.address("walkers seen inside (mask of actors)", view.walkersIn(table)),
+        Detail.address("walkers possible (mask of actors)", view.walkersPossiblyIn(table)));
   }
 
   private static List<Detail> table(MachineView view, long table) {

@@ -109,7 +109,7 @@ class GracePeriodTest {
     assertThat(watch.breach).isEqualTo(Breach.GRACE_NEVER_ENDS);
     assertThat(watch.sentence)
         .isEqualTo(
-            "rcuSynchronize(1): CPU 1, which cannot go on, is inside a lockless walk:"
+            "rcuSynchronize(1): cpu1, which cannot go on, is inside a lockless walk:"
                 + " rcuReadUnlock first");
   }
 

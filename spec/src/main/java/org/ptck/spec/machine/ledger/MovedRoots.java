@@ -50,7 +50,7 @@ final class MovedRoots {
 
   /** The root of the space is another one from now on: the ledger has been told. */
   void moved(int actor, int space, int before, int after) {
-    long operation = ledger.narrowings.operation(actor);
+    long operation = ledger.actors.operation(actor);
     forget(after);
     replaced(actor, space, before, after, cpus.cached(space), operation, true);
     if (cpus.loadedWith(before, space) != 0) {
@@ -135,7 +135,7 @@ final class MovedRoots {
         ledger.narrowings.linkReplaced(actor, space, address, was, is, mask, operation, counted);
       } else if (architecture.isLeaf(level, was)) {
         ledger.narrowings.leafReplaced(
-            actor, space, address, entry, was, is, mask, operation, counted);
+            actor, space, address, was, is, mask, operation, counted);
       }
     }
   }
