@@ -200,6 +200,9 @@ final class EventCore {
 
   /** Hardware read an entry: no event of its own where work is counted, as the access is one. */
   void walked(long entry, long word) {
+    if (ledgerKept) {
+      ledger.apply(EventKind.WALK_READ, actor.number, entry, 0, word, 0);
+    }
     if (stopped || !sink.after(EventKind.WALK_READ, actor.number, entry, 0, word, 0)) {
       stopped = true;
       throw MachineStopped.INSTANCE;

@@ -80,7 +80,7 @@ class MovedRootTest {
       if (space >= 0
           && loaded.birthLoaded[cpu] == loaded.birth[space]
           && loaded.rooted[space]
-          && !loaded.isRootOfOther(cpu)) {
+          && !loaded.spoiled[cpu]) {
         assertPlaced(machine, space, loaded.root[cpu], GEOMETRY.rootLevel(), 0);
       }
     }
@@ -127,35 +127,37 @@ class MovedRootTest {
     private final long[] rootOf = new long[64];
     private final int[] birth = new int[64];
     private final boolean[] rooted = new boolean[64];
+    private final boolean[] spoiled = new boolean[Driver.CPU_COUNT];
 
     Loaded() {
       Arrays.fill(space, -1);
     }
 
-    boolean isRootOfOther(int cpu) {
-      for (int each = 0; each < rootOf.length; each++) {
-        if (each != space[cpu] && rooted[each] && rootOf[each] == root[cpu]) {
-          return true;
-        }
+    /** The table has become another thing under the CPU, which TBL-1 minds. */
+    private void spoil(long table, int spaceLeftOut) {
+      for (int each = 0; each < space.length; each++) {
+        spoiled[each] |= root[each] == table && space[each] != spaceLeftOut;
       }
-      return false;
     }
 
     @Override
     public boolean after(
-        EventKind kind, int cpu, long subject, long before, long after, long detail) {
+        EventKind kind, int actor, long subject, long before, long after, long detail) {
       int n = (int) subject;
       switch (kind) {
         case ROOT_SET -> {
           birth[n] += before == 0 ? 1 : 0;
           rooted[n] = true;
           rootOf[n] = after;
+          spoil(after, n);
         }
+        case TABLE_FREE -> spoil(subject, -1);
         case ROOT_DROP -> rooted[n] = false;
         case LOAD -> {
           space[n] = (int) after;
           root[n] = rootOf[(int) after];
           birthLoaded[n] = birth[(int) after];
+          spoiled[n] = false;
         }
         case UNLOAD -> space[n] = -1;
         default -> {}
