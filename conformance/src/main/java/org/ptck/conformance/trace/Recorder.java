@@ -36,7 +36,8 @@ public final class Recorder implements EventSink {
   @Override
   public boolean after(
       EventKind kind, int actor, long subject, long before, long after, long detail) {
-    if (problem == null) {
+    // What hardware reads in a walk is part of an access, which is recorded.
+    if (problem == null && kind != EventKind.WALK_READ) {
       try {
         writer.event(kind, actor, subject, before, after, detail);
       } catch (IOException e) {

@@ -15,7 +15,7 @@ import org.ptck.spec.arch.UserAccess;
  * Every method is total: for numbers that name nothing it answers 0, false, or
  * {@link TableState#NONE}.
  */
-public interface MachineView {
+public interface MachineView extends WalkerFacts {
 
   /** The geometry of every space. */
   Geometry geometry();

@@ -188,6 +188,27 @@ final class EventCore {
     }
   }
 
+  /** Hardware is about to read an entry in a walk; others may act before it does. */
+  void walking(long entry) {
+    if (meddler != null) {
+      letMeddle(meddler, EventKind.WALK_READ, entry);
+    }
+    Actor back = actor;
+    sink.before(EventKind.WALK_READ, back.number, entry);
+    goOn(back);
+  }
+
+  /** Hardware read an entry: no event of its own where work is counted, as the access is one. */
+  void walked(long entry, long word) {
+    if (ledgerKept) {
+      ledger.apply(EventKind.WALK_READ, actor.number, entry, 0, word, 0);
+    }
+    if (stopped || !sink.after(EventKind.WALK_READ, actor.number, entry, 0, word, 0)) {
+      stopped = true;
+      throw MachineStopped.INSTANCE;
+    }
+  }
+
   private void takeShare(long subject) {
     if (!actor.takeShare()) {
       throw breach(

@@ -1,5 +1,6 @@
 package org.ptck.spec.rule;
 
+import static org.ptck.spec.fact.Breach.GRACE_NEVER_ENDS;
 import static org.ptck.spec.fact.Breach.LOCK_NEVER_RELEASED;
 import static org.ptck.spec.fact.Breach.LOCK_NOT_HELD;
 import static org.ptck.spec.fact.Breach.LOCK_TAKEN_TWICE;
@@ -46,9 +47,11 @@ final class LockRules {
                   "those of one class nest in a declared order;",
                   "only the order of classes is looked at"),
               Clause.ofMachine(
-                  "nobody waits for himself, or for a lock that is never released;",
+                  "nobody waits for himself, for a lock that is never released, or for a lockless"
+                      + " walker who cannot leave;",
                   LOCK_TAKEN_TWICE,
-                  LOCK_NEVER_RELEASED),
+                  LOCK_NEVER_RELEASED,
+                  GRACE_NEVER_ENDS),
               Clause.ofMachine(
                   "only what is held is released;",
                   LOCK_NOT_HELD),

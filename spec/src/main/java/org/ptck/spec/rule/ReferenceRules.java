@@ -119,7 +119,7 @@ final class ReferenceRules {
               + " survive the free.",
           List.of(
               Clause.of(
-                  "A folio is freed exactly once, when its refcount reaches 0",
+                  "A folio is freed exactly once, when its refcount reaches 0 or a grace period later",
                   new Check.Transition(
                       Set.of(FOLIO_FREE),
                       (view, change) -> view.declares(REFERENCES),
@@ -130,7 +130,9 @@ final class ReferenceRules {
                   new Check.State(
                       FOLIO,
                       OPERATION_END,
-                      (view, folio) -> view.declares(REFERENCES) && view.isAllocated((int) folio),
+                      (view, folio) -> view.declares(REFERENCES)
+                          && view.isAllocated((int) folio)
+                          && !view.isFreeDeferred((int) folio),
                       (view, folio) -> view.references((int) folio) > 0,
                       ReferenceRules::counts))
                   .andMachine(FOLIO_FREED_TWICE),

@@ -12,6 +12,7 @@ import static org.ptck.spec.rule.Subject.TABLE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.TableState;
@@ -40,9 +41,16 @@ final class TableRules {
               Clause.ofMachine(
                   "Nobody reads or writes an entry of it,",
                   ENTRY_OF_FREED_TABLE),
-              Clause.notYet(
-                  "nor is a walker in flight inside it.",
-                  "no event tells of one")));
+              Clause.of(
+                  "nor is a lockless walker inside who may have come to it before its last link"
+                      + " went.",
+                  new Check.State(
+                      TABLE,
+                      EVERY_EVENT,
+                      (view, table) -> view.walkersInside() != 0
+                          && view.tableState(table) == TableState.FREED,
+                      (view, table) -> view.walkersIn(table) == 0,
+                      TableRules::walkedTable))));
 
   static final Rule TBL_2 =
       new Rule(
@@ -84,7 +92,8 @@ final class TableRules {
           Strength.MUST,
           Set.of(),
           "The invalidation must reach walk caches (all levels, not leaf only), come after the link"
-              + " is cleared, and reach every CPU that has the root loaded, lazy ones included.",
+              + " is cleared, and reach every CPU that has the root loaded, lazy ones included. Lockless"
+              + " walkers are waited for apart: tableFreeRcu, or rcuSynchronize before the free.",
           List.of(
               Clause.of(
                   "A table that was linked is freed only after every path to it has been"
@@ -99,6 +108,15 @@ final class TableRules {
                           Detail.address("table", change.subject()),
                           Detail.of("level", change.after()),
                           new Detail("freed while", "a walk cache may still lead to it")))),
+              Clause.of(
+                  "And every lockless walker who may have read a link to it has left; where they are"
+                      + " declared, also those whom nobody saw enter: a grace period that began"
+                      + " after the link was cleared has ended, or an interrupt was taken.",
+                  new Check.Transition(
+                      Set.of(TABLE_FREE),
+                      TableRules::mayBeWalked,
+                      (view, step) -> view.walkersPossiblyIn(step.subject()) == 0,
+                      (view, step) -> walkedTable(view, step.subject()))),
               Clause.notYet(
                   "Nor is it linked elsewhere before.",
                   "only the free is looked at")));
@@ -160,6 +178,21 @@ final class TableRules {
             "tables of kernel mappings and roots of lazy CPUs, which may stay",
             view.tablesAllocated() - view.tablesToFree()));
     return List.copyOf(details);
+  }
+
+  /** A table in use, taken out: what can be walked to still is another clause's. */
+  private static boolean mayBeWalked(MachineView view, Change step) {
+    return (view.walkersInside() != 0 || view.declares(Capability.LOCKLESS_WALKERS))
+        && view.wasLinked(step.subject())
+        && !view.isWalkable(step.subject());
+  }
+
+  private static List<Detail> walkedTable(MachineView view, long table) {
+    return List.of(
+        Detail.address("table", table),
+        Detail.of("level", view.tableLevel(table)),
+        Detail.address("walkers seen inside (mask of actors)", view.walkersIn(table)),
+        Detail.address("walkers possible (mask of actors)", view.walkersPossiblyIn(table)));
   }
 
   private static List<Detail> table(MachineView view, long table) {

@@ -28,6 +28,7 @@ final class Sequence {
   private final MachineView view;
   private final TableSequence tables;
   private final FolioSequence folios;
+  private final GraceSequence grace;
   private int cpuCount;
 
   Sequence(FrameMap frames, MachineSize size, FoldedCells cells, MachineView view) {
@@ -37,10 +38,12 @@ final class Sequence {
     this.view = view;
     this.tables = new TableSequence(frames, view);
     this.folios = new FolioSequence(frames, cells);
+    this.grace = new GraceSequence(frames, view);
   }
 
   void reset(int count) {
     cpuCount = count;
+    grace.reset();
   }
 
   /** What was expected; null if the event can follow. */
@@ -75,7 +78,9 @@ final class Sequence {
               ? null
               : "the end of operation %d, which %s runs (0: none), not of %d"
                   .formatted(cells.operation(actor), Actors.name(actor), subject);
-      case ALLOCATION_FAILED, SCENARIO_END -> null;
+      case WALK_ENTER, WALK_LEAVE, GRACE_BEGIN, GRACE_END ->
+          grace.refusal(kind, actor, subject, after, detail);
+      case ALLOCATION_FAILED, SCENARIO_END, WALK_READ -> null;
       case FOLIO_ALLOCATE, FOLIO_RESERVE, FOLIO_FREE, REFERENCE_READ, REFERENCE_CHANGE,
           MAPCOUNT_READ, MAPCOUNT_CHANGE, EXCLUSIVE_READ, EXCLUSIVE_CHANGE, FOLIO_DIRTY_READ,
           FOLIO_DIRTY_CHANGE, CACHE_ADD, CACHE_REMOVE, STORAGE_READ, STORE_BEGIN, STORE_END,

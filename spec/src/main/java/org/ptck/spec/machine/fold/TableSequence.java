@@ -38,7 +38,7 @@ final class TableSequence {
               : entry(subject, before);
       case TABLE_ALLOCATE -> allocation(subject, after);
       case TABLE_FREE -> table(subject, after);
-      case ROOT_SET -> rootSet(subject, after);
+      case ROOT_SET -> rootSet(subject, before, after);
       case ROOT_DROP ->
           Sequence.space(subject) == null && (before == 0 || view.rootOf((int) subject) != before)
               ? "the root of space %d, 0x%x (0: none), not 0x%x"
@@ -105,13 +105,17 @@ final class TableSequence {
         : "level %d of the table at 0x%x, not %d".formatted(view.tableLevel(table), table, level);
   }
 
-  private @Nullable String rootSet(long space, long table) {
+  private @Nullable String rootSet(long space, long before, long table) {
     String wrong = Sequence.space(space);
     wrong = wrong == null ? table(table, geometry.rootLevel()) : wrong;
+    if (wrong == null && view.rootOf((int) space) != before) {
+      wrong =
+          "the root of space %d before, 0x%x (0: none), not 0x%x"
+              .formatted(space, view.rootOf((int) space), before);
+    }
     for (int each = 0; wrong == null && each <= Operation.SPACE_MAX; each++) {
-      if (view.rootOf(each) == table || (each == space && view.rootOf(each) != 0)) {
-        wrong = "a space and a table without each other; space %d has root 0x%x"
-            .formatted(each, view.rootOf(each));
+      if (view.rootOf(each) == table) {
+        wrong = "a table that is no root; 0x%x is that of space %d".formatted(table, each);
       }
     }
     return wrong;

@@ -73,6 +73,7 @@ final class DeadTables {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child)) {
           ledger.resident.subtree(frame, entry, word, child, -1);
+          ledger.walkers.abandoned(frame, child);
           tables.removeParent(child, entry);
           ledger.access.linksChanged(child);
         }
@@ -127,6 +128,7 @@ final class DeadTables {
       if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child)) {
+          ledger.walkers.abandoned(frame, child);
           tables.removeParent(child, entry);
           if (!tables.has(child, TableIndex.DEAD) && !hasOtherPath(child)) {
             bury(child);

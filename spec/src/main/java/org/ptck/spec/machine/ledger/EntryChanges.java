@@ -199,6 +199,7 @@ final class EntryChanges {
     }
     int actor = change.actor();
     resident.subtree(frame, entry, word, child, -1);
+    ledger.walkers.unlinked(actor, frame, child);
     tables.removeParent(child, entry);
     if (tables.parentCount(child) == 0) {
       tables.setDetacher(child, ledger.actors.operation(actor));

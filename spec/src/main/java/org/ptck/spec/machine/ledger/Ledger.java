@@ -34,6 +34,7 @@ public final class Ledger {
   final CpuIndex cpus;
   final StaleSet stale;
   final GhostLinks ghosts;
+  final MovedRoots moved;
   final Positions positions;
   final TableMemoryCells words;
   final FolioIndex folios;
@@ -47,6 +48,7 @@ public final class Ledger {
   final Resident resident;
   final Narrowings narrowings;
   final Conflicts conflicts;
+  final Walkers walkers;
 
   private final Store store;
   private final FolioEvents folioEvents;
@@ -84,6 +86,7 @@ public final class Ledger {
     this.cpus = new CpuIndex(cpuCountMax, size.idCount(cpuCountMax));
     this.stale = new StaleSet(pages);
     this.ghosts = new GhostLinks(tables);
+    this.moved = new MovedRoots(this);
     this.positions = new Positions(this);
     this.access = new TableAccess(this);
     this.kernel = new KernelTables(this);
@@ -92,6 +95,7 @@ public final class Ledger {
     this.resident = new Resident(this);
     this.narrowings = new Narrowings(this);
     this.conflicts = new Conflicts(this);
+    this.walkers = new Walkers(this, Actors.COUNT_MAX);
     this.change = new LastChange(this);
     this.folioEvents = new FolioEvents(this);
     this.dead = new DeadTables(this);
@@ -118,6 +122,8 @@ public final class Ledger {
     resident.reset();
     actors.reset();
     dead.reset();
+    moved.reset();
+    walkers.reset(capabilities);
     idRetirement = capabilities.contains(Capability.ID_RETIREMENT);
   }
 
@@ -144,6 +150,7 @@ public final class Ledger {
     }
     hand.found(detail == Event.FOUND && kind.canBeFound() ? actor : InHand.NOBODY);
     dirty.actor(actor);
+    walkers.apply(kind, actor, subject, before, after, detail);
     switch (kind) {
       case ENTRY_WRITE, ENTRY_WALKED -> entries.apply();
       case LOCK -> hand.locked(actor, (int) before, subject);
@@ -155,7 +162,7 @@ public final class Ledger {
       }
       case TABLE_FREE -> tableFreed(frames.frame(subject));
       case INVALIDATE -> invalidations.invalidated(subject, before, after, detail);
-      case ROOT_SET -> rootSet(actor, (int) subject, frames.frame(after));
+      case ROOT_SET -> rootSet(actor, (int) subject, frames.frame(before), frames.frame(after));
       case ROOT_DROP -> rootDropped((int) subject, frames.frame(before));
       case LOAD -> invalidations.loaded((int) subject, (int) after, (int) detail);
       case LAZY -> cpus.lazy((int) subject);
@@ -188,6 +195,7 @@ public final class Ledger {
         && links.contentEquals(other.links)
         && hand.contentEquals(other.hand)
         && resident.contentEquals(other.resident)
+        && walkers.contentEquals(other.walkers)
         && tables.allocatedCount() == other.tables.allocatedCount();
   }
 
@@ -256,18 +264,28 @@ public final class Ledger {
     words.clear(frame, geometry.tableBytes(tables.level(frame)));
     tables.free(frame);
     dead.forgetRoot(frame);
+    moved.forget(frame);
     resident.linksChanged();
   }
 
-  private void rootSet(int actor, int space, int frame) {
-    invalidations.dropStale(space, -1L);
+  private void rootSet(int actor, int space, int old, int frame) {
     dead.forgetRoot(frame);
-    cpus.setRoot(space, frame, actors.operation(actor));
+    if (old == 0) {
+      invalidations.dropStale(space, -1L);
+      cpus.setRoot(space, frame, actors.operation(actor));
+    } else {
+      cpus.moveRoot(space, frame);
+      tables.setRoot(old, CpuIndex.NONE);
+      tables.setDetacher(old, actors.operation(actor));
+    }
     tables.setRoot(frame, space);
     tables.mark(frame, TableIndex.EVER_LINKED);
     resident.rootSet(space, frame);
     dead.revive(frame);
-    kernel.rooted(frame);
+    kernel.rooted(frame, old == 0 ? cpus.spacesBorn() : tables.owner(old));
+    if (old != 0) {
+      moved.moved(actor, space, old, frame);
+    }
   }
 
   private void rootDropped(int space, int frame) {
@@ -275,6 +293,7 @@ public final class Ledger {
     cpus.dropRoot(space);
     tables.setRoot(frame, CpuIndex.NONE);
     dead.addRoot(space, frame);
+    moved.dropped(space);
   }
 
   // ---- mappings

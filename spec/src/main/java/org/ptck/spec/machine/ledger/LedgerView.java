@@ -222,6 +222,30 @@ public final class LedgerView extends TableView {
     return false;
   }
 
+  // ---- walkers
+
+  @Override
+  public long walkersInside() {
+    return ledger.walkers.inside();
+  }
+
+  @Override
+  public long walkersIn(long table) {
+    int frame = ledger.frames.frame(table);
+    return ledger.frames.isTable(frame) ? ledger.walkers.in(frame) : 0;
+  }
+
+  @Override
+  public long walkersPossiblyIn(long table) {
+    int frame = ledger.frames.frame(table);
+    return ledger.frames.isTable(frame) ? ledger.walkers.possiblyIn(frame) : 0;
+  }
+
+  @Override
+  public boolean isFreeDeferred(int folio) {
+    return ledger.walkers.isDeferred(folio);
+  }
+
   // ---- locks
 
   @Override

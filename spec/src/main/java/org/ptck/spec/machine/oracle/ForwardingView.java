@@ -16,11 +16,12 @@ import org.ptck.spec.fact.StaleTranslation;
 import org.ptck.spec.fact.TableState;
 
 /** A view that answers as another one does, for views that answer some questions themselves. */
-abstract class ForwardingView implements MachineView {
+abstract class ForwardingView extends ForwardingWalkers implements MachineView {
 
   private final MachineView other;
 
   ForwardingView(MachineView other) {
+    super(other);
     this.other = other;
   }
 
