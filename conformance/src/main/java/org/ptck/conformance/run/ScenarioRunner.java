@@ -175,6 +175,9 @@ final class ScenarioRunner {
 
   /** Runs a scenario from nothing. */
   ScenarioResult run(Scenario scenario) {
+    if (scenario.hasTogether()) {
+      throw new IllegalArgumentException("no schedule runs steps side by side yet");
+    }
     return run(scenario, scenario.isInterposed() ? interposer : null);
   }
 
