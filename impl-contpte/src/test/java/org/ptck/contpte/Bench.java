@@ -151,7 +151,7 @@ final class Bench implements EventSink {
   }
 
   @Override
-  public void before(EventKind kind, int cpu, long subject) {
+  public void before(EventKind kind, int actor, long subject) {
     if (kind == EventKind.INVALIDATE) {
       invalidations++;
     }

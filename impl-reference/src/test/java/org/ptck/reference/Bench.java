@@ -75,14 +75,14 @@ final class Bench {
   private final class Counting implements EventSink {
     @Override
     public boolean after(
-        EventKind kind, int cpu, long subject, long before, long after, long detail) {
+        EventKind kind, int actor, long subject, long before, long after, long detail) {
       counts[kind.ordinal()]++;
-      return monitor.after(kind, cpu, subject, before, after, detail);
+      return monitor.after(kind, actor, subject, before, after, detail);
     }
 
     @Override
-    public void breach(Breach breach, int cpu, long subject, String sentence) {
-      monitor.breach(breach, cpu, subject, sentence);
+    public void breach(Breach breach, int actor, long subject, String sentence) {
+      monitor.breach(breach, actor, subject, sentence);
     }
   }
 

@@ -49,7 +49,7 @@ class PlainEntriesTest {
 
   private final class Interposing implements EventSink {
     @Override
-    public void before(EventKind kind, int cpu, long subject) {
+    public void before(EventKind kind, int actor, long subject) {
       Interposer waiting = interposer;
       if (waiting != null && waiting.kind() == kind) {
         interposer = null;

@@ -101,6 +101,7 @@ final class Recorder {
             permitted,
             request.isAccess() && outcome instanceof Outcome.Done,
             new Observation(
+                machine.actor(),
                 operation,
                 refusal,
                 outcome instanceof Outcome.Refused refused ? refused.reason() : null,
@@ -128,7 +129,7 @@ final class Recorder {
   private final class Listener implements EventSink {
     @Override
     public boolean after(
-        EventKind kind, int cpu, long subject, long before, long after, long detail) {
+        EventKind kind, int actor, long subject, long before, long after, long detail) {
       Told heard = Told.of(kind, subject, before, after, detail);
       if (heard != null) {
         told.add(heard);

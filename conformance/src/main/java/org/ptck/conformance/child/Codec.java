@@ -94,7 +94,7 @@ final class Codec {
     out.flag(event != null);
     if (event != null) {
       out.word(event.kind())
-          .number(event.cpu())
+          .number(event.actor())
           .number(event.subject())
           .number(event.before())
           .number(event.after())

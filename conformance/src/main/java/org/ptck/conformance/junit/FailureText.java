@@ -9,6 +9,7 @@ import org.ptck.conformance.report.WholeFile;
 import org.ptck.conformance.run.Failure;
 import org.ptck.conformance.run.RunReport;
 import org.ptck.conformance.scenario.ScenarioPrinter;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.rule.Detail;
 import org.ptck.spec.rule.Finding;
@@ -37,7 +38,7 @@ final class FailureText {
             "%s/%s on %s".formatted(report.manager(), report.entries(), report.geometry())));
     Event event = finding.event();
     if (event != null) {
-      facts.add(Detail.of("seen at", "%s on cpu%d".formatted(event.kind(), event.cpu())));
+      facts.add(Detail.of("seen at", "%s on %s".formatted(event.kind(), Actors.name(event.actor()))));
     }
     facts.addAll(finding.details());
     facts.add(Detail.of("look at", finding.rule().advice()));

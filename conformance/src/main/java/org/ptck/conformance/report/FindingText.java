@@ -2,6 +2,7 @@ package org.ptck.conformance.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.rule.Detail;
 import org.ptck.spec.rule.Finding;
@@ -31,10 +32,10 @@ public final class FindingText {
     return Layout.indented(2, Layout.table(rows));
   }
 
-  private static String text(Event event) {
-    return "cpu%d %s 0x%x, before 0x%x, after 0x%x, detail %d"
+  static String text(Event event) {
+    return "%s %s 0x%x, before 0x%x, after 0x%x, detail %d"
         .formatted(
-            event.cpu(),
+            Actors.name(event.actor()),
             event.kind(),
             event.subject(),
             event.before(),

@@ -65,13 +65,13 @@ final class AnchorRecorder implements EventSink {
   }
 
   @Override
-  public void before(EventKind kind, int cpu, long subject) {
+  public void before(EventKind kind, int actor, long subject) {
     if (kind == EventKind.OPERATION_BEGIN) {
       begin(currentStep.getAsInt());
     } else if (kind == EventKind.OPERATION_END) {
       isRunning = false;
     } else if (isRunning && seen.size() < COUNT_MAX) {
-      note(kind, cpu, subject);
+      note(kind, actor, subject);
     }
   }
 
@@ -87,27 +87,27 @@ final class AnchorRecorder implements EventSink {
     }
   }
 
-  private void note(EventKind kind, int cpu, long subject) {
+  private void note(EventKind kind, int actor, long subject) {
     switch (kind) {
-      case ENTRY_READ -> noteEntry(AnchorKind.READ, cpu, subject);
-      case ENTRY_WRITE -> noteEntry(AnchorKind.WRITE, cpu, subject);
-      case INVALIDATE -> noteAny(AnchorKind.INVALIDATE, cpu);
-      case UNLOCK -> noteAny(AnchorKind.UNLOCK, cpu);
-      case FOLIO_DIRTY_CHANGE -> noteFolio(AnchorKind.DIRTY, cpu, (int) subject);
-      case STORE_BEGIN -> noteFolio(AnchorKind.TAKE, cpu, (int) subject);
-      case STORE_END -> noteFolio(AnchorKind.STORE, cpu, (int) subject);
+      case ENTRY_READ -> noteEntry(AnchorKind.READ, actor, subject);
+      case ENTRY_WRITE -> noteEntry(AnchorKind.WRITE, actor, subject);
+      case INVALIDATE -> noteAny(AnchorKind.INVALIDATE, actor);
+      case UNLOCK -> noteAny(AnchorKind.UNLOCK, actor);
+      case FOLIO_DIRTY_CHANGE -> noteFolio(AnchorKind.DIRTY, actor, (int) subject);
+      case STORE_BEGIN -> noteFolio(AnchorKind.TAKE, actor, (int) subject);
+      case STORE_END -> noteFolio(AnchorKind.STORE, actor, (int) subject);
       default -> {}
     }
   }
 
-  private void noteEntry(AnchorKind kind, int busyCpu, long entry) {
+  private void noteEntry(AnchorKind kind, int busyActor, long entry) {
     if (view.tableLevel(view.tableOf(entry)) == 0) {
       boolean isTelling = isMarkedByStores(entry);
       view.atEveryPosition(
           entry,
           (space, translated) -> {
             Anchor anchor = counted(kind, space, translated);
-            noteAccesses(anchor, busyCpu, space, translated, isTelling);
+            noteAccesses(anchor, busyActor, space, translated, isTelling);
             return true;
           });
     }
@@ -124,32 +124,32 @@ final class AnchorRecorder implements EventSink {
   }
 
   /** What happens to nothing in particular comes of what was done to an entry before. */
-  private void noteAny(AnchorKind kind, int busyCpu) {
+  private void noteAny(AnchorKind kind, int busyActor) {
     Anchor anchor = counted(kind, 0, 0);
     for (int cpu = 0; cpu < machine.cpuCount(); cpu++) {
       int space = machine.runningSpace(cpu);
-      if (cpu != busyCpu && near != null && near.space() == space) {
+      if (cpu != busyActor && near != null && near.space() == space) {
         add(new Anchored(anchor, cpu, space, near.address(), true, near.isTelling()));
-      } else if (cpu != busyCpu && space >= 0 && address >= 0) {
+      } else if (cpu != busyActor && space >= 0 && address >= 0) {
         add(new Anchored(anchor, cpu, space, address, false, false));
       }
     }
   }
 
-  private void noteFolio(AnchorKind kind, int busyCpu, int folio) {
+  private void noteFolio(AnchorKind kind, int busyActor, int folio) {
     if (!view.isCached(folio)) {
       return;
     }
     Anchor anchor = counted(kind, view.fileOf(folio), view.fileIndexOf(folio));
     if (near != null) {
-      noteAccesses(anchor, busyCpu, near.space(), near.address(), near.isTelling());
+      noteAccesses(anchor, busyActor, near.space(), near.address(), near.isTelling());
     }
   }
 
   private void noteAccesses(
-      Anchor anchor, int busyCpu, int space, long translated, boolean isTelling) {
+      Anchor anchor, int busyActor, int space, long translated, boolean isTelling) {
     for (int cpu = 0; cpu < machine.cpuCount(); cpu++) {
-      if (cpu != busyCpu && machine.runningSpace(cpu) == space) {
+      if (cpu != busyActor && machine.runningSpace(cpu) == space) {
         near = new Anchored(anchor, cpu, space, translated, true, isTelling);
         add(near);
       }

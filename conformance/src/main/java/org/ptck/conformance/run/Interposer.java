@@ -60,7 +60,7 @@ final class Interposer implements EventSink {
   }
 
   @Override
-  public void before(EventKind kind, int cpu, long subject) {
+  public void before(EventKind kind, int actor, long subject) {
     if (waiting != null
         && isMeant(waiting.anchor(), kind, subject)
         && ++ordinal == waiting.anchor().ordinal()) {

@@ -14,6 +14,7 @@ import org.ptck.spec.model.FileContents.FilePage;
 import org.ptck.spec.model.PinnedPages.OpenPin;
 import org.ptck.spec.model.PinnedPages.Pinned;
 import org.ptck.spec.rule.Observation.Difference;
+import org.ptck.spec.rule.Observation.Kind;
 
 /**
  * Compares what pages hold with what the model says, by looking through the tables without an
@@ -108,8 +109,8 @@ final class ReadBack {
     long seen = found == Machine.FAULT ? NOTHING : found;
     Pinned pinned = model.before().pins().at(pin).map(OpenPin::pinned).getOrNull();
     return pinned instanceof Pinned.InSpace(int space, long page)
-        ? new Difference(space, page << geometry.pageShift(), expected, seen, false)
-        : new Difference(NO_SPACE, 0, expected, seen, false);
+        ? new Difference(Kind.OWN, space, page << geometry.pageShift(), expected, seen)
+        : new Difference(Kind.OWN, NO_SPACE, 0, expected, seen);
   }
 
   private @Nullable Difference range(int space, long address, long pageCount) {
@@ -184,7 +185,7 @@ final class ReadBack {
         // What was stored in the middle of it may have missed it.
         if (found != page._2() && found != model.before().files().stampAt(file, fileIndex)) {
           long address = fileIndex << geometry.pageShift();
-          return new Difference(NO_SPACE, address, page._2(), found, false);
+          return new Difference(Kind.STORAGE, NO_SPACE, address, page._2(), found);
         }
       }
     }

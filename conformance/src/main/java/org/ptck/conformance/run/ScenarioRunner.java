@@ -71,16 +71,6 @@ final class ScenarioRunner {
   private int staleStep;
   private volatile int currentStep;
 
-  /** A runner that nobody watches. */
-  ScenarioRunner(
-      Implementation implementation,
-      Geometry geometry,
-      List<Rule> rules,
-      Bounds bounds,
-      Heartbeat heartbeat) {
-    this(implementation, geometry, rules, bounds, heartbeat, RunWatcher.NONE);
-  }
-
   /** A runner that tells the watcher where it is. */
   ScenarioRunner(
       Implementation implementation,
@@ -175,10 +165,15 @@ final class ScenarioRunner {
 
   /** Runs a scenario from nothing. */
   ScenarioResult run(Scenario scenario) {
+    return runTelling(scenario, monitor);
+  }
+
+  /** Runs a scenario from nothing; {@code sink} is told of events, and tells the monitor. */
+  ScenarioResult runTelling(Scenario scenario, EventSink sink) {
     if (scenario.hasTogether()) {
       throw new IllegalArgumentException("no schedule runs steps side by side yet");
     }
-    return run(scenario, scenario.isInterposed() ? interposer : null);
+    return run(scenario, scenario.isInterposed() ? interposer : null, sink);
   }
 
   /**
@@ -187,7 +182,11 @@ final class ScenarioRunner {
    * @param meddler told before every event; null for nobody
    */
   ScenarioResult run(Scenario scenario, @Nullable EventSink meddler) {
-    machine.reset(scenario.header().cpuCount(), monitor, capabilities);
+    return run(scenario, meddler, monitor);
+  }
+
+  private ScenarioResult run(Scenario scenario, @Nullable EventSink meddler, EventSink sink) {
+    machine.reset(scenario.header().cpuCount(), sink, capabilities);
     machine.declare(guards);
     if (meddler != null) {
       machine.meddle(meddler);
@@ -369,6 +368,7 @@ final class ScenarioRunner {
     return monitor.observe(Conduct.RETURNED)
         && monitor.observe(
             new Observation(
+                machine.actor(),
                 operation,
                 model.refusal(),
                 answered,

@@ -4,10 +4,10 @@ package org.ptck.spec.fact;
  * One event, as a value: for logs and traces. The checked path passes the same words as arguments.
  *
  * @param kind what happened; it says what the other words mean
- * @param cpu the CPU that did it
+ * @param actor who did it, as {@link Actors} numbers them
  */
 public record Event(
-    EventKind kind, int cpu, long subject, long before, long after, long detail) {
+    EventKind kind, int actor, long subject, long before, long after, long detail) {
 
   /**
    * The detail of an event that nobody saw happen: plain memory was found changed. In which order

@@ -10,25 +10,28 @@ public interface EventSink {
    * Called before an event takes effect and before anything shared has been looked at for it.
    *
    * @param kind what is about to happen
+   * @param actor who does it, as {@link Actors} numbers them
    * @param subject the event's subject
    */
-  default void before(EventKind kind, int cpu, long subject) {}
+  default void before(EventKind kind, int actor, long subject) {}
 
   /**
    * Called after an event took effect.
    *
+   * @param actor who did it, as {@link Actors} numbers them
    * @return whether the machine may go on; false stops it
    */
   default boolean after(
-      EventKind kind, int cpu, long subject, long before, long after, long detail) {
+      EventKind kind, int actor, long subject, long before, long after, long detail) {
     return true;
   }
 
   /**
    * Called when a call could not be carried out; the machine stops afterwards.
    *
+   * @param actor who made the call
    * @param subject what the call was about: the argument that is wrong
    * @param sentence the call and what is wrong with it, for a person
    */
-  default void breach(Breach breach, int cpu, long subject, String sentence) {}
+  default void breach(Breach breach, int actor, long subject, String sentence) {}
 }

@@ -4,7 +4,7 @@ package org.ptck.spec.fact;
  * Machine locks, by class and object. Locks of the kit, not of Java: it knows who holds what.
  *
  * <p>{@code lockClass} is the ordinal of a {@link LockClass}. A lock can be held once exclusively
- * or by several CPUs shared; it is not reentrant. A CPU holds at most 64 at a time.
+ * or by several actors shared; it is not reentrant. An actor holds at most 64 at a time.
  */
 public interface Locks {
 
@@ -17,6 +17,6 @@ public interface Locks {
   /** Takes a lock exclusively if it is free; returns whether it did. Never waits. */
   boolean lockTry(int lockClass, long object);
 
-  /** Releases a lock that this CPU holds in either mode. */
+  /** Releases a lock that this actor holds in either mode. */
   void unlock(int lockClass, long object);
 }

@@ -1,7 +1,6 @@
 package org.ptck.spec.fact;
 
 import java.util.List;
-import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +15,16 @@ import org.ptck.spec.arch.UserAccess;
  * Every method is total: for numbers that name nothing it answers 0, false, or
  * {@link TableState#NONE}.
  */
-public interface MachineView {
+public interface MachineView extends WalkerFacts {
 
   /** The geometry of every space. */
   Geometry geometry();
 
   /** Whether the implementation declared the capability. */
   boolean declares(Capability capability);
+
+  /** What the last event changed; speaks of the next one as soon as that happens. */
+  Change change();
 
   // ---- folios and pages
 
@@ -119,16 +121,10 @@ public interface MachineView {
   boolean isUnderWriteBack(int folio);
 
   /**
-   * Whether a CPU has the folio's dirty state, or its backing copy, in hand: it took the last of it
+   * Whether an actor has the folio's dirty state, or its backing copy, in hand: it took the last of it
    * away while it held locks of tables or folios, and holds one of those still.
    */
   boolean isInHand(int folio);
-
-  /** The number of folios that the last event let slip from a hand. */
-  int folioSlippedCount();
-
-  /** The n-th folio that the last event let slip from a hand. */
-  int folioSlipped(int n);
 
   /** The folios that cache files. */
   int[] foliosCached();
@@ -166,8 +162,8 @@ public interface MachineView {
   /** Whether the reverse mapping says that the page of the file may be mapped there. */
   boolean isReverseMapped(int file, int fileIndex, int space, long address);
 
-  /** Whether the operation that runs on the CPU asks to write: a store, or a pin for writing. */
-  boolean isWriteRequested(int cpu);
+  /** Whether the actor's operation runs and asks to write: a store, or a pin for writing. */
+  boolean isWriteRequested(int actor);
 
   // ---- contiguous blocks
 
@@ -186,21 +182,21 @@ public interface MachineView {
   boolean isLoadedAnywhere(long entry);
 
   /**
-   * Whether the space got its root in the operation that began last, and memory ran out in it
-   * since.
+   * Whether the space got its root in an operation in which memory ran out since, and whose actor
+   * has begun no other.
    */
   boolean isStillborn(int space);
 
-  /** Whether the entry translates in a space that got its root in the operation of the CPU. */
-  boolean isOfNewborn(int cpu, long entry);
+  /** Whether the entry translates in a space that got its root in the actor's operation. */
+  boolean isOfNewborn(int actor, long entry);
 
   // ---- tables
 
   /** Where the table is in its life. */
   TableState tableState(long table);
 
-  /** Whether the table is detached, and the operation that runs on the CPU took its last link. */
-  boolean isDetachedBy(int cpu, long table);
+  /** Whether the table is detached, and the actor's operation took its last link. */
+  boolean isDetachedBy(int actor, long table);
 
   /** The level of the table. */
   int tableLevel(long table);
@@ -219,12 +215,6 @@ public interface MachineView {
 
   /** Whether a walk cache could still offer a path to the table that its links no longer do. */
   boolean isCachedPath(long table);
-
-  /**
-   * Whether the predicate holds of each table that a walk cache may offer a path to in the space,
-   * on a CPU that has it loaded, though the link is cleared or permits less.
-   */
-  boolean atEveryCachedPath(int space, LongPredicate predicate);
 
   /** The root table of the space; 0 for none. */
   long rootOf(int space);
@@ -246,12 +236,6 @@ public interface MachineView {
    * never by user code for an address of the user range.
    */
   boolean isKernelTable(long table);
-
-  /** The number of tables to which the last event made user code come with another access. */
-  int tableAccessChangedCount();
-
-  /** The n-th table to which the last event made user code come with another access. */
-  long tableAccessChanged(int n);
 
   // ---- entries
 
@@ -311,37 +295,31 @@ public interface MachineView {
    */
   List<StaleConflict> staleConflicts(long entry);
 
-  /** The number of translations and paths that the CPU's running operation took away. */
-  int narrowedBy(int cpu);
+  /** The number of translations and paths that the actor's operation took away. */
+  int narrowedBy(int actor);
 
-  /** A translation or path that is usable although the CPU's operation took it away; or null. */
-  @Nullable StaleTranslation usableStale(int cpu);
+  /** A translation or path that is usable although the actor's operation took it away; or null. */
+  @Nullable StaleTranslation usableStale(int actor);
 
-  /** Whether the id that the CPU loaded last was, on that CPU, still another owner's. */
-  boolean loadedOverOtherOwner(int cpu);
-
-  /** Whether the CPU loaded its space under an id that it had used for that space before. */
-  boolean loadedAgain(int cpu);
-
-  /** Whether stale translations or paths of the space just loaded are left on the CPU. */
+  /** Whether stale translations or paths of the space that the CPU has loaded are left on it. */
   boolean staleLeftOn(int cpu);
 
   // ---- locks
 
-  /** The number of locks that the CPU holds. */
-  int locksHeld(int cpu);
+  /** The number of locks that the actor holds. */
+  int locksHeld(int actor);
 
-  /** Whether the CPU holds the lock, in either mode. */
-  boolean holds(int cpu, LockClass lockClass, long object);
+  /** Whether the actor holds the lock, in either mode. */
+  boolean holds(int actor, LockClass lockClass, long object);
 
-  /** Whether the CPU holds the lock exclusively. */
-  boolean holdsExclusively(int cpu, LockClass lockClass, long object);
+  /** Whether the actor holds the lock exclusively. */
+  boolean holdsExclusively(int actor, LockClass lockClass, long object);
 
-  /** Whether the CPU holds a lock of a class that is taken after the class given. */
-  boolean holdsInnerThan(int cpu, LockClass lockClass);
+  /** Whether the actor holds a lock of a class that is taken after the class given. */
+  boolean holdsInnerThan(int actor, LockClass lockClass);
 
-  /** Whether anybody took the lock exclusively since the last operation that began. */
-  boolean wasTakenExclusively(LockClass lockClass, long object);
+  /** Whether the actor took the lock exclusively since its last operation began. */
+  boolean wasTakenExclusively(int actor, LockClass lockClass, long object);
 
   /** Which locks guard what, as the implementation declared it. */
   Guards guards();

@@ -7,8 +7,8 @@ package org.ptck.spec.fact;
  * @param folios the first page of each folio that exists or existed
  * @param entries the entries of allocated tables, by physical address
  * @param tables the tables that are or were allocated, by physical address
- * @param cpu the CPU whose operation has just ended
+ * @param actor the actor whose operation has just ended
  */
 @SuppressWarnings("ArrayRecordComponent") // Made once, read once, never compared.
 public record Things(
-    long[] pages, long[] folios, long[] entries, long[] tables, int cpu) {}
+    long[] pages, long[] folios, long[] entries, long[] tables, int actor) {}

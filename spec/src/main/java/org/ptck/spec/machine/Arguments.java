@@ -196,14 +196,15 @@ final class Arguments {
     }
   }
 
-  /** The current CPU can hold one lock more of the class; returns the CPU. */
+  /** The current actor can hold one lock more of the class; returns the actor's number. */
   int requireLockable(int lockClass, long object) {
     requireLockClass(lockClass);
-    if (!machine.locks.hasRoom(events.cpu())) {
+    int actor = events.actor().number;
+    if (!machine.locks.hasRoom(actor)) {
       throw events.refuseAddress(
           Breach.ARGUMENT_OUT_OF_BOUNDS, object, "the CPU holds as many locks as it can");
     }
-    return events.cpu();
+    return actor;
   }
 
   /** The class exists. */

@@ -1,11 +1,14 @@
 package org.ptck.spec.machine;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.fact.Schedule;
 import org.ptck.spec.machine.cost.Costs;
 import org.ptck.spec.machine.ledger.Ledger;
 
@@ -16,43 +19,42 @@ import org.ptck.spec.machine.ledger.Ledger;
  */
 final class EventCore {
 
-  /** After so many events it is told that events are being made. */
-  private static final long SHARE = 1024;
-
   private final Ledger ledger;
   private final Costs costs = new Costs();
   private EventSink sink = EventSink.NONE;
 
   /** Apart from the sink, so that nearly every run has the same kind of sink and no meddler. */
   private @Nullable EventSink meddler;
+
+  private Schedule schedule = Schedule.SEQUENTIAL;
   /** Finds what was done to plain memory; null where no code under test can reach memory. */
   private @Nullable Adoption adoption;
 
   private boolean ledgerKept = true;
   private boolean stopped;
-  private int cpu;
+  private final Actor[] actors = new Actor[Actors.COUNT_MAX];
+  /** Who makes the next event. */
+  private Actor actor;
   private long hash;
   private @Nullable Runnable goingOn;
-  private long eventsAllowed;
-
-  /** What is left of the share that is being used up, so that the way of an event is short. */
-  private long shareLeft;
-
-  /** What may follow it. */
-  private long eventsBeyond;
 
   EventCore(Ledger ledger) {
     this.ledger = ledger;
+    Arrays.setAll(actors, Actor::new);
+    this.actor = actors[0];
   }
 
   void reset(EventSink newSink, boolean keepLedger) {
     sink = newSink;
     meddler = null;
+    schedule = Schedule.SEQUENTIAL;
     ledgerKept = keepLedger;
     stopped = false;
-    cpu = 0;
+    for (Actor each : actors) {
+      each.reset();
+    }
+    actor = actors[0];
     hash = 0;
-    allow(Long.MAX_VALUE);
     costs.reset();
   }
 
@@ -86,31 +88,27 @@ final class EventCore {
     meddler = newMeddler;
   }
 
-  int cpu() {
-    return cpu;
+  /** Whoever waits for a lock asks there. */
+  void schedule(Schedule newSchedule) {
+    schedule = newSchedule;
   }
 
-  void enter(int newCpu) {
-    cpu = newCpu;
+  /** The actor waits for a lock; returns whether to try again. */
+  boolean block(int lockClass, long object) {
+    Actor back = actor;
+    boolean again = schedule.block(back.number, lockClass, object);
+    goOn(back);
+    return again;
   }
 
-  /** At most that many events may follow before {@link Breach#TOO_MANY_EVENTS}. */
-  void allow(long eventCount) {
-    eventsAllowed = eventCount;
-    putBack(eventCount);
+  /** Who makes the next event. */
+  Actor actor() {
+    return actor;
   }
 
-  /** Lets as many events follow as anybody likes, until {@link #putBack}. */
-  long setBoundAside() {
-    long left = shareLeft + eventsBeyond;
-    putBack(Long.MAX_VALUE);
-    return left;
-  }
-
-  /** So many of the events allowed may still follow. */
-  void putBack(long eventCount) {
-    shareLeft = Math.min(eventCount, SHARE);
-    eventsBeyond = eventCount - shareLeft;
+  /** Events are that actor's from now on. */
+  void enter(int number) {
+    actor = actors[number];
   }
 
   /** Told, on the thread that makes them, every thousand events or so. */
@@ -143,13 +141,31 @@ final class EventCore {
     if (adoption != null && ledgerKept) {
       adoption.before(kind, subject);
     }
-    if (--shareLeft < 0) {
+    if (!actor.spend()) {
       takeShare(subject);
     }
     if (meddler != null) {
-      meddler.before(kind, cpu, subject);
+      letMeddle(meddler, kind, subject);
     }
-    sink.before(kind, cpu, subject);
+    sink.before(kind, actor.number, subject);
+  }
+
+  /**
+   * Others may do anything now: afterwards it is this actor's turn again, unless the machine has
+   * stopped meanwhile.
+   */
+  private void letMeddle(EventSink told, EventKind kind, long subject) {
+    Actor back = actor;
+    told.before(kind, back.number, subject);
+    goOn(back);
+  }
+
+  /** It is the actor's turn again, unless the machine has stopped meanwhile. */
+  private void goOn(Actor back) {
+    actor = back;
+    if (stopped) {
+      throw MachineStopped.INSTANCE;
+    }
   }
 
   /** An event that nobody saw happen, and that took effect a while ago. */
@@ -163,29 +179,47 @@ final class EventCore {
     long mixed = subject + 31 * after + 961 * before + detail * 29_791 + kind.ordinal();
     hash = (hash ^ mixed) * 0x9E37_79B9_7F4A_7C15L;
     hash ^= hash >>> 29;
-    if (ledgerKept && kind.changing()) {
-      ledger.apply(kind, cpu, subject, before, after, detail);
+    if (ledgerKept) {
+      ledger.apply(kind, actor.number, subject, before, after, detail);
     }
-    if (!sink.after(kind, cpu, subject, before, after, detail)) {
+    if (!sink.after(kind, actor.number, subject, before, after, detail)) {
+      stopped = true;
+      throw MachineStopped.INSTANCE;
+    }
+  }
+
+  /** Hardware is about to read an entry in a walk; others may act before it does. */
+  void walking(long entry) {
+    if (meddler != null) {
+      letMeddle(meddler, EventKind.WALK_READ, entry);
+    }
+    Actor back = actor;
+    sink.before(EventKind.WALK_READ, back.number, entry);
+    goOn(back);
+  }
+
+  /** Hardware read an entry: no event of its own where work is counted, as the access is one. */
+  void walked(long entry, long word) {
+    if (ledgerKept) {
+      ledger.apply(EventKind.WALK_READ, actor.number, entry, 0, word, 0);
+    }
+    if (stopped || !sink.after(EventKind.WALK_READ, actor.number, entry, 0, word, 0)) {
       stopped = true;
       throw MachineStopped.INSTANCE;
     }
   }
 
   private void takeShare(long subject) {
-    if (eventsBeyond == 0) {
-      shareLeft = 0;
+    if (!actor.takeShare()) {
       throw breach(
           Breach.TOO_MANY_EVENTS,
           subject,
           "%s: the operation has made every event that it may make (%d)"
-              .formatted(Calls.current(""), eventsAllowed));
+              .formatted(Calls.current(""), actor.eventsAllowed()));
     }
     if (goingOn != null) {
       goingOn.run();
     }
-    putBack(eventsBeyond);
-    shareLeft--;
   }
 
   /** A call of the machine cannot be carried out, and why: a number passed is wrong. */
@@ -202,7 +236,7 @@ final class EventCore {
   MachineStopped breach(Breach breach, long subject, String sentence) {
     if (!stopped) {
       stopped = true;
-      sink.breach(breach, cpu, subject, sentence);
+      sink.breach(breach, actor.number, subject, sentence);
     }
     throw MachineStopped.INSTANCE;
   }

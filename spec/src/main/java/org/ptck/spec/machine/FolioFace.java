@@ -21,10 +21,10 @@ abstract class FolioFace extends TableFace {
       throw events.refuse(
           Breach.ARGUMENT_OUT_OF_BOUNDS, order, "orders are 0 to " + FolioCells.ORDER_MAX);
     }
-    int folio = machine.allocations.next() ? 0 : folio(order);
+    int folio = events.actor().allocations.next() ? 0 : folio(order);
     if (folio == 0) {
       events.after(
-          EventKind.ALLOCATION_FAILED, 0, 0, machine.allocations.failedCount(), 0);
+          EventKind.ALLOCATION_FAILED, 0, 0, events.actor().allocations.failedCount(), 0);
       return 0;
     }
     events.after(EventKind.FOLIO_ALLOCATE, folio, 0, order, 0);
@@ -34,7 +34,7 @@ abstract class FolioFace extends TableFace {
   private int folio(int order) {
     int folio = folios.allocate(order);
     if (folio == 0) {
-      machine.allocations.exhausted();
+      events.actor().allocations.exhausted();
     }
     return folio;
   }
@@ -42,6 +42,17 @@ abstract class FolioFace extends TableFace {
   @Override
   public void folioFree(int folio) {
     events.before(EventKind.FOLIO_FREE, folio);
+    requireToFree(folio);
+    int references = folios.references(folio);
+    int cached = machine.cache.isCached(folio) ? 1 : 0;
+    folios.free(folio);
+    machine.cache.forget(folio);
+    machine.folioFreed(folio);
+    events.after(EventKind.FOLIO_FREE, folio, references, folios.order(folio), cached);
+  }
+
+  /** The number is that of a folio which is not free. */
+  final void requireToFree(int folio) {
     arguments.requirePage(folio);
     if (folios.folioOf(folio) != folio) {
       throw events.refuse(
@@ -55,12 +66,6 @@ abstract class FolioFace extends TableFace {
           folio,
           folios.isFreed(folio) ? "the folio was freed before" : "the folio was never allocated");
     }
-    int references = folios.references(folio);
-    int cached = machine.cache.isCached(folio) ? 1 : 0;
-    folios.free(folio);
-    machine.cache.forget(folio);
-    machine.folioFreed(folio);
-    events.after(EventKind.FOLIO_FREE, folio, references, folios.order(folio), cached);
   }
 
   @Override

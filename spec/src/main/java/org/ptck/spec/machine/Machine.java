@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
@@ -12,6 +13,7 @@ import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.Schedule;
 import org.ptck.spec.machine.cost.Costs;
 import org.ptck.spec.machine.ledger.Ledger;
 import org.ptck.spec.machine.ledger.LedgerView;
@@ -45,7 +47,7 @@ import org.ptck.spec.machine.mmu.Mmu;
 public final class Machine {
 
   /** The most CPUs that a machine has. */
-  public static final int CPU_COUNT_MAX = 8;
+  public static final int CPU_COUNT_MAX = Actors.CPU_COUNT_MAX;
 
   /** Answer of {@link #access}: the access faults. */
   public static final long FAULT = Long.MIN_VALUE;
@@ -61,8 +63,8 @@ public final class Machine {
   final ResidentCells residents;
   final ReverseLinks links = new ReverseLinks();
   final LockTable locks;
+  final GracePeriods grace;
   final EventCore events;
-  final AllocationFailures allocations = new AllocationFailures();
   final CpuCells cpus;
   final Mmu[] mmus = new Mmu[CPU_COUNT_MAX];
 
@@ -112,7 +114,8 @@ public final class Machine {
     this.cache = new CacheCells(frames, folios, files, store, cacheFirst);
     this.pins = new PinCells(store, pinFirst);
     this.residents = new ResidentCells(store, residentFirst);
-    this.locks = new LockTable(CPU_COUNT_MAX);
+    this.locks = new LockTable(Actors.COUNT_MAX);
+    this.grace = new GracePeriods(locks, Actors.COUNT_MAX);
     this.ledger = new Ledger(geometry, size, base, CPU_COUNT_MAX);
     this.events = new EventCore(ledger);
     this.cpus = new CpuCells(CPU_COUNT_MAX, size);
@@ -153,8 +156,8 @@ public final class Machine {
     cache.reset();
     links.reset();
     locks.reset();
+    grace.reset(capabilities.contains(Capability.FLUSH_BY_INTERRUPT));
     cpus.reset(cpuCount);
-    allocations.arm(0, false);
     for (Mmu mmu : mmus) {
       mmu.invalidateAll();
     }
@@ -178,6 +181,14 @@ public final class Machine {
    */
   public void meddle(EventSink meddler) {
     events.meddle(meddler);
+  }
+
+  /**
+   * Has the schedule asked, until the next reset, when an actor waits for a lock that another
+   * holds; before, nobody can release it.
+   */
+  public void schedule(Schedule schedule) {
+    events.schedule(schedule);
   }
 
   /**
@@ -262,13 +273,28 @@ public final class Machine {
 
   // ---- driving it
 
-  /** Code runs on the CPU from now on. */
+  /** It is the turn of user code on the CPU, and of what is done on its behalf. */
   public void enter(int cpu) {
     events.enter(cpu);
   }
 
   /**
-   * An operation that does not ask to write begins on the current CPU; as
+   * It is the turn of a kernel thread, which runs on a CPU beside the user code there.
+   *
+   * @param thread its number as an actor, {@link Actors#isKernelThread}
+   */
+  public void enter(int thread, int cpu) {
+    events.enter(thread);
+    events.actor().runOn(cpu);
+  }
+
+  /** The number of the actor whose turn it is. */
+  public int actor() {
+    return events.actor().number;
+  }
+
+  /**
+   * An operation that does not ask to write begins on behalf of the current actor; as
    * {@link #beginOperation(long, long, int, boolean, boolean)}.
    */
   public void beginOperation(
@@ -277,7 +303,7 @@ public final class Machine {
   }
 
   /**
-   * An operation begins on the current CPU.
+   * An operation begins on behalf of the current actor.
    *
    * @param number its number in the scenario, from 1, never used before
    * @param eventCountMax the events that it may make
@@ -291,9 +317,10 @@ public final class Machine {
       int failingFirst,
       boolean failingAfter,
       boolean writeRequested) {
-    allocations.arm(failingFirst, failingAfter);
-    locks.beginOperation();
-    events.allow(eventCountMax);
+    Actor actor = events.actor();
+    actor.allocations.arm(failingFirst, failingAfter);
+    actor.allow(eventCountMax);
+    locks.beginOperation(actor.number);
     events.before(EventKind.OPERATION_BEGIN, number);
     events.after(EventKind.OPERATION_BEGIN, number, 0, writeRequested ? 1 : 0, 0);
   }
@@ -306,25 +333,27 @@ public final class Machine {
     events.whenGoingOn(told);
   }
 
-  /** The operation that began last on the current CPU ends. */
+  /** The operation that began last on behalf of the current actor ends. */
   public void endOperation(long number) {
-    events.allow(Long.MAX_VALUE);
+    events.actor().allow(Long.MAX_VALUE);
     events.before(EventKind.OPERATION_END, number);
+    hardware.requireOutside(events.actor().number);
     events.after(EventKind.OPERATION_END, number, 0, 0, 0);
   }
 
   /**
    * Code under test is asked something outside of operations, or more than was known when its
-   * operation began: the events that it may make from now on. {@code Long.MAX_VALUE} when it has
+   * operation began: the events that the current actor may make from now on. {@code Long.MAX_VALUE} when it has
    * answered.
    */
   public void bound(long eventCountMax) {
-    events.allow(eventCountMax);
+    events.actor().allow(eventCountMax);
   }
 
   /** The scenario has ended and every space is gone. */
   public void endScenario() {
     events.before(EventKind.SCENARIO_END, 0);
+    hardware.requireOutside(grace.anyInside());
     events.after(EventKind.SCENARIO_END, 0, 0, 0, 0);
   }
 
@@ -336,12 +365,12 @@ public final class Machine {
 
   /** The number of allocations that the current operation asked for, failed ones included. */
   public int allocationsAsked() {
-    return allocations.askedCount();
+    return events.actor().allocations.askedCount();
   }
 
   /** The number of allocations of the current operation that failed. */
   public int allocationsFailed() {
-    return allocations.failedCount();
+    return events.actor().allocations.failedCount();
   }
 
   /** The space whose user code the CPU runs; -1 for none. */
@@ -373,7 +402,7 @@ public final class Machine {
    * @return the page's data for a load, {@code stamp} for a store, or {@link #FAULT}
    */
   public long access(long address, Access access, long stamp, int marks) {
-    int cpu = events.cpu();
+    int cpu = events.actor().cpu();
     boolean store = access == Access.WRITE;
     if (address < 0 || address > geometry.addressLast()) {
       // No user code gets there: a kernel's half, or an address that is none.
@@ -401,14 +430,15 @@ public final class Machine {
     if (cpu < 0 || cpu >= cpus.count() || runningSpace(cpu) < 0) {
       return FAULT;
     }
-    int back = events.cpu();
-    long eventsLeft = events.setBoundAside();
+    Actor back = events.actor();
     events.enter(cpu);
+    Actor other = events.actor();
+    long eventsLeft = other.setBoundAside();
     try {
       return access(address, access, stamp, marks);
     } finally {
-      events.enter(back);
-      events.putBack(eventsLeft);
+      other.putBack(eventsLeft);
+      events.enter(back.number);
     }
   }
 
@@ -469,7 +499,16 @@ public final class Machine {
   private final class WalkerPort implements EntryPort {
     @Override
     public long read(int level, long entry) {
-      return frames.isTable(frames.frame(entry)) ? entries.get(level, entry) : 0;
+      if (!frames.isTable(frames.frame(entry))) {
+        return 0;
+      }
+      if (events.isStopped()) {
+        return entries.get(level, entry);
+      }
+      events.walking(entry);
+      long word = entries.get(level, entry);
+      events.walked(entry, word);
+      return word;
     }
 
     @Override

@@ -68,10 +68,10 @@ abstract class TableFace implements Hardware {
       throw events.refuse(
           Breach.LEVEL_UNKNOWN, level, "levels are 0 to " + machine.geometry.rootLevel());
     }
-    int frame = machine.allocations.next() ? 0 : tableFrame(level);
+    int frame = events.actor().allocations.next() ? 0 : tableFrame(level);
     if (frame == 0) {
       events.after(
-          EventKind.ALLOCATION_FAILED, 0, 0, machine.allocations.failedCount(), 0);
+          EventKind.ALLOCATION_FAILED, 0, 0, events.actor().allocations.failedCount(), 0);
       return 0;
     }
     machine.entries.clear(frame, machine.geometry.tableBytes(level));
@@ -83,18 +83,23 @@ abstract class TableFace implements Hardware {
   private int tableFrame(int level) {
     int frame = machine.tables.allocate(level);
     if (frame == 0) {
-      machine.allocations.exhausted();
+      events.actor().allocations.exhausted();
     }
     return frame;
   }
 
   @Override
   public void tableFree(long table) {
+    tableFree(table, 0);
+  }
+
+  /** Frees a table that waited for a grace period of that number; 0 for none. */
+  final void tableFree(long table, int grace) {
     events.before(EventKind.TABLE_FREE, table);
     int frame = arguments.table(table);
     int level = machine.tables.level(frame);
     machine.tables.free(frame);
     machine.tableFreed(table);
-    events.after(EventKind.TABLE_FREE, table, 0, level, 0);
+    events.after(EventKind.TABLE_FREE, table, 0, level, grace);
   }
 }

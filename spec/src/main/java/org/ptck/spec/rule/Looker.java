@@ -25,6 +25,12 @@ interface Looker {
   /** The thing is looked at now; returns whether every rule holds. */
   boolean look(Subject what, long thing);
 
+  /**
+   * The operation that touched the thing has ended, as have all others that did: it is looked at;
+   * returns whether every rule holds.
+   */
+  boolean lookAtEnd(Subject what, long thing);
+
   /** The thing is quiescent and looked at; returns whether every rule holds. */
   boolean lookQuiescent(Subject what, long thing);
 }

@@ -5,11 +5,11 @@ public enum Moment {
   /** At every event that touches the thing. */
   EVERY_EVENT,
   /**
-   * When the CPU that touched it has released the last lock that protects it, or else its last
+   * When every actor that touched it has released the last lock that protects it, or else his last
    * lock; where no locks are taken, at the end of the operation.
    */
   QUIESCENT,
-  /** At the end of the operation that touched it. */
+  /** At the end of the operation that touched it; if several did, of the last that ends. */
   OPERATION_END,
   /** At the end of the scenario, with every space gone. */
   SCENARIO_END

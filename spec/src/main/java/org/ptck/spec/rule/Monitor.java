@@ -1,12 +1,12 @@
 package org.ptck.spec.rule;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
@@ -21,18 +21,16 @@ import org.ptck.spec.fact.MappingState;
  * are counted as {@link #objections} and change nothing. Made once per run and reset for every
  * scenario.
  */
-public final class Monitor implements EventSink, Step, Looker {
-
-  private static final int CPU_COUNT_MAX = 8;
+public final class Monitor implements EventSink, Looker {
 
   private final List<Rule> rules;
   private final CheckTable checks;
   private final long[] exercised;
   private final long[] objections;
-  private final Reach reach;
+  private final Visit visit;
   private final Quiescence quiescence;
-  /** By CPU and subject, what its running operation touched. */
-  private final Touched[][] touched = new Touched[CPU_COUNT_MAX][Subject.values().length];
+  private final OperationEnds ends;
+  private final OpenOperations operations = new OpenOperations();
 
   private final CheckTable.StateEntry[][] everyEvent;
   private final CheckTable.StateEntry[][] quiescent;
@@ -42,14 +40,8 @@ public final class Monitor implements EventSink, Step, Looker {
   private MachineView view;
   private @Nullable Finding finding;
   private Runnable violationListener = () -> {};
-  private long operation;
-
-  private EventKind kind = EventKind.SCENARIO_END;
-  private int cpu;
-  private long subject;
-  private long before;
-  private long after;
-  private long detail;
+  private int actor;
+  private Change change;
 
   /**
    * A monitor of those of the rules that an implementation with the capabilities can be held to.
@@ -61,22 +53,21 @@ public final class Monitor implements EventSink, Step, Looker {
       Geometry geometry, List<Rule> rules, Set<Capability> capabilities, MachineView view) {
     this.rules =
         rules.stream().filter(rule -> capabilities.containsAll(rule.needs())).toList();
-    this.checks = new CheckTable(this.rules);
+    this.checks = new CheckTable(this.rules, capabilities);
     this.exercised = new long[this.rules.size()];
     this.objections = new long[this.rules.size()];
-    this.reach = new Reach(geometry, checks, view, this);
+    this.visit = new Visit(checks, this);
     this.view = view;
+    this.change = view.change();
     this.everyEvent = checks.states(Moment.EVERY_EVENT);
     this.quiescent = checks.states(Moment.QUIESCENT);
     this.operationEnd = checks.states(Moment.OPERATION_END);
     this.quiescence =
         new Quiescence(
-            CPU_COUNT_MAX, capabilities.contains(Capability.LOCKS), quiescent, view);
+            capabilities.contains(Capability.LOCKS), quiescent, operations, view);
+    this.ends = new OperationEnds(operationEnd, operations, view);
     for (EventKind each : EventKind.values()) {
       isLookedAt[each.ordinal()] = each.changing() || checks.transitions(each).length > 0;
-    }
-    for (Touched[] ofCpu : touched) {
-      Arrays.setAll(ofCpu, n -> new Touched());
     }
   }
 
@@ -116,13 +107,10 @@ public final class Monitor implements EventSink, Step, Looker {
   /** Begins a scenario on the machine behind the view. */
   public void reset(MachineView newView) {
     view = newView;
-    reach.reset(newView);
     quiescence.reset(newView);
     finding = null;
-    operation = 0;
-    for (Touched[] ofCpu : touched) {
-      clear(ofCpu);
-    }
+    operations.reset();
+    ends.reset(newView);
   }
 
   // ---- results and behaviour
@@ -133,7 +121,11 @@ public final class Monitor implements EventSink, Step, Looker {
       if (entry.check().premise().test(view, observation)) {
         exercised[entry.rule()]++;
         if (!entry.check().holds().test(view, observation) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), null, ResultDetails.of(observation));
+          return fail(
+              entry.rule(),
+              operations.lastOf(observation.actor()),
+              null,
+              ResultDetails.of(observation));
         }
       }
     }
@@ -153,7 +145,7 @@ public final class Monitor implements EventSink, Step, Looker {
       if (entry.check().premise().test(view, call)) {
         exercised[entry.rule()]++;
         if (!entry.check().holds().test(view, call) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), null, LayerDetails.of(call));
+          return fail(entry.rule(), operations.lastOf(actor), null, LayerDetails.of(call));
         }
       }
     }
@@ -166,7 +158,7 @@ public final class Monitor implements EventSink, Step, Looker {
       if (entry.check().occasions().contains(conduct.kind())) {
         exercised[entry.rule()]++;
         if (!entry.check().holds().test(conduct) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), null, ResultDetails.of(conduct));
+          return fail(entry.rule(), operations.lastOf(actor), null, ResultDetails.of(conduct));
         }
       }
     }
@@ -177,72 +169,75 @@ public final class Monitor implements EventSink, Step, Looker {
 
   @Override
   public boolean after(
-      EventKind newKind,
-      int newCpu,
-      long newSubject,
-      long newBefore,
-      long newAfter,
-      long newDetail) {
-    if (!isLookedAt[newKind.ordinal()]) {
+      EventKind kind, int newActor, long subject, long before, long after, long detail) {
+    if (!isLookedAt[kind.ordinal()]) {
       // It changed nothing, and no rule is about the step itself.
       return true;
     }
-    kind = newKind;
-    cpu = newCpu;
-    subject = newSubject;
-    before = newBefore;
-    after = newAfter;
-    detail = newDetail;
-    return transitionsHold() && reach.visit(this) && momentsHold();
+    actor = newActor;
+    change = view.change();
+    if (change.kind() != kind || change.subject() != subject) {
+      throw new IllegalStateException("the view was not told of %s before the rules".formatted(kind));
+    }
+    return transitionsHold() && change.tell(visit) && momentsHold();
   }
 
   @Override
-  public void breach(Breach breach, int onCpu, long about, String sentence) {
+  public void breach(Breach breach, int breaker, long about, String sentence) {
     if (finding == null) {
       Rule rule = Catalogue.violatedBy(breach);
       List<Detail> details =
           List.of(new Detail("breach", breach.toString()), new Detail("call", sentence));
-      finding = new Finding(rule, operation, null, details);
+      finding = new Finding(rule, operations.blamed(breaker), null, details);
       violationListener.run();
     }
   }
 
   private boolean transitionsHold() {
-    for (CheckTable.TransitionEntry entry : checks.transitions(kind)) {
-      if (entry.premise().test(view, this)) {
+    for (CheckTable.TransitionEntry entry : checks.transitions(change.kind())) {
+      if (entry.premise().test(view, change)) {
         exercised[entry.rule()]++;
-        if (!entry.holds().test(view, this) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), event(), entry.check().details().of(view, this));
+        if (!entry.holds().test(view, change) && !isTolerated(entry.rule())) {
+          return fail(
+              entry.rule(),
+              operations.blamed(actor),
+              event(),
+              entry.check().details().of(view, change));
         }
       }
     }
     return true;
   }
 
-  /** Where operations and scenarios begin and end, and where a CPU takes and releases locks. */
+  /** Where operations and scenarios begin and end, and where an actor takes and releases locks. */
   private boolean momentsHold() {
-    return switch (kind) {
+    return switch (change.kind()) {
       case LOCK -> {
-        quiescence.locked(cpu, (int) before, subject, after != 0);
+        quiescence.locked(actor, (int) change.before(), change.subject(), change.after() != 0);
         yield true;
       }
-      case UNLOCK -> quiescence.unlocked(cpu, (int) before, subject, this);
+      case UNLOCK ->
+          quiescence.unlocked(actor, (int) change.before(), change.subject(), this);
       case OPERATION_BEGIN -> {
-        operation = subject;
-        quiescence.begin();
+        operations.begin(actor, change.subject());
+        quiescence.begin(actor);
         yield true;
       }
       case ALLOCATION_FAILED -> {
-        quiescence.somethingGoes();
+        quiescence.somethingGoes(actor);
         yield true;
       }
       case MAPPING -> {
-        if ((after & MappingState.LEAVING) != 0) {
-          quiescence.somethingGoes();
+        if ((change.after() & MappingState.LEAVING) != 0) {
+          quiescence.somethingGoes(actor);
         }
         yield true;
       }
-      case OPERATION_END -> quiescence.settle(cpu, this) && operationEnded();
+      case OPERATION_END -> {
+        boolean holds = quiescence.end(actor, this) && ends.ended(actor, this);
+        operations.end(actor);
+        yield holds;
+      }
       case SCENARIO_END -> hold(checks.states(Subject.SCENARIO, Moment.SCENARIO_END), 0);
       default -> true;
     };
@@ -250,33 +245,27 @@ public final class Monitor implements EventSink, Step, Looker {
 
   @Override
   public void note(Subject what, long thing) {
-    quiescence.touched(cpu, what, thing);
-    noteForEnd(what, thing);
+    quiescence.touched(actor, what, thing);
+    ends.touched(actor, what, thing);
   }
 
   @Override
   public void noteMapped(long page, long entry) {
-    quiescence.mapped(cpu, page, entry);
-    noteForEnd(Subject.PAGE, page);
+    quiescence.mapped(actor, page, entry);
+    ends.touched(actor, Subject.PAGE, page);
   }
 
   @Override
   public void noteTold(long entry) {
-    quiescence.told(cpu, entry);
-    noteForEnd(Subject.ENTRY, entry);
+    quiescence.told(actor, entry);
+    ends.touched(actor, Subject.ENTRY, entry);
   }
 
   @Override
   public boolean unlinked(int file, int space, long entry) {
-    noteForEnd(Subject.LINKED_ENTRY, entry);
-    return !quiescence.unlinked(cpu, file, space, entry)
+    ends.touched(actor, Subject.LINKED_ENTRY, entry);
+    return !quiescence.unlinked(actor, file, space, entry)
         || lookQuiescent(Subject.LINKED_ENTRY, entry);
-  }
-
-  private void noteForEnd(Subject what, long thing) {
-    if (operationEnd[what.ordinal()].length > 0) {
-      touched[cpu][what.ordinal()].add(thing);
-    }
   }
 
   @Override
@@ -289,23 +278,9 @@ public final class Monitor implements EventSink, Step, Looker {
     return hold(quiescent[what.ordinal()], thing);
   }
 
-  private boolean operationEnded() {
-    for (Subject what : Subject.TOUCHABLE) {
-      Touched things = touched[cpu][what.ordinal()];
-      for (int n = 0; n < things.count(); n++) {
-        if (!hold(operationEnd[what.ordinal()], things.thing(n))) {
-          return false;
-        }
-      }
-    }
-    clear(touched[cpu]);
-    return hold(operationEnd[Subject.OPERATION.ordinal()], cpu);
-  }
-
-  private static void clear(Touched[] ofCpu) {
-    for (Touched things : ofCpu) {
-      things.clear();
-    }
+  @Override
+  public boolean lookAtEnd(Subject what, long thing) {
+    return hold(operationEnd[what.ordinal()], thing);
   }
 
   private boolean hold(CheckTable.StateEntry[] entries, long thing) {
@@ -313,7 +288,7 @@ public final class Monitor implements EventSink, Step, Looker {
       if (entry.premise().test(view, thing)) {
         exercised[entry.rule()]++;
         if (!entry.holds().test(view, thing) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), event(), entry.check().details().of(view, thing));
+          return fail(entry.rule(), operations.blamed(actor), event(), entry.check().details().of(view, thing));
         }
       }
     }
@@ -329,47 +304,21 @@ public final class Monitor implements EventSink, Step, Looker {
     return true;
   }
 
-  private boolean fail(int rule, @Nullable Event at, List<Detail> details) {
+  private boolean fail(int rule, long blamed, @Nullable Event at, List<Detail> details) {
     if (finding == null) {
-      finding = new Finding(rules.get(rule), operation, at, details);
+      finding = new Finding(rules.get(rule), blamed, at, details);
       violationListener.run();
     }
     return false;
   }
 
   private Event event() {
-    return new Event(kind, cpu, subject, before, after, detail);
-  }
-
-  // ---- the event as a step
-
-  @Override
-  public EventKind kind() {
-    return kind;
-  }
-
-  @Override
-  public int cpu() {
-    return cpu;
-  }
-
-  @Override
-  public long subject() {
-    return subject;
-  }
-
-  @Override
-  public long before() {
-    return before;
-  }
-
-  @Override
-  public long after() {
-    return after;
-  }
-
-  @Override
-  public long detail() {
-    return detail;
+    return new Event(
+        change.kind(),
+        change.actor(),
+        change.subject(),
+        change.before(),
+        change.after(),
+        change.detail());
   }
 }

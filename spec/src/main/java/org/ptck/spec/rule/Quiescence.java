@@ -1,6 +1,7 @@
 package org.ptck.spec.rule;
 
 import java.util.Arrays;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.LockClass;
@@ -8,24 +9,35 @@ import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.TableState;
 
 /**
- * Knows when what a CPU touched is quiescent: when the CPU has released the last of the locks that
- * protect it and that it held at the time. An outer lock protects nothing but its own things.
+ * Knows when a thing is quiescent: when each actor that touched it has released the last of the
+ * locks that protect it and that he held at the time. An outer lock protects nothing but its own
+ * things.
  *
  * <p>The lock of a table protects its entries and blocks, and what the pages that they map are
  * counted and marked as; the lock of a folio its pages; the lock of the reverse mapping, held
- * exclusively, what it finds. What was touched outside these as well, and everything of a CPU that
- * takes no locks, is quiescent when the CPU releases its last lock; so is what was touched in a
+ * exclusively, what it finds. What was touched outside these as well, and everything of an actor that
+ * takes no locks, is quiescent when the actor releases its last lock; so is what was touched in a
  * table of a space that is going.
  */
 final class Quiescence {
 
-  private final HeldLocks held;
+  private final HeldLocks held = new HeldLocks(Actors.COUNT_MAX);
+  private final OpenOperations operations;
   private final boolean locksDeclared;
   private final boolean[] isAwaited = new boolean[Subject.values().length];
+
+  /** By actor and subject, what the actor touched and has not let go of. */
   private final Waiting[][] waiting;
-  private final Touched[] told;
+
+  /** By subject, the actors that have not let go of something, as a mask. */
+  private final int[] waiters;
+
+  private final Touched[] told = new Touched[Actors.COUNT_MAX];
   private final Touched ready = new Touched();
-  private boolean somethingGoes;
+
+  /** The actors in whose operation something goes, as a mask. */
+  private int goers;
+
   private MachineView view;
 
   /**
@@ -35,20 +47,20 @@ final class Quiescence {
    * @param checks by subject, the checks of what is quiescent
    */
   Quiescence(
-      int cpuCountMax,
       boolean locksDeclared,
       CheckTable.StateEntry[][] checks,
+      OpenOperations operations,
       MachineView view) {
     int subjectCount = Subject.values().length;
-    this.held = new HeldLocks(cpuCountMax);
     this.locksDeclared = locksDeclared;
-    this.waiting = new Waiting[cpuCountMax][subjectCount];
-    this.told = new Touched[cpuCountMax];
+    this.operations = operations;
+    this.waiting = new Waiting[Actors.COUNT_MAX][subjectCount];
+    this.waiters = new int[subjectCount];
     this.view = view;
     for (int subject = 0; subject < subjectCount; subject++) {
       isAwaited[subject] = checks[subject].length > 0;
-      for (int cpu = 0; cpu < cpuCountMax; cpu++) {
-        waiting[cpu][subject] = new Waiting();
+      for (int actor = 0; actor < Actors.COUNT_MAX; actor++) {
+        waiting[actor][subject] = new Waiting();
       }
     }
     Arrays.setAll(told, _ -> new Touched());
@@ -57,78 +69,80 @@ final class Quiescence {
   void reset(MachineView newView) {
     view = newView;
     held.reset();
-    somethingGoes = false;
-    for (int cpu = 0; cpu < waiting.length; cpu++) {
-      forget(cpu);
+    goers = 0;
+    Arrays.fill(waiters, 0);
+    for (int actor = 0; actor < waiting.length; actor++) {
+      forget(actor);
     }
   }
 
   // ---- what is touched
 
-  /** The CPU touched a thing, which is found by its own number. */
-  void touched(int cpu, Subject what, long thing) {
+  /** The actor touched a thing, which is found by its own number. */
+  void touched(int actor, Subject what, long thing) {
     if (isAwaited[what.ordinal()]) {
-      add(cpu, what, thing, locksDeclared ? protecting(cpu, what, thing) : 0);
+      add(actor, what, thing, locksDeclared ? protecting(actor, what, thing) : 0);
     }
   }
 
-  /** The CPU touched a page by an entry that maps it, or did. */
-  void mapped(int cpu, long page, long entry) {
+  /** The actor touched a page by an entry that maps it, or did. */
+  void mapped(int actor, long page, long entry) {
     if (isAwaited[Subject.PAGE.ordinal()]) {
       long locks =
-          locksDeclared ? held.table(cpu, view.tableOf(entry)) | folioLock(cpu, page) : 0;
-      add(cpu, Subject.PAGE, page, locks);
+          locksDeclared ? held.table(actor, view.tableOf(entry)) | folioLock(actor, page) : 0;
+      add(actor, Subject.PAGE, page, locks);
     }
   }
 
   /**
-   * The CPU removed a link by which the reverse mapping found the entry.
+   * The actor removed a link by which the reverse mapping found the entry.
    *
    * @return whether the entry is to be looked at now: the lock of the links is declared, and not
-   *   held
+   *   held, and no other actor is about to change the entry
    */
-  boolean unlinked(int cpu, int file, int space, long entry) {
+  boolean unlinked(int actor, int file, int space, long entry) {
     if (!isAwaited[Subject.LINKED_ENTRY.ordinal()]) {
       return false;
     }
     boolean isDeclared = locksDeclared && view.guards().isDeclared(Guarded.REVERSE_LINKS);
-    long locks = isDeclared ? linkLocks(cpu, file, space) : 0;
+    long locks = isDeclared ? linkLocks(actor, file, space) : 0;
     if (isDeclared && locks == 0) {
-      return true;
+      return !isHeldBack(actor, Subject.LINKED_ENTRY, entry);
     }
-    add(cpu, Subject.LINKED_ENTRY, entry, locks);
+    add(actor, Subject.LINKED_ENTRY, entry, locks);
     return false;
   }
 
   /** The kit said something of what an entry may permit: nobody touched the entry itself. */
-  void told(int cpu, long entry) {
+  void told(int actor, long entry) {
     if (isAwaited[Subject.ENTRY.ordinal()]) {
-      told[cpu].add(entry);
+      told[actor].add(entry);
     }
   }
 
-  private void add(int cpu, Subject what, long thing, long locks) {
-    waiting[cpu][what.ordinal()].add(thing, locks == 0 ? HeldLocks.LAST : locks);
+  private void add(int actor, Subject what, long thing, long locks) {
+    waiting[actor][what.ordinal()].add(thing, locks == 0 ? HeldLocks.LAST : locks);
+    waiters[what.ordinal()] |= 1 << actor;
   }
 
-  private long protecting(int cpu, Subject what, long thing) {
+  private long protecting(int actor, Subject what, long thing) {
     return switch (what) {
-      case ENTRY, BLOCK -> held.table(cpu, view.tableOf(thing));
-      case LINKED_ENTRY -> held.table(cpu, view.tableOf(thing)) | linkLocks(cpu, thing);
+      case ENTRY, BLOCK -> held.table(actor, view.tableOf(thing));
+      case LINKED_ENTRY -> held.table(actor, view.tableOf(thing)) | linkLocks(actor, thing);
       // Which entries its new counts and marks belong to is not known yet.
-      case PAGE -> held.tables(cpu) | folioLock(cpu, thing);
+      case PAGE -> held.tables(actor) | folioLock(actor, thing);
       default -> 0;
     };
   }
 
-  private long folioLock(int cpu, long page) {
-    return held.lock(cpu, LockClass.FOLIO, view.folioOf((int) page));
+  private long folioLock(int actor, long page) {
+    return held.lock(actor, LockClass.FOLIO, view.folioOf((int) page));
   }
 
   /** The locks of the links that lead to the entry, where they are held exclusively. */
-  private long linkLocks(int cpu, long entry) {
+  private long linkLocks(int actor, long entry) {
     if (!view.guards().isDeclared(Guarded.REVERSE_LINKS)) {
-      return held.exclusive(cpu, LockClass.RMAP);
+      return held.exclusive(actor, LockClass.RMAP);
     }
     long address = view.geometry().architecture().target(view.entryWord(entry), entry);
     int file = view.fileOf((int) (address >>> view.geometry().pageShift()));
@@ -136,16 +150,16 @@ final class Quiescence {
     view.atEveryPosition(
         entry,
         (space, _) -> {
-          locks[0] |= linkLocks(cpu, file, space);
+          locks[0] |= linkLocks(actor, file, space);
           return true;
         });
     return locks[0];
   }
 
-  private long linkLocks(int cpu, int file, int space) {
+  private long linkLocks(int actor, int file, int space) {
     long locks = 0;
     for (Guard guard : view.guards().of(Guarded.REVERSE_LINKS)) {
-      locks |= held.exclusive(cpu, guard.lockClass(), guard.object(space, file, 0));
+      locks |= held.exclusive(actor, guard.lockClass(), guard.object(space, file, 0));
     }
     return locks;
   }
@@ -161,7 +175,7 @@ final class Quiescence {
     if (view.tableState(table) != TableState.LINKED) {
       return true;
     }
-    if (!somethingGoes) {
+    if (goers == 0) {
       return false;
     }
     int level = view.tableLevel(table);
@@ -174,47 +188,58 @@ final class Quiescence {
   }
 
   /** An operation begins: no mapping leaves yet, and memory has not run out. */
-  void begin() {
-    somethingGoes = false;
+  void begin(int actor) {
+    goers &= ~(1 << actor);
+  }
+
+  /** An operation ends: what it touched, and whether it lets something go, concerns it no more. */
+  boolean end(int actor, Looker looker) {
+    goers &= ~(1 << actor);
+    return settle(actor, looker);
   }
 
   /** Mappings are leaving, or memory has run out: whole spaces may go. */
-  void somethingGoes() {
-    somethingGoes = true;
+  void somethingGoes(int actor) {
+    goers |= 1 << actor;
   }
 
-  void locked(int cpu, int lockClass, long object, boolean exclusively) {
+  void locked(int actor, int lockClass, long object, boolean exclusively) {
     if (locksDeclared) {
       boolean toLast = lockClass == LockClass.TABLE.ordinal() && isGoing(object);
-      held.locked(cpu, lockClass, object, exclusively, toLast);
+      held.locked(actor, lockClass, object, exclusively, toLast);
     }
   }
 
   /** A lock was released: looks at what waited for it; returns whether every rule holds. */
-  boolean unlocked(int cpu, int lockClass, long object, Looker looker) {
-    long lock = locksDeclared ? held.unlocked(cpu, lockClass, object) : 0;
-    return (lock == 0 || release(cpu, lock, looker))
-        && (view.locksHeld(cpu) > 0 || settle(cpu, looker));
+  boolean unlocked(int actor, int lockClass, long object, Looker looker) {
+    long lock = locksDeclared ? held.unlocked(actor, lockClass, object) : 0;
+    return (lock == 0 || release(actor, lock, looker))
+        && (view.locksHeld(actor) > 0 || settle(actor, looker));
   }
 
   /** No lock is held any more, or ought to be: looks at all that is left. */
-  boolean settle(int cpu, Looker looker) {
-    return release(cpu, -1L, looker) && look(Subject.ENTRY, told[cpu], looker);
+  private boolean settle(int actor, Looker looker) {
+    return release(actor, -1L, looker) && look(actor, Subject.ENTRY, told[actor], looker);
   }
 
-  private boolean release(int cpu, long lock, Looker looker) {
+  private boolean release(int actor, long lock, Looker looker) {
     for (Subject what : Subject.TOUCHABLE) {
-      waiting[cpu][what.ordinal()].release(lock, ready);
-      if (!look(what, ready, looker)) {
+      Waiting things = waiting[actor][what.ordinal()];
+      things.release(lock, ready);
+      if (things.isEmpty()) {
+        waiters[what.ordinal()] &= ~(1 << actor);
+      }
+      if (!look(actor, what, ready, looker)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean look(Subject what, Touched things, Looker looker) {
+  private boolean look(int actor, Subject what, Touched things, Looker looker) {
     for (int n = 0; n < things.count(); n++) {
-      if (!looker.lookQuiescent(what, things.thing(n))) {
+      long thing = things.thing(n);
+      if (!isHeldBack(actor, what, thing) && !looker.lookQuiescent(what, thing)) {
         return false;
       }
     }
@@ -222,11 +247,28 @@ final class Quiescence {
     return true;
   }
 
-  private void forget(int cpu) {
+  /** Whether another actor touched the thing and has not let go of it: whoever does last looks. */
+  private boolean isHeldBack(int actor, Subject what, long thing) {
+    int others = waiters[what.ordinal()] & ~(1 << actor);
+    for (; others != 0; others &= others - 1) {
+      int other = Integer.numberOfTrailingZeros(others);
+      if (isBusy(other) && waiting[other][what.ordinal()].has(thing)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the actor will come to a point where it lets go. */
+  private boolean isBusy(int actor) {
+    return operations.isOpen(actor) || view.locksHeld(actor) > 0;
+  }
+
+  private void forget(int actor) {
     ready.clear();
     for (Subject what : Subject.TOUCHABLE) {
-      waiting[cpu][what.ordinal()].clear();
+      waiting[actor][what.ordinal()].clear();
     }
-    told[cpu].clear();
+    told[actor].clear();
   }
 }

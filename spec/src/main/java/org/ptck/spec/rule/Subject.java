@@ -22,7 +22,7 @@ public enum Subject {
   LINKS,
   /** A pin, by its number. */
   PIN,
-  /** The operation that a CPU runs, by the CPU's number. */
+  /** The operation of an actor, by the actor's number. */
   OPERATION,
   /** The scenario as a whole; its number is 0. */
   SCENARIO;

@@ -30,7 +30,7 @@ public final class Sweep {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : rules) {
       for (Check check : rule.checks()) {
-        if (check instanceof Check.State state && moments.contains(state.moment())) {
+        if (check instanceof Check.State state && moments.contains(state.momentWhere(view::declares))) {
           of(state.subject(), view, things)
               .filter(thing -> state.premise().test(view, thing))
               .filter(thing -> !state.holds().test(view, thing))
@@ -52,7 +52,7 @@ public final class Sweep {
       case TABLE -> LongStream.of(things.tables());
       case SPACE, LINKS -> LongStream.rangeClosed(0, Operation.SPACE_MAX);
       case PIN -> LongStream.rangeClosed(0, Operation.PIN_MAX);
-      case OPERATION -> LongStream.of(things.cpu());
+      case OPERATION -> LongStream.of(things.actor());
       case SCENARIO -> LongStream.of(0);
     };
   }

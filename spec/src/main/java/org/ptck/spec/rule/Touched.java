@@ -26,6 +26,16 @@ final class Touched {
     return things[n];
   }
 
+  /** Whether the thing is among them; looks through all. */
+  boolean has(long thing) {
+    for (int n = 0; n < count; n++) {
+      if (things[n] == thing) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void clear() {
     count = 0;
   }

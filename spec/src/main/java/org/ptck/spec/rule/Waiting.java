@@ -3,7 +3,7 @@ package org.ptck.spec.rule;
 import java.util.Arrays;
 
 /**
- * The things of one kind that wait until one CPU has released certain locks, in the order in which
+ * The things of one kind that wait until one actor has released certain locks, in the order in which
  * they were first touched; each with the locks that it waits for, as a mask.
  */
 final class Waiting {
@@ -74,6 +74,15 @@ final class Waiting {
         add(things[n], left);
       }
     }
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  /** Whether the thing is among them. */
+  boolean has(long thing) {
+    return places[slot(thing)] != FREE;
   }
 
   void clear() {

@@ -34,7 +34,7 @@ final class GuardExamples {
 
   private static final Observation MAPPED =
       new Observation(
-          new Operation.Map(0, 0, 1, Permission.READ_WRITE, 0),
+          0, new Operation.Map(0, 0, 1, Permission.READ_WRITE, 0),
           null,
           null,
           false,

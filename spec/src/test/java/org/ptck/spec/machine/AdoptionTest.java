@@ -249,12 +249,12 @@ class AdoptionTest {
 
     @Override
     public boolean after(
-        EventKind kind, int cpu, long subject, long before, long after, long detail) {
-      return events.add(new Event(kind, cpu, subject, before, after, detail));
+        EventKind kind, int actor, long subject, long before, long after, long detail) {
+      return events.add(new Event(kind, actor, subject, before, after, detail));
     }
 
     @Override
-    public void breach(Breach newBreach, int cpu, long subject, String newSentence) {
+    public void breach(Breach newBreach, int actor, long subject, String newSentence) {
       breach = newBreach;
       sentence = newSentence;
     }

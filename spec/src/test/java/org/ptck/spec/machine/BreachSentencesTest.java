@@ -17,7 +17,7 @@ class BreachSentencesTest {
   private final EventSink sink =
       new EventSink() {
         @Override
-        public void breach(Breach breach, int cpu, long subject, String newSentence) {
+        public void breach(Breach breach, int actor, long subject, String newSentence) {
           sentence = newSentence;
         }
       };

@@ -13,7 +13,7 @@ final class RecordingSink implements EventSink {
 
   @Override
   public boolean after(
-      EventKind kind, int cpu, long subject, long before, long after, long detail) {
-    return events.add(new Event(kind, cpu, subject, before, after, detail));
+      EventKind kind, int actor, long subject, long before, long after, long detail) {
+    return events.add(new Event(kind, actor, subject, before, after, detail));
   }
 }

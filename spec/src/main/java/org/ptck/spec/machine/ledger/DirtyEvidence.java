@@ -16,7 +16,7 @@ final class DirtyEvidence {
   private final PinCells pins;
   private final InHand hand;
   private boolean eachPage;
-  private int cpu;
+  private int actor;
 
   DirtyEvidence(
       PageIndex pages, FolioIndex folios, PinCells pins, InHand hand) {
@@ -28,12 +28,12 @@ final class DirtyEvidence {
 
   void reset(boolean pagesApart) {
     eachPage = pagesApart;
-    cpu = 0;
+    actor = 0;
   }
 
-  /** What follows is done by the CPU. */
-  void actor(int actingCpu) {
-    cpu = actingCpu;
+  /** What follows is done by the actor. */
+  void actor(int actingActor) {
+    actor = actingActor;
   }
 
   /** Counts {@code delta} more dirty entries on each of the pages that are data pages. */
@@ -55,6 +55,11 @@ final class DirtyEvidence {
     return eachPage ? pages.dirty(page) == 0 : folios.dirtyEntries(folio) == 0;
   }
 
+  /** Whether anything says that the folio is dirty. */
+  boolean isSaid(int folio) {
+    return folios.dirtyEntries(folio) > 0 || isFolioDirty(folio);
+  }
+
   /** Something other than an entry does not say any more that the folio is dirty. */
   void folioCleaned(int folio) {
     if ((eachPage || folios.dirtyEntries(folio) == 0) && !isFolioDirty(folio)) {
@@ -71,7 +76,7 @@ final class DirtyEvidence {
   private void taken(int folio) {
     if (folios.has(folio, FolioIndex.ALLOCATED)) {
       folios.unmark(folio, FolioIndex.COPY);
-      hand.taken(cpu, folio);
+      hand.taken(actor, folio);
     }
   }
 }

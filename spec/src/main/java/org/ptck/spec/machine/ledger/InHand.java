@@ -9,7 +9,7 @@ import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 
 /**
- * Folios whose dirty state a CPU has in hand: it took the last of it away while it held locks of
+ * Folios whose dirty state an actor has in hand: it took the last of it away while it held locks of
  * tables or folios, or what is declared in their place, and holds one of those still. Where no
  * locks are declared, until the operation ends: nothing comes in between.
  *
@@ -17,7 +17,7 @@ import org.ptck.spec.fact.LockClass;
  */
 final class InHand {
 
-  /** Stands for no CPU. */
+  /** Stands for no actor. */
   static final int NOBODY = -1;
 
   private static final int PLACE_COUNT = Long.SIZE;
@@ -34,7 +34,7 @@ final class InHand {
   private final int[][] classes;
   private int size;
   private int[] folios = new int[16];
-  private int[] cpus = new int[16];
+  private int[] actors = new int[16];
   private long[] locks = new long[16];
   private int slippedCount;
   private int[] slipped = new int[16];
@@ -42,11 +42,11 @@ final class InHand {
   private boolean isLockless;
   private List<Guard> inPlaceOfTheirs = List.of();
 
-  InHand(FolioIndex folioIndex, int cpuCountMax) {
+  InHand(FolioIndex folioIndex, int actorCount) {
     this.folioIndex = folioIndex;
-    held = new long[cpuCountMax];
-    objects = new long[cpuCountMax][PLACE_COUNT];
-    classes = new int[cpuCountMax][PLACE_COUNT];
+    held = new long[actorCount];
+    objects = new long[actorCount][PLACE_COUNT];
+    classes = new int[actorCount][PLACE_COUNT];
   }
 
   /**
@@ -76,15 +76,15 @@ final class InHand {
     inPlaceOfTheirs = List.copyOf(all);
   }
 
-  void operationBegins(int cpu) {
+  void operationBegins(int actor) {
     if (isLockless) {
-      locked(cpu, LockClass.TABLE.ordinal(), OPERATION);
+      locked(actor, LockClass.TABLE.ordinal(), OPERATION);
     }
   }
 
-  void operationEnds(int cpu) {
+  void operationEnds(int actor) {
     if (isLockless) {
-      unlocked(cpu, LockClass.TABLE.ordinal(), OPERATION);
+      unlocked(actor, LockClass.TABLE.ordinal(), OPERATION);
     }
   }
 
@@ -103,41 +103,41 @@ final class InHand {
   }
 
   /**
-   * The event was found afterwards, done by the CPU; or it was not, {@link #NOBODY}.
+   * The event was found afterwards, done by the actor; or it was not, {@link #NOBODY}.
    *
    * <p>In which order things happened that are found together nobody knows. They are one step: what
-   * a CPU took in it, it has in hand until the next event that is seen to happen.
+   * an actor took in it, it has in hand until the next event that is seen to happen.
    */
-  void found(int cpu) {
-    if (cpu != finder) {
+  void found(int actor) {
+    if (actor != finder) {
       if (finder != NOBODY) {
         unlocked(finder, LockClass.TABLE.ordinal(), FOUND);
       }
-      if (cpu != NOBODY) {
-        locked(cpu, LockClass.TABLE.ordinal(), FOUND);
+      if (actor != NOBODY) {
+        locked(actor, LockClass.TABLE.ordinal(), FOUND);
       }
-      finder = cpu;
+      finder = actor;
     }
   }
 
-  void locked(int cpu, int lockClass, long object) {
-    if (isOfInterest(lockClass, object) && held[cpu] != -1L) {
-      int place = Long.numberOfTrailingZeros(~held[cpu]);
-      objects[cpu][place] = object;
-      classes[cpu][place] = lockClass;
-      held[cpu] |= 1L << place;
+  void locked(int actor, int lockClass, long object) {
+    if (isOfInterest(lockClass, object) && held[actor] != -1L) {
+      int place = Long.numberOfTrailingZeros(~held[actor]);
+      objects[actor][place] = object;
+      classes[actor][place] = lockClass;
+      held[actor] |= 1L << place;
     }
   }
 
-  void unlocked(int cpu, int lockClass, long object) {
+  void unlocked(int actor, int lockClass, long object) {
     if (!isOfInterest(lockClass, object)) {
       return;
     }
-    for (long left = held[cpu]; left != 0; left &= left - 1) {
+    for (long left = held[actor]; left != 0; left &= left - 1) {
       int place = Long.numberOfTrailingZeros(left);
-      if (objects[cpu][place] == object && classes[cpu][place] == lockClass) {
-        held[cpu] &= ~(1L << place);
-        letGo(cpu, 1L << place);
+      if (objects[actor][place] == object && classes[actor][place] == lockClass) {
+        held[actor] &= ~(1L << place);
+        letGo(actor, 1L << place);
         return;
       }
     }
@@ -156,9 +156,9 @@ final class InHand {
     return false;
   }
 
-  private void letGo(int cpu, long lock) {
+  private void letGo(int actor, long lock) {
     for (int slot = size - 1; slot >= 0; slot--) {
-      if (cpus[slot] == cpu) {
+      if (actors[slot] == actor) {
         locks[slot] &= ~lock;
         if (locks[slot] == 0) {
           int folio = folios[slot];
@@ -169,25 +169,25 @@ final class InHand {
     }
   }
 
-  /** The CPU took the last evidence away that the folio is dirty. */
-  void taken(int cpu, int folio) {
-    if (held[cpu] == 0) {
+  /** The actor took the last evidence away that the folio is dirty. */
+  void taken(int actor, int folio) {
+    if (held[actor] == 0) {
       slip(folio);
       return;
     }
-    int slot = folioIndex.hands(folio) == 0 ? -1 : find(cpu, folio);
+    int slot = folioIndex.hands(folio) == 0 ? -1 : find(actor, folio);
     if (slot >= 0) {
-      locks[slot] |= held[cpu];
+      locks[slot] |= held[actor];
       return;
     }
     if (size == folios.length) {
       folios = Arrays.copyOf(folios, size * 2);
-      cpus = Arrays.copyOf(cpus, size * 2);
+      actors = Arrays.copyOf(actors, size * 2);
       locks = Arrays.copyOf(locks, size * 2);
     }
     folios[size] = folio;
-    cpus[size] = cpu;
-    locks[size++] = held[cpu];
+    actors[size] = actor;
+    locks[size++] = held[actor];
     folioIndex.addHands(folio, 1);
   }
 
@@ -204,14 +204,14 @@ final class InHand {
   boolean contentEquals(InHand other) {
     return Arrays.equals(held, other.held)
         && Arrays.equals(folios, 0, size, other.folios, 0, other.size)
-        && Arrays.equals(cpus, 0, size, other.cpus, 0, other.size)
+        && Arrays.equals(actors, 0, size, other.actors, 0, other.size)
         && Arrays.equals(locks, 0, size, other.locks, 0, other.size)
         && Arrays.equals(slipped, 0, slippedCount, other.slipped, 0, other.slippedCount);
   }
 
-  private int find(int cpu, int folio) {
+  private int find(int actor, int folio) {
     for (int slot = 0; slot < size; slot++) {
-      if (folios[slot] == folio && cpus[slot] == cpu) {
+      if (folios[slot] == folio && actors[slot] == actor) {
         return slot;
       }
     }
@@ -222,11 +222,11 @@ final class InHand {
     folioIndex.addHands(folios[slot], -1);
     int last = --size;
     folios[slot] = folios[last];
-    cpus[slot] = cpus[last];
+    actors[slot] = actors[last];
     locks[slot] = locks[last];
   }
 
-  /** Unless another CPU has the folio in hand as well, nobody does any more. */
+  /** Unless another actor has the folio in hand as well, nobody does any more. */
   private void slip(int folio) {
     boolean known = slippedCount > 0 && slipped[slippedCount - 1] == folio;
     if (known || folioIndex.hands(folio) > 0) {

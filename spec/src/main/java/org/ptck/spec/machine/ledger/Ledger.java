@@ -3,7 +3,7 @@ package org.ptck.spec.machine.ledger;
 import java.util.Set;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
@@ -28,11 +28,13 @@ public final class Ledger {
   final Geometry geometry;
   final Architecture architecture;
   final FrameMap frames;
+  final ActorIndex actors = new ActorIndex();
   final TableIndex tables;
   final PageIndex pages;
   final CpuIndex cpus;
   final StaleSet stale;
   final GhostLinks ghosts;
+  final MovedRoots moved;
   final Positions positions;
   final TableMemoryCells words;
   final FolioIndex folios;
@@ -46,16 +48,18 @@ public final class Ledger {
   final Resident resident;
   final Narrowings narrowings;
   final Conflicts conflicts;
+  final Walkers walkers;
 
   private final Store store;
   private final FolioEvents folioEvents;
   private final MappingIndex[] mappings = new MappingIndex[CpuIndex.SPACE_COUNT_MAX];
   private final boolean[] mappingsUsed = new boolean[CpuIndex.SPACE_COUNT_MAX];
-  private final DeadTables dead;
+  final DeadTables dead;
+  final LastChange change;
+  final EntryChanges entries;
+
   private final Invalidations invalidations;
   private boolean idRetirement;
-  private long operation;
-  private boolean memoryRanOut;
 
   /** An empty ledger for machines of that geometry and size. */
   public Ledger(Geometry geometry, MachineSize size, int cpuCountMax) {
@@ -82,16 +86,20 @@ public final class Ledger {
     this.cpus = new CpuIndex(cpuCountMax, size.idCount(cpuCountMax));
     this.stale = new StaleSet(pages);
     this.ghosts = new GhostLinks(tables);
+    this.moved = new MovedRoots(this);
     this.positions = new Positions(this);
     this.access = new TableAccess(this);
     this.kernel = new KernelTables(this);
-    this.hand = new InHand(folios, cpuCountMax);
+    this.hand = new InHand(folios, Actors.COUNT_MAX);
     this.dirty = new DirtyEvidence(pages, folios, pins, hand);
     this.resident = new Resident(this);
-    this.narrowings = new Narrowings(this, cpuCountMax);
+    this.narrowings = new Narrowings(this);
     this.conflicts = new Conflicts(this);
+    this.walkers = new Walkers(this, Actors.COUNT_MAX);
+    this.change = new LastChange(this);
     this.folioEvents = new FolioEvents(this);
     this.dead = new DeadTables(this);
+    this.entries = new EntryChanges(this);
     this.invalidations = new Invalidations(this, dead);
   }
 
@@ -112,10 +120,10 @@ public final class Ledger {
     hand.reset(!capabilities.contains(Capability.LOCKS));
     dirty.reset(capabilities.contains(Capability.PAGE_DIRTY));
     resident.reset();
-    narrowings.reset();
+    actors.reset();
     dead.reset();
-    operation = 0;
-    memoryRanOut = false;
+    moved.reset();
+    walkers.reset(capabilities);
     idRetirement = capabilities.contains(Capability.ID_RETIREMENT);
   }
 
@@ -127,20 +135,25 @@ public final class Ledger {
   /** Takes in an event of a recorded trace. */
   public void apply(Event event) {
     apply(
-        event.kind(), event.cpu(), event.subject(), event.before(), event.after(), event.detail());
+        event.kind(), event.actor(), event.subject(), event.before(), event.after(), event.detail());
   }
 
   /** Takes in one event; its words are those that {@link EventKind} describes. */
   public void apply(
-      EventKind kind, int cpu, long subject, long before, long after, long detail) {
+      EventKind kind, int actor, long subject, long before, long after, long detail) {
+    change.begin(kind, actor, subject, before, after, detail);
     hand.beginEvent();
     access.beginEvent();
-    hand.found(detail == Event.FOUND && kind.canBeFound() ? cpu : InHand.NOBODY);
-    dirty.actor(cpu);
+    if (!kind.changing()) {
+      return;
+    }
+    hand.found(detail == Event.FOUND && kind.canBeFound() ? actor : InHand.NOBODY);
+    dirty.actor(actor);
+    walkers.apply(kind, actor, subject, before, after, detail);
     switch (kind) {
-      case ENTRY_WRITE, ENTRY_WALKED -> entryChanged(cpu, subject, before, after);
-      case LOCK -> hand.locked(cpu, (int) before, subject);
-      case UNLOCK -> hand.unlocked(cpu, (int) before, subject);
+      case ENTRY_WRITE, ENTRY_WALKED -> entries.apply();
+      case LOCK -> hand.locked(actor, (int) before, subject);
+      case UNLOCK -> hand.unlocked(actor, (int) before, subject);
       case TABLE_ALLOCATE -> {
         tables.allocate(frames.frame(subject), (int) after);
         access.begin(frames.frame(subject));
@@ -148,7 +161,7 @@ public final class Ledger {
       }
       case TABLE_FREE -> tableFreed(frames.frame(subject));
       case INVALIDATE -> invalidations.invalidated(subject, before, after, detail);
-      case ROOT_SET -> rootSet(cpu, (int) subject, frames.frame(after));
+      case ROOT_SET -> rootSet(actor, (int) subject, frames.frame(before), frames.frame(after));
       case ROOT_DROP -> rootDropped((int) subject, frames.frame(before));
       case LOAD -> invalidations.loaded((int) subject, (int) after, (int) detail);
       case LAZY -> cpus.lazy((int) subject);
@@ -161,15 +174,13 @@ public final class Ledger {
       }
       case MAPPING -> mappings((int) detail).set(page(subject), before, (int) after);
       case OPERATION_BEGIN -> {
-        operation = subject;
-        memoryRanOut = false;
-        narrowings.begin(cpu, subject, after != 0);
-        hand.operationBegins(cpu);
+        actors.begin(actor, subject, after != 0);
+        hand.operationBegins(actor);
       }
-      case ALLOCATION_FAILED -> memoryRanOut = true;
+      case ALLOCATION_FAILED -> actors.memoryRanOut(actor);
       case OPERATION_END -> {
-        narrowings.end(cpu);
-        hand.operationEnds(cpu);
+        actors.end(actor);
+        hand.operationEnds(actor);
       }
       default -> folioEvents.apply(kind, subject, before, after, detail);
     }
@@ -183,6 +194,7 @@ public final class Ledger {
         && links.contentEquals(other.links)
         && hand.contentEquals(other.hand)
         && resident.contentEquals(other.resident)
+        && walkers.contentEquals(other.walkers)
         && tables.allocatedCount() == other.tables.allocatedCount();
   }
 
@@ -193,7 +205,7 @@ public final class Ledger {
   }
 
   boolean isStillborn(int space) {
-    return memoryRanOut && cpus.rootOf(space) != 0 && cpus.rootOperation(space) == operation;
+    return cpus.rootOf(space) != 0 && actors.isOutOfMemory(cpus.rootOperation(space));
   }
 
   /** The first address of a reverse link of the space where nothing is mapped; -1 if none. */
@@ -240,171 +252,7 @@ public final class Ledger {
     return words.firstOther(frame, geometry.tableBytes(tables.level(frame)), from, memory);
   }
 
-  // ---- entries
-
-  private void entryChanged(int cpu, long entry, long before, long after) {
-    int frame = frames.frame(entry);
-    if (!tables.has(frame, TableIndex.ALLOCATED)) {
-      // Hardware on an old path: what stands in a freed table is forgotten when it is reused.
-      return;
-    }
-    int level = tables.level(frame);
-    words.set(level, entry, after);
-    if (tables.has(frame, TableIndex.DEAD)) {
-      return;
-    }
-    boolean emptyBefore = architecture.isEmpty(before);
-    boolean emptyAfter = architecture.isEmpty(after);
-    if (emptyBefore != emptyAfter) {
-      tables.addUsed(frame, emptyBefore ? 1 : -1);
-    }
-    long target = architecture.target(before, entry);
-    boolean sameTarget = target == architecture.target(after, entry);
-    boolean leafAfter = architecture.isLeaf(level, after);
-    if (architecture.isLeaf(level, before)) {
-      boolean stays = sameTarget && leafAfter;
-      if (stays) {
-        leafAltered(frame, level, entry, before, after);
-      } else {
-        countLeaf(frame, level, entry, before, -1);
-        if (leafAfter) {
-          countLeaf(frame, level, entry, after, 1);
-        }
-      }
-      narrowings.leafChanged(cpu, frame, level, entry, before, after, stays);
-    } else if (leafAfter) {
-      countLeaf(frame, level, entry, after, 1);
-    }
-    boolean linkBefore = architecture.isTable(level, before);
-    boolean linkAfter = architecture.isTable(level, after);
-    if (linkBefore && !(linkAfter && sameTarget)) {
-      unlinked(cpu, frame, level, entry, before, frames.frame(target));
-    }
-    if (linkAfter && !(linkBefore && sameTarget)) {
-      linked(entry, after, frames.frame(architecture.physicalAddress(after)));
-    }
-    if (linkAfter && linkBefore && sameTarget) {
-      linkAltered(cpu, frame, level, entry, before, after, frames.frame(target));
-    }
-  }
-
-  /** A leaf that leads where it led has other attributes. */
-  private void leafAltered(int frame, int level, long entry, long before, long after) {
-    long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
-    long first = page(architecture.target(after, entry));
-    UserAccess was = access.through(frame, level, entry, before);
-    UserAccess is = access.through(frame, level, entry, after);
-    if (was.isAny() != is.isAny()) {
-      pages.addEntries(first, pageCount, is.isAny() ? 1 : -1);
-      pages.addSupervisor(first, pageCount, is.isAny() ? -1 : 1);
-    }
-    if (architecture.leafAccess(before).isAny() != architecture.leafAccess(after).isAny()) {
-      resident.leaf(frame, level, entry, before, -1);
-      resident.leaf(frame, level, entry, after, 1);
-    }
-    boolean writable = is == UserAccess.WRITE;
-    if (writable != (was == UserAccess.WRITE)) {
-      pages.addWritable(first, pageCount, writable ? 1 : -1);
-    }
-    boolean saysDirty = architecture.isDirty(after);
-    if (is != UserAccess.OUTSIDE && saysDirty != architecture.isDirty(before)) {
-      dirty.addEntries(first, pageCount, saysDirty ? 1 : -1);
-    }
-    boolean part = blocks.isPart(level, after);
-    if (part != blocks.isPart(level, before)) {
-      blocks.add(frame, level, entry, part ? 1 : -1);
-    }
-  }
-
-  /** A leaf counts {@code delta} times more. */
-  void countLeaf(int frame, int level, long entry, long word, int delta) {
-    countPages(level, entry, word, access.through(frame, level, entry, word), delta);
-    if (blocks.isPart(level, word)) {
-      blocks.add(frame, level, entry, delta);
-    }
-    resident.leaf(frame, level, entry, word, delta);
-  }
-
-  /** The pages of a leaf that user code may use so are counted {@code delta} times more. */
-  void countPages(int level, long entry, long word, UserAccess through, int delta) {
-    if (through == UserAccess.OUTSIDE) {
-      return;
-    }
-    long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
-    long first = page(architecture.target(word, entry));
-    if (through.isAny()) {
-      pages.addEntries(first, pageCount, delta);
-    } else {
-      pages.addSupervisor(first, pageCount, delta);
-    }
-    if (through == UserAccess.WRITE) {
-      pages.addWritable(first, pageCount, delta);
-    }
-    if (architecture.isDirty(word)) {
-      dirty.addEntries(first, pageCount, delta);
-    }
-  }
-
   // ---- tables
-
-  void linked(long entry, long word, int child) {
-    if (frames.isTable(child)) {
-      int parent = frames.frame(entry);
-      tables.addParent(child, entry);
-      tables.mark(child, TableIndex.EVER_LINKED);
-      if (tables.has(child, TableIndex.DEAD)) {
-        // Counts again, entry by entry.
-        resident.linksChanged();
-        dead.revive(child);
-      } else {
-        resident.subtree(parent, entry, word, child, 1);
-        access.linksChanged(child);
-      }
-      kernel.linked(parent, tables.level(parent), entry, word, child);
-    }
-  }
-
-  private void unlinked(int cpu, int frame, int level, long entry, long word, int child) {
-    if (!frames.isTable(child)) {
-      return;
-    }
-    resident.subtree(frame, entry, word, child, -1);
-    tables.removeParent(child, entry);
-    if (tables.parentCount(child) == 0) {
-      tables.setDetacher(child, narrowings.operation(cpu));
-    }
-    access.linksChanged(child);
-    positions.locate(frame);
-    long offset = indexOf(frame, level, entry) << geometry.spanShift(level);
-    for (int n = 0; n < positions.count(); n++) {
-      long base = positions.base(n) + offset;
-      if (positions.mask(n) != 0 && positions.isUserAddress(base)) {
-        narrowings.pathNarrowed(
-            cpu,
-            positions.space(n),
-            base,
-            geometry.spanBytes(level),
-            child,
-            positions.mask(n),
-            positions.access(n).and(architecture.linkAccess(level, word)));
-      }
-    }
-  }
-
-  /** A link that leads where it led may permit something else. */
-  private void linkAltered(
-      int cpu, int frame, int level, long entry, long before, long after, int child) {
-    boolean same =
-        architecture.linkAccess(level, before) == architecture.linkAccess(level, after);
-    if (same || !frames.isTable(child)) {
-      return;
-    }
-    resident.subtree(frame, entry, before, child, -1);
-    resident.subtree(frame, entry, after, child, 1);
-    access.linksChanged(child);
-    narrowings.linkChanged(cpu, frame, level, entry, before, after);
-    kernel.linked(frame, level, entry, after, child);
-  }
 
   private void tableFreed(int frame) {
     // Its memory is a table no longer: what still stands in it maps nothing.
@@ -415,18 +263,28 @@ public final class Ledger {
     words.clear(frame, geometry.tableBytes(tables.level(frame)));
     tables.free(frame);
     dead.forgetRoot(frame);
+    moved.forget(frame);
     resident.linksChanged();
   }
 
-  private void rootSet(int cpu, int space, int frame) {
-    invalidations.dropStale(space, -1L);
+  private void rootSet(int actor, int space, int old, int frame) {
     dead.forgetRoot(frame);
-    cpus.setRoot(space, frame, narrowings.operation(cpu));
+    if (old == 0) {
+      invalidations.dropStale(space, -1L);
+      cpus.setRoot(space, frame, actors.operation(actor));
+    } else {
+      cpus.moveRoot(space, frame);
+      tables.setRoot(old, CpuIndex.NONE);
+      tables.setDetacher(old, actors.operation(actor));
+    }
     tables.setRoot(frame, space);
     tables.mark(frame, TableIndex.EVER_LINKED);
     resident.rootSet(space, frame);
     dead.revive(frame);
-    kernel.rooted(frame);
+    kernel.rooted(frame, old == 0 ? cpus.spacesBorn() : tables.owner(old));
+    if (old != 0) {
+      moved.moved(actor, space, old, frame);
+    }
   }
 
   private void rootDropped(int space, int frame) {
@@ -434,6 +292,7 @@ public final class Ledger {
     cpus.dropRoot(space);
     tables.setRoot(frame, CpuIndex.NONE);
     dead.addRoot(space, frame);
+    moved.dropped(space);
   }
 
   // ---- mappings
@@ -446,10 +305,6 @@ public final class Ledger {
     }
     mappingsUsed[space] = true;
     return index;
-  }
-
-  private long indexOf(int frame, int level, long entry) {
-    return (entry - frames.address(frame)) >>> geometry.entryShift(level);
   }
 
   long page(long address) {

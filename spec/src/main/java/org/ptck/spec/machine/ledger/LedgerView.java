@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
@@ -31,6 +33,7 @@ public final class LedgerView extends TableView {
   public LedgerView(Ledger ledger, MemoryCells cells, LockTable locks) {
     super(ledger, cells);
     this.locks = locks;
+    ledger.change.toldBy(new Touches(ledger, this));
   }
 
   /** Says what the implementation declares. */
@@ -53,6 +56,11 @@ public final class LedgerView extends TableView {
   @Override
   public boolean declares(Capability capability) {
     return declared[capability.ordinal()];
+  }
+
+  @Override
+  public Change change() {
+    return ledger.change;
   }
 
   // ---- mappings and operations
@@ -85,8 +93,8 @@ public final class LedgerView extends TableView {
   }
 
   @Override
-  public boolean isWriteRequested(int cpu) {
-    return isCpu(cpu) && ledger.narrowings.isWriteRequested(cpu);
+  public boolean isWriteRequested(int actor) {
+    return Actors.isActor(actor) && ledger.actors.isWriteRequested(actor);
   }
 
   // ---- translations
@@ -124,16 +132,16 @@ public final class LedgerView extends TableView {
   }
 
   @Override
-  public int narrowedBy(int cpu) {
-    return isCpu(cpu) ? ledger.narrowings.count(cpu) : 0;
+  public int narrowedBy(int actor) {
+    return Actors.isActor(actor) ? ledger.actors.narrowed(actor) : 0;
   }
 
   @Override
-  public @Nullable StaleTranslation usableStale(int cpu) {
-    if (!isCpu(cpu)) {
+  public @Nullable StaleTranslation usableStale(int actor) {
+    if (!Actors.isActor(actor)) {
       return null;
     }
-    long operation = ledger.narrowings.operation(cpu);
+    long operation = ledger.actors.operation(actor);
     StaleSet stale = ledger.stale;
     for (int slot = 0; slot < stale.size(); slot++) {
       long mask = usableMask(slot);
@@ -186,16 +194,6 @@ public final class LedgerView extends TableView {
   }
 
   @Override
-  public boolean loadedOverOtherOwner(int cpu) {
-    return isCpu(cpu) && ledger.cpus.overOtherOwner(cpu);
-  }
-
-  @Override
-  public boolean loadedAgain(int cpu) {
-    return isCpu(cpu) && ledger.cpus.again(cpu);
-  }
-
-  @Override
   public boolean staleLeftOn(int cpu) {
     int space = isCpu(cpu) ? ledger.cpus.loadedSpace(cpu) : CpuIndex.NONE;
     if (space == CpuIndex.NONE) {
@@ -224,31 +222,56 @@ public final class LedgerView extends TableView {
     return false;
   }
 
+  // ---- walkers
+
+  @Override
+  public long walkersInside() {
+    return ledger.walkers.inside();
+  }
+
+  @Override
+  public long walkersIn(long table) {
+    int frame = ledger.frames.frame(table);
+    return ledger.frames.isTable(frame) ? ledger.walkers.in(frame) : 0;
+  }
+
+  @Override
+  public long walkersPossiblyIn(long table) {
+    int frame = ledger.frames.frame(table);
+    return ledger.frames.isTable(frame) ? ledger.walkers.possiblyIn(frame) : 0;
+  }
+
+  @Override
+  public boolean isFreeDeferred(int folio) {
+    return ledger.walkers.isDeferred(folio);
+  }
+
   // ---- locks
 
   @Override
-  public int locksHeld(int cpu) {
-    return isCpu(cpu) ? locks.heldCount(cpu) : 0;
+  public int locksHeld(int actor) {
+    return Actors.isActor(actor) ? locks.heldCount(actor) : 0;
   }
 
   @Override
-  public boolean holds(int cpu, LockClass lockClass, long object) {
-    return isCpu(cpu) && locks.holds(cpu, lockClass.ordinal(), object);
+  public boolean holds(int actor, LockClass lockClass, long object) {
+    return Actors.isActor(actor) && locks.holds(actor, lockClass.ordinal(), object);
   }
 
   @Override
-  public boolean holdsExclusively(int cpu, LockClass lockClass, long object) {
-    return isCpu(cpu) && locks.holdsExclusively(cpu, lockClass.ordinal(), object);
+  public boolean holdsExclusively(int actor, LockClass lockClass, long object) {
+    return Actors.isActor(actor) && locks.holdsExclusively(actor, lockClass.ordinal(), object);
   }
 
   @Override
-  public boolean holdsInnerThan(int cpu, LockClass lockClass) {
-    return isCpu(cpu) && locks.holdsInnerThan(cpu, lockClass.ordinal());
+  public boolean holdsInnerThan(int actor, LockClass lockClass) {
+    return Actors.isActor(actor) && locks.holdsInnerThan(actor, lockClass.ordinal());
   }
 
   @Override
-  public boolean wasTakenExclusively(LockClass lockClass, long object) {
-    return locks.wasTakenExclusively(lockClass.ordinal(), object);
+  public boolean wasTakenExclusively(int actor, LockClass lockClass, long object) {
+    return Actors.isActor(actor)
+        && locks.wasTakenExclusively(actor, lockClass.ordinal(), object);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.ptck.spec.machine.ledger;
 
-import java.util.Arrays;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
@@ -25,15 +24,13 @@ final class Narrowings {
   private final BlockIndex blocks;
   private final Positions positions;
   private final StaleSet stale;
-  private final long[] operations;
-  private final boolean[] writeRequested;
-  private final int[] counts;
+  private final ActorIndex actors;
 
   private boolean gatheredYoung;
   private boolean gatheredStores;
   private boolean gatheredWritable;
 
-  Narrowings(Ledger ledger, int cpuCountMax) {
+  Narrowings(Ledger ledger) {
     this.ledger = ledger;
     this.geometry = ledger.geometry;
     this.architecture = ledger.architecture;
@@ -41,47 +38,12 @@ final class Narrowings {
     this.blocks = ledger.blocks;
     this.positions = ledger.positions;
     this.stale = ledger.stale;
-    operations = new long[cpuCountMax];
-    writeRequested = new boolean[cpuCountMax];
-    counts = new int[cpuCountMax];
-  }
-
-  void reset() {
-    Arrays.fill(operations, 0);
-    Arrays.fill(writeRequested, false);
-    Arrays.fill(counts, 0);
-  }
-
-  void begin(int cpu, long operation, boolean writes) {
-    operations[cpu] = operation;
-    writeRequested[cpu] = writes;
-    counts[cpu] = 0;
-  }
-
-  void end(int cpu) {
-    writeRequested[cpu] = false;
-  }
-
-  long operation(int cpu) {
-    return operations[cpu];
-  }
-
-  boolean isWriteRequested(int cpu) {
-    return writeRequested[cpu];
-  }
-
-  /** The translations and paths that the running operation of the CPU took away. */
-  int count(int cpu) {
-    return counts[cpu];
-  }
-
-  void addCount(int cpu) {
-    counts[cpu]++;
+    this.actors = ledger.actors;
   }
 
   /** A leaf has changed. */
   void leafChanged(
-      int cpu, int frame, int level, long entry, long before, long after, boolean stays) {
+      int actor, int frame, int level, long entry, long before, long after, boolean stays) {
     boolean inBlock = blocks.isPart(level, before);
     if (inBlock) {
       gather(level, blocks.blockOf(frame, level, entry), entry, before);
@@ -100,7 +62,7 @@ final class Narrowings {
         if (inBlock) {
           if (isBlockNarrowed(walk, before, walk, after, stays)) {
             addBlock(
-                cpu, positions.space(n), address, level, entry, before, walk,
+                actor, positions.space(n), address, level, entry, before, walk,
                 positions.mask(n));
           }
         } else if (isNarrowed(
@@ -108,14 +70,14 @@ final class Narrowings {
             architecture.throughWalk(after, walk),
             stays)) {
           addLeaf(
-              cpu, positions.space(n), address, level, before, walk, positions.mask(n));
+              actor, positions.space(n), address, level, before, walk, positions.mask(n));
         }
       }
     }
   }
 
   /** A link that leads where it led permits something else. */
-  void linkChanged(int cpu, int frame, int level, long entry, long before, long after) {
+  void linkChanged(int actor, int frame, int level, long entry, long before, long after) {
     UserAccess linkBefore = architecture.linkAccess(level, before);
     UserAccess linkAfter = architecture.linkAccess(level, after);
     int child = ledger.frames.frame(architecture.physicalAddress(after));
@@ -130,23 +92,77 @@ final class Narrowings {
           && isLess(walkAfter, walkBefore)) {
         int space = positions.space(n);
         pathNarrowed(
-            cpu, space, address, geometry.spanBytes(level), child, positions.mask(n),
+            actor, space, address, geometry.spanBytes(level), child, positions.mask(n),
             walkBefore);
-        tableNarrowed(cpu, child, space, address, positions.mask(n), walkBefore, walkAfter);
+        tableNarrowed(actor, child, space, address, positions.mask(n), walkBefore, walkAfter);
+      }
+    }
+  }
+
+  /** Another root has come in the place of one whose entry was a link. */
+  void linkReplaced(
+      int actor,
+      int space,
+      long address,
+      long was,
+      long is,
+      long mask,
+      long operation,
+      boolean counted) {
+    int level = geometry.rootLevel();
+    int child = ledger.frames.frame(architecture.physicalAddress(was));
+    UserAccess before = architecture.linkAccess(level, was);
+    boolean stays =
+        architecture.isTable(level, is)
+            && architecture.physicalAddress(is) == architecture.physicalAddress(was);
+    UserAccess after = stays ? architecture.linkAccess(level, is) : UserAccess.OUTSIDE;
+    if (!ledger.frames.isTable(child)
+        || (stays && !isLess(after, before))
+        || ledger.ghosts.isKnown(space, address, child, mask)) {
+      return;
+    }
+    ledger.ghosts.add(
+        space, address, geometry.spanBytes(level), child, mask, operation, before);
+    if (counted) {
+      actors.addNarrowed(actor);
+    }
+    if (counted && stays) {
+      tableNarrowed(actor, child, space, address, mask, before, after);
+    }
+  }
+
+  /** Another root has come in the place of one whose entry was a leaf. */
+  void leafReplaced(
+      int actor,
+      int space,
+      long address,
+      long was,
+      long is,
+      long mask,
+      long operation,
+      boolean counted) {
+    int level = geometry.rootLevel();
+    boolean stays =
+        architecture.isLeaf(level, is)
+            && architecture.physicalAddress(is) == architecture.physicalAddress(was);
+    if (isNarrowed(was, is, stays)) {
+      record(space, address, level, was, UserAccess.WRITE, mask, operation);
+      if (counted) {
+        actors.addNarrowed(actor);
       }
     }
   }
 
   /** A walk cache may still hold the path, with what it permitted. */
   void pathNarrowed(
-      int cpu, int space, long base, long span, int child, long mask, UserAccess walk) {
-    addCount(cpu);
-    ledger.ghosts.add(space, base, span, child, mask, operations[cpu], walk);
+      int actor, int space, long base, long span, int child, long mask, UserAccess walk) {
+    actors.addNarrowed(actor);
+    ledger.ghosts.add(space, base, span, child, mask, actors.operation(actor), walk);
   }
 
   /** All that a table translates at one place can be used for less than before. */
   private void tableNarrowed(
-      int cpu,
+      int actor,
       int frame,
       int space,
       long base,
@@ -162,7 +178,7 @@ final class Narrowings {
       long word = words.get(level, entry);
       long address = base + offset(frame, level, entry);
       if (architecture.isLeaf(level, word)) {
-        leafBelowNarrowed(cpu, space, address, level, entry, mask, walkBefore, walkAfter);
+        leafBelowNarrowed(actor, space, address, level, entry, mask, walkBefore, walkAfter);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         UserAccess link = architecture.linkAccess(level, word);
@@ -171,14 +187,14 @@ final class Narrowings {
         if (frames.isTable(child)
             && ledger.tables.level(child) == level - 1
             && isLess(after, before)) {
-          tableNarrowed(cpu, child, space, address, mask, before, after);
+          tableNarrowed(actor, child, space, address, mask, before, after);
         }
       }
     }
   }
 
   private void leafBelowNarrowed(
-      int cpu,
+      int actor,
       int space,
       long address,
       int level,
@@ -191,13 +207,13 @@ final class Narrowings {
       int frame = ledger.frames.frame(entry);
       gather(level, blocks.blockOf(frame, level, entry), entry, word);
       if (gatheredYoung && isBlockNarrowed(walkBefore, word, walkAfter, word, true)) {
-        addBlock(cpu, space, address, level, entry, word, walkBefore, mask);
+        addBlock(actor, space, address, level, entry, word, walkBefore, mask);
       }
     } else if (isNarrowed(
         architecture.throughWalk(word, walkBefore),
         architecture.throughWalk(word, walkAfter),
         true)) {
-      addLeaf(cpu, space, address, level, word, walkBefore, mask);
+      addLeaf(actor, space, address, level, word, walkBefore, mask);
     }
   }
 
@@ -261,11 +277,21 @@ final class Narrowings {
 
   /** Records a leaf by itself, which is no part of a block, with what a walk to it permitted. */
   private void addLeaf(
-      int cpu, int space, long address, int level, long word, UserAccess walk, long mask) {
-    if (mask == 0) {
-      return;
+      int actor, int space, long address, int level, long word, UserAccess walk, long mask) {
+    if (mask != 0) {
+      actors.addNarrowed(actor);
+      record(space, address, level, word, walk, mask, actors.operation(actor));
     }
-    counts[cpu]++;
+  }
+
+  private void record(
+      int space,
+      long address,
+      int level,
+      long word,
+      UserAccess walk,
+      long mask,
+      long operation) {
     boolean stores = architecture.isStoreCacheable(architecture.throughWalk(word, walk));
     int flags =
         (stores ? StaleSet.STORES : 0)
@@ -274,12 +300,12 @@ final class Narrowings {
             | (level << StaleSet.LEVEL_SHIFT);
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
     long target = ledger.page(architecture.physicalAddress(word));
-    stale.add(space, ledger.page(address), pageCount, target, flags, mask, operations[cpu]);
+    stale.add(space, ledger.page(address), pageCount, target, flags, mask, operation);
   }
 
   /** Records the block around a leaf, what was gathered; adds nothing to a record that stands. */
   private void addBlock(
-      int cpu,
+      int actor,
       int space,
       long address,
       int level,
@@ -300,8 +326,8 @@ final class Narrowings {
             | (gatheredWritable ? StaleSet.WRITABLE : 0)
             | StaleSet.CONTIGUOUS
             | (level << StaleSet.LEVEL_SHIFT);
-    if (stale.addParts(space, first, count, unit, target, flags, mask, operations[cpu])) {
-      counts[cpu]++;
+    if (stale.addParts(space, first, count, unit, target, flags, mask, actors.operation(actor))) {
+      actors.addNarrowed(actor);
     }
   }
 
@@ -310,7 +336,7 @@ final class Narrowings {
    * path away and reached the addresses from {@code reached} to before {@code reachedEnd}.
    */
   void spillLeaf(
-      int cpu, int space, long address, int level, long entry, UserAccess walk, long mask,
+      int actor, int space, long address, int level, long entry, UserAccess walk, long mask,
       long reached, long reachedEnd) {
     long word = words.get(level, entry);
     int frame = ledger.frames.frame(entry);
@@ -318,7 +344,7 @@ final class Narrowings {
     boolean reachedItself = address < reachedEnd && address + span > reached;
     if (!blocks.isPart(level, word)) {
       if (isUsable(word) && !reachedItself) {
-        addLeaf(cpu, space, address, level, word, walk, mask);
+        addLeaf(actor, space, address, level, word, walk, mask);
       }
       return;
     }
@@ -329,12 +355,12 @@ final class Narrowings {
       return;
     }
     if (start >= reachedEnd || start + blockBytes <= reached) {
-      addBlock(cpu, space, address, level, entry, word, walk, mask);
+      addBlock(actor, space, address, level, entry, word, walk, mask);
     } else {
       // The block as a whole is gone; what is left was cached leaf by leaf.
       long plain = architecture.makeNonContiguous(architecture.makeYoung(word), entry);
       addLeaf(
-          cpu, space, address, level,
+          actor, space, address, level,
           gatheredStores ? architecture.makeDirty(plain) : plain, walk, mask);
     }
   }

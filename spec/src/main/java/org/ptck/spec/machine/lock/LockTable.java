@@ -3,10 +3,10 @@ package org.ptck.spec.machine.lock;
 import java.util.Arrays;
 
 /**
- * The locks that are held, in the order in which each CPU took them.
+ * The locks that are held, in the order in which each actor took them.
  *
- * <p>A CPU holds few locks at a time, so that looking through them is the fastest way. Which locks
- * an operation took exclusively is remembered until the next one begins.
+ * <p>An actor holds few locks at a time, so that looking through them is the fastest way. Which locks
+ * an actor took exclusively in an operation is remembered until its next one begins.
  */
 public final class LockTable {
 
@@ -16,53 +16,56 @@ public final class LockTable {
   private final int[][] classes;
   private final boolean[][] exclusive;
   private final int[] held;
-  private long[] takenObjects = new long[16];
-  private int[] takenClasses = new int[16];
-  private int takenCount;
+  private final long[][] takenObjects;
+  private final int[][] takenClasses;
+  private final int[] taken;
 
-  /** No lock is held; CPUs are 0 to {@code cpuCountMax - 1}. */
-  public LockTable(int cpuCountMax) {
-    objects = new long[cpuCountMax][HELD_MAX];
-    classes = new int[cpuCountMax][HELD_MAX];
-    exclusive = new boolean[cpuCountMax][HELD_MAX];
-    held = new int[cpuCountMax];
+  /** No lock is held; actors are 0 to {@code actorCount - 1}. */
+  public LockTable(int actorCount) {
+    objects = new long[actorCount][HELD_MAX];
+    classes = new int[actorCount][HELD_MAX];
+    exclusive = new boolean[actorCount][HELD_MAX];
+    held = new int[actorCount];
+    takenObjects = new long[actorCount][16];
+    takenClasses = new int[actorCount][16];
+    taken = new int[actorCount];
   }
 
-  /** The number of locks that the CPU holds. */
-  public int heldCount(int cpu) {
-    return held[cpu];
+  /** The number of locks that the actor holds. */
+  public int heldCount(int actor) {
+    return held[actor];
   }
 
-  /** Whether the CPU can hold one lock more. */
-  public boolean hasRoom(int cpu) {
-    return held[cpu] < HELD_MAX;
+  /** Whether the actor can hold one lock more. */
+  public boolean hasRoom(int actor) {
+    return held[actor] < HELD_MAX;
   }
 
-  /** Whether the CPU holds the lock, in either mode. */
-  public boolean holds(int cpu, int lockClass, long object) {
-    return find(cpu, lockClass, object) >= 0;
+  /** Whether the actor holds the lock, in either mode. */
+  public boolean holds(int actor, int lockClass, long object) {
+    return find(actor, lockClass, object) >= 0;
   }
 
-  /** Whether the CPU holds the lock exclusively. */
-  public boolean holdsExclusively(int cpu, int lockClass, long object) {
-    int slot = find(cpu, lockClass, object);
-    return slot >= 0 && exclusive[cpu][slot];
+  /** Whether the actor holds the lock exclusively. */
+  public boolean holdsExclusively(int actor, int lockClass, long object) {
+    int slot = find(actor, lockClass, object);
+    return slot >= 0 && exclusive[actor][slot];
   }
 
-  /** Whether the CPU holds a lock of a class with a greater code. */
-  public boolean holdsInnerThan(int cpu, int lockClass) {
-    for (int slot = 0; slot < held[cpu]; slot++) {
-      if (classes[cpu][slot] > lockClass) {
+  /** Whether the actor holds a lock of a class with a greater code. */
+  public boolean holdsInnerThan(int actor, int lockClass) {
+    for (int slot = 0; slot < held[actor]; slot++) {
+      if (classes[actor][slot] > lockClass) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether another CPU holds the lock in a mode that excludes the one wanted. */
-  public boolean isExcluded(int cpu, int lockClass, long object, boolean wantsExclusive) {
+  /** Whether another actor holds the lock in a mode that excludes the one wanted. */
+  public boolean isExcluded(int actor, int lockClass, long object, boolean wantsExclusive) {
     for (int other = 0; other < held.length; other++) {
-      if (other != cpu && held[other] > 0) {
+      if (other != actor && held[other] > 0) {
         int slot = find(other, lockClass, object);
         if (slot >= 0 && (wantsExclusive || exclusive[other][slot])) {
           return true;
@@ -72,63 +75,68 @@ public final class LockTable {
     return false;
   }
 
-  /** Notes that the CPU took the lock. */
-  public void take(int cpu, int lockClass, long object, boolean exclusively) {
-    int slot = held[cpu]++;
-    classes[cpu][slot] = lockClass;
-    objects[cpu][slot] = object;
-    exclusive[cpu][slot] = exclusively;
+  /** Notes that the actor took the lock. */
+  public void take(int actor, int lockClass, long object, boolean exclusively) {
+    int slot = held[actor]++;
+    classes[actor][slot] = lockClass;
+    objects[actor][slot] = object;
+    exclusive[actor][slot] = exclusively;
     if (exclusively) {
-      if (takenCount == takenObjects.length) {
-        takenObjects = Arrays.copyOf(takenObjects, takenCount * 2);
-        takenClasses = Arrays.copyOf(takenClasses, takenCount * 2);
-      }
-      takenClasses[takenCount] = lockClass;
-      takenObjects[takenCount++] = object;
+      remember(actor, lockClass, object);
     }
   }
 
-  /** An operation begins. */
-  public void beginOperation() {
-    takenCount = 0;
+  private void remember(int actor, int lockClass, long object) {
+    int count = taken[actor]++;
+    if (count == takenObjects[actor].length) {
+      takenObjects[actor] = Arrays.copyOf(takenObjects[actor], count * 2);
+      takenClasses[actor] = Arrays.copyOf(takenClasses[actor], count * 2);
+    }
+    takenClasses[actor][count] = lockClass;
+    takenObjects[actor][count] = object;
   }
 
-  /** Whether anybody took the lock exclusively since the last operation that began. */
-  public boolean wasTakenExclusively(int lockClass, long object) {
-    for (int n = 0; n < takenCount; n++) {
-      if (takenObjects[n] == object && takenClasses[n] == lockClass) {
+  /** An operation of the actor begins. */
+  public void beginOperation(int actor) {
+    taken[actor] = 0;
+  }
+
+  /** Whether the actor took the lock exclusively since its last operation began. */
+  public boolean wasTakenExclusively(int actor, int lockClass, long object) {
+    for (int n = 0; n < taken[actor]; n++) {
+      if (takenObjects[actor][n] == object && takenClasses[actor][n] == lockClass) {
         return true;
       }
     }
     return false;
   }
 
-  /** Notes that the CPU released the lock; returns false when it does not hold it. */
-  public boolean release(int cpu, int lockClass, long object) {
-    int slot = find(cpu, lockClass, object);
+  /** Notes that the actor released the lock; returns false when it does not hold it. */
+  public boolean release(int actor, int lockClass, long object) {
+    int slot = find(actor, lockClass, object);
     if (slot < 0) {
       return false;
     }
-    int last = --held[cpu];
+    int last = --held[actor];
     for (int i = slot; i < last; i++) {
-      classes[cpu][i] = classes[cpu][i + 1];
-      objects[cpu][i] = objects[cpu][i + 1];
-      exclusive[cpu][i] = exclusive[cpu][i + 1];
+      classes[actor][i] = classes[actor][i + 1];
+      objects[actor][i] = objects[actor][i + 1];
+      exclusive[actor][i] = exclusive[actor][i + 1];
     }
     return true;
   }
 
   /** Releases everything. */
   public void reset() {
-    takenCount = 0;
-    for (int cpu = 0; cpu < held.length; cpu++) {
-      held[cpu] = 0;
+    for (int actor = 0; actor < held.length; actor++) {
+      held[actor] = 0;
+      taken[actor] = 0;
     }
   }
 
-  private int find(int cpu, int lockClass, long object) {
-    for (int slot = held[cpu] - 1; slot >= 0; slot--) {
-      if (objects[cpu][slot] == object && classes[cpu][slot] == lockClass) {
+  private int find(int actor, int lockClass, long object) {
+    for (int slot = held[actor] - 1; slot >= 0; slot--) {
+      if (objects[actor][slot] == object && classes[actor][slot] == lockClass) {
         return slot;
       }
     }

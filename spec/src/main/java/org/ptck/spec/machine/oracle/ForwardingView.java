@@ -1,13 +1,13 @@
 package org.ptck.spec.machine.oracle;
 
 import java.util.List;
-import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
@@ -16,17 +16,23 @@ import org.ptck.spec.fact.StaleTranslation;
 import org.ptck.spec.fact.TableState;
 
 /** A view that answers as another one does, for views that answer some questions themselves. */
-abstract class ForwardingView implements MachineView {
+abstract class ForwardingView extends ForwardingWalkers implements MachineView {
 
   private final MachineView other;
 
   ForwardingView(MachineView other) {
+    super(other);
     this.other = other;
   }
 
   @Override
   public Geometry geometry() {
     return other.geometry();
+  }
+
+  @Override
+  public Change change() {
+    return other.change();
   }
 
   @Override
@@ -140,11 +146,6 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public boolean atEveryCachedPath(int space, LongPredicate predicate) {
-    return other.atEveryCachedPath(space, predicate);
-  }
-
-  @Override
   public long rootOf(int space) {
     return other.rootOf(space);
   }
@@ -160,8 +161,8 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public boolean isDetachedBy(int cpu, long table) {
-    return other.isDetachedBy(cpu, table);
+  public boolean isDetachedBy(int actor, long table) {
+    return other.isDetachedBy(actor, table);
   }
 
   @Override
@@ -182,16 +183,6 @@ abstract class ForwardingView implements MachineView {
   @Override
   public boolean isKernelTable(long table) {
     return other.isKernelTable(table);
-  }
-
-  @Override
-  public int tableAccessChangedCount() {
-    return other.tableAccessChangedCount();
-  }
-
-  @Override
-  public long tableAccessChanged(int n) {
-    return other.tableAccessChanged(n);
   }
 
   @Override
@@ -266,23 +257,13 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public int narrowedBy(int cpu) {
-    return other.narrowedBy(cpu);
+  public int narrowedBy(int actor) {
+    return other.narrowedBy(actor);
   }
 
   @Override
-  public @Nullable StaleTranslation usableStale(int cpu) {
-    return other.usableStale(cpu);
-  }
-
-  @Override
-  public boolean loadedOverOtherOwner(int cpu) {
-    return other.loadedOverOtherOwner(cpu);
-  }
-
-  @Override
-  public boolean loadedAgain(int cpu) {
-    return other.loadedAgain(cpu);
+  public @Nullable StaleTranslation usableStale(int actor) {
+    return other.usableStale(actor);
   }
 
   @Override
@@ -291,28 +272,28 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public int locksHeld(int cpu) {
-    return other.locksHeld(cpu);
+  public int locksHeld(int actor) {
+    return other.locksHeld(actor);
   }
 
   @Override
-  public boolean holds(int cpu, LockClass lockClass, long object) {
-    return other.holds(cpu, lockClass, object);
+  public boolean holds(int actor, LockClass lockClass, long object) {
+    return other.holds(actor, lockClass, object);
   }
 
   @Override
-  public boolean holdsExclusively(int cpu, LockClass lockClass, long object) {
-    return other.holdsExclusively(cpu, lockClass, object);
+  public boolean holdsExclusively(int actor, LockClass lockClass, long object) {
+    return other.holdsExclusively(actor, lockClass, object);
   }
 
   @Override
-  public boolean holdsInnerThan(int cpu, LockClass lockClass) {
-    return other.holdsInnerThan(cpu, lockClass);
+  public boolean holdsInnerThan(int actor, LockClass lockClass) {
+    return other.holdsInnerThan(actor, lockClass);
   }
 
   @Override
-  public boolean wasTakenExclusively(LockClass lockClass, long object) {
-    return other.wasTakenExclusively(lockClass, object);
+  public boolean wasTakenExclusively(int actor, LockClass lockClass, long object) {
+    return other.wasTakenExclusively(actor, lockClass, object);
   }
 
   @Override
@@ -331,8 +312,8 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public boolean isOfNewborn(int cpu, long entry) {
-    return other.isOfNewborn(cpu, entry);
+  public boolean isOfNewborn(int actor, long entry) {
+    return other.isOfNewborn(actor, entry);
   }
 
   @Override
@@ -391,16 +372,6 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public int folioSlippedCount() {
-    return other.folioSlippedCount();
-  }
-
-  @Override
-  public int folioSlipped(int n) {
-    return other.folioSlipped(n);
-  }
-
-  @Override
   public int[] foliosCached() {
     return other.foliosCached();
   }
@@ -446,8 +417,8 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public boolean isWriteRequested(int cpu) {
-    return other.isWriteRequested(cpu);
+  public boolean isWriteRequested(int actor) {
+    return other.isWriteRequested(actor);
   }
 
   @Override

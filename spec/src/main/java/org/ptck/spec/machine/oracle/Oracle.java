@@ -49,7 +49,7 @@ public final class Oracle {
     return rebuilt.misshapen;
   }
 
-  /** Everything that exists, and the CPU on which code runs now. */
+  /** Everything that exists, and the actor whose turn it is. */
   public Things things() {
     FrameMap frames = rebuilt.frames;
     return new Things(
@@ -60,7 +60,7 @@ public final class Oracle {
             .flatMapToLong(entries -> entries)
             .toArray(),
         tables().mapToLong(frames::address).toArray(),
-        machine.hardware().cpu());
+        machine.actor());
   }
 
   /** Where the ledger differs from the truth, a sentence each; empty when it is right. */

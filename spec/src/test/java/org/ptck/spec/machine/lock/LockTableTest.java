@@ -47,16 +47,18 @@ class LockTableTest {
   }
 
   @Test
-  void taken_isRememberedUntilTheNextOperationBegins() {
+  void taken_isRememberedUntilTheNextOperationOfTheActorBegins() {
     locks.take(0, 1, 7, true);
-    locks.take(1, 2, 8, false);
+    locks.take(0, 2, 8, false);
     locks.release(0, 1, 7);
+    locks.beginOperation(1);
 
-    assertThat(locks.wasTakenExclusively(1, 7)).isTrue();
-    assertThat(locks.wasTakenExclusively(2, 8)).isFalse();
-    assertThat(locks.wasTakenExclusively(1, 8)).isFalse();
-    locks.beginOperation();
-    assertThat(locks.wasTakenExclusively(1, 7)).isFalse();
+    assertThat(locks.wasTakenExclusively(0, 1, 7)).isTrue();
+    assertThat(locks.wasTakenExclusively(1, 1, 7)).isFalse();
+    assertThat(locks.wasTakenExclusively(0, 2, 8)).isFalse();
+    assertThat(locks.wasTakenExclusively(0, 1, 8)).isFalse();
+    locks.beginOperation(0);
+    assertThat(locks.wasTakenExclusively(0, 1, 7)).isFalse();
   }
 
   @Test

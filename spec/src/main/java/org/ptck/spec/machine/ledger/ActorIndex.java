@@ -1,0 +1,70 @@
+package org.ptck.spec.machine.ledger;
+
+import java.util.Arrays;
+import org.ptck.spec.fact.Actors;
+
+/**
+ * What each actor is about: its operation, whether that asks to write, how much it took away, and
+ * whether memory ran out in it. An actor's operation stays known when it has ended, until its next
+ * one begins.
+ */
+final class ActorIndex {
+
+  private final long[] operations = new long[Actors.COUNT_MAX];
+  private final boolean[] writeRequested = new boolean[Actors.COUNT_MAX];
+  private final boolean[] memoryRanOut = new boolean[Actors.COUNT_MAX];
+  private final int[] narrowed = new int[Actors.COUNT_MAX];
+
+  /** Nobody has begun anything. */
+  void reset() {
+    Arrays.fill(operations, 0);
+    Arrays.fill(writeRequested, false);
+    Arrays.fill(memoryRanOut, false);
+    Arrays.fill(narrowed, 0);
+  }
+
+  void begin(int actor, long operation, boolean writes) {
+    operations[actor] = operation;
+    writeRequested[actor] = writes;
+    memoryRanOut[actor] = false;
+    narrowed[actor] = 0;
+  }
+
+  void end(int actor) {
+    writeRequested[actor] = false;
+  }
+
+  /** The operation that the actor began last; 0 for none. */
+  long operation(int actor) {
+    return operations[actor];
+  }
+
+  /** Whether its operation runs and asks to write. */
+  boolean isWriteRequested(int actor) {
+    return writeRequested[actor];
+  }
+
+  /** Memory has run out for the actor. */
+  void memoryRanOut(int actor) {
+    memoryRanOut[actor] = true;
+  }
+
+  /** Whether the operation is the last of some actor, and memory ran out in it. */
+  boolean isOutOfMemory(long operation) {
+    for (int actor = 0; actor < operations.length; actor++) {
+      if (memoryRanOut[actor] && operations[actor] == operation) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The translations and paths that the actor's operation took away. */
+  int narrowed(int actor) {
+    return narrowed[actor];
+  }
+
+  void addNarrowed(int actor) {
+    narrowed[actor]++;
+  }
+}
