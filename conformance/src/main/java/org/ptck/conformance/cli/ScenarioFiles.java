@@ -35,7 +35,7 @@ final class ScenarioFiles {
       throw CommandFailure.usage("cannot read %s: %s".formatted(file, WholeFile.reason(e)));
     }
     Scenario scenario =
-        ScenarioParser.parse(file.toString(), bytes)
+        ScenarioParser.parseToRun(file.toString(), bytes)
             .getOrElseThrow(error -> CommandFailure.usage(error.text()));
     String text = new String(bytes, StandardCharsets.UTF_8);
     return new ScenarioFile(file, scenario, ScenarioParser.stepLines(text));

@@ -1,7 +1,5 @@
 package org.ptck.conformance.jqwik;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ptck.conformance.scenario.AllocationFailure;
@@ -72,9 +70,7 @@ final class Reductions {
   }
 
   private static Scenario without(Scenario scenario, int start, int end) {
-    List<Step> steps = new ArrayList<>(scenario.steps());
-    steps.subList(start, end).clear();
-    return scenario.withSteps(steps);
+    return scenario.keeping(index -> index < start || index >= end);
   }
 
   private static Stream<Scenario> simplifications(Scenario scenario) {
@@ -82,13 +78,7 @@ final class Reductions {
         .boxed()
         .flatMap(
             index -> simpler(scenario.steps().get(index))
-                .map(step -> with(scenario, index, step)));
-  }
-
-  private static Scenario with(Scenario scenario, int index, Step step) {
-    List<Step> steps = new ArrayList<>(scenario.steps());
-    steps.set(index, step);
-    return scenario.withSteps(steps);
+                .map(step -> scenario.withStep(index, step)));
   }
 
   private static Stream<Step> simpler(Step step) {

@@ -56,7 +56,7 @@ record Regressions(List<Kept> kept) {
 
   private static Scenario parse(Path file) {
     try {
-      return ScenarioParser.parse(file.toString(), Files.readAllBytes(file))
+      return ScenarioParser.parseToRun(file.toString(), Files.readAllBytes(file))
           .getOrElseThrow(error -> Verdicts.failed("%s", error));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -2,9 +2,12 @@ package org.ptck.conformance.minimize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.conformance.scenario.Switch;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operation;
@@ -30,33 +33,46 @@ final class Detours {
     List<Scenario> candidates = new ArrayList<>();
     for (int index = 0; index < scenario.steps().size(); index++) {
       switch (scenario.steps().get(index).operation()) {
-        case Operation.Move move ->
-            candidates.add(without(scenario, index, step -> stayed(step, move, geometry)));
-        case Operation.Fork(int space, int child) ->
-            candidates.add(without(scenario, index, step -> inParent(step, space, child)));
+        case Operation.Move move -> {
+          LongUnaryOperator stayed = address -> stayed(address, move, geometry);
+          candidates.add(
+              without(
+                  scenario,
+                  index,
+                  step -> Spans.withAddresses(step, stayed),
+                  each -> Spans.withAddresses(each, stayed)));
+        }
+        case Operation.Fork(int space, int child) -> {
+          IntUnaryOperator parent = name -> name == child ? space : name;
+          candidates.add(
+              without(
+                  scenario,
+                  index,
+                  step -> Renaming.of(step, parent),
+                  each -> Renaming.of(each, parent)));
+        }
         default -> {}
       }
     }
     return candidates;
   }
 
-  private static Scenario without(Scenario scenario, int index, UnaryOperator<Step> later) {
-    List<Step> steps = new ArrayList<>(scenario.steps().subList(0, index));
-    scenario.steps().stream().skip(index + 1L).map(later).forEach(steps::add);
-    return scenario.withSteps(steps);
+  private static Scenario without(
+      Scenario scenario,
+      int index,
+      UnaryOperator<Step> later,
+      UnaryOperator<Switch> switches) {
+    int[] at = {0};
+    return scenario
+        .rewriting(step -> at[0]++ > index ? later.apply(step) : step, switches)
+        .keeping(each -> each != index);
   }
 
   /** In every space: copies have things at the same places. */
-  private static Step stayed(Step step, Operation.Move move, Geometry geometry) {
+  private static long stayed(long address, Operation.Move move, Geometry geometry) {
     long end = Spans.targetEnd(move, geometry.pageShift());
-    return Spans.withAddresses(
-        step,
-        address -> address >= move.target() && address < end
-            ? address - move.target() + move.address()
-            : address);
-  }
-
-  private static Step inParent(Step step, int space, int child) {
-    return Renaming.of(step, name -> name == child ? space : name);
+    return address >= move.target() && address < end
+        ? address - move.target() + move.address()
+        : address;
   }
 }

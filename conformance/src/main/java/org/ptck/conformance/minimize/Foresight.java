@@ -1,7 +1,6 @@
 package org.ptck.conformance.minimize;
 
 import io.vavr.control.Either;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.ptck.conformance.scenario.Scenario;
@@ -31,10 +30,7 @@ final class Foresight {
 
   /** The same scenario without the steps that are refused. */
   static Scenario withoutRefused(Scenario scenario) {
-    BitSet accepted = accepted(scenario);
-    List<Step> kept = new ArrayList<>();
-    accepted.stream().forEach(index -> kept.add(scenario.steps().get(index)));
-    return scenario.withSteps(kept);
+    return scenario.keeping(accepted(scenario)::get);
   }
 
   /**
@@ -57,13 +53,7 @@ final class Foresight {
 
   /** The scenario without some steps. */
   static Scenario delete(Scenario scenario, BitSet deleted) {
-    List<Step> kept = new ArrayList<>();
-    for (int index = 0; index < scenario.steps().size(); index++) {
-      if (!deleted.get(index)) {
-        kept.add(scenario.steps().get(index));
-      }
-    }
-    return scenario.withSteps(kept);
+    return scenario.keeping(index -> !deleted.get(index));
   }
 
   private static void clearRefused(BitSet accepted, Semantics semantics, List<Step> steps) {

@@ -59,7 +59,10 @@ final class LowerAddresses implements Simplification {
   }
 
   private static Scenario move(Scenario scenario, LongUnaryOperator move) {
-    return Rewrites.all(scenario, step -> Spans.withAddresses(step, move));
+    return Rewrites.all(
+        scenario,
+        step -> Spans.withAddresses(step, move),
+        each -> Spans.withAddresses(each, move));
   }
 
   /** Moves a range to right behind itself, if it is moved further. */

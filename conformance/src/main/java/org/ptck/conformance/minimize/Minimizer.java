@@ -20,6 +20,7 @@ public final class Minimizer {
       List.of(
           new SimplerHardware(),
           new SimplerMoments(),
+          new SimplerSchedules(),
           new SimplerFiles(),
           new SimplerPins(),
           new LowerAddresses(),

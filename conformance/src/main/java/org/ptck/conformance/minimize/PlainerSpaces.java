@@ -2,10 +2,13 @@ package org.ptck.conformance.minimize;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ptck.conformance.scenario.Anchor;
 import org.ptck.conformance.scenario.AnchorKind.Subject;
 import org.ptck.conformance.scenario.Meanwhile;
+import org.ptck.conformance.scenario.Part;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.conformance.scenario.Together;
 import org.ptck.spec.fact.Operation;
 
 /** Spawns instead of forking, and names spaces A, B, C in the order in which they occur. */
@@ -16,7 +19,7 @@ final class PlainerSpaces implements Simplification {
     List<Scenario> candidates = new ArrayList<>();
     candidates.addAll(Rewrites.allThenEach(scenario, PlainerSpaces::spawned));
     List<Integer> order = inOrderOfOccurrence(scenario);
-    candidates.add(Rewrites.all(scenario, step -> Renaming.of(step, order::indexOf)));
+    candidates.add(Renaming.of(scenario, order::indexOf));
     return candidates;
   }
 
@@ -34,12 +37,21 @@ final class PlainerSpaces implements Simplification {
       add(order, operation.child());
       Meanwhile meanwhile = step.meanwhile();
       if (meanwhile != null) {
-        boolean isOfEntry = meanwhile.anchor().kind().subject() == Subject.ENTRY;
-        add(order, isOfEntry ? meanwhile.anchor().owner() : -1);
+        add(order, owner(meanwhile.anchor()));
         add(order, meanwhile.access().space());
       }
     }
+    for (Part part : scenario.parts()) {
+      if (part instanceof Together together) {
+        together.switches().forEach(each -> add(order, owner(each.anchor())));
+      }
+    }
     return order;
+  }
+
+  /** The space that an event is about; -1 if it is about none. */
+  private static int owner(Anchor anchor) {
+    return anchor.kind().subject() == Subject.ENTRY ? anchor.owner() : -1;
   }
 
   private static void add(List<Integer> order, int space) {

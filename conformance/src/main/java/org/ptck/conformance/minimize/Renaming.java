@@ -4,7 +4,9 @@ import java.util.function.IntUnaryOperator;
 import org.ptck.conformance.scenario.Anchor;
 import org.ptck.conformance.scenario.AnchorKind.Subject;
 import org.ptck.conformance.scenario.Meanwhile;
+import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.conformance.scenario.Switch;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 
@@ -20,12 +22,26 @@ final class Renaming {
     return meanwhile == null ? renamed : renamed.meanwhile(of(meanwhile, names));
   }
 
+  /** Every step, switch and moment of the scenario. */
+  static Scenario of(Scenario scenario, IntUnaryOperator names) {
+    return Rewrites.all(scenario, step -> of(step, names), each -> of(each, names));
+  }
+
+  /** The switch after an event of a space of another name. */
+  static Switch of(Switch each, IntUnaryOperator names) {
+    return each.at(of(each.anchor(), names));
+  }
+
   private static Meanwhile of(Meanwhile meanwhile, IntUnaryOperator names) {
-    Anchor anchor = meanwhile.anchor();
-    Meanwhile renamed = meanwhile.doing(of(meanwhile.access(), names));
+    return meanwhile
+        .doing(of(meanwhile.access(), names))
+        .at(of(meanwhile.anchor(), names));
+  }
+
+  private static Anchor of(Anchor anchor, IntUnaryOperator names) {
     return anchor.kind().subject() == Subject.ENTRY
-        ? renamed.at(anchor.at(names.applyAsInt(anchor.owner()), anchor.place()))
-        : renamed;
+        ? anchor.at(names.applyAsInt(anchor.owner()), anchor.place())
+        : anchor;
   }
 
   private static Operation of(Operation operation, IntUnaryOperator names) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.conformance.scenario.Switch;
 
 /** Scenarios whose steps were rewritten: all of them at once, or one. */
 final class Rewrites {
@@ -13,7 +14,13 @@ final class Rewrites {
 
   /** The scenario with every step rewritten. */
   static Scenario all(Scenario scenario, UnaryOperator<Step> rewrite) {
-    return scenario.withSteps(scenario.steps().stream().map(rewrite).toList());
+    return scenario.rewriting(rewrite);
+  }
+
+  /** The scenario with every step, and every switch between CPUs, rewritten. */
+  static Scenario all(
+      Scenario scenario, UnaryOperator<Step> rewrite, UnaryOperator<Switch> switches) {
+    return scenario.rewriting(rewrite, switches);
   }
 
   /** One scenario for each step that the rewrite changes, preceded by all changes at once. */
@@ -23,9 +30,7 @@ final class Rewrites {
       Step step = scenario.steps().get(index);
       Step simpler = rewrite.apply(step);
       if (!simpler.equals(step)) {
-        List<Step> steps = new ArrayList<>(scenario.steps());
-        steps.set(index, simpler);
-        candidates.add(scenario.withSteps(steps));
+        candidates.add(scenario.withStep(index, simpler));
       }
     }
     if (candidates.size() > 1) {

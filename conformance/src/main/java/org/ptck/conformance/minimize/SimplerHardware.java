@@ -61,7 +61,11 @@ final class SimplerHardware implements Simplification {
   private static Scenario renumbered(Scenario scenario) {
     List<Integer> used =
         scenario.steps().stream().flatMap(SimplerHardware::cpus).distinct().sorted().toList();
-    return withFewestCpus(Rewrites.all(scenario, step -> renumbered(step, used)));
+    return withFewestCpus(
+        Rewrites.all(
+            scenario,
+            step -> renumbered(step, used),
+            each -> each.on(used.indexOf(each.cpu()), used.indexOf(each.next()))));
   }
 
   private static Step renumbered(Step step, List<Integer> used) {

@@ -22,7 +22,7 @@ final class Slices {
       search.accept(Foresight.withoutRefused(search.best()));
       return;
     }
-    Scenario cut = search.best().withSteps(steps.subList(0, failedStep + 1));
+    Scenario cut = search.best().keeping(index -> index <= failedStep);
     boolean accepted = false;
     for (Scenario candidate : bySpace(cut)) {
       accepted = accepted || search.accept(candidate);
@@ -76,8 +76,6 @@ final class Slices {
   }
 
   private static Scenario keep(Scenario scenario, Predicate<Operation> wanted) {
-    List<Step> kept =
-        scenario.steps().stream().filter(step -> wanted.test(step.operation())).toList();
-    return scenario.withSteps(kept);
+    return scenario.keeping(index -> wanted.test(scenario.steps().get(index).operation()));
   }
 }

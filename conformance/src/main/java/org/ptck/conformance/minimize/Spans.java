@@ -5,6 +5,7 @@ import org.ptck.conformance.scenario.Anchor;
 import org.ptck.conformance.scenario.AnchorKind.Subject;
 import org.ptck.conformance.scenario.Meanwhile;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.conformance.scenario.Switch;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 
@@ -46,14 +47,21 @@ final class Spans {
     if (meanwhile == null) {
       return changed;
     }
-    Anchor anchor = meanwhile.anchor();
     return changed.meanwhile(
         meanwhile
             .doing(withAddresses(meanwhile.access(), change))
-            .at(
-                anchor.kind().subject() == Subject.ENTRY
-                    ? anchor.at(anchor.owner(), change.applyAsLong(anchor.place()))
-                    : anchor));
+            .at(withAddresses(meanwhile.anchor(), change)));
+  }
+
+  /** The switch after an event of the entry at another address. */
+  static Switch withAddresses(Switch each, LongUnaryOperator change) {
+    return each.at(withAddresses(each.anchor(), change));
+  }
+
+  private static Anchor withAddresses(Anchor anchor, LongUnaryOperator change) {
+    return anchor.kind().subject() == Subject.ENTRY
+        ? anchor.at(anchor.owner(), change.applyAsLong(anchor.place()))
+        : anchor;
   }
 
   private static Operation withAddresses(Operation operation, LongUnaryOperator change) {

@@ -1,8 +1,6 @@
 package org.ptck.conformance.report;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.scenario.Meanwhile;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioPrinter;
 import org.ptck.conformance.scenario.Step;
@@ -22,25 +20,19 @@ public final class MarkedScenario {
    * @param rule the rule that is violated there; null to mark nothing
    */
   public static String print(Scenario scenario, int step, @Nullable String rule) {
-    Scenario header = scenario.withSteps(List.of()).violating(null);
-    StringBuilder text = new StringBuilder(ScenarioPrinter.print(header));
     int width = scenario.steps().stream().mapToInt(s -> line(s).length()).max().orElse(0);
-    for (int index = 0; index < scenario.steps().size(); index++) {
-      String line = line(scenario.steps().get(index));
-      boolean isMarked = rule != null && index == step;
-      text.append(
-          isMarked
-              ? Layout.padded(line, width) + "  # <-- " + rule + " is violated here"
-              : line);
-      text.append('\n');
-      Meanwhile meanwhile = scenario.steps().get(index).meanwhile();
-      text.append(meanwhile == null ? "" : ScenarioPrinter.print(meanwhile) + "\n");
-    }
-    if (rule != null && step >= scenario.steps().size()) {
-      text.append("# <-- ").append(rule).append(" is violated after the last step\n");
-    }
+    int[] index = {0};
+    String text =
+        ScenarioPrinter.print(
+            scenario.violating(null),
+            each -> rule != null && index[0]++ == step
+                ? Layout.padded(line(each), width) + "  # <-- " + rule + " is violated here"
+                : line(each));
+    boolean isAtEnd = rule != null && step >= scenario.steps().size();
     String violates = scenario.violates();
-    return violates == null ? text.toString() : text + "violates " + violates + "\n";
+    return text
+        + (isAtEnd ? "# <-- " + rule + " is violated after the last step\n" : "")
+        + (violates == null ? "" : "violates " + violates + "\n");
   }
 
   private static String line(Step step) {

@@ -186,7 +186,7 @@ public final class Campaign {
     String rule = finding.rule().id();
     if (!tally.hasFailed(rule)) {
       int last = Math.min(step + 1, scenario.steps().size());
-      Scenario cut = scenario.withSteps(scenario.steps().subList(0, last)).violating(rule);
+      Scenario cut = scenario.keeping(index -> index < last).violating(rule);
       add(new Failure(finding, cut, step, scenario.steps().size(), 0, false));
     }
   }

@@ -170,6 +170,9 @@ final class ScenarioRunner {
 
   /** Runs a scenario from nothing; {@code sink} is told of events, and tells the monitor. */
   ScenarioResult runTelling(Scenario scenario, EventSink sink) {
+    if (scenario.hasTogether()) {
+      throw new IllegalArgumentException("no schedule runs steps side by side yet");
+    }
     return run(scenario, scenario.isInterposed() ? interposer : null, sink);
   }
 

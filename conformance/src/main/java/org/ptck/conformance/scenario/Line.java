@@ -12,6 +12,9 @@ import java.util.List;
  */
 record Line(int number, List<Word> words, int endColumn) {
 
+  /** Lines in which an event is named. */
+  private static final List<String> ANCHORED = List.of(Words.WHEN, Words.SWITCH);
+
   /**
    * One word.
    *
@@ -22,13 +25,13 @@ record Line(int number, List<Word> words, int endColumn) {
 
   /**
    * Cuts a line; blanks separate words, {@code #} starts a comment. In a line that starts with
-   * {@code when}, punctuation stands for itself and {@code #} before a digit is an ordinal.
+   * {@code when} or {@code switch}, punctuation stands for itself and {@code #} before a digit is an ordinal.
    */
   static Line of(int number, String text) {
     List<Word> words = new ArrayList<>();
-    boolean isWhen = false;
+    boolean isAnchored = false;
     int index = 0;
-    while (index < text.length() && !startsComment(text, index, isWhen)) {
+    while (index < text.length() && !startsComment(text, index, isAnchored)) {
       if (isBlank(text.charAt(index))) {
         index++;
         continue;
@@ -36,9 +39,9 @@ record Line(int number, List<Word> words, int endColumn) {
       int start = index;
       do {
         index++;
-      } while (index < text.length() && !endsWord(text, index, isWhen));
+      } while (index < text.length() && !endsWord(text, index, isAnchored));
       words.add(new Word(text.substring(start, index), start + 1));
-      isWhen = words.getFirst().text().equals(Words.WHEN);
+      isAnchored = ANCHORED.contains(words.getFirst().text());
     }
     int endColumn =
         words.isEmpty() ? 1 : words.getLast().column() + words.getLast().text().length();
@@ -58,17 +61,17 @@ record Line(int number, List<Word> words, int endColumn) {
     return lines;
   }
 
-  private static boolean startsComment(String text, int index, boolean isWhen) {
+  private static boolean startsComment(String text, int index, boolean isAnchored) {
     boolean isOrdinal =
-        isWhen && index + 1 < text.length() && isDigit(text.charAt(index + 1));
+        isAnchored && index + 1 < text.length() && isDigit(text.charAt(index + 1));
     return text.charAt(index) == '#' && !isOrdinal;
   }
 
-  private static boolean endsWord(String text, int index, boolean isWhen) {
+  private static boolean endsWord(String text, int index, boolean isAnchored) {
     char c = text.charAt(index);
     return c == '#'
         || isBlank(c)
-        || (isWhen && (isPunctuation(c) || isPunctuation(text.charAt(index - 1))));
+        || (isAnchored && (isPunctuation(c) || isPunctuation(text.charAt(index - 1))));
   }
 
   private static boolean isDigit(char c) {

@@ -18,7 +18,9 @@ public final class ScenarioParser {
 
   private final String source;
   private final HeaderGrammar header = new HeaderGrammar();
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
+  private int version;
+  private @Nullable TogetherGrammar together;
   private @Nullable String violates;
 
   private ScenarioParser(String source) {
@@ -56,6 +58,36 @@ public final class ScenarioParser {
   }
 
   /**
+   * Reads a scenario to run: steps side by side are refused.
+   *
+   * @param source the name of the file, for messages
+   */
+  public static Either<ScenarioError, Scenario> parseToRun(String source, byte[] bytes) {
+    return parse(source, bytes)
+        .flatMap(
+            scenario -> scenario.hasTogether()
+                ? Either.left(notYet(source, new String(bytes, StandardCharsets.UTF_8)))
+                : Either.right(scenario));
+  }
+
+  private static ScenarioError notYet(String source, String text) {
+    Line first =
+        Line.allOf(text)
+            .stream()
+            .filter(line -> line.words().getFirst().text().equals(Words.TOGETHER))
+            .findFirst()
+            .orElseThrow();
+    String message =
+        "found '%s', which is read but not run yet; to run the steps one after the other, take out"
+            + " the lines '%s', '%s' and '%s'";
+    return new ScenarioError(
+        source,
+        first.number(),
+        first.words().getFirst().column(),
+        message.formatted(Words.TOGETHER, Words.TOGETHER, Words.SWITCH, Words.END));
+  }
+
+  /**
    * The numbers of the lines that hold the steps, counted from 1, in the order of the steps.
    *
    * @param text a text that is a scenario
@@ -70,7 +102,10 @@ public final class ScenarioParser {
   }
 
   private static boolean isStep(String word) {
-    return !HeaderGrammar.starts(word) && !word.equals(Words.WHEN) && !word.equals(Words.VIOLATES);
+    return !HeaderGrammar.starts(word)
+        && !word.equals(Words.WHEN)
+        && !word.equals(Words.VIOLATES)
+        && !Words.AROUND_STEPS.contains(word);
   }
 
   private Either<ScenarioError, Scenario> parse(List<Line> lines) {
@@ -80,7 +115,8 @@ public final class ScenarioParser {
     }
     ScenarioError error = read(lines.getFirst(), this::version);
     for (int i = 1; i < lines.size() && error == null; i++) {
-      error = read(lines.get(i), this::line);
+      int number = lines.get(i).number();
+      error = read(lines.get(i), reader -> line(reader, number));
     }
     if (error == null && !header.missing().isEmpty()) {
       Line last = lines.getLast();
@@ -88,8 +124,15 @@ public final class ScenarioParser {
           "found the end of the file, expected a '%s' line".formatted(header.missing());
       error = new ScenarioError(source, last.number(), last.endColumn(), message);
     }
+    if (error == null && together != null) {
+      Line last = lines.getLast();
+      String message =
+          "found the end of the file, expected '%s' for the '%s' of line %d"
+              .formatted(Words.END, Words.TOGETHER, together.line());
+      error = new ScenarioError(source, last.number(), last.endColumn(), message);
+    }
     return error == null
-        ? Either.right(new Scenario(header.header(), steps, violates))
+        ? Either.right(new Scenario(header.header(), parts, violates))
         : Either.left(error);
   }
 
@@ -110,44 +153,69 @@ public final class ScenarioParser {
       return;
     }
     reader.literal(Words.FORMAT);
-    String expected = "version " + Words.VERSION + ", the only one known";
-    if (Numbers.parse(reader.word(expected)) != Words.VERSION) {
+    String expected =
+        "version %d or %d, the only ones known"
+            .formatted(Words.VERSION_FIRST, Words.VERSION_TOGETHER);
+    version = (int) Numbers.parse(reader.word(expected));
+    if (version != Words.VERSION_FIRST && version != Words.VERSION_TOGETHER) {
       reader.failBack(expected);
     }
     reader.end();
   }
 
-  private void line(WordReader reader) {
+  private void line(WordReader reader, int number) {
     String word = reader.peek();
     if (violates != null) {
       reader.fail("nothing after '" + Words.VIOLATES + "'");
-    } else if (Words.RESERVED.contains(word)) {
-      reader.report("'%s' is not known in this version, %s".formatted(word, formatLine()));
-    } else if (HeaderGrammar.starts(word) && !steps.isEmpty()) {
+    } else if (version < Words.VERSION_TOGETHER && word.equals(Words.TOGETHER)) {
+      reader.report(
+          "'%s' is not known in this version, %s; write '%s %d' in the first line"
+              .formatted(word, formatLine(), Words.FORMAT, Words.VERSION_TOGETHER));
+    } else if (HeaderGrammar.starts(word) && (!parts.isEmpty() || together != null)) {
       reader.fail("header lines before the first step");
     } else if (HeaderGrammar.starts(word)) {
       header.read(reader);
     } else if (!header.missing().isEmpty()) {
       reader.fail("a '" + header.missing() + "' line before the first step");
+    } else if (together != null) {
+      goOn(reader, together);
     } else if (word.equals(Words.VIOLATES)) {
       violates = violates(reader);
     } else if (word.equals(Words.WHEN)) {
       when(reader);
+    } else if (version >= Words.VERSION_TOGETHER
+        && (word.equals(Words.SWITCH) || word.equals(Words.END))) {
+      reader.fail("a step: no '" + Words.TOGETHER + "' is open");
+    } else if (word.equals(Words.TOGETHER)) {
+      together = new TogetherGrammar(number, header.header().cpuCount());
+      reader.literal(Words.TOGETHER);
+      reader.end();
     } else {
-      steps.add(StepGrammar.step(reader, header.header().cpuCount()));
+      parts.add(StepGrammar.step(reader, header.header().cpuCount()));
+    }
+  }
+
+  /** Reads a line of steps side by side. */
+  private void goOn(WordReader reader, TogetherGrammar open) {
+    if (reader.peek().equals(Words.END)) {
+      parts.add(open.end(reader));
+      together = null;
+    } else {
+      open.read(reader);
     }
   }
 
   private void when(WordReader reader) {
-    if (steps.isEmpty() || steps.getLast().meanwhile() != null) {
+    if (parts.isEmpty()
+        || !(parts.getLast() instanceof Step step)
+        || step.meanwhile() != null) {
       reader.fail("'" + Words.WHEN + "' below a step, once");
       return;
     }
-    Step step = steps.getLast();
     Meanwhile meanwhile =
         WhenGrammar.meanwhile(reader, header.header().cpuCount(), step.cpu());
     if (reader.error() == null) {
-      steps.set(steps.size() - 1, step.meanwhile(meanwhile));
+      parts.set(parts.size() - 1, step.meanwhile(meanwhile));
     }
   }
 
@@ -162,7 +230,7 @@ public final class ScenarioParser {
   }
 
   private static String formatLine() {
-    return Words.FORMAT + " " + Words.VERSION;
+    return Words.FORMAT + " " + Words.VERSION_FIRST;
   }
 
   /** The error for what follows {@code before}, which is all that is text. */

@@ -1,5 +1,6 @@
 package org.ptck.conformance.scenario;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Operand;
@@ -23,7 +24,8 @@ public record Step(
     Operation operation,
     int marks,
     AllocationFailure failing,
-    @Nullable Meanwhile meanwhile) {
+    @Nullable Meanwhile meanwhile)
+    implements Part {
 
   /** Marks are left in the entry that the CPU walked to. */
   public static final int MARKS_WHERE_WALKED = -1;
@@ -36,6 +38,12 @@ public record Step(
     if (meanwhile != null && meanwhile.cpu() == cpu) {
       throw new IllegalArgumentException("cpu%d is busy with the step itself".formatted(cpu));
     }
+  }
+
+  /** The step itself. */
+  @Override
+  public List<Step> steps() {
+    return List.of(this);
   }
 
   /** A step in which no allocation fails and no other CPU does anything. */

@@ -43,7 +43,8 @@ final class WhenGrammar {
     return reader.error() == null ? new Meanwhile(anchor, cpu, access, marks) : AFTER_ERROR;
   }
 
-  private static Anchor anchor(WordReader reader) {
+  /** Reads the name of an event. */
+  static Anchor anchor(WordReader reader) {
     AnchorKind kind = kind(reader);
     int owner = 0;
     long place = 0;

@@ -6,7 +6,12 @@ import java.util.List;
 final class Words {
 
   static final String FORMAT = "ptck-scenario";
-  static final int VERSION = 1;
+
+  /** The version of what stands one after the other. */
+  static final int VERSION_FIRST = 1;
+
+  /** The version since which steps may stand side by side. */
+  static final int VERSION_TOGETHER = 2;
 
   static final String GEOMETRY = "geometry";
   static final String MANAGER = "manager";
@@ -24,6 +29,10 @@ final class Words {
   static final String WHEN = "when";
   static final String BEFORE = "before";
   static final String ORDINAL = "#";
+  static final String TOGETHER = "together";
+  static final String SWITCH = "switch";
+  static final String AFTER = "after";
+  static final String END = "end";
   static final String VIOLATES = "violates";
 
   /** Lines that every header has. */
@@ -32,8 +41,8 @@ final class Words {
   /** Lines that a header may have, in the order in which they are printed. */
   static final List<String> HEADER = List.of(GEOMETRY, MANAGER, ENTRIES, VARIANT, CPUS);
 
-  /** Words kept for later versions. */
-  static final List<String> RESERVED = List.of("together");
+  /** Lines that stand around steps side by side, and are none themselves. */
+  static final List<String> AROUND_STEPS = List.of(TOGETHER, SWITCH, END);
 
   private Words() {}
 }

@@ -66,6 +66,8 @@ class BadInputTest {
           "ptck-scenario 1~geometry round | :2:10: found 'round', expected a geometry: tiny",
           "ptck-scenario 1~geometry tiny~manager a~entries b~cpus 1~jump A | :6:1: found 'jump'",
           "ptck-scenario 1~geometry tiny~manager a~entries b~cpus x | :5:6: found 'x'",
+          "ptck-scenario 2~geometry tiny~manager a~entries b~cpus 2~spawn A~together~lazy~cpu1 lazy"
+              + "~end | :7:1: found 'together', which is read but not run yet; to run the steps",
           "ptck-scenario 1~geometry tiny~manager a~entries b~cpus 1~spawn A~violates NOPE-77"
               + " | :7:10: found 'NOPE-77', expected a rule id such as REF-1; families are REF, RMP",
           "ptck-scenario 1~geometry tiny~manager a~entries b~cpus 1~spawn A~violates TLB-99"

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operand;
@@ -19,8 +20,25 @@ final class ScenarioArbitraries {
   static Arbitrary<Scenario> scenarios() {
     return headers()
         .flatMap(
-            header -> Combinators.combine(steps(header.cpuCount()).list().ofMaxSize(12), ruleIds())
-                .as((steps, ruleId) -> new Scenario(header, steps, ruleId)));
+            header -> Combinators.combine(parts(header.cpuCount()).list().ofMaxSize(12), ruleIds())
+                .as((parts, ruleId) -> new Scenario(header, parts, ruleId)));
+  }
+
+  private static Arbitrary<Part> parts(int cpuCount) {
+    return Arbitraries.frequencyOf(
+        Tuple.of(9, steps(cpuCount).map(step -> step)),
+        Tuple.of(1, togethers(cpuCount).map(together -> together)));
+  }
+
+  private static Arbitrary<Together> togethers(int cpuCount) {
+    Arbitrary<Integer> cpus = Arbitraries.integers().between(0, cpuCount - 1);
+    Arbitrary<Switch> switches =
+        Combinators.combine(cpus, anchors(), Arbitraries.integers().between(1, 7))
+            .as((cpu, anchor, distance) -> new Switch(cpu, anchor, (cpu + distance) % 8));
+    return Combinators.combine(
+        steps(cpuCount).map(step -> step.meanwhile(null)).list().ofMaxSize(4),
+        switches.set().ofMaxSize(5))
+        .as(Together::new);
   }
 
   private static Arbitrary<Header> headers() {
@@ -144,11 +162,11 @@ final class ScenarioArbitraries {
         Arbitraries.oneOf(
             Arbitraries.of(Words.HEADER),
             Arbitraries.of(OperationText.words()),
-            Arbitraries.of(Words.RESERVED),
+            Arbitraries.of(Words.AROUND_STEPS),
             Arbitraries.of(
                 "cpu", "cpu9", "failing alloc", "violates", "order=", "-1", "0x", "A", "#", "\0",
                 "when before ", "pte(A,0)", "file(0,1)", ":", "#2", "marks=",
-                "\nwhen before unlock:"),
+                "\nwhen before unlock:", "\ntogether\n", "\nend\n", "\nswitch after cpu0 unlock: cpu1"),
             Arbitraries.strings().ofMaxLength(3));
     Arbitrary<Integer> places = Arbitraries.integers().between(0, 1000);
     return Combinators.combine(printed, inserted, places, places)

@@ -26,9 +26,9 @@ class ScenarioParserTest {
         wrong("", "1:1: found no content, expected 'ptck-scenario 1'"),
         wrong("\n # nothing\n", "1:1: found no content, expected 'ptck-scenario 1'"),
         wrong("spawn A\n", "1:1: found 'spawn', expected 'ptck-scenario 1'"),
-        wrong("ptck-scenario 2", "1:15: found '2', expected version 1, the only one known"),
-        wrong("ptck-scenario", "1:14: found the end of the line, expected version 1, the only one"
-            + " known"),
+        wrong("ptck-scenario 3", "1:15: found '3', expected version 1 or 2, the only ones known"),
+        wrong("ptck-scenario", "1:14: found the end of the line, expected version 1 or 2, the only"
+            + " ones known"),
         wrong("ptck-scenario 1 1", "1:17: found '1', expected the end of the line"),
         wrong("ptck-scenario 1\ngeometry vax\n",
             "2:10: found 'vax', expected a geometry: tiny, tiny-few-ids, tiny4, arm64-4k, "
@@ -113,7 +113,8 @@ class ScenarioParserTest {
             "35: found 'failing', expected the end of the line"),
         wrong(HEADER + "lazy\nwhen before unlock: cpu1 read A 0\nwhen before unlock:",
             "8:1: found 'when', expected 'when' below a step, once"),
-        step("together", "1: 'together' is not known in this version, ptck-scenario 1"),
+        step("together", "1: 'together' is not known in this version, ptck-scenario 1; write"
+            + " 'ptck-scenario 2' in the first line"),
         step("violates ref1",
             "10: found 'ref1', expected a rule id such as REF-1; did you mean 'REF-1'?"),
         wrong(HEADER + "lazy\ncpus 3\n",
