@@ -108,8 +108,8 @@ public enum EventKind {
   /** The machine was told to fail an allocation, or had nothing left. -; -; how many so far. */
   ALLOCATION_FAILED(true),
   /**
-   * The kit says what a range permits. Start address; page count; the bits of {@link MappingState};
-   * space.
+   * The kit says what a range permits, as far as no operation of another actor claims otherwise.
+   * Start address; page count; the bits of {@link MappingState}; space.
    */
   MAPPING(true),
   /** The kit begins an operation. Number of the operation; -; 1 if it asks to write, 0 if not. */
@@ -122,7 +122,12 @@ public enum EventKind {
    * The data of a page was found changed by software, to other than zeroes. Page; old stamp; new
    * stamp; {@link Event#FOUND}.
    */
-  PAGE_FOUND(true);
+  PAGE_FOUND(true),
+  /**
+   * The kit says what a range may permit beside what is settled, as long as the operation of the
+   * actor runs. Start address; page count; the bits of {@link MappingState}; space.
+   */
+  MAPPING_CLAIM(true);
 
   private final boolean changing;
 

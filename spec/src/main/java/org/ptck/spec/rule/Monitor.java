@@ -231,7 +231,7 @@ public final class Monitor implements EventSink, Step, Looker {
         quiescence.somethingGoes(actor);
         yield true;
       }
-      case MAPPING -> {
+      case MAPPING, MAPPING_CLAIM -> {
         if ((after & MappingState.LEAVING) != 0) {
           quiescence.somethingGoes(actor);
         }
