@@ -280,7 +280,10 @@ struct ptck_machine {
   int32_t (*cpu_count)(void);
   /* The number of address-space ids. */
   int32_t (*id_count)(void);
-  /* Makes a table of the root level the root of a space. */
+  /*
+   * Makes a table of the root level the root of a space, in the place of the one that it has, if
+   * any; CPUs go on walking the old one until they load() the space again or unload().
+   */
   void (*root_set)(int32_t space, uint64_t table);
   /* Takes the root away from a space; nobody can load it any more. */
   void (*root_drop)(int32_t space);
@@ -306,6 +309,25 @@ struct ptck_machine {
   bool (*lock_try)(int32_t lock_class, uint64_t object);
   /* Releases a lock that this CPU holds. */
   void (*unlock)(int32_t lock_class, uint64_t object);
+
+  /*
+   * -- lockless walkers and grace periods; only where `size` covers them: members are added at the
+   *    end of this struct while the version stays --
+   *
+   * A grace period ends when every CPU that was inside when it was asked for has left; a CPU that
+   * holds the lock of a table is inside as well. With nobody inside it ends at once.
+   */
+
+  /* This CPU enters a lockless walk; nests. */
+  void (*rcu_read_lock)(void);
+  /* This CPU leaves the walk that it entered last. */
+  void (*rcu_read_unlock)(void);
+  /* Waits for a grace period; this CPU must be outside. */
+  void (*rcu_synchronize)(void);
+  /* As table_free, when a grace period has passed. */
+  void (*table_free_rcu)(uint64_t table);
+  /* As folio_free, when a grace period has passed. */
+  void (*folio_free_rcu)(int32_t folio);
 };
 
 /* ---------------------------------------------------------------- a whole memory manager */

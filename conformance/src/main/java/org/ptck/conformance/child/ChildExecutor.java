@@ -3,11 +3,13 @@ package org.ptck.conformance.child;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.ptck.conformance.run.DryRun;
 import org.ptck.conformance.run.Executor;
 import org.ptck.conformance.run.Heartbeat;
+import org.ptck.conformance.run.Recording;
 import org.ptck.conformance.run.RuleCount;
 import org.ptck.conformance.run.RunInterrupted;
 import org.ptck.conformance.run.ScenarioResult;
@@ -50,6 +52,13 @@ final class ChildExecutor implements Executor {
   @Override
   public ScenarioResult run(Scenario scenario) {
     return ask(new Question(MessageKind.RUN, scenario, 0)).result();
+  }
+
+  @Override
+  public Recording record(Scenario scenario, Path file) {
+    String name = file.toAbsolutePath().toString();
+    ScenarioResult result = ask(new Question(MessageKind.RECORD, scenario, 0, name)).result();
+    return Recording.inFile(result, file);
   }
 
   @Override

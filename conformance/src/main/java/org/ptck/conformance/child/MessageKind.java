@@ -12,6 +12,8 @@ enum MessageKind {
   OPENED,
   /** Parent: run. A {@link Question}. */
   RUN,
+  /** Parent: run and write a trace. A {@link Question}. */
+  RECORD,
   /** Parent: run and see what could meet its steps. A {@link Question}. */
   DRY_RUN,
   /** Parent: run once more and compare. A {@link Question}. */

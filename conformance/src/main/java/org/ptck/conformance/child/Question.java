@@ -8,18 +8,24 @@ import org.ptck.conformance.scenario.ScenarioPrinter;
 /**
  * What a child is asked about one scenario.
  *
- * @param kind {@link MessageKind#RUN}, {@link MessageKind#DRY_RUN} or {@link MessageKind#AGAIN}
+ * @param kind {@link MessageKind#RUN}, {@link MessageKind#RECORD}, {@link MessageKind#DRY_RUN} or
+ *   {@link MessageKind#AGAIN}
  * @param eventHash for the last of them, what the events of the first time came to; else 0
+ * @param file for a trace, the absolute name of its file; else empty
  */
-record Question(MessageKind kind, Scenario scenario, long eventHash) {
+record Question(MessageKind kind, Scenario scenario, long eventHash, String file) {
+
+  Question(MessageKind kind, Scenario scenario, long eventHash) {
+    this(kind, scenario, eventHash, "");
+  }
 
   void write(Outgoing out) {
-    out.text(ScenarioPrinter.print(scenario)).number(eventHash);
+    out.text(ScenarioPrinter.print(scenario)).number(eventHash).text(file);
   }
 
   static Question read(Incoming in) {
     Scenario scenario = ScenarioParser.parse("message", in.text()).get();
-    return new Question(in.kind(), scenario, in.longNumber());
+    return new Question(in.kind(), scenario, in.longNumber(), in.text());
   }
 
   /** What is known of the first time. */

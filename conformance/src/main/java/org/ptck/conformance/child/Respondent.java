@@ -2,6 +2,7 @@ package org.ptck.conformance.child;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ final class Respondent implements RunWatcher {
     Scenario scenario = question.scenario();
     switch (question.kind()) {
       case RUN -> send(MessageKind.ANSWER, opened.run(scenario), List.of());
+      case RECORD -> {
+        Path file = Path.of(question.file());
+        send(MessageKind.ANSWER, opened.record(scenario, file).result(), List.of());
+      }
       case DRY_RUN -> {
         DryRun dry = opened.dryRun(scenario);
         send(MessageKind.ANSWER, dry.result(), dry.meetings());

@@ -13,6 +13,7 @@ import org.ptck.conformance.report.MarkedScenario;
 import org.ptck.conformance.report.RefusedText;
 import org.ptck.conformance.run.Bounds;
 import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.run.Recording;
 import org.ptck.conformance.run.Replay;
 import org.ptck.conformance.run.ScenarioResult;
 import org.ptck.conformance.scenario.Header;
@@ -23,6 +24,7 @@ import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.Rule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,12 +64,20 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "LIB",
       description = "A shared library with an implementation in C (ptck.h) instead.")
   private @Nullable Path library;
+
+  @Option(
+      names = RecordOption.NAME,
+      paramLabel = "FILE",
+      description = "Write the events of the scenario to a file that ./ptck check judges.")
+  private @Nullable Path record;
   // spotless:on
 
   private final PrintWriter output;
+  private final PrintWriter errors;
 
-  ReplayCommand(PrintWriter output) {
+  ReplayCommand(PrintWriter output, PrintWriter errors) {
     this.output = output;
+    this.errors = errors;
   }
 
   @Override
@@ -87,8 +97,10 @@ final class ReplayCommand implements Callable<Integer> {
     Implementation meant =
         selector.one(source(), header.manager(), header.entries(), variants);
     checkSupport(meant, header);
-    ScenarioResult result =
-        Replay.run(scenario, meant, Catalogue.all(), Bounds.DEFAULT);
+    Recording recording = run(scenario, meant);
+    int written =
+        record == null ? ExitCode.PASS : RecordOption.tell(record, recording, errors);
+    ScenarioResult result = recording.result();
     Finding finding = result.finding();
     if (finding == null && result.isStale()) {
       throw CommandFailure.noVerdict(stale(scenario.steps().get(result.staleStep())));
@@ -99,7 +111,14 @@ final class ReplayCommand implements Callable<Integer> {
             ? passed(scenario, refused, result.refused().size())
             : failed(scenario, refused, result.step(), finding));
     output.flush();
-    return finding == null ? ExitCode.PASS : ExitCode.VIOLATED;
+    return finding == null ? written : ExitCode.VIOLATED;
+  }
+
+  private Recording run(Scenario scenario, Implementation meant) {
+    List<Rule> rules = Catalogue.all();
+    return record == null
+        ? new Recording(Replay.run(scenario, meant, rules, Bounds.DEFAULT), null)
+        : Replay.record(scenario, meant, rules, Bounds.DEFAULT, record);
   }
 
   private List<Variant> variants(Header recorded) {

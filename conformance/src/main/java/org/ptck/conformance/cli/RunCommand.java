@@ -13,9 +13,11 @@ import org.ptck.conformance.report.KeptScenarios;
 import org.ptck.conformance.report.ReproFiles;
 import org.ptck.conformance.report.SavedRun;
 import org.ptck.conformance.report.TerminalReport;
+import org.ptck.conformance.run.ExecutorLost;
 import org.ptck.conformance.run.Failure;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.run.Progress;
+import org.ptck.conformance.run.Replay;
 import org.ptck.conformance.run.RunReport;
 import org.ptck.conformance.run.RunRequest;
 import org.ptck.conformance.run.StopSignal;
@@ -53,6 +55,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the result as JSON.")
   private @Nullable Path json;
 
+  @Option(
+      names = RecordOption.NAME,
+      paramLabel = "FILE",
+      description = {
+          "Write the events of the first failure's scenario to a file that ./ptck check judges.",
+          "Nothing is written if nothing fails."
+      })
+  private @Nullable Path record;
+
   @Option(names = "--quiet", description = "Show no progress, even on a terminal.")
   private boolean quiet;
   // spotless:on
@@ -61,6 +72,7 @@ final class RunCommand implements Callable<Integer> {
   private final PrintWriter errors;
   private final Interruption interruption;
   private KeptScenarios kept = KeptScenarios.NONE;
+  private int recorded = ExitCode.PASS;
 
   RunCommand(PrintWriter output, PrintWriter errors, Interruption interruption) {
     this.output = output;
@@ -85,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
     }
     return switch (ClosingVerdict.of(reports)) {
       case FAIL -> ExitCode.VIOLATED;
-      case PASS -> written;
+      case PASS -> written == ExitCode.PASS ? recorded : written;
       default -> ExitCode.NO_VERDICT;
     };
   }
@@ -105,8 +117,38 @@ final class RunCommand implements Callable<Integer> {
       try (LiveProgress progress = progress(requests)) {
         // Whoever draws on a terminal takes its signals.
         interruption.heed();
-        return ParallelRuns.execute(requests, progress, new Listener(progress, files), stop);
+        List<RunReport> reports =
+            ParallelRuns.execute(requests, progress, new Listener(progress, files), stop);
+        if (record != null) {
+          record(record, requests, reports);
+        }
+        return reports;
       }
+    }
+  }
+
+  /** Runs the scenario of the first failure once more, for its events. */
+  private void record(Path file, List<RunRequest> requests, List<RunReport> reports) {
+    for (int run = 0; run < reports.size(); run++) {
+      if (!reports.get(run).failures().isEmpty()) {
+        Failure first = reports.get(run).failures().getFirst();
+        record(file, requests.get(run), first);
+        return;
+      }
+    }
+    output.println("nothing failed: nothing was written to %s%n".formatted(file));
+  }
+
+  private void record(Path file, RunRequest request, Failure first) {
+    try {
+      recorded = RecordOption.tell(file, Replay.record(request, first, file), errors);
+      output.println(
+          "the events of the first failure, of %s, are in %s; ./ptck check judges them%n"
+              .formatted(first.finding().rule().id(), file));
+    } catch (ExecutorLost lost) {
+      // The failure stands, whatever becomes of its trace.
+      errors.println("ptck: %s %s: %s".formatted(RecordOption.NAME, file, lost.sentence()));
+      recorded = ExitCode.NO_VERDICT;
     }
   }
 

@@ -86,7 +86,13 @@ record MachineCall(String name, MethodHandle method, FunctionDescriptor descript
           of("lock"),
           of("lock_shared"),
           of("lock_try"),
-          of("unlock"));
+          of("unlock"),
+          // Grace
+          of("rcu_read_lock"),
+          of("rcu_read_unlock"),
+          of("rcu_synchronize"),
+          of("table_free_rcu"),
+          of("folio_free_rcu"));
 
   /** What a loop in C may wait for; answered "yes" once the machine has stopped. */
   private static final List<String> WAITED_FOR = List.of("entry_compare_and_set", "lock_try");

@@ -32,7 +32,7 @@ public final class FindingText {
     return Layout.indented(2, Layout.table(rows));
   }
 
-  private static String text(Event event) {
+  static String text(Event event) {
     return "%s %s 0x%x, before 0x%x, after 0x%x, detail %d"
         .formatted(
             Actors.name(event.actor()),

@@ -107,6 +107,12 @@ public final class RulesPage {
 
   private static String when(Check check) {
     return switch (check) {
+      case Check.State state when !state.lateStyles().isEmpty() ->
+          "%s; with %s, %s"
+              .formatted(
+                  when(state.moment(), words(state.subject())),
+                  state.lateStyles().stream().sorted().map(Enum::name).collect(joined(" or ")),
+                  when(Moment.OPERATION_END, words(state.subject())));
       case Check.State state -> when(state.moment(), words(state.subject()));
       case Check.Transition step -> "at each " + alternatives(step);
       case Check.Result _ -> "after every operation, on its answer and what programs see";

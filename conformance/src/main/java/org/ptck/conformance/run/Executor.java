@@ -1,5 +1,6 @@
 package org.ptck.conformance.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.ptck.conformance.scenario.Scenario;
 
@@ -15,6 +16,12 @@ public interface Executor extends AutoCloseable {
 
   /** Runs a scenario from nothing. */
   ScenarioResult run(Scenario scenario);
+
+  /**
+   * Runs a scenario from nothing, and writes its events into a file as a trace, in place of what is
+   * there.
+   */
+  Recording record(Scenario scenario, Path file);
 
   /** Runs a scenario from nothing, and notes where other CPUs could do something meanwhile. */
   DryRun dryRun(Scenario scenario);

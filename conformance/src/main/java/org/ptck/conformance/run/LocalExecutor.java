@@ -1,5 +1,6 @@
 package org.ptck.conformance.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;
@@ -12,6 +13,8 @@ import org.ptck.spec.rule.Rule;
 public final class LocalExecutor implements Executor {
 
   private final ScenarioRunner runner;
+  private final Implementation implementation;
+  private final List<Rule> rules;
 
   /** An executor that nobody watches. */
   public LocalExecutor(
@@ -37,6 +40,8 @@ public final class LocalExecutor implements Executor {
       Bounds bounds,
       Heartbeat heartbeat,
       RunWatcher watcher) {
+    this.implementation = implementation;
+    this.rules = rules;
     this.runner =
         new ScenarioRunner(implementation, geometry, rules, bounds, heartbeat, watcher);
   }
@@ -49,6 +54,8 @@ public final class LocalExecutor implements Executor {
       Bounds bounds,
       Heartbeat heartbeat,
       RunWatcher watcher) {
+    this.implementation = implementation;
+    this.rules = rules;
     this.runner =
         new ScenarioRunner(implementation, machine, rules, bounds, heartbeat, watcher);
   }
@@ -66,6 +73,11 @@ public final class LocalExecutor implements Executor {
   @Override
   public ScenarioResult run(Scenario scenario) {
     return runner.run(scenario);
+  }
+
+  @Override
+  public Recording record(Scenario scenario, Path file) {
+    return Recording.of(runner, scenario, implementation, rules, file);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.ptck.spec.model.PinnedPages.Pinned.InSpace;
 import org.ptck.spec.model.Semantics;
 import org.ptck.spec.model.SystemState;
 import org.ptck.spec.rule.Observation.Difference;
+import org.ptck.spec.rule.Observation.Kind;
 
 /**
  * The model beside a running scenario: what is true now, what the current operation should do, and
@@ -105,7 +106,8 @@ final class ModelState {
 
   /** A page that holds another stamp than it should. */
   Difference difference(int space, long address, long wanted, long found) {
-    return new Difference(space, address, wanted, found, isForeign(found, space));
+    Kind kind = isForeign(found, space) ? Kind.FOREIGN : Kind.OWN;
+    return new Difference(kind, space, address, wanted, found);
   }
 
   /** Whether the stamp was stored privately by another space than that, a relative by fork. */

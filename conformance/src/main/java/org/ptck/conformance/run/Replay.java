@@ -1,6 +1,8 @@
 package org.ptck.conformance.run;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
@@ -19,6 +21,40 @@ public final class Replay {
    */
   public static ScenarioResult run(
       Scenario scenario, Implementation implementation, List<Rule> rules, Bounds bounds) {
+    return run(scenario, implementation, rules, bounds, Replay::recordNothing).result();
+  }
+
+  /**
+   * The same, and the events of the first time are written into a file as a trace, in place of what
+   * is there. Nothing is written if the implementation cannot even say what it is.
+   */
+  public static Recording record(
+      Scenario scenario, Implementation implementation, List<Rule> rules, Bounds bounds, Path file) {
+    return run(
+        scenario, implementation, rules, bounds, (executor, each) -> executor.record(each, file));
+  }
+
+  /** The same for a failure that a run found, on what it was found with. */
+  public static Recording record(RunRequest request, Failure failure, Path file) {
+    Scenario scenario = failure.scenario();
+    return record(
+        scenario,
+        request.implementationOf(scenario.header().variants()),
+        request.rules(),
+        request.bounds(),
+        file);
+  }
+
+  private static Recording recordNothing(Executor executor, Scenario scenario) {
+    return new Recording(executor.run(scenario), null);
+  }
+
+  private static Recording run(
+      Scenario scenario,
+      Implementation implementation,
+      List<Rule> rules,
+      Bounds bounds,
+      BiFunction<Executor, Scenario, Recording> firstTime) {
     Geometry geometry =
         Geometries.named(scenario.header().geometry())
             .orElseThrow(
@@ -29,7 +65,7 @@ public final class Replay {
       throw declaration.lost();
     }
     if (declaration.finding() != null) {
-      return ScenarioResult.seenFromOutside(declaration.finding(), 0);
+      return Recording.cutOff(ScenarioResult.seenFromOutside(declaration.finding(), 0));
     }
     Heartbeat heartbeat = new Heartbeat();
     Implementation declared = declaration.implementation();
@@ -39,10 +75,12 @@ public final class Replay {
           heartbeat,
           bounds.hangMillis(),
           () -> {
-            ScenarioResult first = executor.run(scenario);
-            return first.isViolation() ? first : executor.again(scenario, first);
+            Recording first = firstTime.apply(executor, scenario);
+            return first.result().isViolation()
+                ? first
+                : new Recording(executor.again(scenario, first.result()), first.problem());
           })
-          .orElseGet(() -> Hang.result(executor, geometry, scenario));
+          .orElseGet(() -> Recording.cutOff(Hang.result(executor, geometry, scenario)));
     }
   }
 }

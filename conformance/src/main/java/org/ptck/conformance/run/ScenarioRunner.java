@@ -71,16 +71,6 @@ final class ScenarioRunner {
   private int staleStep;
   private volatile int currentStep;
 
-  /** A runner that nobody watches. */
-  ScenarioRunner(
-      Implementation implementation,
-      Geometry geometry,
-      List<Rule> rules,
-      Bounds bounds,
-      Heartbeat heartbeat) {
-    this(implementation, geometry, rules, bounds, heartbeat, RunWatcher.NONE);
-  }
-
   /** A runner that tells the watcher where it is. */
   ScenarioRunner(
       Implementation implementation,
@@ -175,7 +165,12 @@ final class ScenarioRunner {
 
   /** Runs a scenario from nothing. */
   ScenarioResult run(Scenario scenario) {
-    return run(scenario, scenario.isInterposed() ? interposer : null);
+    return runTelling(scenario, monitor);
+  }
+
+  /** Runs a scenario from nothing; {@code sink} is told of events, and tells the monitor. */
+  ScenarioResult runTelling(Scenario scenario, EventSink sink) {
+    return run(scenario, scenario.isInterposed() ? interposer : null, sink);
   }
 
   /**
@@ -184,7 +179,11 @@ final class ScenarioRunner {
    * @param meddler told before every event; null for nobody
    */
   ScenarioResult run(Scenario scenario, @Nullable EventSink meddler) {
-    machine.reset(scenario.header().cpuCount(), monitor, capabilities);
+    return run(scenario, meddler, monitor);
+  }
+
+  private ScenarioResult run(Scenario scenario, @Nullable EventSink meddler, EventSink sink) {
+    machine.reset(scenario.header().cpuCount(), sink, capabilities);
     machine.declare(guards);
     if (meddler != null) {
       machine.meddle(meddler);
@@ -333,16 +332,11 @@ final class ScenarioRunner {
         budget.eventCountMax(asked),
         failingFirst,
         step.failing() instanceof AllocationFailure.From,
-        isWriteRequested(step.operation()));
+        step.operation().access() == Access.WRITE);
     if (model.refusal() == null) {
       work = asked;
     }
     interposer.arm(step.meanwhile());
-  }
-
-  private static boolean isWriteRequested(Operation operation) {
-    return operation instanceof Operation.Write
-        || (operation instanceof Operation.Pin pin && pin.access() == Access.WRITE);
   }
 
   /** Takes into the model what another CPU did in the middle of the operation. */
@@ -377,7 +371,7 @@ final class ScenarioRunner {
                 answered,
                 machine.allocationsFailed() > 0,
                 permitted,
-                isMaintenance(operation),
+                operation.kind().isMaintenance(),
                 model.isRelated(operation.space()),
                 difference))
         && (ownWalk == null || !lastAccepted || walksAgree(ownWalk, operation));
@@ -388,12 +382,6 @@ final class ScenarioRunner {
     boolean agrees = walk.agrees(operation, model.state());
     machine.bound(Long.MAX_VALUE);
     return agrees;
-  }
-
-  private static boolean isMaintenance(Operation operation) {
-    return operation instanceof Operation.Load
-        || operation instanceof Operation.Lazy
-        || operation instanceof Operation.Sync;
   }
 
   // ---- accesses

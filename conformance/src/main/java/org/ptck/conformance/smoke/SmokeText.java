@@ -21,6 +21,7 @@ public final class SmokeText {
   private static final Set<EventKind> OF_THE_KIT =
       EnumSet.of(
           EventKind.ENTRY_WALKED,
+          EventKind.WALK_READ,
           EventKind.PAGE_LOAD,
           EventKind.PAGE_STORE,
           EventKind.DEVICE_LOAD,

@@ -285,4 +285,29 @@ class ForwardingHardware implements Hardware {
   public void reverseRemove(int file, int fileIndex, int space, long address, long pageCount) {
     hardware.reverseRemove(file, fileIndex, space, address, pageCount);
   }
+
+  @Override
+  public void rcuReadLock() {
+    hardware.rcuReadLock();
+  }
+
+  @Override
+  public void rcuReadUnlock() {
+    hardware.rcuReadUnlock();
+  }
+
+  @Override
+  public void rcuSynchronize() {
+    hardware.rcuSynchronize();
+  }
+
+  @Override
+  public void tableFreeRcu(long table) {
+    hardware.tableFreeRcu(table);
+  }
+
+  @Override
+  public void folioFreeRcu(int folio) {
+    hardware.folioFreeRcu(folio);
+  }
 }

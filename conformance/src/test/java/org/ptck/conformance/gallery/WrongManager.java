@@ -54,10 +54,15 @@ record WrongManager(String what, String rule, Implementation implementation) {
   }
 
   static WrongManager hardware(String what, String rule, UnaryOperator<Hardware> change) {
+    return hardware(what, rule, Set.of(), change);
+  }
+
+  static WrongManager hardware(
+      String what, String rule, Set<Capability> styles, UnaryOperator<Hardware> change) {
     return made(
         what,
         rule,
-        Set.of(),
+        styles,
         (geometry, hardware, _) -> {
           Hardware changed = change.apply(hardware);
           return plain(geometry, changed, new PlainEntriesProvider().create(geometry, changed));

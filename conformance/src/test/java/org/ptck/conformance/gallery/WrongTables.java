@@ -1,9 +1,13 @@
 package org.ptck.conformance.gallery;
 
 import java.util.List;
+import java.util.Set;
 import org.ptck.reference.Gather;
+import org.ptck.reference.Parts;
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.Translations;
 
 /** Managers that handle tables wrongly. */
@@ -36,6 +40,24 @@ final class WrongTables {
                     hardware.entryWrite(table, upper);
                     kernel.locks().unlockTable(table);
                   })),
+          WrongManager.styled(
+              "tables are freed at once where somebody may walk them",
+              "TBL-4",
+              Set.of(Capability.LOCKLESS_WALKERS),
+              Parts.PLAIN),
+          WrongManager.hardware(
+              "tables are unlinked only after walkers were waited for",
+              "TBL-4",
+              Set.of(Capability.LOCKLESS_WALKERS),
+              hardware -> new ForwardingHardware(hardware) {
+                @Override
+                public void lock(int lockClass, long object) {
+                  if (lockClass == LockClass.MMAP.ordinal()) {
+                    super.rcuSynchronize();
+                  }
+                  super.lock(lockClass, object);
+                }
+              }),
           WrongManager.parts(
               "tables that were unlinked are forgotten",
               "TBL-8",

@@ -2,6 +2,7 @@ package org.ptck.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptck.conformance.gallery.Gallery;
@@ -54,6 +55,11 @@ class CutShortTest {
         public DryRun dryRun(Scenario scenario) {
           count();
           return executor.dryRun(scenario);
+        }
+
+        @Override
+        public Recording record(Scenario scenario, Path file) {
+          return executor.record(scenario, file);
         }
 
         @Override

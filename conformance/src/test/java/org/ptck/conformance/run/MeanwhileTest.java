@@ -100,7 +100,8 @@ class MeanwhileTest {
 
   private static ScenarioRunner runner(Implementation implementation) {
     return new ScenarioRunner(
-        implementation, Geometries.TINY, Catalogue.all(), Bounds.DEFAULT, new Heartbeat());
+        implementation, Geometries.TINY, Catalogue.all(), Bounds.DEFAULT, new Heartbeat(),
+        RunWatcher.NONE);
   }
 
   private static Scenario parse(String steps) {

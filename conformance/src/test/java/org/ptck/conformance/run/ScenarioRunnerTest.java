@@ -175,7 +175,8 @@ class ScenarioRunnerTest {
 
   private static ScenarioRunner runner(Implementation implementation, Geometry geometry) {
     return new ScenarioRunner(
-        implementation, geometry, Catalogue.all(), Bounds.DEFAULT, new Heartbeat());
+        implementation, geometry, Catalogue.all(), Bounds.DEFAULT, new Heartbeat(),
+        RunWatcher.NONE);
   }
 
   private static List<Scenario> scenarios(

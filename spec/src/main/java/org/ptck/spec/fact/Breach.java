@@ -52,7 +52,7 @@ public enum Breach {
   ID_UNKNOWN,
   /** A space without a root was loaded, or a root taken from a space without one. */
   SPACE_WITHOUT_ROOT,
-  /** A space got a second root, or a root a second space. */
+  /** A table was made a root that is one already. */
   SPACE_WITH_ROOT,
   /** A lock class that does not exist. */
   LOCK_CLASS_UNKNOWN,
@@ -62,6 +62,12 @@ public enum Breach {
   LOCK_NEVER_RELEASED,
   /** A lock was released that this actor does not hold. */
   LOCK_NOT_HELD,
+  /** A lockless walk was left that was not entered. */
+  WALK_NOT_ENTERED,
+  /** An operation, or the scenario, ended inside a lockless walk. */
+  WALK_NOT_LEFT,
+  /** A grace period was waited for that cannot end, or an interrupt that cannot be taken. */
+  GRACE_NEVER_ENDS,
   /** The code under test says itself that it cannot go on. */
   GIVEN_UP,
   /** An operation made more events than the bound. */

@@ -108,6 +108,12 @@ public enum Capability {
    * adds it to what is declared, unless {@link #PLAIN_MEMORY} is.
    */
   ENTRY_EVENTS(Kind.FACT),
+  /**
+   * Walks the tables of a space without locks, inside {@link Grace#rcuReadLock}, on behalf of the
+   * user code that runs there: on every CPU that runs the space but the one that changes it, somebody
+   * may be inside at any moment, seen or not. Without it only those count that are seen to enter.
+   */
+  LOCKLESS_WALKERS(Kind.FACT),
   /** The reason of a refusal is the model's. */
   NAMED_REFUSALS(Kind.FACT),
   /**
@@ -118,7 +124,13 @@ public enum Capability {
   /** Mapcounts may lag behind entries until the end of the operation. */
   LATE_RMAP(Kind.STYLE),
   /** An id that is retired stands for a flush of its translations. */
-  ID_RETIREMENT(Kind.STYLE);
+  ID_RETIREMENT(Kind.STYLE),
+  /**
+   * Invalidations reach other CPUs by interrupts, and lockless walkers run with interrupts off: an
+   * invalidation has waited for the walkers of the CPUs that it names. So has a CPU that takes up
+   * another space.
+   */
+  FLUSH_BY_INTERRUPT(Kind.STYLE);
 
   /**
    * What every implementation has of which nothing else is said: what it lacks is named by its

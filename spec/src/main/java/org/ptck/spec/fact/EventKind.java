@@ -18,7 +18,7 @@ public enum EventKind {
   ENTRY_WALKED(true),
   /** A table was allocated. Table; -; level. */
   TABLE_ALLOCATE(true),
-  /** A table was freed. Table; -; level. */
+  /** A table was freed. Table; -; level; the number of the grace period it waited for, 0 if none. */
   TABLE_FREE(true),
   /** A folio was allocated. Folio; -; order. */
   FOLIO_ALLOCATE(true),
@@ -87,7 +87,7 @@ public enum EventKind {
    * left by one, or -2 for every id, plus 1 if all levels.
    */
   INVALIDATE(true),
-  /** A space got a root. Space; -; table. */
+  /** A space got a root, or another one. Space; the one it had, 0 if none; table. */
   ROOT_SET(true),
   /** A space lost its root. Space; table. */
   ROOT_DROP(true),
@@ -123,11 +123,33 @@ public enum EventKind {
    * stamp; {@link Event#FOUND}.
    */
   PAGE_FOUND(true),
+  /** Somebody entered a lockless walk, or one within it. Actor; -; how many it is inside now. */
+  WALK_ENTER(true),
+  /** Somebody left a lockless walk. Actor; -; how many it is inside still. */
+  WALK_LEAVE(true),
+  /**
+   * A grace period was asked for. Its number, from 1; -; the table or folio to be freed when it has
+   * passed, 0 if it is waited for; {@link #GRACE_TABLE}, {@link #GRACE_FOLIO} or 0.
+   */
+  GRACE_BEGIN(true),
+  /** Every actor that was inside when the grace period was asked for has left. Its number. */
+  GRACE_END(true),
+  /**
+   * Hardware read an entry in a walk, one level of it. Entry; -; word. Part of an access: it is told
+   * to whoever looks on, and counted nowhere.
+   */
+  WALK_READ(false),
   /**
    * The kit says what a range may permit beside what is settled, as long as the operation of the
    * actor runs. Start address; page count; the bits of {@link MappingState}; space.
    */
   MAPPING_CLAIM(true);
+
+  /** The detail of a {@link #GRACE_BEGIN} after which a table is freed. */
+  public static final int GRACE_TABLE = 1;
+
+  /** The detail of a {@link #GRACE_BEGIN} after which a folio is freed. */
+  public static final int GRACE_FOLIO = 2;
 
   private final boolean changing;
 

@@ -17,4 +17,5 @@ public interface Hardware
     ReverseMappings,
     Translations,
     Processors,
-    Locks {}
+    Locks,
+    Grace {}

@@ -1,7 +1,6 @@
 package org.ptck.spec.fact;
 
 import java.util.List;
-import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +15,16 @@ import org.ptck.spec.arch.UserAccess;
  * Every method is total: for numbers that name nothing it answers 0, false, or
  * {@link TableState#NONE}.
  */
-public interface MachineView {
+public interface MachineView extends WalkerFacts {
 
   /** The geometry of every space. */
   Geometry geometry();
 
   /** Whether the implementation declared the capability. */
   boolean declares(Capability capability);
+
+  /** What the last event changed; speaks of the next one as soon as that happens. */
+  Change change();
 
   // ---- folios and pages
 
@@ -124,12 +126,6 @@ public interface MachineView {
    */
   boolean isInHand(int folio);
 
-  /** The number of folios that the last event let slip from a hand. */
-  int folioSlippedCount();
-
-  /** The n-th folio that the last event let slip from a hand. */
-  int folioSlipped(int n);
-
   /** The folios that cache files. */
   int[] foliosCached();
 
@@ -220,12 +216,6 @@ public interface MachineView {
   /** Whether a walk cache could still offer a path to the table that its links no longer do. */
   boolean isCachedPath(long table);
 
-  /**
-   * Whether the predicate holds of each table that a walk cache may offer a path to in the space,
-   * on a CPU that has it loaded, though the link is cleared or permits less.
-   */
-  boolean atEveryCachedPath(int space, LongPredicate predicate);
-
   /** The root table of the space; 0 for none. */
   long rootOf(int space);
 
@@ -246,12 +236,6 @@ public interface MachineView {
    * never by user code for an address of the user range.
    */
   boolean isKernelTable(long table);
-
-  /** The number of tables to which the last event made user code come with another access. */
-  int tableAccessChangedCount();
-
-  /** The n-th table to which the last event made user code come with another access. */
-  long tableAccessChanged(int n);
 
   // ---- entries
 
@@ -317,13 +301,7 @@ public interface MachineView {
   /** A translation or path that is usable although the actor's operation took it away; or null. */
   @Nullable StaleTranslation usableStale(int actor);
 
-  /** Whether the id that the CPU loaded last was, on that CPU, still another owner's. */
-  boolean loadedOverOtherOwner(int cpu);
-
-  /** Whether the CPU loaded its space under an id that it had used for that space before. */
-  boolean loadedAgain(int cpu);
-
-  /** Whether stale translations or paths of the space just loaded are left on the CPU. */
+  /** Whether stale translations or paths of the space that the CPU has loaded are left on it. */
   boolean staleLeftOn(int cpu);
 
   // ---- locks

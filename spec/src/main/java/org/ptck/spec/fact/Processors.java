@@ -15,7 +15,12 @@ public interface Processors {
    */
   int idCount();
 
-  /** Makes a table of the root level the root of a space. */
+  /**
+   * Makes a table of the root level the root of a space, in the place of the one that it has, if
+   * any. CPUs that have the space loaded go on walking the old root until they {@link #load} the
+   * space again or let go of it. Nothing is invalidated: what the old root led to, and the new one
+   * does not, is to be invalidated after that.
+   */
   void rootSet(int space, long table);
 
   /**

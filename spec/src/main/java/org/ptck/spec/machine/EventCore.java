@@ -179,10 +179,31 @@ final class EventCore {
     long mixed = subject + 31 * after + 961 * before + detail * 29_791 + kind.ordinal();
     hash = (hash ^ mixed) * 0x9E37_79B9_7F4A_7C15L;
     hash ^= hash >>> 29;
-    if (ledgerKept && kind.changing()) {
+    if (ledgerKept) {
       ledger.apply(kind, actor.number, subject, before, after, detail);
     }
     if (!sink.after(kind, actor.number, subject, before, after, detail)) {
+      stopped = true;
+      throw MachineStopped.INSTANCE;
+    }
+  }
+
+  /** Hardware is about to read an entry in a walk; others may act before it does. */
+  void walking(long entry) {
+    if (meddler != null) {
+      letMeddle(meddler, EventKind.WALK_READ, entry);
+    }
+    Actor back = actor;
+    sink.before(EventKind.WALK_READ, back.number, entry);
+    goOn(back);
+  }
+
+  /** Hardware read an entry: no event of its own where work is counted, as the access is one. */
+  void walked(long entry, long word) {
+    if (ledgerKept) {
+      ledger.apply(EventKind.WALK_READ, actor.number, entry, 0, word, 0);
+    }
+    if (stopped || !sink.after(EventKind.WALK_READ, actor.number, entry, 0, word, 0)) {
       stopped = true;
       throw MachineStopped.INSTANCE;
     }

@@ -42,6 +42,17 @@ abstract class FolioFace extends TableFace {
   @Override
   public void folioFree(int folio) {
     events.before(EventKind.FOLIO_FREE, folio);
+    requireToFree(folio);
+    int references = folios.references(folio);
+    int cached = machine.cache.isCached(folio) ? 1 : 0;
+    folios.free(folio);
+    machine.cache.forget(folio);
+    machine.folioFreed(folio);
+    events.after(EventKind.FOLIO_FREE, folio, references, folios.order(folio), cached);
+  }
+
+  /** The number is that of a folio which is not free. */
+  final void requireToFree(int folio) {
     arguments.requirePage(folio);
     if (folios.folioOf(folio) != folio) {
       throw events.refuse(
@@ -55,12 +66,6 @@ abstract class FolioFace extends TableFace {
           folio,
           folios.isFreed(folio) ? "the folio was freed before" : "the folio was never allocated");
     }
-    int references = folios.references(folio);
-    int cached = machine.cache.isCached(folio) ? 1 : 0;
-    folios.free(folio);
-    machine.cache.forget(folio);
-    machine.folioFreed(folio);
-    events.after(EventKind.FOLIO_FREE, folio, references, folios.order(folio), cached);
   }
 
   @Override

@@ -7,10 +7,10 @@ import org.ptck.spec.fact.EventKind;
  * The machine as implementations see it: has arguments checked, makes the event, changes the state.
  *
  * <p>Each method first announces the event, then looks at shared state, then reports it. The groups
- * of {@link org.ptck.spec.fact.Hardware} stand one above the other: tables, folios, files, and here
- * CPUs with their translations and locks.
+ * of {@link org.ptck.spec.fact.Hardware} stand one above the other: tables, folios, files, grace
+ * periods, and here CPUs with their translations and locks.
  */
-final class HardwareFace extends FileFace {
+final class HardwareFace extends GraceFace {
 
   private final CpuCells cpus;
 
@@ -27,6 +27,7 @@ final class HardwareFace extends FileFace {
     arguments.requireId(id);
     arguments.requireDepth(depth);
     long count = arguments.withinRange(address, pageCount);
+    requireInterruptible(cpuMask);
     for (int cpu = 0; cpu < cpus.count(); cpu++) {
       if (names(cpuMask, cpu)) {
         machine.mmus[cpu].invalidateRange(id, address, count, depth == ALL_LEVELS);
@@ -39,6 +40,7 @@ final class HardwareFace extends FileFace {
   public void invalidateId(long cpuMask, int id) {
     events.before(EventKind.INVALIDATE, cpuMask);
     arguments.requireId(id);
+    requireInterruptible(cpuMask);
     for (int cpu = 0; cpu < cpus.count(); cpu++) {
       if (names(cpuMask, cpu)) {
         machine.mmus[cpu].invalidateId(id);
@@ -50,6 +52,7 @@ final class HardwareFace extends FileFace {
   @Override
   public void invalidateAll(long cpuMask) {
     events.before(EventKind.INVALIDATE, cpuMask);
+    requireInterruptible(cpuMask);
     for (int cpu = 0; cpu < cpus.count(); cpu++) {
       if (names(cpuMask, cpu)) {
         machine.mmus[cpu].invalidateAll();
@@ -91,14 +94,12 @@ final class HardwareFace extends FileFace {
           "the table is one of level %d, and a root is one of level %d"
               .formatted(machine.tables.level(frame), machine.geometry.rootLevel()));
     }
-    if (cpus.spaceRoot(space) != 0 || cpus.isRoot(table)) {
-      throw events.refuse(
-          Breach.SPACE_WITH_ROOT,
-          space,
-          cpus.isRoot(table) ? "the table is a root already" : "the space has a root already");
+    if (cpus.isRoot(table)) {
+      throw events.refuse(Breach.SPACE_WITH_ROOT, space, "the table is a root already");
     }
+    long before = cpus.spaceRoot(space);
     cpus.setSpaceRoot(space, table);
-    events.after(EventKind.ROOT_SET, space, 0, table, 0);
+    events.after(EventKind.ROOT_SET, space, before, table, 0);
   }
 
   @Override
@@ -196,5 +197,6 @@ final class HardwareFace extends FileFace {
           Breach.LOCK_NOT_HELD, object, "this CPU does not hold that lock");
     }
     events.after(EventKind.UNLOCK, object, lockClass, 0, 0);
+    released(lockClass);
   }
 }

@@ -63,6 +63,7 @@ public final class Machine {
   final ResidentCells residents;
   final ReverseLinks links = new ReverseLinks();
   final LockTable locks;
+  final GracePeriods grace;
   final EventCore events;
   final CpuCells cpus;
   final Mmu[] mmus = new Mmu[CPU_COUNT_MAX];
@@ -114,6 +115,7 @@ public final class Machine {
     this.pins = new PinCells(store, pinFirst);
     this.residents = new ResidentCells(store, residentFirst);
     this.locks = new LockTable(Actors.COUNT_MAX);
+    this.grace = new GracePeriods(locks, Actors.COUNT_MAX);
     this.ledger = new Ledger(geometry, size, base, CPU_COUNT_MAX);
     this.events = new EventCore(ledger);
     this.cpus = new CpuCells(CPU_COUNT_MAX, size);
@@ -154,6 +156,7 @@ public final class Machine {
     cache.reset();
     links.reset();
     locks.reset();
+    grace.reset(capabilities.contains(Capability.FLUSH_BY_INTERRUPT));
     cpus.reset(cpuCount);
     for (Mmu mmu : mmus) {
       mmu.invalidateAll();
@@ -334,6 +337,7 @@ public final class Machine {
   public void endOperation(long number) {
     events.actor().allow(Long.MAX_VALUE);
     events.before(EventKind.OPERATION_END, number);
+    hardware.requireOutside(events.actor().number);
     events.after(EventKind.OPERATION_END, number, 0, 0, 0);
   }
 
@@ -349,6 +353,7 @@ public final class Machine {
   /** The scenario has ended and every space is gone. */
   public void endScenario() {
     events.before(EventKind.SCENARIO_END, 0);
+    hardware.requireOutside(grace.anyInside());
     events.after(EventKind.SCENARIO_END, 0, 0, 0, 0);
   }
 
@@ -508,7 +513,16 @@ public final class Machine {
   private final class WalkerPort implements EntryPort {
     @Override
     public long read(int level, long entry) {
-      return frames.isTable(frames.frame(entry)) ? entries.get(level, entry) : 0;
+      if (!frames.isTable(frames.frame(entry))) {
+        return 0;
+      }
+      if (events.isStopped()) {
+        return entries.get(level, entry);
+      }
+      events.walking(entry);
+      long word = entries.get(level, entry);
+      events.walked(entry, word);
+      return word;
     }
 
     @Override

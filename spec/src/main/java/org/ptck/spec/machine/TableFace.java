@@ -90,11 +90,16 @@ abstract class TableFace implements Hardware {
 
   @Override
   public void tableFree(long table) {
+    tableFree(table, 0);
+  }
+
+  /** Frees a table that waited for a grace period of that number; 0 for none. */
+  final void tableFree(long table, int grace) {
     events.before(EventKind.TABLE_FREE, table);
     int frame = arguments.table(table);
     int level = machine.tables.level(frame);
     machine.tables.free(frame);
     machine.tableFreed(table);
-    events.after(EventKind.TABLE_FREE, table, 0, level, 0);
+    events.after(EventKind.TABLE_FREE, table, 0, level, grace);
   }
 }

@@ -86,7 +86,8 @@ public final class Catalogue {
       case COUNTER_BELOW_ZERO -> ReferenceRules.REF_3;
       case RESIDENT_BELOW_ZERO -> ReferenceRules.REF_7;
       case REVERSE_LINK_UNKNOWN -> ReverseRules.RMP_1;
-      case LOCK_TAKEN_TWICE, LOCK_NEVER_RELEASED, LOCK_NOT_HELD -> LockRules.LCK_2;
+      case LOCK_TAKEN_TWICE, LOCK_NEVER_RELEASED, LOCK_NOT_HELD, GRACE_NEVER_ENDS ->
+          LockRules.LCK_2;
       case TOO_MANY_EVENTS -> ContractRules.RUN_2;
       case TABLE_UNKNOWN,
           PAGE_UNKNOWN,
@@ -105,6 +106,8 @@ public final class Catalogue {
           PIN_OPEN,
           PIN_UNKNOWN,
           COUNTER_UNKNOWN,
+          WALK_NOT_ENTERED,
+          WALK_NOT_LEFT,
           GIVEN_UP ->
           ContractRules.RUN_1;
     };

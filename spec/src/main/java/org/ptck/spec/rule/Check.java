@@ -2,6 +2,9 @@ package org.ptck.spec.rule;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.ptck.spec.fact.Change;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.MachineView;
 
@@ -12,14 +15,42 @@ import org.ptck.spec.fact.MachineView;
  */
 public sealed interface Check {
 
-  /** A predicate over one thing. */
+  /**
+   * A predicate over one thing.
+   *
+   * @param moment when it is looked at, but for implementations of the styles
+   * @param lateStyles declaring one of these puts it off until the operation ends; nearly always
+   *   none
+   */
   record State(
       Subject subject,
       Moment moment,
+      Set<Capability> lateStyles,
       StatePredicate premise,
       StatePredicate holds,
       StateDetails details)
-      implements Check {}
+      implements Check {
+
+    /** The same whatever is declared. */
+    public State(
+        Subject subject,
+        Moment moment,
+        StatePredicate premise,
+        StatePredicate holds,
+        StateDetails details) {
+      this(subject, moment, Set.of(), premise, holds, details);
+    }
+
+    /** The same, put off until the operation ends where the style is declared. */
+    public State lateUnder(Capability style) {
+      return new State(subject, moment, Set.of(style), premise, holds, details);
+    }
+
+    /** When it is looked at, of an implementation that declares what the predicate says. */
+    public Moment momentWhere(Predicate<Capability> isDeclared) {
+      return lateStyles.stream().anyMatch(isDeclared) ? Moment.OPERATION_END : moment;
+    }
+  }
 
   /** A predicate over one event. */
   record Transition(
@@ -57,14 +88,14 @@ public sealed interface Check {
   @FunctionalInterface
   interface StepPredicate {
     /** Whether it is so. */
-    boolean test(MachineView view, Step step);
+    boolean test(MachineView view, Change change);
   }
 
   /** Explains a failure that concerns one event. */
   @FunctionalInterface
   interface StepDetails {
     /** The facts, most important first. */
-    List<Detail> of(MachineView view, Step step);
+    List<Detail> of(MachineView view, Change change);
   }
 
   /** Says something of what came of one operation. */

@@ -3,6 +3,8 @@ package org.ptck.spec.rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
 
 /** The checks of the rules that are looked at, sorted by where they are looked at. */
@@ -39,7 +41,7 @@ final class CheckTable {
   private final LayerEntry[] layers;
   private final BehaviourEntry[] behaviours;
 
-  CheckTable(List<Rule> rules) {
+  CheckTable(List<Rule> rules, Set<Capability> capabilities) {
     List<ResultEntry> resultList = new ArrayList<>();
     List<LayerEntry> layerList = new ArrayList<>();
     List<BehaviourEntry> behaviourList = new ArrayList<>();
@@ -73,7 +75,7 @@ final class CheckTable {
         states[subject.ordinal()][moment.ordinal()] =
             stateList.stream()
                 .filter(entry -> entry.check().subject() == subject)
-                .filter(entry -> entry.check().moment() == moment)
+                .filter(entry -> entry.check().momentWhere(capabilities::contains) == moment)
                 .toArray(StateEntry[]::new);
       }
     }

@@ -2,15 +2,18 @@ package org.ptck.spec.rule;
 
 import static org.ptck.spec.fact.Capability.CONTIGUOUS;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
+import static org.ptck.spec.rule.LayerBlock.forEachBlock;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
 import static org.ptck.spec.rule.Subject.BLOCK;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.LiveChange;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.TableState;
 
@@ -80,13 +83,13 @@ final class ContiguousRules {
               new Check.Transition(
                   Set.of(ENTRY_WRITE),
                   ContiguousRules::isChangedInPlace,
-                  (view, step) -> !Duties.asksBreakBeforeMake(view, changes(view, step)),
-                  (view, step) -> List.of(
-                      Detail.address("entry", step.subject()),
-                      Detail.address("word before", step.before()),
-                      Detail.address("word stored", step.after()),
-                      new Detail("differs in", Duties.named(changes(view, step))),
-                      new Detail("asked by", Duties.sources(view, changes(view, step))),
+                  (view, change) -> !Duties.asksBreakBeforeMake(view, changes(view, change)),
+                  (view, change) -> List.of(
+                      Detail.address("entry", change.subject()),
+                      Detail.address("word before", change.before()),
+                      Detail.address("word stored", change.after()),
+                      new Detail("differs in", Duties.named(changes(view, change))),
+                      new Detail("asked by", Duties.sources(view, changes(view, change))),
                       new Detail("while", "a CPU may have the old entry cached")))));
 
   static final Rule CNT_4 =
@@ -125,9 +128,8 @@ final class ContiguousRules {
           Set.of(CONTIGUOUS),
           "Unfold the blocks in which the range begins and ends unless it covers them.",
           List.of(
-              new Check.Layer(
-                  (view, call) -> changedInPart(view, call, true),
-                  (view, call) -> !changedInPart(view, call, false))));
+              forEachBlock(block -> block.wasFolded() && block.isChangedInPart())
+                  .holds(block -> !block.isFolded())));
 
   static final Rule CNT_6 =
       new Rule(
@@ -159,9 +161,8 @@ final class ContiguousRules {
           Set.of(CONTIGUOUS),
           "Unfold the blocks at the two ends of a range only.",
           List.of(
-              new Check.Layer(
-                  (view, call) -> protectedWhole(call, true),
-                  (view, call) -> !protectedWhole(call, false))));
+              forEachBlock(block -> block.wasFolded() && block.isWriteProtectedWhole())
+                  .holds(block -> block.isFolded())));
 
   private ContiguousRules() {}
 
@@ -268,37 +269,33 @@ final class ContiguousRules {
         Detail.of("folio of the last", view.folioOf(pageOf(view, entry(view, block, last)))));
   }
 
-  // ---- steps
+  // ---- changes
 
   /**
    * Whether a leaf becomes another valid entry, or a table a leaf, and some CPU may have the old
    * one cached.
    */
-  private static boolean isChangedInPlace(MachineView view, Step step) {
-    Architecture architecture = view.geometry().architecture();
-    int level = level(view, step.subject());
+  private static boolean isChangedInPlace(MachineView view, Change change) {
+    EntryState was = change.was();
+    EntryState is = change.is();
     boolean isOfLeaf =
-        architecture.isLeaf(level, step.before())
-            && architecture.isValid(step.after())
-            && view.userAccess(step.subject(), step.before()).isAny()
-            && isCacheable(view, step);
-    boolean isOfTable =
-        architecture.isTable(level, step.before()) && architecture.isLeaf(level, step.after());
+        was.isLeaf() && is.isValid() && was.access().isAny() && isCacheable(view, change);
+    boolean isOfTable = was.isLink() && is.isLeaf();
     return (isOfLeaf || isOfTable)
-        && view.mayBeCached(step.subject())
-        && view.isLoadedAnywhere(step.subject());
+        && view.mayBeCached(change.subject())
+        && view.isLoadedAnywhere(change.subject());
   }
 
   /** A leaf that was never accessed is not cached, but for the rest of its contiguous block. */
-  private static boolean isCacheable(MachineView view, Step step) {
+  private static boolean isCacheable(MachineView view, Change change) {
     Architecture architecture = view.geometry().architecture();
-    if (architecture.isCacheable(step.before())) {
+    if (architecture.isCacheable(change.before())) {
       return true;
     }
-    if (!architecture.isContiguous(step.before())) {
+    if (!change.was().isContiguous()) {
       return false;
     }
-    long block = view.blockOf(step.subject());
+    long block = view.blockOf(change.subject());
     for (int n = 0; n < run(view, block); n++) {
       long word = word(view, block, n);
       if (architecture.isContiguous(word) && architecture.isCacheable(word)) {
@@ -309,85 +306,38 @@ final class ContiguousRules {
   }
 
   /** In what the entry differs from what stood there; what tables lead to is TLB-3's. */
-  private static Set<LiveChange> changes(MachineView view, Step step) {
-    Architecture architecture = view.geometry().architecture();
-    int level = level(view, step.subject());
-    long before = step.before();
-    long after = step.after();
-    if (!architecture.isLeaf(level, before) || !architecture.isLeaf(level, after)) {
+  private static Set<LiveChange> changes(MachineView view, Change change) {
+    EntryState was = change.was();
+    EntryState is = change.is();
+    if (!was.isLeaf() || !is.isLeaf()) {
       return EnumSet.of(LiveChange.SIZE);
     }
     Set<LiveChange> changes = EnumSet.noneOf(LiveChange.class);
-    if (architecture.isContiguous(before) != architecture.isContiguous(after)) {
+    if (was.isContiguous() != is.isContiguous()) {
       changes.add(LiveChange.CONTIGUOUS);
     }
-    if (architecture.target(before, step.subject())
-        != architecture.target(after, step.subject())) {
-      changes.add(isTwin(view, step, level) ? LiveChange.TWIN : LiveChange.TARGET);
+    if (!change.isSameTarget()) {
+      changes.add(isTwin(view, change) ? LiveChange.TWIN : LiveChange.TARGET);
     }
-    if (architecture.isWritable(before) != architecture.isWritable(after)) {
+    if (was.isWritable() != is.isWritable()) {
       changes.add(LiveChange.PERMISSION);
     }
     return changes;
   }
 
   /** Whether both leaves lead to equal memory, and neither permits to write it. */
-  private static boolean isTwin(MachineView view, Step step, int level) {
-    Architecture architecture = view.geometry().architecture();
-    int shift = view.geometry().pageShift();
-    long old = architecture.target(step.before(), step.subject()) >>> shift;
-    long other = architecture.target(step.after(), step.subject()) >>> shift;
-    boolean isEqual =
-        !architecture.isWritable(step.before()) && !architecture.isWritable(step.after());
-    for (long n = 0; isEqual && n < view.geometry().spanBytes(level) >>> shift; n++) {
+  private static boolean isTwin(MachineView view, Change change) {
+    long old = change.was().page();
+    long other = change.is().page();
+    long count =
+        view.geometry().spanBytes(change.level()) >>> view.geometry().pageShift();
+    boolean isEqual = !change.was().isWritable() && !change.is().isWritable();
+    for (long n = 0; isEqual && n < count; n++) {
       isEqual =
           view.isDataPage(old + n)
               && view.isDataPage(other + n)
               && view.pageStamp((int) (old + n)) == view.pageStamp((int) (other + n));
     }
     return isEqual;
-  }
-
-  // ---- calls
-
-  /**
-   * Whether the call changed some, but not all, entries of a block that was folded.
-   *
-   * @param anyway whether blocks count that are not folded any more
-   */
-  private static boolean changedInPart(MachineView view, LayerCall call, boolean anyway) {
-    Architecture architecture = view.geometry().architecture();
-    for (int block = 0; block < call.size(); block += call.run()) {
-      if (call.wasFolded(block) && (anyway || call.isFolded(block))) {
-        int changed = 0;
-        for (int n = block; n < block + call.run(); n++) {
-          changed += Transparency.isChanged(architecture, call, n) ? 1 : 0;
-        }
-        if (changed > 0 && changed < call.run()) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Whether the call took write permission from all of a block that was folded.
-   *
-   * @param anyway whether blocks count that are still folded
-   */
-  private static boolean protectedWhole(LayerCall call, boolean anyway) {
-    if (call.function() != LayerCall.Function.WRITE_PROTECT) {
-      return false;
-    }
-    for (int block = 0; block < call.size(); block += call.run()) {
-      if (call.isNamed(block)
-          && call.isNamed(block + call.run() - 1)
-          && call.wasFolded(block)
-          && (anyway || !call.isFolded(block))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

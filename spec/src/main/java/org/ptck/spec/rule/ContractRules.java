@@ -19,6 +19,8 @@ import static org.ptck.spec.fact.Breach.SPACE_WITH_ROOT;
 import static org.ptck.spec.fact.Breach.STORE_OUT_OF_ORDER;
 import static org.ptck.spec.fact.Breach.TABLE_UNKNOWN;
 import static org.ptck.spec.fact.Breach.TOO_MANY_EVENTS;
+import static org.ptck.spec.fact.Breach.WALK_NOT_ENTERED;
+import static org.ptck.spec.fact.Breach.WALK_NOT_LEFT;
 import static org.ptck.spec.rule.Conduct.Kind.ACCESS_FAULTED_ON;
 import static org.ptck.spec.rule.Conduct.Kind.ACCESS_SUCCEEDED;
 import static org.ptck.spec.rule.Conduct.Kind.ANSWERED_NULL;
@@ -64,6 +66,10 @@ final class ContractRules {
               PIN_UNKNOWN,
               COUNTER_UNKNOWN,
               GIVEN_UP),
+          Clause.ofMachine(
+              "It leaves each lockless walk that it entered, and no other.",
+              WALK_NOT_ENTERED,
+              WALK_NOT_LEFT),
           Clause.of(
               "Setting the access flags of an entry says so where anything changed.",
               new Check.Layer(LayerAnswers::changesFlags, LayerAnswers::saysThatItChanged)),

@@ -13,7 +13,9 @@ import static org.ptck.spec.rule.Subject.PAGE;
 
 import java.util.List;
 import java.util.Set;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.MachineView;
 
 /** DTY: dirty and accessed; reserved folios, such as a zero page, excepted. */
@@ -51,23 +53,11 @@ final class DirtyRules {
               + " write fault, and leave the rest to hardware.",
           List.of(
               new Check.Transition(
-                  Set.of(ENTRY_WRITE),
-                  DirtyRules::isEntryMadeDirty,
-                  // In a space that no CPU has loaded nobody faults: what was dirty is put back.
-                  (view, step) -> isCalledFor(view, step, pageOfEntry(view, step))
-                      || (!view.isLoadedAnywhere(step.subject())
-                          && !view.isOfNewborn(step.actor(), step.subject())),
-                  (view, step) -> List.of(
-                      Detail.of("folio", view.folioOf((int) pageOfEntry(view, step))),
-                      Detail.address("entry made dirty", step.subject()),
-                      Detail.address("word stored", step.after()))),
-              new Check.Transition(
-                  Set.of(FOLIO_DIRTY_CHANGE),
-                  (view, step) -> step.before() == 0
-                      && step.after() != 0
-                      && !isDirtyButForMark(view, (int) step.subject()),
-                  (view, step) -> isCalledFor(view, step, step.subject()),
-                  (view, step) -> List.of(Detail.of("folio marked dirty", step.subject())))));
+                  Set.of(ENTRY_WRITE, FOLIO_DIRTY_CHANGE),
+                  (view, change) -> change.isFirstEvidenceOfDirty(),
+                  (view, change) -> isCalledFor(view, change, change.folio())
+                      || isPutBack(view, change),
+                  (view, change) -> madeDirty(change))));
 
   static final Rule DTY_5 =
       new Rule(
@@ -119,12 +109,12 @@ final class DirtyRules {
               new Check.Transition(
                   Set.of(ENTRY_WRITE),
                   DirtyRules::isSharedByFork,
-                  (view, step) -> !isEntryMadeDirty(view, step)
-                      || isCalledFor(view, step, pageOfEntry(view, step)),
-                  (view, step) -> List.of(
-                      Detail.of("folio", view.folioOf((int) pageOfEntry(view, step))),
-                      Detail.address("entry of the child", step.subject()),
-                      Detail.address("word stored", step.after()),
+                  (view, change) -> !change.isFirstEvidenceOfDirty()
+                      || isCalledFor(view, change, change.folio()),
+                  (view, change) -> List.of(
+                      Detail.of("folio", change.folio()),
+                      Detail.address("entry of the child", change.subject()),
+                      Detail.address("word stored", change.after()),
                       new Detail("said dirty before", "by nobody")))));
 
   private DirtyRules() {}
@@ -189,55 +179,15 @@ final class DirtyRules {
 
   // ---- DTY-4
 
-  private static boolean isEntryMadeDirty(MachineView view, Step step) {
-    Architecture architecture = view.geometry().architecture();
-    if (!architecture.isDirty(step.after())) {
-      return false;
-    }
-    int level = levelOf(view, step);
-    if (!architecture.isLeaf(level, step.after())) {
-      return false;
-    }
-    boolean wasDirty =
-        architecture.isLeaf(level, step.before()) && architecture.isDirty(step.before());
-    int folio = view.folioOf((int) pageOfEntry(view, step));
-    return !wasDirty
-        && view.userAccess(step.subject(), step.after()).isAny()
-        && folio != 0
-        && !view.isReserved(folio)
-        && !view.isFolioDirty(folio)
-        && !isDirtyButForMark(view, folio, pageOfEntry(view, step), level);
+  /** Whether the folio has reason to be dirty. */
+  private static boolean isCalledFor(MachineView view, Change change, int folio) {
+    return view.isWriteRequested(change.actor())
+        || view.isInHand(folio)
+        || view.isCopy(folio)
+        || hasUnbackedPage(view, folio);
   }
 
-  /** Whether anything but the folio's mark says that it is dirty. */
-  private static boolean isDirtyButForMark(MachineView view, int folio) {
-    return isDirtyButForMark(view, folio, 0, -1);
-  }
-
-  /** The same, one dirty entry of the level, which maps pages from the first on, left out. */
-  private static boolean isDirtyButForMark(
-      MachineView view, int folio, long firstLeftOut, int level) {
-    if (view.isUnderWriteBack(folio) || view.writePinCount(folio) > 0) {
-      return true;
-    }
-    int shift = view.geometry().pageShift();
-    long countLeftOut = level < 0 ? 0 : view.geometry().spanBytes(level) >>> shift;
-    int end = folio + (1 << view.folioOrder(folio));
-    for (int page = folio; page < end; page++) {
-      boolean leftOut = page >= firstLeftOut && page < firstLeftOut + countLeftOut;
-      if (view.dirtyEntriesMapping(page) > (leftOut ? 1 : 0)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the folio has reason to be dirty, the pages from the first on above all. */
-  private static boolean isCalledFor(MachineView view, Step step, long first) {
-    int folio = view.folioOf((int) first);
-    if (view.isWriteRequested(step.actor()) || view.isInHand(folio) || view.isCopy(folio)) {
-      return true;
-    }
+  private static boolean hasUnbackedPage(MachineView view, int folio) {
     int end = folio + (1 << view.folioOrder(folio));
     for (int page = folio; page < end; page++) {
       if (view.pageStamp(page) != backing(view, page)) {
@@ -247,89 +197,87 @@ final class DirtyRules {
     return false;
   }
 
+  /** In a space that no CPU has loaded nobody faults: what was dirty is put back. */
+  private static boolean isPutBack(MachineView view, Change change) {
+    return change.kind() == ENTRY_WRITE
+        && !view.isLoadedAnywhere(change.subject())
+        && !view.isOfNewborn(change.actor(), change.subject());
+  }
+
+  private static List<Detail> madeDirty(Change change) {
+    return change.kind() == ENTRY_WRITE
+        ? List.of(
+            Detail.of("folio", change.folio()),
+            Detail.address("entry made dirty", change.subject()),
+            Detail.address("word stored", change.after()))
+        : List.of(Detail.of("folio marked dirty", change.folio()));
+  }
+
   // ---- DTY-8
 
   /** Whether a space that is just being made gets an entry for a page that others map too. */
-  private static boolean isSharedByFork(MachineView view, Step step) {
-    return view.geometry().architecture().isLeaf(levelOf(view, step), step.after())
-        && view.entriesMapping((int) pageOfEntry(view, step)) > 1
-        && view.isOfNewborn(step.actor(), step.subject());
+  private static boolean isSharedByFork(MachineView view, Change change) {
+    return change.is().isLeaf()
+        && view.entriesMapping((int) change.is().page()) > 1
+        && view.isOfNewborn(change.actor(), change.subject());
   }
 
   // ---- DTY-5, DTY-6
 
   /** Whether hardware may set accessed until the store, and the word stored does not say so. */
-  private static boolean canLoseAccessed(MachineView view, Step step) {
-    Architecture architecture = view.geometry().architecture();
-    long walked = walked(view, step);
-    return architecture.isYoung(walked)
-        && !architecture.isYoung(step.before())
-        && !(isKept(view, step) && architecture.isYoung(step.after()));
+  private static boolean canLoseAccessed(MachineView view, Change change) {
+    return !change.was().isYoung()
+        && !(isKept(change) && change.is().isYoung())
+        && view.geometry().architecture().isYoung(walked(view, change));
   }
 
   /** Whether hardware may set dirty until the store, and the word stored does not say so. */
-  private static boolean canLoseDirty(MachineView view, Step step) {
-    Architecture architecture = view.geometry().architecture();
-    long walked = walked(view, step);
-    return architecture.isDirty(walked)
-        && !architecture.isDirty(step.before())
-        && !(isKept(view, step) && architecture.isDirty(step.after()))
-        && !isFolioDirty(view, step);
+  private static boolean canLoseDirty(MachineView view, Change change) {
+    return !change.was().isDirty()
+        && !(isKept(change) && change.is().isDirty())
+        && view.geometry().architecture().isDirty(walked(view, change))
+        && !isFolioDirty(view, change.was().page());
   }
 
-  /** Whether the folio says dirty for the first page of the leaf that is overwritten. */
-  private static boolean isFolioDirty(MachineView view, Step step) {
-    long address = view.geometry().architecture().target(step.before(), step.subject());
-    long page = address >>> view.geometry().pageShift();
+  /** Whether the entry leads to the same place, by a leaf. */
+  private static boolean isKept(Change change) {
+    return change.is().isLeaf() && change.isSameTarget();
+  }
+
+  private static boolean isFolioDirty(MachineView view, long page) {
     return view.isDataPage(page) && view.isFolioDirty(view.folioOf((int) page));
   }
 
   /** The word overwritten as a walk may have left it; what stood there if no walk passes. */
-  private static long walked(MachineView view, Step step) {
-    Architecture architecture = view.geometry().architecture();
-    long before = step.before();
-    if (!architecture.isValid(before) || !architecture.isLeaf(levelOf(view, step), before)) {
-      return before;
+  private static long walked(MachineView view, Change change) {
+    EntryState was = change.was();
+    if (!was.isValid() || !was.isLeaf()) {
+      return was.word();
     }
-    long usable = throughWalk(view, step.subject(), before);
+    Architecture architecture = view.geometry().architecture();
+    long usable = throughWalk(view, change);
     long stored = architecture.walked(usable, true);
     long walked = stored != 0 ? stored : architecture.walked(usable, false);
-    return walked != 0 ? walked : before;
+    return walked != 0 ? walked : was.word();
   }
 
-  /** Whether the entry still leads where it led. */
-  private static boolean isKept(MachineView view, Step step) {
-    Architecture architecture = view.geometry().architecture();
-    return architecture.isLeaf(levelOf(view, step), step.after())
-        && architecture.target(step.after(), step.subject())
-            == architecture.target(step.before(), step.subject());
+  private static boolean isAtomic(MachineView view, Change change) {
+    return change.detail() != 0 || !view.isLoadedAnywhere(change.subject());
   }
 
-  private static boolean isAtomic(MachineView view, Step step) {
-    return step.detail() != 0 || !view.isLoadedAnywhere(step.subject());
-  }
-
-  private static List<Detail> overwritten(MachineView view, Step step) {
+  private static List<Detail> overwritten(MachineView view, Change change) {
     return List.of(
-        Detail.address("entry", step.subject()),
-        Detail.address("word overwritten", step.before()),
-        Detail.address("word stored", step.after()),
+        Detail.address("entry", change.subject()),
+        Detail.address("word overwritten", change.before()),
+        Detail.address("word stored", change.after()),
         new Detail("stored", "plainly, while hardware may set accessed or dirty"));
   }
 
   /** The leaf with what the links above it permit; cached paths may permit more. */
-  private static long throughWalk(MachineView view, long entry, long leaf) {
-    return view.isCachedPath(view.tableOf(entry))
+  private static long throughWalk(MachineView view, Change change) {
+    long leaf = change.before();
+    return view.isCachedPath(change.table())
         ? leaf
-        : view.geometry().architecture().throughWalk(leaf, view.userAccess(entry, leaf));
-  }
-
-  private static int levelOf(MachineView view, Step step) {
-    return view.tableLevel(view.tableOf(step.subject()));
-  }
-
-  private static long pageOfEntry(MachineView view, Step step) {
-    long address = view.geometry().architecture().target(step.after(), step.subject());
-    return address >>> view.geometry().pageShift();
+        : view.geometry().architecture().throughWalk(leaf, change.was().access());
   }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.LiveChange;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.StaleConflict;
 
 /** What the architecture asks of changes, in words for findings. */
 final class Duties {
@@ -29,6 +30,16 @@ final class Duties {
         .map(duty -> duty.source())
         .distinct()
         .collect(Collectors.joining("; "));
+  }
+
+  /** Whether a manual forbids that both translations can be used. */
+  static boolean isForbidden(MachineView view, StaleConflict conflict) {
+    return asksBreakBeforeMake(view, conflict.changes());
+  }
+
+  /** Whether nothing forbids that both translations can be used. */
+  static boolean isPermitted(MachineView view, StaleConflict conflict) {
+    return !isForbidden(view, conflict);
   }
 
   /** Whether one of the changes at least asks for break-before-make. */

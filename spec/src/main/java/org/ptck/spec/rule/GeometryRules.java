@@ -9,8 +9,9 @@ import static org.ptck.spec.rule.Subject.ENTRY;
 
 import java.util.List;
 import java.util.Set;
-import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.TableState;
 
@@ -33,12 +34,12 @@ final class GeometryRules {
                       + " span,",
                   new Check.Transition(
                       Set.of(ENTRY_WRITE),
-                      (view, step) -> view.geometry().architecture().isValid(step.after()),
+                      (view, change) -> change.is().isValid(),
                       GeometryRules::isSound,
-                      (view, step) -> List.of(
-                          Detail.address("entry", step.subject()),
-                          Detail.of("level", view.tableLevel(view.tableOf(step.subject()))),
-                          Detail.address("word stored", step.after())))),
+                      (view, change) -> List.of(
+                          Detail.address("entry", change.subject()),
+                          Detail.of("level", change.level()),
+                          Detail.address("word stored", change.after())))),
               Clause.ofMachine(
                   "no entry is looked for where there is no table,",
                   ENTRY_OUTSIDE_TABLES),
@@ -63,27 +64,30 @@ final class GeometryRules {
 
   private GeometryRules() {}
 
-  private static boolean isSound(MachineView view, Step step) {
-    Geometry geometry = view.geometry();
-    Architecture architecture = geometry.architecture();
-    int level = view.tableLevel(view.tableOf(step.subject()));
-    long target = architecture.target(step.after(), step.subject());
-    if (architecture.isTable(level, step.after())) {
-      boolean isTable =
-          view.tableState(target) != TableState.NONE && view.tableLevel(target) == level - 1;
-      return isTable || isForeignTable(view, step, target);
-    }
-    return architecture.isLeaf(level, step.after())
-        && geometry.levels().get(level).leafAllowed()
-        && (target & (geometry.spanBytes(level) - 1)) == 0;
+  private static boolean isSound(MachineView view, Change change) {
+    EntryState is = change.is();
+    return is.isLink()
+        ? leadsToTable(view, change) || leadsToForeignTable(view, change)
+        : is.isLeaf() && isOfLevel(view.geometry(), change.level(), is.target());
+  }
+
+  private static boolean leadsToTable(MachineView view, Change change) {
+    long table = change.is().target();
+    return view.tableState(table) != TableState.NONE
+        && view.tableLevel(table) == change.level() - 1;
   }
 
   /** Whether a link of the kernel's half leads to a table that the kernel keeps elsewhere. */
-  private static boolean isForeignTable(MachineView view, Step step, long target) {
-    long page = target >>> view.geometry().pageShift();
-    return view.isKernelEntry(step.subject())
-        && view.tableOf(target) == 0
+  private static boolean leadsToForeignTable(MachineView view, Change change) {
+    long page = change.is().page();
+    return view.isKernelEntry(change.subject())
+        && view.tableOf(change.is().target()) == 0
         && (!view.isDataPage(page) || view.isReserved((int) page));
+  }
+
+  private static boolean isOfLevel(Geometry geometry, int level, long target) {
+    return geometry.levels().get(level).leafAllowed()
+        && (target & (geometry.spanBytes(level) - 1)) == 0;
   }
 
   private static boolean isReachedByUsers(MachineView view, long entry) {

@@ -3,13 +3,15 @@ package org.ptck.spec.rule;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.OperationKind;
 
 /** LCK-6: what has a lock, as the implementation declares it, is changed under it. */
 final class GuardRules {
@@ -21,34 +23,34 @@ final class GuardRules {
       changed(
           Guarded.REVERSE_LINKS,
           Set.of(EventKind.REVERSE_ADD, EventKind.REVERSE_REMOVE),
-          (view, step, guard) -> holds(
-              view, step, guard, (int) step.detail(), (int) (step.before() >>> 32), NONE));
+          (view, change, guard) -> holds(
+              view, change, guard, (int) change.detail(), (int) (change.before() >>> 32), NONE));
 
   private static final Check CACHE =
       changed(
           Guarded.PAGE_CACHE,
           Set.of(EventKind.CACHE_ADD, EventKind.CACHE_REMOVE),
-          (view, step, guard) -> holds(
-              view, step, guard, NONE, (int) step.before(), (int) step.subject()));
+          (view, change, guard) -> holds(
+              view, change, guard, NONE, (int) change.before(), (int) change.subject()));
 
   private static final Check WRITE_BACK =
       changed(
           Guarded.WRITE_BACK,
           Set.of(EventKind.STORE_BEGIN),
-          (view, step, guard) -> holds(
+          (view, change, guard) -> holds(
               view,
-              step,
+              change,
               guard,
               NONE,
-              view.fileOf((int) step.subject()),
-              (int) step.subject()));
+              view.fileOf((int) change.subject()),
+              (int) change.subject()));
 
   private static final Check PINS =
       changed(
           Guarded.PINS,
           Set.of(EventKind.PIN_ADD, EventKind.PIN_REMOVE),
-          (view, step, guard) -> holds(
-              view, step, guard, NONE, NONE, view.folioOf((int) step.subject())));
+          (view, change, guard) -> holds(
+              view, change, guard, NONE, NONE, view.folioOf((int) change.subject())));
 
   /** Where LOAD is not declared, the kit loads spaces. */
   private static final Check CONTEXTS =
@@ -56,30 +58,30 @@ final class GuardRules {
           Guarded.CONTEXTS,
           Set.of(EventKind.LOAD, EventKind.LAZY, EventKind.UNLOAD, EventKind.ID_RETIRE),
           Capability.LOAD,
-          (view, step, guard) -> holds(view, step, guard, NONE, NONE, NONE));
+          (view, change, guard) -> holds(view, change, guard, NONE, NONE, NONE));
 
   private static final Check SPACES =
       changed(
           Guarded.SPACES,
           Set.of(EventKind.ROOT_SET, EventKind.ROOT_DROP),
           Capability.SPAWN,
-          (view, step, guard) -> holds(view, step, guard, (int) step.subject(), NONE, NONE));
+          (view, change, guard) -> holds(view, change, guard, (int) change.subject(), NONE, NONE));
 
   private static final Check SPACES_LOADED =
       changed(
           Guarded.SPACES,
           Set.of(EventKind.LOAD),
           Capability.LOAD,
-          (view, step, guard) -> view.holds(
-              step.actor(), guard.lockClass(), guard.object((int) step.after(), NONE, NONE)));
+          (view, change, guard) -> view.holds(
+              change.actor(), guard.lockClass(), guard.object((int) change.after(), NONE, NONE)));
 
   private static final Check ENTRIES =
       new Check.Transition(
           Set.of(EventKind.ENTRY_WRITE),
-          (view, step) -> isGuarded(view, Guarded.ENTRIES) && isLeafChanged(view, step),
-          (view, step) -> isAnySpace(view, step, space -> isReachedUnderLock(view, step, space))
-              || !view.isLoadedAnywhere(step.subject()),
-          (view, step) -> details(view, step, Guarded.ENTRIES));
+          (view, change) -> isGuarded(view, Guarded.ENTRIES) && isLeafChanged(change),
+          (view, change) -> isAnySpace(view, change, space -> isReachedUnderLock(view, change, space))
+              || !view.isLoadedAnywhere(change.subject()),
+          (view, change) -> details(view, change, Guarded.ENTRIES));
 
   private static final Check MAPPINGS =
       new Check.Result(
@@ -118,7 +120,7 @@ final class GuardRules {
   /** Whether a lock that guards what an event changes is held as it must be. */
   @FunctionalInterface
   private interface Holding {
-    boolean test(MachineView view, Step step, Guard guard);
+    boolean test(MachineView view, Change change, Guard guard);
   }
 
   /** Each lock that is declared for the thing is held at each event that changes it. */
@@ -131,12 +133,12 @@ final class GuardRules {
       Guarded thing, Set<EventKind> kinds, Capability needed, Holding holding) {
     return new Check.Transition(
         kinds,
-        (view, step) -> isGuarded(view, thing) && view.declares(needed),
-        (view, step) -> view.guards()
+        (view, change) -> isGuarded(view, thing) && view.declares(needed),
+        (view, change) -> view.guards()
             .of(thing)
             .stream()
-            .allMatch(guard -> holding.test(view, step, guard)),
-        (view, step) -> details(view, step, thing));
+            .allMatch(guard -> holding.test(view, change, guard)),
+        (view, change) -> details(view, change, thing));
   }
 
   private static boolean isGuarded(MachineView view, Guarded thing) {
@@ -144,36 +146,31 @@ final class GuardRules {
   }
 
   private static boolean holds(
-      MachineView view, Step step, Guard guard, int space, int file, int folio) {
+      MachineView view, Change change, Guard guard, int space, int file, int folio) {
     return view.holdsExclusively(
-        step.actor(), guard.lockClass(), guard.object(space, file, folio));
+        change.actor(), guard.lockClass(), guard.object(space, file, folio));
   }
 
   // ---- entries
 
-  private static boolean isLeafChanged(MachineView view, Step step) {
-    return isLeaf(view, step, step.before()) || isLeaf(view, step, step.after());
-  }
-
-  private static boolean isLeaf(MachineView view, Step step, long word) {
-    Architecture architecture = view.geometry().architecture();
-    return architecture.isLeaf(view.tableLevel(view.tableOf(step.subject())), word);
+  private static boolean isLeafChanged(Change change) {
+    return change.was().isLeaf() || change.is().isLeaf();
   }
 
   /** Whether it is so of any space in which the entry translates: a table may be shared. */
-  private static boolean isAnySpace(MachineView view, Step step, IntPredicate predicate) {
-    return !view.atEveryPosition(step.subject(), (space, _) -> !predicate.test(space));
+  private static boolean isAnySpace(MachineView view, Change change, IntPredicate predicate) {
+    return !view.atEveryPosition(change.subject(), (space, _) -> !predicate.test(space));
   }
 
   /** By one of the locks, in any mode: that of the space, or of what one of the words maps. */
-  private static boolean isReachedUnderLock(MachineView view, Step step, int space) {
-    return isReached(view, step, space, step.before())
-        || isReached(view, step, space, step.after());
+  private static boolean isReachedUnderLock(MachineView view, Change change, int space) {
+    return isReached(view, change.actor(), space, change.was())
+        || isReached(view, change.actor(), space, change.is());
   }
 
-  private static boolean isReached(MachineView view, Step step, int space, long word) {
-    boolean isLeaf = isLeaf(view, step, word);
-    int page = isLeaf ? pageOf(view, step, word) : 0;
+  private static boolean isReached(MachineView view, int actor, int space, EntryState entry) {
+    boolean isLeaf = entry.isLeaf();
+    int page = isLeaf ? (int) entry.page() : 0;
     int file = isLeaf ? view.fileOf(page) : NONE;
     for (Guard guard : view.guards().of(Guarded.ENTRIES)) {
       boolean applies =
@@ -183,35 +180,25 @@ final class GuardRules {
             case FOLIO -> isLeaf;
           };
       long object = guard.object(space, file, view.folioOf(page));
-      if (applies && view.holds(step.actor(), guard.lockClass(), object)) {
+      if (applies && view.holds(actor, guard.lockClass(), object)) {
         return true;
       }
     }
     return false;
   }
 
-  private static int pageOf(MachineView view, Step step, long word) {
-    long address = view.geometry().architecture().target(word, step.subject());
-    return (int) (address >>> view.geometry().pageShift());
-  }
-
   // ---- mappings
 
   /** The space in which the operation changed what is mapped; -1 if it did not. */
   private static int spaceRemapped(Observation seen) {
-    if (seen.expected() != null || seen.answered() != null) {
+    if (!seen.isDone()) {
       return NONE;
     }
-    return switch (seen.operation()) {
-      case Operation.Map map -> map.space();
-      case Operation.MapFile map -> map.space();
-      case Operation.Unmap unmap -> unmap.space();
-      case Operation.Protect protect -> protect.space();
-      case Operation.Move move -> move.space();
-      case Operation.Exit(int space) -> space;
-      case Operation.Fork(_, int child) -> child;
-      default -> NONE;
-    };
+    Operation operation = seen.operation();
+    if (operation.kind().role() != OperationKind.Role.REMAP) {
+      return NONE;
+    }
+    return operation.child() == NONE ? operation.space() : operation.child();
   }
 
   private static boolean wasEachTaken(MachineView view, Observation seen, int space) {
@@ -225,12 +212,12 @@ final class GuardRules {
 
   // ---- what is said of a failure
 
-  private static List<Detail> details(MachineView view, Step step, Guarded thing) {
+  private static List<Detail> details(MachineView view, Change change, Guarded thing) {
     return List.of(
         new Detail("changed", thing.toString()),
-        new Detail("by", step.kind().toString()),
-        Detail.address("of", step.subject()),
+        new Detail("by", change.kind().toString()),
+        Detail.address("of", change.subject()),
         new Detail("declared to be guarded by", view.guards().of(thing).toString()),
-        Detail.of("locks held", view.locksHeld(step.actor())));
+        Detail.of("locks held", view.locksHeld(change.actor())));
   }
 }

@@ -1,6 +1,7 @@
 package org.ptck.spec.rule;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EntryOperations;
@@ -37,6 +38,7 @@ public final class LayerCall {
   private final int run;
   private final int pageShift;
   private final int entryShift;
+  private final LayerBlock block = new LayerBlock(this);
   private long[] before;
   private long[] after;
 
@@ -230,6 +232,21 @@ public final class LayerCall {
   /** What the n-th entry holds after the call. */
   public long after(int n) {
     return after[n];
+  }
+
+  /** Whether validity, target or permission of the n-th entry is not what it was. */
+  public boolean isChanged(int n) {
+    return Transparency.isChanged(architecture, this, n);
+  }
+
+  /** Whether the predicate holds of any of the blocks concerned. */
+  boolean hasBlock(Predicate<LayerBlock> predicate) {
+    for (int n = 0; n < size; n += run) {
+      if (predicate.test(block.at(n))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether any block concerned had, or has now, a valid entry with the contiguous bit. */

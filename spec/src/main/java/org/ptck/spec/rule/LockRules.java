@@ -1,5 +1,6 @@
 package org.ptck.spec.rule;
 
+import static org.ptck.spec.fact.Breach.GRACE_NEVER_ENDS;
 import static org.ptck.spec.fact.Breach.LOCK_NEVER_RELEASED;
 import static org.ptck.spec.fact.Breach.LOCK_NOT_HELD;
 import static org.ptck.spec.fact.Breach.LOCK_TAKEN_TWICE;
@@ -11,8 +12,7 @@ import static org.ptck.spec.rule.Subject.OPERATION;
 
 import java.util.List;
 import java.util.Set;
-import org.ptck.spec.arch.Architecture;
-import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.LockClass;
@@ -36,21 +36,22 @@ final class LockRules {
                       + " not count;",
                   new Check.Transition(
                       Set.of(LOCK),
-                      (view, step) -> step.detail() == 0 && view.locksHeld(step.actor()) > 1,
-                      (view,
-                          step) -> !view.holdsInnerThan(step.actor(),
-                              LockClass.of((int) step.before())),
-                      (view, step) -> List.of(
-                          new Detail("lock taken", LockClass.of((int) step.before()).toString()),
-                          Detail.address("of", step.subject()),
+                      (view, change) -> change.detail() == 0 && view.locksHeld(change.actor()) > 1,
+                      (view, change) -> !view.holdsInnerThan(change.actor(),
+                              LockClass.of((int) change.before())),
+                      (view, change) -> List.of(
+                          new Detail("lock taken", LockClass.of((int) change.before()).toString()),
+                          Detail.address("of", change.subject()),
                           new Detail("while holding", "a lock that comes after it")))),
               Clause.notYet(
                   "those of one class nest in a declared order;",
                   "only the order of classes is looked at"),
               Clause.ofMachine(
-                  "nobody waits for himself, or for a lock that is never released;",
+                  "nobody waits for himself, for a lock that is never released, or for a lockless"
+                      + " walker who cannot leave;",
                   LOCK_TAKEN_TWICE,
-                  LOCK_NEVER_RELEASED),
+                  LOCK_NEVER_RELEASED,
+                  GRACE_NEVER_ENDS),
               Clause.ofMachine(
                   "only what is held is released;",
                   LOCK_NOT_HELD),
@@ -78,63 +79,54 @@ final class LockRules {
           List.of(
               new Check.Transition(
                   Set.of(ENTRY_WRITE),
-                  (view, step) -> stateOfTable(view, step) != TableState.PRIVATE
-                      && !view.isKernelEntry(step.subject())
+                  (view, change) -> change.tableState() != TableState.PRIVATE
+                      && !view.isKernelEntry(change.subject())
                       && !isLockless(view),
                   LockRules::isAllowed,
-                  (view, step) -> List.of(
-                      Detail.address("entry", step.subject()),
-                      Detail.address("table", view.tableOf(step.subject())),
-                      Detail.address("word before", step.before()),
-                      Detail.address("word stored", step.after()),
-                      Detail.of("locks held", view.locksHeld(step.actor()))))));
+                  (view, change) -> List.of(
+                      Detail.address("entry", change.subject()),
+                      Detail.address("table", change.table()),
+                      Detail.address("word before", change.before()),
+                      Detail.address("word stored", change.after()),
+                      Detail.of("locks held", view.locksHeld(change.actor()))))));
 
   private LockRules() {}
 
-  private static TableState stateOfTable(MachineView view, Step step) {
-    return view.tableState(view.tableOf(step.subject()));
-  }
-
-  private static boolean isAllowed(MachineView view, Step step) {
-    return isUnderLock(view, step)
-        || stateOfTable(view, step) == TableState.DEAD
-        || clearsLinkInClosedRange(view, step);
+  private static boolean isAllowed(MachineView view, Change change) {
+    return isUnderLock(view, change)
+        || change.tableState() == TableState.DEAD
+        || clearsLinkInClosedRange(view, change);
   }
 
   private static boolean isLockless(MachineView view) {
     return view.guards().isDeclared(Guarded.TABLES) && view.guards().of(Guarded.TABLES).isEmpty();
   }
 
-  private static boolean isUnderLock(MachineView view, Step step) {
+  private static boolean isUnderLock(MachineView view, Change change) {
     List<Guard> wider = view.guards().of(Guarded.TABLES);
     return wider.isEmpty()
-        ? view.holdsExclusively(step.actor(), LockClass.TABLE, view.tableOf(step.subject()))
-        : wider.stream().allMatch(guard -> isHeld(view, step, guard));
+        ? view.holdsExclusively(change.actor(), LockClass.TABLE, change.table())
+        : wider.stream().allMatch(guard -> isHeld(view, change, guard));
   }
 
-  private static boolean isHeld(MachineView view, Step step, Guard guard) {
-    int actor = step.actor();
+  private static boolean isHeld(MachineView view, Change change, Guard guard) {
+    int actor = change.actor();
     LockClass lockClass = guard.lockClass();
     return guard.key() == Guard.Key.ONE
         ? view.holdsExclusively(actor, lockClass, guard.first())
         : view.atEveryPosition(
-            step.subject(),
+            change.subject(),
             (space, _) -> view.holdsExclusively(actor, lockClass, guard.object(space, -1, -1)));
   }
 
-  private static boolean clearsLinkInClosedRange(MachineView view, Step step) {
-    Geometry geometry = view.geometry();
-    Architecture architecture = geometry.architecture();
-    int level = view.tableLevel(view.tableOf(step.subject()));
-    if (!architecture.isTable(level, step.before()) || !architecture.isEmpty(step.after())) {
-      return false;
-    }
-    long child = architecture.physicalAddress(step.before());
-    long span = geometry.spanBytes(level);
-    return view.entriesUsed(child) == 0
+  private static boolean clearsLinkInClosedRange(MachineView view, Change change) {
+    long span = view.geometry().spanBytes(change.level());
+    return change.was().isLink()
+        && change.is().isEmpty()
+        && view.entriesUsed(change.was().target()) == 0
         && view.atEveryPosition(
-            step.subject(),
-            (space, address) -> isSpaceHeld(view, step.actor(), space)
+            change.subject(),
+            (space, address) -> isSpaceHeld(view, change.actor(), space)
                 && !view.isAnythingMapped(space, address, address + span - 1));
   }
 

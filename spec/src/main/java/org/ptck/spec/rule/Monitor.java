@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
@@ -20,13 +21,13 @@ import org.ptck.spec.fact.MappingState;
  * are counted as {@link #objections} and change nothing. Made once per run and reset for every
  * scenario.
  */
-public final class Monitor implements EventSink, Step, Looker {
+public final class Monitor implements EventSink, Looker {
 
   private final List<Rule> rules;
   private final CheckTable checks;
   private final long[] exercised;
   private final long[] objections;
-  private final Reach reach;
+  private final Visit visit;
   private final Quiescence quiescence;
   private final OperationEnds ends;
   private final OpenOperations operations = new OpenOperations();
@@ -39,12 +40,8 @@ public final class Monitor implements EventSink, Step, Looker {
   private MachineView view;
   private @Nullable Finding finding;
   private Runnable violationListener = () -> {};
-  private EventKind kind = EventKind.SCENARIO_END;
   private int actor;
-  private long subject;
-  private long before;
-  private long after;
-  private long detail;
+  private Change change;
 
   /**
    * A monitor of those of the rules that an implementation with the capabilities can be held to.
@@ -56,11 +53,12 @@ public final class Monitor implements EventSink, Step, Looker {
       Geometry geometry, List<Rule> rules, Set<Capability> capabilities, MachineView view) {
     this.rules =
         rules.stream().filter(rule -> capabilities.containsAll(rule.needs())).toList();
-    this.checks = new CheckTable(this.rules);
+    this.checks = new CheckTable(this.rules, capabilities);
     this.exercised = new long[this.rules.size()];
     this.objections = new long[this.rules.size()];
-    this.reach = new Reach(geometry, checks, view, this);
+    this.visit = new Visit(checks, this);
     this.view = view;
+    this.change = view.change();
     this.everyEvent = checks.states(Moment.EVERY_EVENT);
     this.quiescent = checks.states(Moment.QUIESCENT);
     this.operationEnd = checks.states(Moment.OPERATION_END);
@@ -109,7 +107,6 @@ public final class Monitor implements EventSink, Step, Looker {
   /** Begins a scenario on the machine behind the view. */
   public void reset(MachineView newView) {
     view = newView;
-    reach.reset(newView);
     quiescence.reset(newView);
     finding = null;
     operations.reset();
@@ -172,23 +169,17 @@ public final class Monitor implements EventSink, Step, Looker {
 
   @Override
   public boolean after(
-      EventKind newKind,
-      int newActor,
-      long newSubject,
-      long newBefore,
-      long newAfter,
-      long newDetail) {
-    actor = newActor;
-    if (!isLookedAt[newKind.ordinal()]) {
+      EventKind kind, int newActor, long subject, long before, long after, long detail) {
+    if (!isLookedAt[kind.ordinal()]) {
       // It changed nothing, and no rule is about the step itself.
       return true;
     }
-    kind = newKind;
-    subject = newSubject;
-    before = newBefore;
-    after = newAfter;
-    detail = newDetail;
-    return transitionsHold() && reach.visit(this) && momentsHold();
+    actor = newActor;
+    change = view.change();
+    if (change.kind() != kind || change.subject() != subject) {
+      throw new IllegalStateException("the view was not told of %s before the rules".formatted(kind));
+    }
+    return transitionsHold() && change.tell(visit) && momentsHold();
   }
 
   @Override
@@ -203,11 +194,15 @@ public final class Monitor implements EventSink, Step, Looker {
   }
 
   private boolean transitionsHold() {
-    for (CheckTable.TransitionEntry entry : checks.transitions(kind)) {
-      if (entry.premise().test(view, this)) {
+    for (CheckTable.TransitionEntry entry : checks.transitions(change.kind())) {
+      if (entry.premise().test(view, change)) {
         exercised[entry.rule()]++;
-        if (!entry.holds().test(view, this) && !isTolerated(entry.rule())) {
-          return fail(entry.rule(), operations.blamed(actor), event(), entry.check().details().of(view, this));
+        if (!entry.holds().test(view, change) && !isTolerated(entry.rule())) {
+          return fail(
+              entry.rule(),
+              operations.blamed(actor),
+              event(),
+              entry.check().details().of(view, change));
         }
       }
     }
@@ -216,14 +211,15 @@ public final class Monitor implements EventSink, Step, Looker {
 
   /** Where operations and scenarios begin and end, and where an actor takes and releases locks. */
   private boolean momentsHold() {
-    return switch (kind) {
+    return switch (change.kind()) {
       case LOCK -> {
-        quiescence.locked(actor, (int) before, subject, after != 0);
+        quiescence.locked(actor, (int) change.before(), change.subject(), change.after() != 0);
         yield true;
       }
-      case UNLOCK -> quiescence.unlocked(actor, (int) before, subject, this);
+      case UNLOCK ->
+          quiescence.unlocked(actor, (int) change.before(), change.subject(), this);
       case OPERATION_BEGIN -> {
-        operations.begin(actor, subject);
+        operations.begin(actor, change.subject());
         quiescence.begin(actor);
         yield true;
       }
@@ -232,7 +228,7 @@ public final class Monitor implements EventSink, Step, Looker {
         yield true;
       }
       case MAPPING, MAPPING_CLAIM -> {
-        if ((after & MappingState.LEAVING) != 0) {
+        if ((change.after() & MappingState.LEAVING) != 0) {
           quiescence.somethingGoes(actor);
         }
         yield true;
@@ -317,38 +313,12 @@ public final class Monitor implements EventSink, Step, Looker {
   }
 
   private Event event() {
-    return new Event(kind, actor, subject, before, after, detail);
-  }
-
-  // ---- the event as a step
-
-  @Override
-  public EventKind kind() {
-    return kind;
-  }
-
-  @Override
-  public int actor() {
-    return actor;
-  }
-
-  @Override
-  public long subject() {
-    return subject;
-  }
-
-  @Override
-  public long before() {
-    return before;
-  }
-
-  @Override
-  public long after() {
-    return after;
-  }
-
-  @Override
-  public long detail() {
-    return detail;
+    return new Event(
+        change.kind(),
+        change.actor(),
+        change.subject(),
+        change.before(),
+        change.after(),
+        change.detail());
   }
 }

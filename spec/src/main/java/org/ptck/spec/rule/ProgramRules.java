@@ -1,5 +1,10 @@
 package org.ptck.spec.rule;
 
+import static org.ptck.spec.rule.Observation.Kind.FOREIGN;
+import static org.ptck.spec.rule.Observation.Kind.NONE;
+import static org.ptck.spec.rule.Observation.Kind.OWN;
+import static org.ptck.spec.rule.Observation.Kind.STORAGE;
+
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.fact.Capability;
@@ -20,8 +25,8 @@ final class ProgramRules {
           "A stale value: a page was replaced and its data not copied. Garbage: it was not zeroed.",
           List.of(
               new Check.Result(
-                  (view, seen) -> isDone(seen) && touchesData(seen),
-                  (view, seen) -> !(differs(seen) && !isForeign(seen)))));
+                  (view, seen) -> seen.isDone() && touchesData(seen),
+                  (view, seen) -> seen.difference() != OWN)));
 
   static final Rule SEM_2 =
       new Rule(
@@ -33,8 +38,8 @@ final class ProgramRules {
           "Some entry of a shared page stayed writable, or a stale translation let a store pass.",
           List.of(
               new Check.Result(
-                  (view, seen) -> isDone(seen) && touchesData(seen) && seen.related(),
-                  (view, seen) -> !(differs(seen) && isForeign(seen)))));
+                  (view, seen) -> seen.isDone() && touchesData(seen) && seen.related(),
+                  (view, seen) -> seen.difference() != FOREIGN)));
 
   static final Rule SEM_3 =
       new Rule(
@@ -66,8 +71,8 @@ final class ProgramRules {
           "The operation lost, replaced or moved data that was not its own.",
           List.of(
               new Check.Result(
-                  (view, seen) -> isDone(seen) && seen.maintenance(),
-                  (view, seen) -> !differs(seen) || isOfStorage(seen))));
+                  (view, seen) -> seen.isDone() && seen.maintenance(),
+                  (view, seen) -> !seen.difference().isSeenByPrograms())));
 
   static final Rule SEM_5 =
       new Rule(
@@ -87,8 +92,8 @@ final class ProgramRules {
               Clause.of(
                   "a refused operation changes nothing that programs of its space see.",
                   new Check.Result(
-                      (view, seen) -> !seen.allocationFailed() && seen.answered() != null,
-                      (view, seen) -> !differs(seen)))));
+                      (view, seen) -> !seen.allocationFailed() && seen.isRefused(),
+                      (view, seen) -> seen.difference() == NONE))));
 
   static final Rule SEM_7 =
       new Rule(
@@ -110,7 +115,8 @@ final class ProgramRules {
                       + " prefix of the pages done. (What else it leaves behind, every other"
                       + " rule judges.)",
                   new Check.Result(
-                      (view, seen) -> seen.allocationFailed(), (view, seen) -> !differs(seen)))));
+                      (view, seen) -> seen.allocationFailed(),
+                      (view, seen) -> seen.difference() == NONE))));
 
   static final Rule SEM_8 =
       new Rule(
@@ -125,13 +131,13 @@ final class ProgramRules {
                   "When a request to write a file back is carried out, storage holds what"
                       + " programs stored to the file before it,",
                   new Check.Result(
-                      (view, seen) -> isDone(seen) && seen.operation() instanceof Operation.Sync,
-                      (view, seen) -> !isOfStorage(seen))),
+                      (view, seen) -> seen.isDone() && seen.operation() instanceof Operation.Sync,
+                      (view, seen) -> seen.difference() != STORAGE)),
               Clause.of(
                   "and programs see what they saw before.",
                   new Check.Result(
-                      (view, seen) -> isDone(seen) && seen.operation() instanceof Operation.Sync,
-                      (view, seen) -> !differs(seen) || isOfStorage(seen)))));
+                      (view, seen) -> seen.isDone() && seen.operation() instanceof Operation.Sync,
+                      (view, seen) -> !seen.difference().isSeenByPrograms()))));
 
   static final Rule SEM_9 =
       new Rule(
@@ -154,10 +160,6 @@ final class ProgramRules {
                   "asked for are the first four pages of a range and its last")));
 
   private ProgramRules() {}
-
-  private static boolean isDone(Observation seen) {
-    return seen.expected() == null && seen.answered() == null;
-  }
 
   /** Whether the operation reads, writes or hands on data: the others leave pages alone. */
   private static boolean touchesData(Observation seen) {
@@ -189,20 +191,5 @@ final class ProgramRules {
         Detail.address("address", view.pinAddress(pin)),
         Detail.of("page mapped there", mapped == 0 ? "none" : Long.toString(mapped)),
         Detail.of("entries that map the pinned page", view.entriesMapping(view.pinPage(pin))));
-  }
-
-  /** Whether what differs is on storage, which no program sees. */
-  private static boolean isOfStorage(Observation seen) {
-    Observation.Difference difference = seen.difference();
-    return difference != null && difference.space() < 0;
-  }
-
-  private static boolean differs(Observation seen) {
-    return seen.difference() != null;
-  }
-
-  private static boolean isForeign(Observation seen) {
-    Observation.Difference difference = seen.difference();
-    return difference != null && difference.foundIsForeign();
   }
 }

@@ -28,6 +28,7 @@ import static org.ptck.spec.rule.Subject.SPACE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.ResidentCounters;
 
@@ -54,6 +55,15 @@ final class ReferenceRules {
                   (view, folio) -> view.references((int) folio) >= view.folioMapcount((int) folio),
                   ReferenceRules::counts)));
 
+  private static final Check MAPCOUNT =
+      new Check.State(
+          PAGE,
+          QUIESCENT,
+          ReferenceRules::isCounted,
+          ReferenceRules::mapcountIsEntries,
+          ReferenceRules::mappings)
+          .lateUnder(LATE_RMAP);
+
   static final Rule REF_2 =
       new Rule(
           "REF-2",
@@ -67,20 +77,8 @@ final class ReferenceRules {
                       + " space whose root is dropped and whose id is retired do not count, nor do a"
                       + " kernel's mappings. An entry at a user address that lets no user code pass"
                       + " may count or not.",
-                  new Check.State(
-                      PAGE,
-                      QUIESCENT,
-                      (view, page) -> !view.declares(LATE_RMAP) && isCounted(view, page),
-                      ReferenceRules::mapcountIsEntries,
-                      ReferenceRules::mappings)),
-              Clause.of(
-                  "Style LATE_RMAP: at the end of the operation.",
-                  new Check.State(
-                      PAGE,
-                      OPERATION_END,
-                      (view, page) -> view.declares(LATE_RMAP) && isCounted(view, page),
-                      ReferenceRules::mapcountIsEntries,
-                      ReferenceRules::mappings))));
+                  MAPCOUNT),
+              Clause.of("Style LATE_RMAP: at the end of the operation.", MAPCOUNT)));
 
   static final Rule REF_3 =
       new Rule(
@@ -121,18 +119,20 @@ final class ReferenceRules {
               + " survive the free.",
           List.of(
               Clause.of(
-                  "A folio is freed exactly once, when its refcount reaches 0",
+                  "A folio is freed exactly once, when its refcount reaches 0 or a grace period later",
                   new Check.Transition(
                       Set.of(FOLIO_FREE),
-                      (view, step) -> view.declares(REFERENCES),
-                      (view, step) -> step.before() == 0,
-                      (view, step) -> List.of(
-                          Detail.of("folio", step.subject()),
-                          Detail.of("freed with references", step.before()))),
+                      (view, change) -> view.declares(REFERENCES),
+                      (view, change) -> change.before() == 0,
+                      (view, change) -> List.of(
+                          Detail.of("folio", change.subject()),
+                          Detail.of("freed with references", change.before()))),
                   new Check.State(
                       FOLIO,
                       OPERATION_END,
-                      (view, folio) -> view.declares(REFERENCES) && view.isAllocated((int) folio),
+                      (view, folio) -> view.declares(REFERENCES)
+                          && view.isAllocated((int) folio)
+                          && !view.isFreeDeferred((int) folio),
                       (view, folio) -> view.references((int) folio) > 0,
                       ReferenceRules::counts))
                   .andMachine(FOLIO_FREED_TWICE),
@@ -140,13 +140,13 @@ final class ReferenceRules {
                   "and it neither caches a file nor is pinned;",
                   new Check.Transition(
                       Set.of(FOLIO_FREE),
-                      (view, step) -> true,
-                      (view, step) -> step.detail() == 0
-                          && view.pinCount((int) step.subject()) == 0,
-                      (view, step) -> List.of(
-                          Detail.of("folio", step.subject()),
-                          Detail.of("freed while it cached a file", yesNo(step.detail() != 0)),
-                          Detail.of("pins open on it", view.pinCount((int) step.subject()))))),
+                      (view, change) -> true,
+                      (view, change) -> change.detail() == 0
+                          && view.pinCount((int) change.subject()) == 0,
+                      (view, change) -> List.of(
+                          Detail.of("folio", change.subject()),
+                          Detail.of("freed while it cached a file", yesNo(change.detail() != 0)),
+                          Detail.of("pins open on it", view.pinCount((int) change.subject()))))),
               Clause.of(
                   "afterwards nothing maps it",
                   new Check.State(
@@ -169,11 +169,11 @@ final class ReferenceRules {
                           STORAGE_READ,
                           DEVICE_LOAD,
                           DEVICE_STORE),
-                      (view, step) -> true,
-                      (view, step) -> view.isAllocated((int) step.subject()),
-                      (view, step) -> List.of(
-                          Detail.of("page", step.subject()),
-                          new Detail("touched by", step.kind().toString()),
+                      (view, change) -> true,
+                      (view, change) -> view.isAllocated((int) change.subject()),
+                      (view, change) -> List.of(
+                          Detail.of("page", change.subject()),
+                          new Detail("touched by", change.kind().toString()),
                           new Detail("state", "free"))))
                   .andMachine(FOLIO_USED_WHEN_FREE)));
 

@@ -20,7 +20,7 @@ final class ResultDetails {
     if (seen.allocationFailed()) {
       details.add(new Detail("allocations", "one or more failed"));
     }
-    Observation.Difference difference = seen.difference();
+    Observation.Difference difference = seen.differing();
     if (difference != null) {
       details.add(
           difference.space() < 0

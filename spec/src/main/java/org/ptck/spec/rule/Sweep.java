@@ -30,7 +30,7 @@ public final class Sweep {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : rules) {
       for (Check check : rule.checks()) {
-        if (check instanceof Check.State state && moments.contains(state.moment())) {
+        if (check instanceof Check.State state && moments.contains(state.momentWhere(view::declares))) {
           of(state.subject(), view, things)
               .filter(thing -> state.premise().test(view, thing))
               .filter(thing -> !state.holds().test(view, thing))

@@ -12,6 +12,8 @@ import static org.ptck.spec.rule.Subject.TABLE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.TableState;
 
@@ -39,9 +41,16 @@ final class TableRules {
               Clause.ofMachine(
                   "Nobody reads or writes an entry of it,",
                   ENTRY_OF_FREED_TABLE),
-              Clause.notYet(
-                  "nor is a walker in flight inside it.",
-                  "no event tells of one")));
+              Clause.of(
+                  "nor is a lockless walker inside who may have come to it before its last link"
+                      + " went.",
+                  new Check.State(
+                      TABLE,
+                      EVERY_EVENT,
+                      (view, table) -> view.walkersInside() != 0
+                          && view.tableState(table) == TableState.FREED,
+                      (view, table) -> view.walkersIn(table) == 0,
+                      TableRules::walkedTable))));
 
   static final Rule TBL_2 =
       new Rule(
@@ -57,14 +66,14 @@ final class TableRules {
                       + " are not stores.",
                   new Check.Transition(
                       Set.of(ENTRY_WRITE),
-                      (view, step) -> isFilledAfterLink(view, step),
-                      (view, step) -> stateOfTable(view, step) != TableState.DETACHED
-                          || isEditedOffline(view, step),
-                      (view, step) -> List.of(
-                          Detail.address("entry", step.subject()),
-                          Detail.address("table", view.tableOf(step.subject())),
+                      (view, change) -> isFilledAfterLink(view, change),
+                      (view, change) -> change.tableState() != TableState.DETACHED
+                          || isEditedOffline(view, change),
+                      (view, change) -> List.of(
+                          Detail.address("entry", change.subject()),
+                          Detail.address("table", change.table()),
                           new Detail("the table is", "detached"),
-                          Detail.address("stored", step.after())))),
+                          Detail.address("stored", change.after())))),
               Clause.of(
                   "A table still detached when quiescent is empty; a root that was dropped may"
                       + " empty later, and tables of a kernel's own mappings may wait for the next"
@@ -83,7 +92,8 @@ final class TableRules {
           Strength.MUST,
           Set.of(),
           "The invalidation must reach walk caches (all levels, not leaf only), come after the link"
-              + " is cleared, and reach every CPU that has the root loaded, lazy ones included.",
+              + " is cleared, and reach every CPU that has the root loaded, lazy ones included. Lockless"
+              + " walkers are waited for apart: tableFreeRcu, or rcuSynchronize before the free.",
           List.of(
               Clause.of(
                   "A table that was linked is freed only after every path to it has been"
@@ -91,12 +101,21 @@ final class TableRules {
                       + " may be freed at once.",
                   new Check.Transition(
                       Set.of(TABLE_FREE),
-                      (view, step) -> view.wasLinked(step.subject()) && isUnlinked(view, step),
-                      (view, step) -> !view.isCachedPath(step.subject()),
-                      (view, step) -> List.of(
-                          Detail.address("table", step.subject()),
-                          Detail.of("level", step.after()),
+                      (view, change) -> view.wasLinked(change.subject()) && isUnlinked(view, change),
+                      (view, change) -> !view.isCachedPath(change.subject()),
+                      (view, change) -> List.of(
+                          Detail.address("table", change.subject()),
+                          Detail.of("level", change.after()),
                           new Detail("freed while", "a walk cache may still lead to it")))),
+              Clause.of(
+                  "And every lockless walker who may have read a link to it has left; where they are"
+                      + " declared, also those whom nobody saw enter: a grace period that began"
+                      + " after the link was cleared has ended, or an interrupt was taken.",
+                  new Check.Transition(
+                      Set.of(TABLE_FREE),
+                      TableRules::mayBeWalked,
+                      (view, step) -> view.walkersPossiblyIn(step.subject()) == 0,
+                      (view, step) -> walkedTable(view, step.subject()))),
               Clause.notYet(
                   "Nor is it linked elsewhere before.",
                   "only the free is looked at")));
@@ -125,20 +144,16 @@ final class TableRules {
 
   private TableRules() {}
 
-  private static boolean isFilledAfterLink(MachineView view, Step step) {
-    return !view.geometry().architecture().isEmpty(step.after())
-        && view.wasLinked(view.tableOf(step.subject()))
-        && !view.isKernelTable(view.tableOf(step.subject()));
+  private static boolean isFilledAfterLink(MachineView view, Change change) {
+    return !change.is().isEmpty()
+        && view.wasLinked(change.table())
+        && !view.isKernelTable(change.table());
   }
 
   /** Whoever took the table out knows that it is out; put back, it is judged with what is in it. */
-  private static boolean isEditedOffline(MachineView view, Step step) {
-    long table = view.tableOf(step.subject());
-    return view.isDetachedBy(step.actor(), table) && !view.isCachedPath(table);
-  }
-
-  private static TableState stateOfTable(MachineView view, Step step) {
-    return view.tableState(view.tableOf(step.subject()));
+  private static boolean isEditedOffline(MachineView view, Change change) {
+    return view.isDetachedBy(change.actor(), change.table())
+        && !view.isCachedPath(change.table());
   }
 
   /** A dropped root is not taken out of anything: exit empties it in its own time. */
@@ -148,8 +163,8 @@ final class TableRules {
         && !view.isKernelTable(table);
   }
 
-  private static boolean isUnlinked(MachineView view, Step step) {
-    return view.linkCount(step.subject()) == 0;
+  private static boolean isUnlinked(MachineView view, Change change) {
+    return view.linkCount(change.subject()) == 0;
   }
 
   /** The first of the tables that are left, and how many there are. */
@@ -162,6 +177,21 @@ final class TableRules {
             "tables of kernel mappings and roots of lazy CPUs, which may stay",
             view.tablesAllocated() - view.tablesToFree()));
     return List.copyOf(details);
+  }
+
+  /** A table in use, taken out: what can be walked to still is another clause's. */
+  private static boolean mayBeWalked(MachineView view, Change step) {
+    return (view.walkersInside() != 0 || view.declares(Capability.LOCKLESS_WALKERS))
+        && view.wasLinked(step.subject())
+        && !view.isWalkable(step.subject());
+  }
+
+  private static List<Detail> walkedTable(MachineView view, long table) {
+    return List.of(
+        Detail.address("table", table),
+        Detail.of("level", view.tableLevel(table)),
+        Detail.address("walkers seen inside (mask of actors)", view.walkersIn(table)),
+        Detail.address("walkers possible (mask of actors)", view.walkersPossiblyIn(table)));
   }
 
   private static List<Detail> table(MachineView view, long table) {

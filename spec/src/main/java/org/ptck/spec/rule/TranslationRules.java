@@ -9,9 +9,13 @@ import static org.ptck.spec.rule.Subject.OPERATION;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.ptck.spec.arch.Architecture;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.Change;
+import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.StaleConflict;
 import org.ptck.spec.fact.StaleTranslation;
 
 /** TLB: stale translations. */
@@ -48,10 +52,10 @@ final class TranslationRules {
                   "A page is not freed while an old translation to it is usable on any CPU,",
                   new Check.Transition(
                       Set.of(FOLIO_FREE),
-                      (view, step) -> true,
-                      (view, step) -> !isReachableStale(view, step),
-                      (view, step) -> List.of(
-                          Detail.of("folio", step.subject()),
+                      (view, change) -> true,
+                      (view, change) -> !isReachableStale(view, change),
+                      (view, change) -> List.of(
+                          Detail.of("folio", change.subject()),
                           new Detail("freed while", "a CPU can still reach it by its TLB")))),
               Clause.notYet(
                   "nor reused or given away without being freed.",
@@ -72,8 +76,8 @@ final class TranslationRules {
               new Check.Transition(
                   Set.of(ENTRY_WRITE),
                   TranslationRules::isFilled,
-                  (view, step) -> isBroken(view, step, true),
-                  (view, step) -> conflict(view, step, true))));
+                  (view, change) -> firstConflict(view, change, Duties::isForbidden) == null,
+                  (view, change) -> conflict(view, change, Duties::isForbidden))));
 
   static final Rule TLB_9 =
       new Rule(
@@ -91,8 +95,8 @@ final class TranslationRules {
               new Check.Transition(
                   Set.of(ENTRY_WRITE),
                   TranslationRules::isFilled,
-                  (view, step) -> isBroken(view, step, false),
-                  (view, step) -> conflict(view, step, false))));
+                  (view, change) -> firstConflict(view, change, Duties::isPermitted) == null,
+                  (view, change) -> conflict(view, change, Duties::isPermitted))));
 
   static final Rule TLB_5 =
       new Rule(
@@ -108,8 +112,8 @@ final class TranslationRules {
           List.of(
               new Check.Transition(
                   Set.of(LOAD),
-                  (view, step) -> true,
-                  (view, step) -> !view.loadedOverOtherOwner((int) step.subject()),
+                  (view, change) -> true,
+                  (view, change) -> !change.isLoadedOverOtherOwner(),
                   TranslationRules::load)));
 
   static final Rule TLB_6 =
@@ -125,8 +129,8 @@ final class TranslationRules {
                       + " invalidates first;",
                   new Check.Transition(
                       Set.of(LOAD),
-                      (view, step) -> view.loadedAgain((int) step.subject()),
-                      (view, step) -> !view.staleLeftOn((int) step.subject()),
+                      (view, change) -> change.isLoadedAgain(),
+                      (view, change) -> !view.staleLeftOn((int) change.subject()),
                       TranslationRules::load)),
               Clause.notYet(
                   "so does returning to user code.",
@@ -134,8 +138,8 @@ final class TranslationRules {
 
   private TranslationRules() {}
 
-  private static boolean isReachableStale(MachineView view, Step step) {
-    int folio = (int) step.subject();
+  private static boolean isReachableStale(MachineView view, Change change) {
+    int folio = (int) change.subject();
     for (int page = folio; page < folio + (1 << view.folioOrder(folio)); page++) {
       if (view.isReachableStale(page)) {
         return true;
@@ -145,50 +149,42 @@ final class TranslationRules {
   }
 
   /** Whether the event put a leaf where there was none, or another; or a table with entries. */
-  private static boolean isFilled(MachineView view, Step step) {
-    Architecture architecture = view.geometry().architecture();
-    int level = view.tableLevel(view.tableOf(step.subject()));
-    boolean sameTarget =
-        architecture.target(step.before(), step.subject())
-            == architecture.target(step.after(), step.subject());
-    if (architecture.isTable(level, step.after())) {
-      return !(architecture.isTable(level, step.before()) && sameTarget)
-          && view.entriesUsed(architecture.physicalAddress(step.after())) > 0;
+  private static boolean isFilled(MachineView view, Change change) {
+    EntryState was = change.was();
+    EntryState is = change.is();
+    return is.isLink()
+        ? !change.isKept() && view.entriesUsed(is.target()) > 0
+        : is.isLeaf()
+            && !(change.isKept() && was.isContiguous() == is.isContiguous());
+  }
+
+  /** An old translation that is left and differs in what a manual forbids, or permits. */
+  private static @Nullable StaleConflict firstConflict(
+      MachineView view, Change change, BiPredicate<MachineView, StaleConflict> counts) {
+    for (StaleConflict each : view.staleConflicts(change.subject())) {
+      if (counts.test(view, each)) {
+        return each;
+      }
     }
-    return architecture.isLeaf(level, step.after())
-        && !(architecture.isLeaf(level, step.before())
-            && sameTarget
-            && architecture.isContiguous(step.before()) == architecture.isContiguous(step.after()));
+    return null;
   }
 
-  /**
-   * Whether no old translation is left that differs in what asks for break-before-make, or in
-   * nothing that does.
-   */
-  private static boolean isBroken(MachineView view, Step step, boolean asked) {
-    return view.staleConflicts(step.subject())
-        .stream()
-        .noneMatch(each -> Duties.asksBreakBeforeMake(view, each.changes()) == asked);
-  }
-
-  private static List<Detail> conflict(MachineView view, Step step, boolean asked) {
+  private static List<Detail> conflict(
+      MachineView view, Change change, BiPredicate<MachineView, StaleConflict> counts) {
     List<Detail> details = new ArrayList<>();
-    details.add(Detail.address("entry", step.subject()));
-    details.add(Detail.address("word before", step.before()));
-    details.add(Detail.address("word stored", step.after()));
-    view.staleConflicts(step.subject())
-        .stream()
-        .filter(each -> Duties.asksBreakBeforeMake(view, each.changes()) == asked)
-        .findFirst()
-        .ifPresent(each -> {
-          details.add(new Detail("while", "a CPU can still use another translation"));
-          details.add(Detail.address("address", each.address()));
-          details.add(Detail.of("old one leads to page", each.page()));
-          details.add(new Detail("differs in", Duties.named(each.changes())));
-          details.add(new Detail(asked ? "asked by" : "permitted by",
-              Duties.sources(view, each.changes())));
-          details.add(Detail.address("usable on CPUs (mask)", each.cpuMask()));
-        });
+    details.add(Detail.address("entry", change.subject()));
+    details.add(Detail.address("word before", change.before()));
+    details.add(Detail.address("word stored", change.after()));
+    StaleConflict old = firstConflict(view, change, counts);
+    if (old != null) {
+      String source = Duties.isForbidden(view, old) ? "asked by" : "permitted by";
+      details.add(new Detail("while", "a CPU can still use another translation"));
+      details.add(Detail.address("address", old.address()));
+      details.add(Detail.of("old one leads to page", old.page()));
+      details.add(new Detail("differs in", Duties.named(old.changes())));
+      details.add(new Detail(source, Duties.sources(view, old.changes())));
+      details.add(Detail.address("usable on CPUs (mask)", old.cpuMask()));
+    }
     return details;
   }
 
@@ -207,10 +203,10 @@ final class TranslationRules {
         Detail.address("usable on CPUs (mask)", stale.cpuMask()));
   }
 
-  private static List<Detail> load(MachineView view, Step step) {
+  private static List<Detail> load(MachineView view, Change change) {
     return List.of(
-        Detail.of("cpu", step.subject()),
-        Detail.of("space", step.after()),
-        Detail.of("id", step.detail()));
+        Detail.of("cpu", change.subject()),
+        Detail.of("space", change.after()),
+        Detail.of("id", change.detail()));
   }
 }

@@ -91,8 +91,9 @@ class BreachTest {
     PROVOCATIONS.put(
         Breach.SPACE_WITH_ROOT,
         bench -> {
-          bench.hardware.rootSet(0, bench.hardware.tableAllocate(2));
-          bench.hardware.rootSet(0, bench.hardware.tableAllocate(2));
+          long root = bench.hardware.tableAllocate(2);
+          bench.hardware.rootSet(0, root);
+          bench.hardware.rootSet(1, root);
         });
     PROVOCATIONS.put(Breach.LOCK_CLASS_UNKNOWN, bench -> bench.hardware.lock(GARBAGE, 0));
     PROVOCATIONS.put(
@@ -108,6 +109,15 @@ class BreachTest {
           bench.on(1, () -> bench.hardware.lockShared(Bench.RMAP, 1));
         });
     PROVOCATIONS.put(Breach.LOCK_NOT_HELD, bench -> bench.hardware.unlock(Bench.RMAP, GARBAGE));
+    PROVOCATIONS.put(Breach.WALK_NOT_ENTERED, bench -> bench.hardware.rcuReadUnlock());
+    PROVOCATIONS.put(
+        Breach.WALK_NOT_LEFT, bench -> bench.operation(bench.hardware::rcuReadLock));
+    PROVOCATIONS.put(
+        Breach.GRACE_NEVER_ENDS,
+        bench -> {
+          bench.hardware.rcuReadLock();
+          bench.hardware.rcuSynchronize();
+        });
     PROVOCATIONS.put(
         Breach.TOO_MANY_EVENTS,
         bench -> {

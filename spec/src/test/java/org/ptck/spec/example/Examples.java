@@ -12,6 +12,8 @@ final class Examples {
           HolderExamples.ALL,
           ReverseExamples.ALL,
           TableExamples.ALL,
+          WalkerExamples.ALL,
+          MovedRootExamples.ALL,
           ContiguousExamples.ALL,
           TranslationExamples.ALL,
           LockExamples.ALL,

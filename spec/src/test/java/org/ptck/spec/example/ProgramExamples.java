@@ -6,6 +6,7 @@ import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.rule.Conduct;
 import org.ptck.spec.rule.Observation;
+import org.ptck.spec.rule.Observation.Kind;
 
 /** SEM: what programs see. */
 final class ProgramExamples {
@@ -15,10 +16,10 @@ final class ProgramExamples {
   private static final Operation MAP = new Operation.Map(0, 0, 1, Permission.READ_WRITE, 0);
   private static final Operation LAZY = new Operation.Lazy();
 
-  private static final Observation.Difference STALE = difference(false);
-  private static final Observation.Difference FOREIGN = difference(true);
+  private static final Observation.Difference STALE = difference(Kind.OWN);
+  private static final Observation.Difference FOREIGN = difference(Kind.FOREIGN);
   private static final Observation.Difference ON_STORAGE =
-      new Observation.Difference(-1, 0, 3, 2, false);
+      new Observation.Difference(Kind.STORAGE, -1, 0, 3, 2);
 
   static final List<RuleExample> ALL =
       List.of(
@@ -93,8 +94,8 @@ final class ProgramExamples {
         ruleId, name, bench -> bench.observe(violating), bench -> bench.observe(legal));
   }
 
-  private static Observation.Difference difference(boolean foreign) {
-    return new Observation.Difference(0, 0, 3, 2, foreign);
+  private static Observation.Difference difference(Kind kind) {
+    return new Observation.Difference(kind, 0, 0, 3, 2);
   }
 
   private static Observation done(Operation operation, Observation.Difference difference) {

@@ -96,7 +96,12 @@ class RuleExamplesTest {
     return switch (check) {
       case Check.State state ->
           new Check.State(
-              state.subject(), state.moment(), state.premise(), (_, _) -> true, state.details());
+              state.subject(),
+              state.moment(),
+              state.lateStyles(),
+              state.premise(),
+              (_, _) -> true,
+              state.details());
       case Check.Transition step ->
           new Check.Transition(step.kinds(), step.premise(), (_, _) -> true, step.details());
       case Check.Result result -> new Check.Result(result.premise(), (_, _) -> true);

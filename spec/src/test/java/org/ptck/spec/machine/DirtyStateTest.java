@@ -40,12 +40,12 @@ class DirtyStateTest {
 
     scene.hardware.entryWrite(scene.entry(0), 0);
     assertThat(scene.view.isInHand(folio)).isTrue();
-    assertThat(scene.view.folioSlippedCount()).isZero();
+    assertThat(scene.view.change().slippedCount()).isZero();
 
     scene.unlock(LockClass.TABLE, scene.leaf);
     assertThat(scene.view.isInHand(folio)).isFalse();
-    assertThat(scene.view.folioSlippedCount()).isEqualTo(1);
-    assertThat(scene.view.folioSlipped(0)).isEqualTo(folio);
+    assertThat(scene.view.change().slippedCount()).isEqualTo(1);
+    assertThat(scene.view.change().slipped(0)).isEqualTo(folio);
   }
 
   @Test
@@ -62,7 +62,7 @@ class DirtyStateTest {
 
     scene.unlock(LockClass.INODE, 9);
     assertThat(scene.view.isInHand(folio)).isFalse();
-    assertThat(scene.view.folioSlipped(0)).isEqualTo(folio);
+    assertThat(scene.view.change().slipped(0)).isEqualTo(folio);
   }
 
   @Test
@@ -113,7 +113,7 @@ class DirtyStateTest {
 
     lockless.machine.endOperation(1);
     assertThat(lockless.view.isInHand(folio)).isFalse();
-    assertThat(lockless.view.folioSlipped(0)).isEqualTo(folio);
+    assertThat(lockless.view.change().slipped(0)).isEqualTo(folio);
   }
 
   @Test
@@ -123,14 +123,14 @@ class DirtyStateTest {
     scene.hardware.entryWrite(scene.entry(1), scene.dirty(folio + 1));
 
     scene.hardware.entryWrite(scene.entry(0), 0);
-    assertThat(scene.view.folioSlippedCount()).isZero();
+    assertThat(scene.view.change().slippedCount()).isZero();
 
     scene.hardware.folioDirtySet(folio);
     scene.hardware.entryWrite(scene.entry(1), 0);
-    assertThat(scene.view.folioSlippedCount()).isZero();
+    assertThat(scene.view.change().slippedCount()).isZero();
 
     scene.hardware.folioDirtyTestAndClear(folio);
-    assertThat(scene.view.folioSlippedCount()).isEqualTo(1);
+    assertThat(scene.view.change().slippedCount()).isEqualTo(1);
   }
 
   @Test
@@ -142,7 +142,7 @@ class DirtyStateTest {
 
     apart.hardware.entryWrite(apart.entry(0), 0);
 
-    assertThat(apart.view.folioSlippedCount()).isEqualTo(1);
+    assertThat(apart.view.change().slippedCount()).isEqualTo(1);
   }
 
   @Test
@@ -152,7 +152,7 @@ class DirtyStateTest {
 
     scene.hardware.entryWrite(scene.entry(0), Scene.ARM.writeProtect(scene.dirty(folio)));
 
-    assertThat(scene.view.folioSlippedCount()).isZero();
+    assertThat(scene.view.change().slippedCount()).isZero();
     assertThat(scene.view.dirtyEntriesMapping(folio)).isEqualTo(1);
   }
 
@@ -163,10 +163,10 @@ class DirtyStateTest {
     scene.hardware.folioDirtySet(folio);
 
     scene.hardware.folioDirtyTestAndClear(folio);
-    assertThat(scene.view.folioSlippedCount()).isZero();
+    assertThat(scene.view.change().slippedCount()).isZero();
 
     scene.hardware.pinRemove(3);
-    assertThat(scene.view.folioSlippedCount()).isEqualTo(1);
+    assertThat(scene.view.change().slippedCount()).isEqualTo(1);
   }
 
   @Test
@@ -187,7 +187,7 @@ class DirtyStateTest {
 
     assertThat(scene.view.storedStamp(1, 5)).isEqualTo(42);
     assertThat(scene.view.storedStamp(1, 4)).isEqualTo(FileMemory.initialStamp(1, 4));
-    assertThat(scene.view.folioSlipped(0)).isEqualTo(folio);
+    assertThat(scene.view.change().slipped(0)).isEqualTo(folio);
   }
 
   @Test

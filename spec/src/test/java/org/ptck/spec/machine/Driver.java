@@ -102,6 +102,9 @@ final class Driver {
 
   private void endOperation() {
     if (running) {
+      while (machine.grace.depth(hardware.cpu()) > 0) {
+        hardware.rcuReadUnlock();
+      }
       machine.endOperation(operation);
       running = false;
     }
@@ -153,6 +156,17 @@ final class Driver {
       case ROOT_SET -> {
         if (machine.rawRoot(a % SPACE_COUNT) == 0 && level(b) == GEOMETRY.rootLevel()) {
           hardware.rootSet(a % SPACE_COUNT, table(b));
+        }
+      }
+      case ROOT_MOVE -> moveRoot(a % SPACE_COUNT, b);
+      case ROOT_COPY -> {
+        if (hasRoot(a)) {
+          long root = tableAllocate(GEOMETRY.rootLevel());
+          for (int index = 0; root != 0 && index < 8; index++) {
+            long old = machine.rawRoot(a % SPACE_COUNT);
+            hardware.entryWrite(root + 8L * index, hardware.entryRead(old + 8L * index));
+          }
+          moveRoot(a % SPACE_COUNT, tables.size() - 1);
         }
       }
       case ROOT_DROP -> {
@@ -263,6 +277,29 @@ final class Driver {
           hardware.unlock(a % LockClass.values().length, b);
         }
       }
+      case WALK_ENTER -> on(a, hardware::rcuReadLock);
+      case WALK_LEAVE -> {
+        if (machine.grace.depth(a % CPU_COUNT) > 0) {
+          on(a, hardware::rcuReadUnlock);
+        }
+      }
+      case GRACE_WAIT -> {
+        if (machine.grace.readers() == 0) {
+          hardware.rcuSynchronize();
+        }
+      }
+      case TABLE_FREE_RCU -> {
+        long table = table(a);
+        if (!orderly || machine.view().entriesUsed(table) == 0) {
+          tables.remove(table);
+          hardware.tableFreeRcu(table);
+        }
+      }
+      case FOLIO_FREE_RCU -> {
+        if (folios.size() > 1) {
+          hardware.folioFreeRcu(folios.remove(a % folios.size()));
+        }
+      }
       case READ -> access(a % CPU_COUNT, page(b), Access.READ);
       case WRITE -> access(a % CPU_COUNT, page(b), Access.WRITE);
       case MARK -> access(a % CPU_COUNT, page(b), Access.WRITE, c);
@@ -304,6 +341,13 @@ final class Driver {
     return machine.cache.isAnyHeld(file, index, 1 << hardware.folioOrder(folio));
   }
 
+  private void on(int cpu, Runnable call) {
+    int back = hardware.cpu();
+    machine.enter(cpu % CPU_COUNT);
+    call.run();
+    machine.enter(back);
+  }
+
   private void access(int cpu, long address, Access access) {
     access(cpu, address, access, -1);
   }
@@ -315,6 +359,16 @@ final class Driver {
       machine.access(address, access, ++stamp, marks);
       machine.enter(back);
     }
+  }
+
+  private void moveRoot(int space, int table) {
+    if (hasRoot(space) && level(table) == GEOMETRY.rootLevel() && !isRoot(table(table))) {
+      hardware.rootSet(space, table(table));
+    }
+  }
+
+  private boolean isRoot(long table) {
+    return machine.cpus.isRoot(table);
   }
 
   private boolean isRootEmpty(int space) {

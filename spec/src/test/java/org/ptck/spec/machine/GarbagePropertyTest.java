@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -68,6 +69,9 @@ class GarbagePropertyTest {
     }
     if (type == LockClass.class) {
       return LockClass.TABLE;
+    }
+    if (type == LongPredicate.class) {
+      return (LongPredicate) _ -> true;
     }
     return type == long.class ? (Object) word : (MachineView.PositionPredicate) (_, _) -> true;
   }

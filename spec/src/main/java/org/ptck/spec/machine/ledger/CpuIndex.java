@@ -7,8 +7,9 @@ import org.ptck.spec.fact.Operation;
  * Which CPU has which space loaded, under which id, and which CPUs may still have translations of
  * which space.
  *
- * <p>A space gets a new <em>owner number</em> with every root, so that translations of a space that
- * is gone are told from those of a later space of the same number.
+ * <p>A space gets a new <em>owner number</em> when it is born, with its first root, so that
+ * translations of a space that is gone are told from those of a later space of the same number. It
+ * keeps the number when its root moves.
  */
 final class CpuIndex {
 
@@ -80,6 +81,27 @@ final class CpuIndex {
     // The number of the space stands in the low bits, so that it is found without a search.
     ownerOf[space] = ++ownerCount * SPACE_COUNT_MAX + space;
     cached[space] = 0;
+  }
+
+  /** Another table is the root of a space that has one. */
+  void moveRoot(int space, int frame) {
+    root[space] = frame;
+  }
+
+  /** The root that the CPU has loaded; 0 for none. */
+  int loadedRoot(int cpu) {
+    return loadedRoot[cpu];
+  }
+
+  /** The CPUs that have the space loaded with that root. */
+  long loadedWith(int frame, int space) {
+    long mask = 0;
+    for (int cpu = 0; cpu < cpuCount; cpu++) {
+      if (loadedRoot[cpu] == frame && loadedSpace[cpu] == space) {
+        mask |= 1L << cpu;
+      }
+    }
+    return mask;
   }
 
   /** The number of spaces that ever had a root. */
@@ -157,7 +179,9 @@ final class CpuIndex {
     int owner = ownerOf[space];
     int before = idOwner[cpu * idCount + id];
     overOtherOwner[cpu] = before != 0 && before != owner;
-    again[cpu] = before == owner;
+    // Who runs the space and takes up its new root owes what flushes the old one, and after that.
+    boolean moves = loadedSpace[cpu] == space && loadedRoot[cpu] != root[space] && !lazy[cpu];
+    again[cpu] = before == owner && !moves;
     idOwner[cpu * idCount + id] = owner;
     retired[id] = false;
     long bit = 1L << cpu;

@@ -52,9 +52,9 @@ final class DeadTables {
         tables.addUsed(frame, 1);
       }
       if (architecture.isLeaf(level, word)) {
-        ledger.countLeaf(frame, level, entry, word, 1);
+        ledger.entries.countLeaf(frame, level, entry, word, 1);
       } else if (architecture.isTable(level, word)) {
-        ledger.linked(entry, word, frames.frame(architecture.physicalAddress(word)));
+        ledger.entries.linked(entry, word, frames.frame(architecture.physicalAddress(word)));
       }
     }
   }
@@ -68,11 +68,12 @@ final class DeadTables {
     for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
       long word = words.get(level, entry);
       if (architecture.isLeaf(level, word)) {
-        ledger.countLeaf(frame, level, entry, word, -1);
+        ledger.entries.countLeaf(frame, level, entry, word, -1);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child)) {
           ledger.resident.subtree(frame, entry, word, child, -1);
+          ledger.walkers.abandoned(frame, child);
           tables.removeParent(child, entry);
           ledger.access.linksChanged(child);
         }
@@ -127,6 +128,7 @@ final class DeadTables {
       if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child)) {
+          ledger.walkers.abandoned(frame, child);
           tables.removeParent(child, entry);
           if (!tables.has(child, TableIndex.DEAD) && !hasOtherPath(child)) {
             bury(child);
@@ -135,7 +137,7 @@ final class DeadTables {
           }
         }
       } else if (architecture.isLeaf(level, word)) {
-        ledger.countLeaf(frame, level, entry, word, -1);
+        ledger.entries.countLeaf(frame, level, entry, word, -1);
       }
     }
     tables.clearUsed(frame);

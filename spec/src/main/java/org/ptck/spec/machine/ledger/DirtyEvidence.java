@@ -55,6 +55,11 @@ final class DirtyEvidence {
     return eachPage ? pages.dirty(page) == 0 : folios.dirtyEntries(folio) == 0;
   }
 
+  /** Whether anything says that the folio is dirty. */
+  boolean isSaid(int folio) {
+    return folios.dirtyEntries(folio) > 0 || isFolioDirty(folio);
+  }
+
   /** Something other than an entry does not say any more that the folio is dirty. */
   void folioCleaned(int folio) {
     if ((eachPage || folios.dirtyEntries(folio) == 0) && !isFolioDirty(folio)) {

@@ -17,6 +17,7 @@ final class FolioEvents {
   private final InHand hand;
   private final DirtyEvidence dirty;
   private final Resident resident;
+  private final LastChange change;
 
   FolioEvents(Ledger ledger) {
     this.frames = ledger.frames;
@@ -28,6 +29,7 @@ final class FolioEvents {
     this.hand = ledger.hand;
     this.dirty = ledger.dirty;
     this.resident = ledger.resident;
+    this.change = ledger.change;
   }
 
   /** Takes in one event; other kinds are ignored. */
@@ -87,6 +89,9 @@ final class FolioEvents {
 
   private void marked(int folio, boolean before, boolean after) {
     if (after) {
+      if (!before && !folios.has(folio, FolioIndex.RESERVED) && !dirty.isSaid(folio)) {
+        change.firstDirty(folio);
+      }
       folios.mark(folio, FolioIndex.DIRTY);
     } else if (before) {
       folios.unmark(folio, FolioIndex.DIRTY);

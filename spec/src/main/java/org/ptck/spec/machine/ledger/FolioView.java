@@ -166,16 +166,6 @@ abstract class FolioView implements MachineView {
   }
 
   @Override
-  public int folioSlippedCount() {
-    return ledger.hand.slippedCount();
-  }
-
-  @Override
-  public int folioSlipped(int n) {
-    return ledger.hand.slipped(n);
-  }
-
-  @Override
   public int[] foliosCached() {
     return cache.folios();
   }

@@ -93,6 +93,19 @@ final class GhostLinks {
     tables.addGhosts(child, 1);
   }
 
+  /** Whether such a path is kept for all of those CPUs. */
+  boolean isKnown(int space, long base, int child, long mask) {
+    for (int slot = 0; slot < size; slot++) {
+      if (spaces[slot] == space
+          && bases[slot] == base
+          && children[slot] == child
+          && (masks[slot] & mask) == mask) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether both hold the same paths in the same places. */
   boolean contentEquals(GhostLinks other) {
     return Arrays.equals(spaces, 0, size, other.spaces, 0, other.size)

@@ -37,17 +37,21 @@ final class Invalidations {
   }
 
   void loaded(int cpu, int space, int id) {
+    ledger.moved.refill(cpu);
     leaveRetired(cpu);
     long leftBehind = cpus.load(cpu, space, id);
     if (leftBehind != 0) {
       dropStale(space, leftBehind);
     }
+    ledger.moved.leave();
     dead.buryRoots();
   }
 
   void unloaded(int cpu) {
+    ledger.moved.refill(cpu);
     leaveRetired(cpu);
     cpus.unload(cpu);
+    ledger.moved.leave();
     dead.buryRoots();
   }
 
@@ -86,6 +90,7 @@ final class Invalidations {
           invalidated(cpu, each, address, pageCount, allLevels);
         }
       }
+      ledger.moved.refill(cpu);
     }
     dead.buryRoots();
   }

@@ -46,10 +46,10 @@ final class KernelTables {
         && (tables.has(frame, TableIndex.SHARED) || tables.owner(frame) == cpus.spacesBorn());
   }
 
-  /** The table is the root of a space that was just born. */
-  void rooted(int frame) {
+  /** The table is the root of a space from now on; the number of the space, by birth. */
+  void rooted(int frame, int owner) {
     tables.mark(frame, TableIndex.OF_USERS);
-    tables.setOwner(frame, cpus.spacesBorn());
+    tables.setOwner(frame, owner);
     if (tables.used(frame) > 0) {
       spread(frame);
     }

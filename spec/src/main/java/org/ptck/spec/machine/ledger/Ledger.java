@@ -3,7 +3,6 @@ package org.ptck.spec.machine.ledger;
 import java.util.Set;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
@@ -36,6 +35,7 @@ public final class Ledger {
   final CpuIndex cpus;
   final StaleSet stale;
   final GhostLinks ghosts;
+  final MovedRoots moved;
   final Positions positions;
   final TableMemoryCells words;
   final FolioIndex folios;
@@ -49,10 +49,14 @@ public final class Ledger {
   final Resident resident;
   final Narrowings narrowings;
   final Conflicts conflicts;
+  final Walkers walkers;
 
   private final Store store;
   private final FolioEvents folioEvents;
-  private final DeadTables dead;
+  final DeadTables dead;
+  final LastChange change;
+  final EntryChanges entries;
+
   private final Invalidations invalidations;
   private boolean idRetirement;
 
@@ -81,6 +85,7 @@ public final class Ledger {
     this.cpus = new CpuIndex(cpuCountMax, size.idCount(cpuCountMax));
     this.stale = new StaleSet(pages);
     this.ghosts = new GhostLinks(tables);
+    this.moved = new MovedRoots(this);
     this.positions = new Positions(this);
     this.access = new TableAccess(this);
     this.kernel = new KernelTables(this);
@@ -89,8 +94,11 @@ public final class Ledger {
     this.resident = new Resident(this);
     this.narrowings = new Narrowings(this);
     this.conflicts = new Conflicts(this);
+    this.walkers = new Walkers(this, Actors.COUNT_MAX);
+    this.change = new LastChange(this);
     this.folioEvents = new FolioEvents(this);
     this.dead = new DeadTables(this);
+    this.entries = new EntryChanges(this);
     this.invalidations = new Invalidations(this, dead);
   }
 
@@ -108,6 +116,8 @@ public final class Ledger {
     resident.reset();
     actors.reset();
     dead.reset();
+    moved.reset();
+    walkers.reset(capabilities);
     idRetirement = capabilities.contains(Capability.ID_RETIREMENT);
   }
 
@@ -125,12 +135,17 @@ public final class Ledger {
   /** Takes in one event; its words are those that {@link EventKind} describes. */
   public void apply(
       EventKind kind, int actor, long subject, long before, long after, long detail) {
+    change.begin(kind, actor, subject, before, after, detail);
     hand.beginEvent();
     access.beginEvent();
+    if (!kind.changing()) {
+      return;
+    }
     hand.found(detail == Event.FOUND && kind.canBeFound() ? actor : InHand.NOBODY);
     dirty.actor(actor);
+    walkers.apply(kind, actor, subject, before, after, detail);
     switch (kind) {
-      case ENTRY_WRITE, ENTRY_WALKED -> entryChanged(actor, subject, before, after);
+      case ENTRY_WRITE, ENTRY_WALKED -> entries.apply();
       case LOCK -> hand.locked(actor, (int) before, subject);
       case UNLOCK -> hand.unlocked(actor, (int) before, subject);
       case TABLE_ALLOCATE -> {
@@ -140,7 +155,7 @@ public final class Ledger {
       }
       case TABLE_FREE -> tableFreed(frames.frame(subject));
       case INVALIDATE -> invalidations.invalidated(subject, before, after, detail);
-      case ROOT_SET -> rootSet(actor, (int) subject, frames.frame(after));
+      case ROOT_SET -> rootSet(actor, (int) subject, frames.frame(before), frames.frame(after));
       case ROOT_DROP -> rootDropped((int) subject, frames.frame(before));
       case LOAD -> invalidations.loaded((int) subject, (int) after, (int) detail);
       case LAZY -> cpus.lazy((int) subject);
@@ -178,6 +193,7 @@ public final class Ledger {
         && links.contentEquals(other.links)
         && hand.contentEquals(other.hand)
         && resident.contentEquals(other.resident)
+        && walkers.contentEquals(other.walkers)
         && tables.allocatedCount() == other.tables.allocatedCount();
   }
 
@@ -218,171 +234,7 @@ public final class Ledger {
     return words.firstOther(frame, geometry.tableBytes(tables.level(frame)), from, memory);
   }
 
-  // ---- entries
-
-  private void entryChanged(int actor, long entry, long before, long after) {
-    int frame = frames.frame(entry);
-    if (!tables.has(frame, TableIndex.ALLOCATED)) {
-      // Hardware on an old path: what stands in a freed table is forgotten when it is reused.
-      return;
-    }
-    int level = tables.level(frame);
-    words.set(level, entry, after);
-    if (tables.has(frame, TableIndex.DEAD)) {
-      return;
-    }
-    boolean emptyBefore = architecture.isEmpty(before);
-    boolean emptyAfter = architecture.isEmpty(after);
-    if (emptyBefore != emptyAfter) {
-      tables.addUsed(frame, emptyBefore ? 1 : -1);
-    }
-    long target = architecture.target(before, entry);
-    boolean sameTarget = target == architecture.target(after, entry);
-    boolean leafAfter = architecture.isLeaf(level, after);
-    if (architecture.isLeaf(level, before)) {
-      boolean stays = sameTarget && leafAfter;
-      if (stays) {
-        leafAltered(frame, level, entry, before, after);
-      } else {
-        countLeaf(frame, level, entry, before, -1);
-        if (leafAfter) {
-          countLeaf(frame, level, entry, after, 1);
-        }
-      }
-      narrowings.leafChanged(actor, frame, level, entry, before, after, stays);
-    } else if (leafAfter) {
-      countLeaf(frame, level, entry, after, 1);
-    }
-    boolean linkBefore = architecture.isTable(level, before);
-    boolean linkAfter = architecture.isTable(level, after);
-    if (linkBefore && !(linkAfter && sameTarget)) {
-      unlinked(actor, frame, level, entry, before, frames.frame(target));
-    }
-    if (linkAfter && !(linkBefore && sameTarget)) {
-      linked(entry, after, frames.frame(architecture.physicalAddress(after)));
-    }
-    if (linkAfter && linkBefore && sameTarget) {
-      linkAltered(actor, frame, level, entry, before, after, frames.frame(target));
-    }
-  }
-
-  /** A leaf that leads where it led has other attributes. */
-  private void leafAltered(int frame, int level, long entry, long before, long after) {
-    long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
-    long first = page(architecture.target(after, entry));
-    UserAccess was = access.through(frame, level, entry, before);
-    UserAccess is = access.through(frame, level, entry, after);
-    if (was.isAny() != is.isAny()) {
-      pages.addEntries(first, pageCount, is.isAny() ? 1 : -1);
-      pages.addSupervisor(first, pageCount, is.isAny() ? -1 : 1);
-    }
-    if (architecture.leafAccess(before).isAny() != architecture.leafAccess(after).isAny()) {
-      resident.leaf(frame, level, entry, before, -1);
-      resident.leaf(frame, level, entry, after, 1);
-    }
-    boolean writable = is == UserAccess.WRITE;
-    if (writable != (was == UserAccess.WRITE)) {
-      pages.addWritable(first, pageCount, writable ? 1 : -1);
-    }
-    boolean saysDirty = architecture.isDirty(after);
-    if (is != UserAccess.OUTSIDE && saysDirty != architecture.isDirty(before)) {
-      dirty.addEntries(first, pageCount, saysDirty ? 1 : -1);
-    }
-    boolean part = blocks.isPart(level, after);
-    if (part != blocks.isPart(level, before)) {
-      blocks.add(frame, level, entry, part ? 1 : -1);
-    }
-  }
-
-  /** A leaf counts {@code delta} times more. */
-  void countLeaf(int frame, int level, long entry, long word, int delta) {
-    countPages(level, entry, word, access.through(frame, level, entry, word), delta);
-    if (blocks.isPart(level, word)) {
-      blocks.add(frame, level, entry, delta);
-    }
-    resident.leaf(frame, level, entry, word, delta);
-  }
-
-  /** The pages of a leaf that user code may use so are counted {@code delta} times more. */
-  void countPages(int level, long entry, long word, UserAccess through, int delta) {
-    if (through == UserAccess.OUTSIDE) {
-      return;
-    }
-    long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
-    long first = page(architecture.target(word, entry));
-    if (through.isAny()) {
-      pages.addEntries(first, pageCount, delta);
-    } else {
-      pages.addSupervisor(first, pageCount, delta);
-    }
-    if (through == UserAccess.WRITE) {
-      pages.addWritable(first, pageCount, delta);
-    }
-    if (architecture.isDirty(word)) {
-      dirty.addEntries(first, pageCount, delta);
-    }
-  }
-
   // ---- tables
-
-  void linked(long entry, long word, int child) {
-    if (frames.isTable(child)) {
-      int parent = frames.frame(entry);
-      tables.addParent(child, entry);
-      tables.mark(child, TableIndex.EVER_LINKED);
-      if (tables.has(child, TableIndex.DEAD)) {
-        // Counts again, entry by entry.
-        resident.linksChanged();
-        dead.revive(child);
-      } else {
-        resident.subtree(parent, entry, word, child, 1);
-        access.linksChanged(child);
-      }
-      kernel.linked(parent, tables.level(parent), entry, word, child);
-    }
-  }
-
-  private void unlinked(int actor, int frame, int level, long entry, long word, int child) {
-    if (!frames.isTable(child)) {
-      return;
-    }
-    resident.subtree(frame, entry, word, child, -1);
-    tables.removeParent(child, entry);
-    if (tables.parentCount(child) == 0) {
-      tables.setDetacher(child, actors.operation(actor));
-    }
-    access.linksChanged(child);
-    positions.locate(frame);
-    long offset = indexOf(frame, level, entry) << geometry.spanShift(level);
-    for (int n = 0; n < positions.count(); n++) {
-      long base = positions.base(n) + offset;
-      if (positions.mask(n) != 0 && positions.isUserAddress(base)) {
-        narrowings.pathNarrowed(
-            actor,
-            positions.space(n),
-            base,
-            geometry.spanBytes(level),
-            child,
-            positions.mask(n),
-            positions.access(n).and(architecture.linkAccess(level, word)));
-      }
-    }
-  }
-
-  /** A link that leads where it led may permit something else. */
-  private void linkAltered(
-      int actor, int frame, int level, long entry, long before, long after, int child) {
-    boolean same =
-        architecture.linkAccess(level, before) == architecture.linkAccess(level, after);
-    if (same || !frames.isTable(child)) {
-      return;
-    }
-    resident.subtree(frame, entry, before, child, -1);
-    resident.subtree(frame, entry, after, child, 1);
-    access.linksChanged(child);
-    narrowings.linkChanged(actor, frame, level, entry, before, after);
-    kernel.linked(frame, level, entry, after, child);
-  }
 
   private void tableFreed(int frame) {
     // Its memory is a table no longer: what still stands in it maps nothing.
@@ -393,18 +245,28 @@ public final class Ledger {
     words.clear(frame, geometry.tableBytes(tables.level(frame)));
     tables.free(frame);
     dead.forgetRoot(frame);
+    moved.forget(frame);
     resident.linksChanged();
   }
 
-  private void rootSet(int actor, int space, int frame) {
-    invalidations.dropStale(space, -1L);
+  private void rootSet(int actor, int space, int old, int frame) {
     dead.forgetRoot(frame);
-    cpus.setRoot(space, frame, actors.operation(actor));
+    if (old == 0) {
+      invalidations.dropStale(space, -1L);
+      cpus.setRoot(space, frame, actors.operation(actor));
+    } else {
+      cpus.moveRoot(space, frame);
+      tables.setRoot(old, CpuIndex.NONE);
+      tables.setDetacher(old, actors.operation(actor));
+    }
     tables.setRoot(frame, space);
     tables.mark(frame, TableIndex.EVER_LINKED);
     resident.rootSet(space, frame);
     dead.revive(frame);
-    kernel.rooted(frame);
+    kernel.rooted(frame, old == 0 ? cpus.spacesBorn() : tables.owner(old));
+    if (old != 0) {
+      moved.moved(actor, space, old, frame);
+    }
   }
 
   private void rootDropped(int space, int frame) {
@@ -412,10 +274,7 @@ public final class Ledger {
     cpus.dropRoot(space);
     tables.setRoot(frame, CpuIndex.NONE);
     dead.addRoot(space, frame);
-  }
-
-  private long indexOf(int frame, int level, long entry) {
-    return (entry - frames.address(frame)) >>> geometry.entryShift(level);
+    moved.dropped(space);
   }
 
   long page(long address) {

@@ -8,6 +8,7 @@ import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
@@ -32,6 +33,7 @@ public final class LedgerView extends TableView {
   public LedgerView(Ledger ledger, MemoryCells cells, LockTable locks) {
     super(ledger, cells);
     this.locks = locks;
+    ledger.change.toldBy(new Touches(ledger, this));
   }
 
   /** Says what the implementation declares. */
@@ -54,6 +56,11 @@ public final class LedgerView extends TableView {
   @Override
   public boolean declares(Capability capability) {
     return declared[capability.ordinal()];
+  }
+
+  @Override
+  public Change change() {
+    return ledger.change;
   }
 
   // ---- mappings and operations
@@ -192,16 +199,6 @@ public final class LedgerView extends TableView {
   }
 
   @Override
-  public boolean loadedOverOtherOwner(int cpu) {
-    return isCpu(cpu) && ledger.cpus.overOtherOwner(cpu);
-  }
-
-  @Override
-  public boolean loadedAgain(int cpu) {
-    return isCpu(cpu) && ledger.cpus.again(cpu);
-  }
-
-  @Override
   public boolean staleLeftOn(int cpu) {
     int space = isCpu(cpu) ? ledger.cpus.loadedSpace(cpu) : CpuIndex.NONE;
     if (space == CpuIndex.NONE) {
@@ -228,6 +225,30 @@ public final class LedgerView extends TableView {
       }
     }
     return false;
+  }
+
+  // ---- walkers
+
+  @Override
+  public long walkersInside() {
+    return ledger.walkers.inside();
+  }
+
+  @Override
+  public long walkersIn(long table) {
+    int frame = ledger.frames.frame(table);
+    return ledger.frames.isTable(frame) ? ledger.walkers.in(frame) : 0;
+  }
+
+  @Override
+  public long walkersPossiblyIn(long table) {
+    int frame = ledger.frames.frame(table);
+    return ledger.frames.isTable(frame) ? ledger.walkers.possiblyIn(frame) : 0;
+  }
+
+  @Override
+  public boolean isFreeDeferred(int folio) {
+    return ledger.walkers.isDeferred(folio);
   }
 
   // ---- locks

@@ -99,6 +99,60 @@ final class Narrowings {
     }
   }
 
+  /** Another root has come in the place of one whose entry was a link. */
+  void linkReplaced(
+      int actor,
+      int space,
+      long address,
+      long was,
+      long is,
+      long mask,
+      long operation,
+      boolean counted) {
+    int level = geometry.rootLevel();
+    int child = ledger.frames.frame(architecture.physicalAddress(was));
+    UserAccess before = architecture.linkAccess(level, was);
+    boolean stays =
+        architecture.isTable(level, is)
+            && architecture.physicalAddress(is) == architecture.physicalAddress(was);
+    UserAccess after = stays ? architecture.linkAccess(level, is) : UserAccess.OUTSIDE;
+    if (!ledger.frames.isTable(child)
+        || (stays && !isLess(after, before))
+        || ledger.ghosts.isKnown(space, address, child, mask)) {
+      return;
+    }
+    ledger.ghosts.add(
+        space, address, geometry.spanBytes(level), child, mask, operation, before);
+    if (counted) {
+      actors.addNarrowed(actor);
+    }
+    if (counted && stays) {
+      tableNarrowed(actor, child, space, address, mask, before, after);
+    }
+  }
+
+  /** Another root has come in the place of one whose entry was a leaf. */
+  void leafReplaced(
+      int actor,
+      int space,
+      long address,
+      long was,
+      long is,
+      long mask,
+      long operation,
+      boolean counted) {
+    int level = geometry.rootLevel();
+    boolean stays =
+        architecture.isLeaf(level, is)
+            && architecture.physicalAddress(is) == architecture.physicalAddress(was);
+    if (isNarrowed(was, is, stays)) {
+      record(space, address, level, was, UserAccess.WRITE, mask, operation);
+      if (counted) {
+        actors.addNarrowed(actor);
+      }
+    }
+  }
+
   /** A walk cache may still hold the path, with what it permitted. */
   void pathNarrowed(
       int actor, int space, long base, long span, int child, long mask, UserAccess walk) {
@@ -224,10 +278,20 @@ final class Narrowings {
   /** Records a leaf by itself, which is no part of a block, with what a walk to it permitted. */
   private void addLeaf(
       int actor, int space, long address, int level, long word, UserAccess walk, long mask) {
-    if (mask == 0) {
-      return;
+    if (mask != 0) {
+      actors.addNarrowed(actor);
+      record(space, address, level, word, walk, mask, actors.operation(actor));
     }
-    actors.addNarrowed(actor);
+  }
+
+  private void record(
+      int space,
+      long address,
+      int level,
+      long word,
+      UserAccess walk,
+      long mask,
+      long operation) {
     boolean stores = architecture.isStoreCacheable(architecture.throughWalk(word, walk));
     int flags =
         (stores ? StaleSet.STORES : 0)
@@ -236,7 +300,7 @@ final class Narrowings {
             | (level << StaleSet.LEVEL_SHIFT);
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
     long target = ledger.page(architecture.physicalAddress(word));
-    stale.add(space, ledger.page(address), pageCount, target, flags, mask, actors.operation(actor));
+    stale.add(space, ledger.page(address), pageCount, target, flags, mask, operation);
   }
 
   /** Records the block around a leaf, what was gathered; adds nothing to a record that stands. */

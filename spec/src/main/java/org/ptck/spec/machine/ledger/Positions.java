@@ -8,8 +8,8 @@ import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.TableMemoryCells;
 
 /**
- * The places where a table translates user addresses: one for each way up to a root, and one for
- * each path to it that walk caches may still offer. What it translates beyond the user range is
+ * The places where a table translates user addresses: one for each way up to a root, which is a
+ * space's or one that CPUs still have loaded though the space has another, and one for each path to it that walk caches may still offer. What it translates beyond the user range is
  * looked up apart.
  *
  * <p>Found by looking up, never down: the cost is the number of levels times the number of links.
@@ -23,6 +23,7 @@ final class Positions {
   private final TableMemoryCells words;
   private final GhostLinks ghosts;
   private final CpuIndex cpus;
+  private final MovedRoots moved;
   private boolean isBeyondWanted;
   private int count;
   private int[] spaces = new int[4];
@@ -38,6 +39,7 @@ final class Positions {
     this.words = ledger.words;
     this.ghosts = ledger.ghosts;
     this.cpus = ledger.cpus;
+    this.moved = ledger.moved;
   }
 
   /** Finds the places of the table in user ranges; the accessors then speak of them. */
@@ -89,6 +91,9 @@ final class Positions {
     int space = tables.rootOf(frame);
     if (space >= 0) {
       add(space, offset, cpus.cached(space), access, depth);
+    } else if (!isBeyondWanted && moved.count() > 0 && moved.spaceOf(frame) != CpuIndex.NONE) {
+      int walked = moved.spaceOf(frame);
+      add(walked, offset, cpus.loadedWith(frame, walked), access, depth);
     }
     if (tables.ghosts(frame) > 0 && !isBeyondWanted) {
       for (int slot = 0; slot < ghosts.size(); slot++) {

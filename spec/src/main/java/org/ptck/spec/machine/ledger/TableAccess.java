@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.TableMemoryCells;
 
@@ -72,6 +73,15 @@ final class TableAccess {
     return tables.access(frame).and(leaf(frame, level, entry, word));
   }
 
+  /** What user code may do through what an entry is or was, by the widest way to it. */
+  UserAccess through(int frame, int level, long entry, EntryState state) {
+    UserAccess walk = tables.access(frame).and(place(frame, level, entry));
+    if (state.isLink()) {
+      return walk.and(architecture.linkAccess(level, state.word()));
+    }
+    return state.isLeaf() ? walk.and(architecture.leafAccess(state.word())) : walk;
+  }
+
   /** Nothing in the table counts now, and something will. */
   void begin(int frame) {
     tables.setAccess(frame, found(frame));
@@ -104,8 +114,8 @@ final class TableAccess {
       if (architecture.isLeaf(level, word)) {
         UserAccess own = leaf(frame, level, entry, word);
         // First what comes, so that nothing is taken to be gone in between.
-        ledger.countPages(level, entry, word, own.and(after), 1);
-        ledger.countPages(level, entry, word, own.and(before), -1);
+        ledger.entries.countPages(level, entry, word, own.and(after), 1);
+        ledger.entries.countPages(level, entry, word, own.and(before), -1);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child) && tables.level(child) == level - 1) {

@@ -2,6 +2,7 @@ package org.ptck.spec.machine.ledger;
 
 import java.util.Arrays;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.TableState;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.Store;
 
@@ -89,6 +90,20 @@ final class TableIndex {
 
   void unmark(int frame, int flag) {
     set(frame, META, get(frame, META) & ~flag);
+  }
+
+  /** Where the table is in its life. */
+  TableState state(int frame) {
+    if (!has(frame, ALLOCATED)) {
+      return has(frame, FREED) ? TableState.FREED : TableState.NONE;
+    }
+    if (has(frame, DEAD)) {
+      return TableState.DEAD;
+    }
+    if (parentCount(frame) > 0 || rootOf(frame) >= 0) {
+      return TableState.LINKED;
+    }
+    return has(frame, EVER_LINKED) ? TableState.DETACHED : TableState.PRIVATE;
   }
 
   int level(int frame) {

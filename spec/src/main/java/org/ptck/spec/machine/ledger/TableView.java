@@ -1,6 +1,5 @@
 package org.ptck.spec.machine.ledger;
 
-import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ptck.spec.arch.Geometry;
@@ -21,25 +20,13 @@ abstract class TableView extends FolioView {
   @Override
   public TableState tableState(long table) {
     int frame = ledger.frames.frame(table);
-    if (!ledger.frames.isTable(frame)) {
-      return TableState.NONE;
-    }
-    TableIndex tables = ledger.tables;
-    if (!tables.has(frame, TableIndex.ALLOCATED)) {
-      return tables.has(frame, TableIndex.FREED) ? TableState.FREED : TableState.NONE;
-    }
-    if (tables.has(frame, TableIndex.DEAD)) {
-      return TableState.DEAD;
-    }
-    if (tables.parentCount(frame) > 0 || tables.rootOf(frame) >= 0) {
-      return TableState.LINKED;
-    }
-    return tables.has(frame, TableIndex.EVER_LINKED) ? TableState.DETACHED : TableState.PRIVATE;
+    return ledger.frames.isTable(frame) ? ledger.tables.state(frame) : TableState.NONE;
   }
 
   @Override
   public boolean isDetachedBy(int actor, long table) {
-    return tableState(table) == TableState.DETACHED
+    return Actors.isActor(actor)
+        && tableState(table) == TableState.DETACHED
         && ledger.tables.detacher(ledger.frames.frame(table)) == ledger.actors.operation(actor);
   }
 
@@ -126,19 +113,6 @@ abstract class TableView extends FolioView {
   }
 
   @Override
-  public boolean atEveryCachedPath(int space, LongPredicate predicate) {
-    GhostLinks ghosts = ledger.ghosts;
-    for (int slot = 0; slot < ghosts.size(); slot++) {
-      if (ghosts.space(slot) == space
-          && isUsable(slot)
-          && !predicate.test(ledger.frames.address(ghosts.child(slot)))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  @Override
   public boolean isMappedWithinReach(int page) {
     if (entriesMapping(page) == 0) {
       return false;
@@ -194,18 +168,6 @@ abstract class TableView extends FolioView {
   public boolean isKernelTable(long table) {
     int frame = ledger.frames.frame(table);
     return ledger.frames.isTable(frame) && ledger.kernel.isKernel(frame);
-  }
-
-  @Override
-  public int tableAccessChangedCount() {
-    return ledger.access.changedCount();
-  }
-
-  @Override
-  public long tableAccessChanged(int n) {
-    return n >= 0 && n < ledger.access.changedCount()
-        ? ledger.frames.address(ledger.access.changed(n))
-        : 0;
   }
 
   // ---- entries
@@ -320,9 +282,8 @@ abstract class TableView extends FolioView {
       long word = ledger.words.get(level, entry);
       if (ledger.architecture.isLeaf(level, word)) {
         long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
-        long single =
-            ledger.architecture.advance(
-                ledger.architecture.makeNonContiguous(word, entry), within);
+        long bare = ledger.architecture.makeNonContiguous(word, entry);
+        long single = ledger.architecture.advance(bare, within);
         return ledger.architecture.throughWalk(single, walk);
       }
       if (!ledger.architecture.isTable(level, word)) {

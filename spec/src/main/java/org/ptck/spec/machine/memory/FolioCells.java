@@ -78,14 +78,24 @@ public final class FolioCells {
       forgetMappings(folio, folio == 0 ? 0 : pageCount);
     }
     if (folio != 0) {
-      allocatedCount++;
-      for (int page = folio; page < folio + pageCount; page++) {
-        set(page, STATE, ((long) folio << HEAD_SHIFT) | ((long) order << ORDER_SHIFT) | ALLOCATED);
-        setStamp(page, GARBAGE);
-      }
-      set(folio, REFERENCES, 1);
+      begin(folio, order);
     }
     return folio;
+  }
+
+  /** Notes that somebody else's allocator has handed out these pages, as {@link #allocate} does. */
+  public void noteAllocated(int folio, int order) {
+    forgetMappings(folio, 1 << order);
+    begin(folio, order);
+  }
+
+  private void begin(int folio, int order) {
+    allocatedCount++;
+    for (int page = folio; page < folio + (1 << order); page++) {
+      set(page, STATE, ((long) folio << HEAD_SHIFT) | ((long) order << ORDER_SHIFT) | ALLOCATED);
+      setStamp(page, GARBAGE);
+    }
+    set(folio, REFERENCES, 1);
   }
 
   private void forgetMappings(int folio, int pageCount) {

@@ -1,6 +1,6 @@
 package org.ptck.spec.machine.mmu;
 
-/** How the MMU reaches page tables: unobserved reads, and the one update that it may make. */
+/** How the MMU reaches page tables: reads, and the one update that it may make. */
 public interface EntryPort {
 
   /** The word of an entry; 0 when the address is that of no entry. */

@@ -20,6 +20,8 @@ import org.ptck.spec.arch.UserAccess;
  * above forbade, the walk cache keeps with each table what the links above it permitted (Intel SDM
  * volume 3A, 5.10.3.1), so that both keep a permission that was taken away until they are
  * invalidated. An access that is forbidden by a cached path alone is tried again from the root.
+ *
+ * <p>Others may act before each read of a walk. One that an invalidation overtakes begins again.
  */
 public final class Mmu {
 
@@ -44,6 +46,9 @@ public final class Mmu {
   private final TranslationCache translations = new TranslationCache();
   private final BlockCache blocks;
   private final TranslationCache[] paths;
+
+  /** How often something was invalidated: no walk that began before it goes on after it. */
+  private int invalidations;
 
   /** The MMU of a CPU that has cached nothing yet. */
   public Mmu(Geometry geometry, EntryPort entries) {
@@ -99,6 +104,7 @@ public final class Mmu {
   public void invalidateRange(int id, long address, long pageCount, boolean allLevels) {
     long page = address >>> geometry.pageShift();
     long last = address + (pageCount << geometry.pageShift()) - 1;
+    invalidations++;
     translations.removeRange(id, page, page + pageCount - 1);
     blocks.removeRange(id, address, last);
     if (allLevels) {
@@ -111,6 +117,7 @@ public final class Mmu {
 
   /** Forgets everything under an id. */
   public void invalidateId(int id) {
+    invalidations++;
     translations.removeId(id);
     blocks.removeId(id);
     for (TranslationCache level : paths) {
@@ -120,6 +127,7 @@ public final class Mmu {
 
   /** Forgets everything. */
   public void invalidateAll() {
+    invalidations++;
     translations.clear();
     blocks.clear();
     for (TranslationCache level : paths) {
@@ -163,9 +171,14 @@ public final class Mmu {
     int level = levelFirst;
     long table = tableFirst;
     UserAccess access = above;
+    int begun = invalidations;
     while (true) {
       long entry = geometry.entryAddress(level, table, address);
       long word = entries.read(level, entry);
+      if (invalidations != begun) {
+        // An invalidation is complete when the walks are that may have read what it is about.
+        return AGAIN;
+      }
       if (architecture.isTable(level, word)) {
         table = architecture.physicalAddress(word);
         access = access.and(architecture.linkAccess(level, word));

@@ -1,13 +1,13 @@
 package org.ptck.spec.machine.oracle;
 
 import java.util.List;
-import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
@@ -16,17 +16,23 @@ import org.ptck.spec.fact.StaleTranslation;
 import org.ptck.spec.fact.TableState;
 
 /** A view that answers as another one does, for views that answer some questions themselves. */
-abstract class ForwardingView implements MachineView {
+abstract class ForwardingView extends ForwardingWalkers implements MachineView {
 
   private final MachineView other;
 
   ForwardingView(MachineView other) {
+    super(other);
     this.other = other;
   }
 
   @Override
   public Geometry geometry() {
     return other.geometry();
+  }
+
+  @Override
+  public Change change() {
+    return other.change();
   }
 
   @Override
@@ -140,11 +146,6 @@ abstract class ForwardingView implements MachineView {
   }
 
   @Override
-  public boolean atEveryCachedPath(int space, LongPredicate predicate) {
-    return other.atEveryCachedPath(space, predicate);
-  }
-
-  @Override
   public long rootOf(int space) {
     return other.rootOf(space);
   }
@@ -182,16 +183,6 @@ abstract class ForwardingView implements MachineView {
   @Override
   public boolean isKernelTable(long table) {
     return other.isKernelTable(table);
-  }
-
-  @Override
-  public int tableAccessChangedCount() {
-    return other.tableAccessChangedCount();
-  }
-
-  @Override
-  public long tableAccessChanged(int n) {
-    return other.tableAccessChanged(n);
   }
 
   @Override
@@ -273,16 +264,6 @@ abstract class ForwardingView implements MachineView {
   @Override
   public @Nullable StaleTranslation usableStale(int actor) {
     return other.usableStale(actor);
-  }
-
-  @Override
-  public boolean loadedOverOtherOwner(int cpu) {
-    return other.loadedOverOtherOwner(cpu);
-  }
-
-  @Override
-  public boolean loadedAgain(int cpu) {
-    return other.loadedAgain(cpu);
   }
 
   @Override
@@ -388,16 +369,6 @@ abstract class ForwardingView implements MachineView {
   @Override
   public boolean isInHand(int folio) {
     return other.isInHand(folio);
-  }
-
-  @Override
-  public int folioSlippedCount() {
-    return other.folioSlippedCount();
-  }
-
-  @Override
-  public int folioSlipped(int n) {
-    return other.folioSlipped(n);
   }
 
   @Override

@@ -1,0 +1,94 @@
+package org.ptck.spec.machine.fold;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Actors;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Event;
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.Guards;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.ledger.Ledger;
+import org.ptck.spec.machine.ledger.LedgerView;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineSize;
+
+/**
+ * What rules look at when there is no machine, but what events say of one.
+ *
+ * <p>After each event its view answers every question as the view of the machine that made the
+ * event did then. Beside events it has to be told what no event says: geometry, size, CPUs,
+ * capabilities and guards.
+ */
+public final class FoldedMachine {
+
+  private final Ledger ledger;
+  private final FoldedCells cells;
+  private final LedgerView view;
+  private final Sequence sequence;
+
+  /**
+   * What is known of a machine before it does anything; to be {@link #reset} first.
+   *
+   * @param base the physical address of the first byte of memory
+   */
+  public FoldedMachine(Geometry geometry, MachineSize size, long base) {
+    FrameMap frames = new FrameMap(geometry, size, base);
+    this.ledger = new Ledger(geometry, size, base, Machine.CPU_COUNT_MAX);
+    this.cells = new FoldedCells(frames, Operation.SPACE_MAX + 1, Actors.COUNT_MAX);
+    this.view = new LedgerView(ledger, cells.memory(), cells.locks);
+    this.sequence = new Sequence(frames, size, cells, view);
+  }
+
+  /**
+   * Forgets every event.
+   *
+   * @param cpuCount 1 to {@link Machine#CPU_COUNT_MAX}
+   */
+  public void reset(int cpuCount, Set<Capability> capabilities, Guards guards) {
+    cells.reset();
+    sequence.reset(cpuCount);
+    ledger.reset(cpuCount, capabilities);
+    view.declare(capabilities);
+    view.declare(guards);
+    ledger.declare(guards);
+  }
+
+  /**
+   * Why no machine can have made the event after those before it: what was expected instead; null
+   * if one can.
+   */
+  public @Nullable String refusal(
+      EventKind kind, int actor, long subject, long before, long after, long detail) {
+    return sequence.refusal(kind, actor, subject, before, after, detail);
+  }
+
+  /** The same for an event that is a value. */
+  public @Nullable String refusal(Event event) {
+    return refusal(
+        event.kind(), event.actor(), event.subject(), event.before(), event.after(), event.detail());
+  }
+
+  /** Takes in an event that can follow those before it. */
+  public void apply(Event event) {
+    apply(
+        event.kind(), event.actor(), event.subject(), event.before(), event.after(), event.detail());
+  }
+
+  /** Takes in an event that can follow those before it. */
+  public void apply(
+      EventKind kind, int actor, long subject, long before, long after, long detail) {
+    if (kind.changing()) {
+      cells.apply(kind, actor, subject, before, after, detail);
+    }
+    ledger.apply(kind, actor, subject, before, after, detail);
+  }
+
+  /** What rules look at. */
+  public MachineView view() {
+    return view;
+  }
+}

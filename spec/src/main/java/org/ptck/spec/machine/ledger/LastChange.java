@@ -1,0 +1,180 @@
+package org.ptck.spec.machine.ledger;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.Change;
+import org.ptck.spec.fact.EntryState;
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.ThingVisitor;
+
+/** What the last event changed, as the ledger found it out while it took the event in. */
+final class LastChange implements Change {
+
+  private final Ledger ledger;
+  private final DecodedEntry nothing;
+  private final DecodedEntry was;
+  private final DecodedEntry is;
+
+  private @Nullable Touches touches;
+  private EventKind kind = EventKind.SCENARIO_END;
+  private int actor;
+  private long subject;
+  private long before;
+  private long after;
+  private long detail;
+
+  private boolean isOfEntry;
+  private int frame;
+  private int level;
+  private int folioFirstDirty;
+
+  LastChange(Ledger ledger) {
+    this.ledger = ledger;
+    this.nothing = new DecodedEntry(ledger);
+    this.was = new DecodedEntry(ledger);
+    this.is = new DecodedEntry(ledger);
+  }
+
+  /** Which things an event touched is found out by that from now on. */
+  void toldBy(Touches newTouches) {
+    touches = newTouches;
+  }
+
+  /** An event happened, and what it changed is not known yet. */
+  void begin(
+      EventKind newKind,
+      int newActor,
+      long newSubject,
+      long newBefore,
+      long newAfter,
+      long newDetail) {
+    kind = newKind;
+    actor = newActor;
+    subject = newSubject;
+    before = newBefore;
+    after = newAfter;
+    detail = newDetail;
+    isOfEntry = false;
+    folioFirstDirty = 0;
+  }
+
+  /** The event changed an entry of the table. */
+  void ofEntry(int newFrame, int newLevel) {
+    isOfEntry = true;
+    frame = newFrame;
+    level = newLevel;
+    was.decode(frame, level, subject, before);
+    is.decode(frame, level, subject, after);
+  }
+
+  /** The event is the first evidence that the folio is dirty. */
+  void firstDirty(int folio) {
+    folioFirstDirty = folio;
+  }
+
+  @Override
+  public EventKind kind() {
+    return kind;
+  }
+
+  @Override
+  public int actor() {
+    return actor;
+  }
+
+  @Override
+  public long subject() {
+    return subject;
+  }
+
+  @Override
+  public long before() {
+    return before;
+  }
+
+  @Override
+  public long after() {
+    return after;
+  }
+
+  @Override
+  public long detail() {
+    return detail;
+  }
+
+  @Override
+  public long table() {
+    return isOfEntry ? ledger.frames.address(frame) : 0;
+  }
+
+  @Override
+  public TableState tableState() {
+    return isOfEntry ? ledger.tables.state(frame) : TableState.NONE;
+  }
+
+  @Override
+  public int level() {
+    return isOfEntry ? level : 0;
+  }
+
+  @Override
+  public EntryState was() {
+    return isOfEntry ? was : nothing;
+  }
+
+  @Override
+  public EntryState is() {
+    return isOfEntry ? is : nothing;
+  }
+
+  @Override
+  public boolean isFirstEvidenceOfDirty() {
+    return folioFirstDirty != 0;
+  }
+
+  @Override
+  public int folio() {
+    if (isOfEntry) {
+      return ledger.frames.isData(is.page()) ? ledger.folios.folioOf(is.page()) : 0;
+    }
+    return kind == EventKind.FOLIO_DIRTY_CHANGE ? (int) subject : 0;
+  }
+
+  @Override
+  public int slippedCount() {
+    return ledger.hand.slippedCount();
+  }
+
+  @Override
+  public int slipped(int n) {
+    return n >= 0 && n < slippedCount() ? ledger.hand.slipped(n) : 0;
+  }
+
+  @Override
+  public int accessChangedCount() {
+    return ledger.access.changedCount();
+  }
+
+  @Override
+  public long accessChanged(int n) {
+    return n >= 0 && n < accessChangedCount()
+        ? ledger.frames.address(ledger.access.changed(n))
+        : 0;
+  }
+
+  @Override
+  public boolean tell(ThingVisitor things) {
+    return Objects.requireNonNull(touches, "no view was made of the ledger").tell(this, things);
+  }
+
+  @Override
+  public boolean isLoadedOverOtherOwner() {
+    return kind == EventKind.LOAD && ledger.cpus.overOtherOwner((int) subject);
+  }
+
+  @Override
+  public boolean isLoadedAgain() {
+    return kind == EventKind.LOAD && ledger.cpus.again((int) subject);
+  }
+}

@@ -1,0 +1,33 @@
+package org.ptck.spec.machine.oracle;
+
+import org.ptck.spec.fact.WalkerFacts;
+
+/** Answers about walkers as another view does. */
+abstract class ForwardingWalkers implements WalkerFacts {
+
+  private final WalkerFacts walkers;
+
+  ForwardingWalkers(WalkerFacts walkers) {
+    this.walkers = walkers;
+  }
+
+  @Override
+  public long walkersInside() {
+    return walkers.walkersInside();
+  }
+
+  @Override
+  public long walkersIn(long table) {
+    return walkers.walkersIn(table);
+  }
+
+  @Override
+  public long walkersPossiblyIn(long table) {
+    return walkers.walkersPossiblyIn(table);
+  }
+
+  @Override
+  public boolean isFreeDeferred(int folio) {
+    return walkers.isFreeDeferred(folio);
+  }
+}
