@@ -15,6 +15,7 @@ sealed interface Told {
       EventKind kind, long subject, long before, long after, long detail) {
     return switch (kind) {
       case MAPPING -> new Permitted((int) detail, subject, before, (int) after);
+      case MAPPING_CLAIM -> new Claimed((int) detail, subject, before, (int) after);
       case PIN_TARGET -> new Pinned((int) subject, (int) after, detail);
       default -> null;
     };
@@ -25,6 +26,14 @@ sealed interface Told {
     @Override
     public void tell(Machine machine) {
       machine.mapping(space, address, pageCount, state);
+    }
+  }
+
+  /** What a range may permit until the operation ends; see {@link Machine#claim}. */
+  record Claimed(int space, long address, long pageCount, int state) implements Told {
+    @Override
+    public void tell(Machine machine) {
+      machine.claim(space, address, pageCount, state);
     }
   }
 

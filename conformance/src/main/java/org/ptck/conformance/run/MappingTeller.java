@@ -2,7 +2,6 @@ package org.ptck.conformance.run;
 
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.fact.Permission;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.model.AddressSpace;
 import org.ptck.spec.model.Mapping;
@@ -12,8 +11,8 @@ import org.ptck.spec.model.SystemState;
  * Tells the machine what the model permits, so that rules about permission need not believe the
  * implementation.
  *
- * <p>While an operation runs, its range permits what it did before <em>or</em> will afterwards:
- * when exactly an implementation goes from one to the other is its own affair.
+ * <p>While an operation runs, it claims for its range what that permitted before <em>or</em> will
+ * afterwards: when exactly an implementation goes from one to the other is its own affair.
  */
 final class MappingTeller {
 
@@ -28,26 +27,34 @@ final class MappingTeller {
   /** An operation that the model accepts is about to lead from one state to the other. */
   void begin(Operation operation, SystemState before, SystemState after) {
     switch (operation) {
-      case Operation.Map(int space, long address, long pageCount, var permission, _) ->
-          machine.mapping(space, address, pageCount, MappingState.of(permission));
+      case Operation.Map(int space, long address, long pageCount, _, _) ->
+          claim(space, after.space(space), address, pageCount, MappingState.COMING);
       case Operation.MapFile map ->
-          tell(map.space(), after.space(map.space()), map.address(), map.pageCount(), 0);
-      case Operation.Protect(int space, long address, long pageCount, var permission) -> {
-        if (permission == Permission.READ_WRITE) {
-          tell(space, after.space(space), address, pageCount, 0);
-        }
-      }
+          claim(
+              map.space(),
+              after.space(map.space()),
+              map.address(),
+              map.pageCount(),
+              MappingState.COMING);
+      case Operation.Protect(int space, long address, long pageCount, var permission) ->
+          claim(
+              space, before.space(space), address, pageCount, MappingState.of(permission));
       case Operation.Unmap(int space, long address, long pageCount) ->
-          tell(space, before.space(space), address, pageCount, MappingState.LEAVING);
+          claim(space, before.space(space), address, pageCount, MappingState.LEAVING);
       case Operation.Move(int space, long address, long pageCount, long target) -> {
-        tell(space, before.space(space), address, pageCount, MappingState.LEAVING);
+        claim(space, before.space(space), address, pageCount, MappingState.LEAVING);
         // Tables that were made for the target may have to be given back.
-        tell(space, after.space(space), target, pageCount, MappingState.LEAVING);
+        claim(
+            space,
+            after.space(space),
+            target,
+            pageCount,
+            MappingState.COMING | MappingState.LEAVING);
       }
       case Operation.Exit(int space) ->
-          tellPages(space, before.space(space), 0, Long.MAX_VALUE, MappingState.LEAVING);
+          claimPages(space, before.space(space), 0, Long.MAX_VALUE, MappingState.LEAVING);
       case Operation.Fork(_, int child) ->
-          tellPages(child, after.space(child), 0, Long.MAX_VALUE, 0);
+          claimPages(child, after.space(child), 0, Long.MAX_VALUE, MappingState.COMING);
       default -> {}
     }
   }
@@ -72,37 +79,54 @@ final class MappingTeller {
           settle(space, after, mapping.startPage() << pageShift, mapping.pageCount());
         }
       }
-      case Operation.Fork(_, int child) -> {
-        // A fork that failed leaves no child, whose mappings were told before it began.
-        if (!after.exists(child)) {
-          for (Mapping mapping : before.space(operation.space()).mappings()) {
-            settle(child, after, mapping.startPage() << pageShift, mapping.pageCount());
-          }
-        }
-      }
+      case Operation.Fork(_, int child) -> settlePages(child, after, 0, Long.MAX_VALUE);
       default -> {}
     }
   }
 
-  private void settle(int space, SystemState state, long address, long pageCount) {
-    machine.mapping(space, address, pageCount, MappingState.NONE);
-    tell(space, state.space(space), address, pageCount, 0);
+  private void settle(int number, SystemState state, long address, long pageCount) {
+    machine.mapping(number, address, pageCount, MappingState.NONE);
+    long start = address >>> pageShift;
+    settlePages(number, state, start, start + pageCount);
   }
 
-  /** Tells what is mapped in a range, with more bits set. */
-  private void tell(
+  /** Settles what is mapped; elsewhere nothing was. */
+  private void settlePages(int number, SystemState state, long start, long end) {
+    eachMapping(
+        state.space(number),
+        start,
+        end,
+        (first, count, bits) -> machine.mapping(number, first, count, bits));
+  }
+
+  /** Claims what is mapped in a range, with more bits set, until the operation ends. */
+  private void claim(
       int number, AddressSpace space, long address, long pageCount, int moreBits) {
     long start = address >>> pageShift;
-    tellPages(number, space, start, start + pageCount, moreBits);
+    claimPages(number, space, start, start + pageCount, moreBits);
   }
 
-  /** Tells what is mapped from {@code start} to before {@code end}, with more bits set. */
-  private void tellPages(int number, AddressSpace space, long start, long end, int moreBits) {
+  /** Claims what is mapped from {@code start} to before {@code end}, with more bits set. */
+  private void claimPages(int number, AddressSpace space, long start, long end, int moreBits) {
+    eachMapping(
+        space,
+        start,
+        end,
+        (first, count, bits) -> machine.claim(number, first, count, bits | moreBits));
+  }
+
+  /** A part of a mapping. */
+  private interface Part {
+    void take(long address, long pageCount, int bits);
+  }
+
+  /** Takes each mapping, as far as it lies from {@code start} to before {@code end}. */
+  private void eachMapping(AddressSpace space, long start, long end, Part part) {
     for (Mapping mapping : space.mappings()) {
       long first = Math.max(start, mapping.startPage());
       long last = Math.min(end, mapping.endPage());
       if (first < last) {
-        machine.mapping(number, first << pageShift, last - first, bits(mapping) | moreBits);
+        part.take(first << pageShift, last - first, bits(mapping));
       }
     }
   }

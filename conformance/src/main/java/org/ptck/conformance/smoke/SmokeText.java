@@ -28,6 +28,7 @@ public final class SmokeText {
           EventKind.DEVICE_STORE,
           EventKind.PIN_TARGET,
           EventKind.MAPPING,
+          EventKind.MAPPING_CLAIM,
           EventKind.OPERATION_BEGIN,
           EventKind.OPERATION_END,
           EventKind.SCENARIO_END);

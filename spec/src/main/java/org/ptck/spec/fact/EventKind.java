@@ -108,8 +108,8 @@ public enum EventKind {
   /** The machine was told to fail an allocation, or had nothing left. -; -; how many so far. */
   ALLOCATION_FAILED(true),
   /**
-   * The kit says what a range permits. Start address; page count; the bits of {@link MappingState};
-   * space.
+   * The kit says what a range permits, as far as no operation of another actor claims otherwise.
+   * Start address; page count; the bits of {@link MappingState}; space.
    */
   MAPPING(true),
   /** The kit begins an operation. Number of the operation; -; 1 if it asks to write, 0 if not. */
@@ -138,7 +138,12 @@ public enum EventKind {
    * Hardware read an entry in a walk, one level of it. Entry; -; word. Part of an access: it is told
    * to whoever looks on, and counted nowhere.
    */
-  WALK_READ(false);
+  WALK_READ(false),
+  /**
+   * The kit says what a range may permit beside what is settled, as long as the operation of the
+   * actor runs. Start address; page count; the bits of {@link MappingState}; space.
+   */
+  MAPPING_CLAIM(true);
 
   /** The detail of a {@link #GRACE_BEGIN} after which a table is freed. */
   public static final int GRACE_TABLE = 1;

@@ -1,8 +1,8 @@
 package org.ptck.spec.fact;
 
 /**
- * What a range of a space permits, as bits, told by the kit from the model. While an operation runs
- * that changes a range, the range permits what it did before or will afterwards.
+ * What a range of a space permits, as bits, told by the kit from the model. While operations run
+ * that change a range, the range permits what it did before or will after any of them.
  */
 public final class MappingState {
 
@@ -15,11 +15,17 @@ public final class MappingState {
   /** Stores are permitted. */
   public static final int WRITE = 2;
 
-  /** An operation that is running takes the mapping away, or moves one there and may fail. */
+  /** Some operation that is running takes the mapping away, or moves one there and may fail. */
   public static final int LEAVING = 4;
 
   /** What is mapped is a file, and stores are stores to the file. */
   public static final int SHARED = 8;
+
+  /**
+   * Of what an operation claims: it makes the mapping itself. Without it, a claim is about what is
+   * mapped already, and void where nothing is.
+   */
+  public static final int COMING = 16;
 
   private MappingState() {}
 

@@ -357,7 +357,21 @@ public final class Machine {
     events.after(EventKind.SCENARIO_END, 0, 0, 0, 0);
   }
 
-  /** Tells what a range permits; the bits are those of {@code MappingState}. */
+  /**
+   * Tells what a range may permit, beside what is settled, until the operation of the current actor
+   * ends: what it did before the operation, or will do after it. The bits are those of {@code
+   * MappingState}.
+   */
+  public void claim(int space, long address, long pageCount, int state) {
+    events.before(EventKind.MAPPING_CLAIM, address);
+    events.after(EventKind.MAPPING_CLAIM, address, pageCount, state, space);
+  }
+
+  /**
+   * Tells what a range permits from now on; the bits are those of {@code MappingState}. What
+   * operations claim comes on top until they end; an actor who claims the range as well, while
+   * another settles it, settles it beside him.
+   */
   public void mapping(int space, long address, long pageCount, int state) {
     events.before(EventKind.MAPPING, address);
     events.after(EventKind.MAPPING, address, pageCount, state, space);

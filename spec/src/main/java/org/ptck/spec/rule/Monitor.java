@@ -238,7 +238,7 @@ public final class Monitor implements EventSink, Looker {
         quiescence.somethingGoes(actor);
         yield true;
       }
-      case MAPPING -> {
+      case MAPPING, MAPPING_CLAIM -> {
         if ((change.after() & MappingState.LEAVING) != 0) {
           quiescence.somethingGoes(actor);
         }

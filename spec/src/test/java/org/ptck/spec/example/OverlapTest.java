@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.ResidentCounters;
 
 /**
@@ -190,6 +191,74 @@ class OverlapTest {
   @Test
   void ref7_spaceThatIsCountedWrongly_isFoundWhenTheLastEnds() {
     assertThat(faultTwice(2)).isEqualTo("REF-7 in operation 2");
+  }
+
+  // ---- PRM-1: claims
+
+  /** What CPU 0 does under its locks, after CPU 1 has made the same range read-only. */
+  private static String protectTwice(boolean isFirstToEnd, boolean isWritableInTheEnd) {
+    return findingOf(
+        Overlap.FACTS,
+        side -> {
+          Overlap.Tree tree = side.spawn(0, 0);
+          long map = side.begin(0);
+          int page = page(side.hardware);
+          side.hardware.lock(TABLE, tree.leaf());
+          side.hardware.mapcountAdd(page, 1);
+          side.hardware.entryWrite(tree.entry(0), Overlap.readOnly(page));
+          side.hardware.unlock(TABLE, tree.leaf());
+          side.end(0, map);
+          side.machine.mapping(0, 0, 8, Overlap.READ);
+
+          long widens = side.begin(0);
+          side.machine.claim(0, 0, 8, Overlap.READ_WRITE);
+          long narrows = side.begin(1);
+          side.machine.claim(0, 0, 8, Overlap.READ);
+          side.hardware.lock(MMAP, 0);
+          side.hardware.unlock(MMAP, 0);
+          if (!isFirstToEnd) {
+            settle(side, 1, narrows, Overlap.READ);
+          }
+          side.on(0);
+          side.hardware.lock(MMAP, 0);
+          side.hardware.lock(TABLE, tree.leaf());
+          side.hardware.entryExchange(tree.entry(0), Overlap.writable(page));
+          side.hardware.unlock(TABLE, tree.leaf());
+          side.hardware.unlock(MMAP, 0);
+          settle(side, 0, widens, Overlap.READ_WRITE);
+          if (isFirstToEnd) {
+            settle(side, 1, narrows, Overlap.READ);
+          }
+          if (!isWritableInTheEnd) {
+            long last = side.begin(1);
+            side.machine.claim(0, 0, 8, Overlap.READ_WRITE);
+            settle(side, 1, last, Overlap.READ);
+          }
+        });
+  }
+
+  /** As the kit does when an operation has returned. */
+  private static void settle(Overlap side, int cpu, long number, int state) {
+    side.on(cpu);
+    side.machine.mapping(0, 0, 8, MappingState.NONE);
+    side.machine.mapping(0, 0, 8, state);
+    side.end(cpu, number);
+  }
+
+  @Test
+  void prm1_rangeThatAnotherOperationWidens_mayBeWritten() {
+    assertThat(protectTwice(false, true)).isEqualTo("none");
+  }
+
+  @Test
+  void prm1_orderInWhichOperationsEnd_saysNothingOfWhichCameFirst() {
+    assertThat(protectTwice(true, true)).isEqualTo("none");
+  }
+
+  @Test
+  void prm1_entryThatOutlivesTheOnlyClaim_isFound() {
+    assertThat(protectTwice(false, false)).isEqualTo("PRM-1 in operation 5");
+    assertThat(protectTwice(true, false)).isEqualTo("PRM-1 in operation 5");
   }
 
   // ---- LCK-2: waiting

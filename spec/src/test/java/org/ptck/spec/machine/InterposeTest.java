@@ -1,6 +1,7 @@
 package org.ptck.spec.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.MachineStopped;
 
 /** Another CPU runs user code in the middle of an operation; devices run past all tables. */
 class InterposeTest {
@@ -97,6 +99,33 @@ class InterposeTest {
     assertThat(scene.machine.access(0, Access.READ, 0)).isEqualTo(9);
 
     assertThat(Scene.ARM.isDirty(scene.view.entryWord(scene.entry(0)))).isTrue();
+  }
+
+  @Test
+  void whoeverStopsTheMachineInTheMiddle_keepsTheEventFromHappening() {
+    Between meddler = new Between();
+    meddler.at = EventKind.ENTRY_WRITE;
+    meddler.what = scene.machine::stop;
+    scene.machine.meddle(meddler);
+
+    assertThatThrownBy(() -> scene.hardware.entryWrite(scene.entry(0), scene.clean(page)))
+        .isInstanceOf(MachineStopped.class);
+
+    assertThat(scene.view.entryWord(scene.entry(0))).isZero();
+  }
+
+  @Test
+  void whoeverTakesHisTurnInTheMiddle_givesItBack() {
+    Between meddler = new Between();
+    meddler.at = EventKind.ENTRY_WRITE;
+    meddler.what = () -> scene.machine.enter(1);
+    scene.machine.meddle(meddler);
+
+    scene.hardware.entryWrite(scene.entry(0), scene.clean(page));
+
+    assertThat(between.events)
+        .extracting(Event::kind, Event::actor)
+        .endsWith(tuple(EventKind.ENTRY_WRITE, 0));
   }
 
   @Test

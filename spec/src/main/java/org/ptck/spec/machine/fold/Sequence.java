@@ -71,6 +71,7 @@ final class Sequence {
       case ID_RETIRE -> id(subject);
       case LOCK, LOCK_FAILED, UNLOCK -> lock(kind, actor, subject, before, after);
       case MAPPING -> mapping(subject, before, after, detail);
+      case MAPPING_CLAIM -> mapping(subject, before, after & ~MappingState.COMING, detail);
       case OPERATION_BEGIN ->
           subject > 0 ? null : "the number of an operation, from 1, not " + subject;
       case OPERATION_END ->

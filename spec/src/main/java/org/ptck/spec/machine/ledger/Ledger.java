@@ -29,6 +29,7 @@ public final class Ledger {
   final Architecture architecture;
   final FrameMap frames;
   final ActorIndex actors = new ActorIndex();
+  final PermissionIndex permissions = new PermissionIndex();
   final TableIndex tables;
   final PageIndex pages;
   final CpuIndex cpus;
@@ -52,8 +53,6 @@ public final class Ledger {
 
   private final Store store;
   private final FolioEvents folioEvents;
-  private final MappingIndex[] mappings = new MappingIndex[CpuIndex.SPACE_COUNT_MAX];
-  private final boolean[] mappingsUsed = new boolean[CpuIndex.SPACE_COUNT_MAX];
   final DeadTables dead;
   final LastChange change;
   final EntryChanges entries;
@@ -110,12 +109,7 @@ public final class Ledger {
     cpus.reset(cpuCount);
     stale.reset();
     ghosts.reset();
-    for (int space = 0; space < mappings.length; space++) {
-      if (mappingsUsed[space]) {
-        mappings[space].reset();
-        mappingsUsed[space] = false;
-      }
-    }
+    permissions.reset();
     links.reset();
     hand.reset(!capabilities.contains(Capability.LOCKS));
     dirty.reset(capabilities.contains(Capability.PAGE_DIRTY));
@@ -173,14 +167,19 @@ public final class Ledger {
           invalidations.idRetired((int) subject);
         }
       }
-      case MAPPING -> mappings((int) detail).set(page(subject), before, (int) after);
+      case MAPPING ->
+          permissions.settle(actor, (int) detail, page(subject), before, (int) after);
+      case MAPPING_CLAIM ->
+          permissions.claim(actor, (int) detail, page(subject), before, (int) after);
       case OPERATION_BEGIN -> {
         actors.begin(actor, subject, after != 0);
+        permissions.close(actor);
         hand.operationBegins(actor);
       }
       case ALLOCATION_FAILED -> actors.memoryRanOut(actor);
       case OPERATION_END -> {
         actors.end(actor);
+        permissions.close(actor);
         hand.operationEnds(actor);
       }
       default -> folioEvents.apply(kind, subject, before, after, detail);
@@ -199,40 +198,23 @@ public final class Ledger {
         && tables.allocatedCount() == other.tables.allocatedCount();
   }
 
-  /** What a page of a space permits. */
-  int mappingState(int space, long address) {
-    MappingIndex index = mappings[space];
-    return index == null ? MappingState.NONE : index.stateAt(page(address));
-  }
-
   boolean isStillborn(int space) {
     return cpus.rootOf(space) != 0 && actors.isOutOfMemory(cpus.rootOperation(space));
   }
 
   /** The first address of a reverse link of the space where nothing is mapped; -1 if none. */
   long unmappedLink(int space) {
-    MappingIndex index = mappings[space];
     for (int slot = 0; slot < links.count(); slot++) {
       if (links.space(slot) == space) {
         long first = links.page(slot);
         long unmapped =
-            index == null ? first : index.firstUnmapped(first, first + links.pageCount(slot));
+            permissions.firstUnmapped(space, first, first + links.pageCount(slot));
         if (unmapped >= 0) {
           return unmapped << geometry.pageShift();
         }
       }
     }
     return -1;
-  }
-
-  boolean isAnythingMapped(int space, long first, long last) {
-    MappingIndex index = mappings[space];
-    return index != null && index.isAnythingMapped(page(first), page(last));
-  }
-
-  boolean isMappedThroughout(int space, long first, long last, int state) {
-    MappingIndex index = mappings[space];
-    return index != null && index.isThroughout(page(first), page(last), state);
   }
 
   /** The word of an entry, as events told it; 0 for an address that is no entry's. */
@@ -294,18 +276,6 @@ public final class Ledger {
     tables.setRoot(frame, CpuIndex.NONE);
     dead.addRoot(space, frame);
     moved.dropped(space);
-  }
-
-  // ---- mappings
-
-  private MappingIndex mappings(int space) {
-    MappingIndex index = mappings[space];
-    if (index == null) {
-      index = new MappingIndex();
-      mappings[space] = index;
-    }
-    mappingsUsed[space] = true;
-    return index;
   }
 
   long page(long address) {

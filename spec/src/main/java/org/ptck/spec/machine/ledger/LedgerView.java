@@ -67,19 +67,24 @@ public final class LedgerView extends TableView {
 
   @Override
   public int mappingState(int space, long address) {
-    return isSpace(space) ? ledger.mappingState(space, address) : MappingState.NONE;
+    return isSpace(space)
+        ? ledger.permissions.stateAt(space, ledger.page(address))
+        : MappingState.NONE;
   }
 
   @Override
   public boolean isAnythingMapped(int space, long addressFirst, long addressLast) {
-    return isSpace(space) && ledger.isAnythingMapped(space, addressFirst, addressLast);
+    return isSpace(space)
+        && ledger.permissions.isAnythingMapped(
+            space, ledger.page(addressFirst), ledger.page(addressLast));
   }
 
   @Override
   public boolean isMappedThroughout(
       int space, long addressFirst, long addressLast, int state) {
     return isSpace(space)
-        && ledger.isMappedThroughout(space, addressFirst, addressLast, state);
+        && ledger.permissions.isThroughout(
+            space, ledger.page(addressFirst), ledger.page(addressLast), state);
   }
 
   @Override

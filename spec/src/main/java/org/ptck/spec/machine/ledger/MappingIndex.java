@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.ptck.spec.fact.MappingState;
 
 /**
- * What the pages of one space permit, as the kit told it: a function of the page number that is
+ * Bits of each page of one space, such as what it permits: a function of the page number that is
  * constant between break points.
  */
 final class MappingIndex {
@@ -60,6 +60,28 @@ final class MappingIndex {
       page = slot < count ? breaks[slot] : end;
     }
     return -1;
+  }
+
+  /** The first page after the given one, before {@code end}, that may differ; else the end. */
+  long nextBreak(long page, long end) {
+    int slot = floor(page) + 1;
+    return slot < count ? Math.min(breaks[slot], end) : end;
+  }
+
+  /** Sets these bits, beside those that are set, from one page to before another. */
+  void addBits(long first, long end, int bits) {
+    for (long page = first, next; page < end; page = next) {
+      next = nextBreak(page, end);
+      set(page, next - page, stateAt(page) | bits);
+    }
+  }
+
+  /** Takes these bits away from one page to before another. */
+  void removeBits(long first, long end, int bits) {
+    for (long page = first, next; page < end; page = next) {
+      next = nextBreak(page, end);
+      set(page, next - page, stateAt(page) & ~bits);
+    }
   }
 
   void set(long page, long pageCount, int state) {
