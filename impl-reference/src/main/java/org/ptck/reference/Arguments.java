@@ -3,6 +3,7 @@ package org.ptck.reference;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.FileMemory;
+import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Rejection;
 
@@ -24,34 +25,30 @@ final class Arguments {
   }
 
   private static boolean numbersAreSane(Operation operation) {
-    return switch (operation) {
-      case Operation.Map map -> Spaces.isNumber(map.space()) && isOrder(map.order());
-      case Operation.MapFile map ->
-          Spaces.isNumber(map.space()) && isOrder(map.order()) && isFile(map.file());
-      case Operation.Fork fork -> Spaces.isNumber(fork.space()) && Spaces.isNumber(fork.child());
-      case Operation.Sync sync -> isFile(sync.file());
-      case Operation.Pin pin -> Spaces.isNumber(pin.space()) && OpenPins.isNumber(pin.pin());
-      case Operation.Unpin unpin -> OpenPins.isNumber(unpin.pin());
-      case Operation.Lazy _ -> true;
-      default -> Spaces.isNumber(operation.space());
+    for (Operand operand : operation.kind().operands()) {
+      if (!isSane(operand, operation)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSane(Operand operand, Operation operation) {
+    return switch (operand) {
+      case SPACE -> Spaces.isNumber(operation.space());
+      case CHILD -> Spaces.isNumber(operation.child());
+      case ORDER -> isOrder(operation.order());
+      case FILE -> isFile(operation.file());
+      case PIN -> OpenPins.isNumber(operation.pin());
+      default -> true;
     };
   }
 
   private boolean rangesAreSane(Operation operation) {
-    return switch (operation) {
-      case Operation.Map map -> geometry.isRange(map.address(), map.pageCount());
-      case Operation.MapFile map ->
-          geometry.isRange(map.address(), map.pageCount())
-              && isFileRange(map.fileIndex(), map.pageCount());
-      case Operation.Unmap unmap -> geometry.isRange(unmap.address(), unmap.pageCount());
-      case Operation.Protect protect -> geometry.isRange(protect.address(), protect.pageCount());
-      case Operation.Move move ->
-          geometry.isRange(move.address(), move.pageCount())
-              && geometry.isRange(move.target(), move.pageCount());
-      case Operation.Discard discard -> geometry.isRange(discard.address(), discard.pageCount());
-      case Operation.Pin pin -> geometry.isRange(pin.address(), 1);
-      default -> true;
-    };
+    boolean isInFile =
+        !operation.kind().has(Operand.FILE_INDEX)
+            || isFileRange(operation.fileIndex(), operation.pageCount());
+    return isInFile && operation.everyRange(geometry::isRange);
   }
 
   private static boolean isOrder(int order) {

@@ -11,6 +11,7 @@ import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.OperationKind;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.machine.Machine;
@@ -66,7 +67,7 @@ final class Recorder {
       if (machine.runningSpace(step.cpu()) != operation.space()) {
         carryOut(Request.of(Step.of(step.cpu(), new Operation.Load(operation.space()))));
       }
-    } else if (isOfDevice(operation) && model.refusal() != null) {
+    } else if (operation.kind().role() == OperationKind.Role.DEVICE && model.refusal() != null) {
       return;
     }
     carryOut(request);
@@ -106,7 +107,7 @@ final class Recorder {
                 outcome instanceof Outcome.Refused refused ? refused.reason() : null,
                 allocationFailed,
                 permitted,
-                isMaintenance(operation),
+                operation.kind().isMaintenance(),
                 model.isRelated(operation.space()),
                 null)));
   }
@@ -116,17 +117,6 @@ final class Recorder {
     return refusal == Rejection.NO_SUCH_SPACE
         || refusal == Rejection.BAD_RANGE
         || refusal == Rejection.BAD_ARGUMENT;
-  }
-
-  private static boolean isOfDevice(Operation operation) {
-    return operation instanceof Operation.DeviceRead
-        || operation instanceof Operation.DeviceWrite;
-  }
-
-  private static boolean isMaintenance(Operation operation) {
-    return operation instanceof Operation.Load
-        || operation instanceof Operation.Lazy
-        || operation instanceof Operation.Sync;
   }
 
   private List<Told> takeTold() {

@@ -25,21 +25,18 @@ record Request(
           case AllocationFailure.Only(int ordinal) -> ordinal;
           case AllocationFailure.From(int first) -> first;
         };
-    boolean writeRequested =
-        step.operation() instanceof Operation.Write
-            || (step.operation() instanceof Operation.Pin pin && pin.access() == Access.WRITE);
     return new Request(
         step.cpu(),
         step.operation(),
         step.marks(),
         failingFirst,
         step.failing() instanceof AllocationFailure.From,
-        writeRequested);
+        step.operation().access() == Access.WRITE);
   }
 
   /** Whether user code loads or stores. */
   boolean isAccess() {
-    return operation instanceof Operation.Read || operation instanceof Operation.Write;
+    return operation.kind().isAccess();
   }
 
   /** Begins it as the operation of that number. */

@@ -1,6 +1,7 @@
 package org.ptck.conformance.check;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class TraceCheck {
   private long eventCount;
   private long findingNumber;
 
-  private TraceCheck(TraceReader reader) {
+  private TraceCheck(TraceReader reader) throws TraceException {
     this.reader = reader;
     this.header = reader.header();
     this.machine = new FoldedMachine(header.geometry(), header.size(), header.base());
@@ -42,17 +43,27 @@ public final class TraceCheck {
     monitor.reset(machine.view());
   }
 
-  /** The rules that the trace asks for and this kit has, in the order of the trace. */
-  private static List<Rule> asked(TraceHeader header) {
-    return header.rules().stream().flatMap(id -> Catalogue.rule(id).stream()).toList();
+  /** The rules that the trace asks for, in its order. */
+  private static List<Rule> asked(TraceHeader header) throws TraceException {
+    List<Rule> rules = new ArrayList<>();
+    for (String id : header.rules()) {
+      Rule rule = Catalogue.rule(id).orElse(null);
+      if (rule == null) {
+        throw new TraceException(
+            "line 'rules'", "rules that this kit has, not %s; check it with a later one".formatted(id));
+      }
+      rules.add(rule);
+    }
+    return rules;
   }
 
   /**
    * Judges the rest of a trace, of which nothing but the header was read.
    *
    * @throws IOException if it cannot be read, for reasons that are none of the trace
+   * @throws TraceException if it asks for a rule that this kit does not have
    */
-  public static TraceReport check(TraceReader reader) throws IOException {
+  public static TraceReport check(TraceReader reader) throws IOException, TraceException {
     TraceCheck check = new TraceCheck(reader);
     TraceException damage = null;
     try {
@@ -74,7 +85,7 @@ public final class TraceCheck {
   private void look() throws TraceException {
     eventCount++;
     if (reader.breach() != null) {
-      monitor.breach(reader.breach(), reader.cpu(), reader.subject(), reader.sentence());
+      monitor.breach(reader.breach(), reader.actor(), reader.subject(), reader.sentence());
     } else {
       lookAtEvent();
     }
@@ -89,15 +100,15 @@ public final class TraceCheck {
     long after = reader.after();
     long detail = reader.detail();
     String expected =
-        machine.refusal(reader.kind(), reader.cpu(), subject, before, after, detail);
+        machine.refusal(reader.kind(), reader.actor(), subject, before, after, detail);
     if (expected != null) {
       throw new TraceException(
           "%s, %s".formatted(
               TraceException.event(reader.number(), reader.offset()), reader.kind()),
           expected);
     }
-    machine.apply(reader.kind(), reader.cpu(), subject, before, after, detail);
-    monitor.after(reader.kind(), reader.cpu(), subject, before, after, detail);
+    machine.apply(reader.kind(), reader.actor(), subject, before, after, detail);
+    monitor.after(reader.kind(), reader.actor(), subject, before, after, detail);
   }
 
   private TraceReport report(@Nullable TraceException damage) {

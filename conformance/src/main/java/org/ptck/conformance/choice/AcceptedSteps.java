@@ -2,6 +2,7 @@ package org.ptck.conformance.choice;
 
 import java.util.function.IntPredicate;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.OperationKind;
 
 /**
  * Makes operations that the model accepts. Where one of the kind asked for is impossible, it makes

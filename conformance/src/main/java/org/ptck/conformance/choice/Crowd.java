@@ -1,6 +1,7 @@
 package org.ptck.conformance.choice;
 
 import java.util.List;
+import org.ptck.spec.fact.OperationKind;
 
 /**
  * Touches more neighbours one after the other than implementations invalidate, gather or queue one

@@ -44,9 +44,8 @@ final class Draft {
 
   void addAccepted(Operation operation) {
     Step step = Step.of(choices.choose(cpuCount), operation);
-    boolean isAccess =
-        operation instanceof Operation.Read || operation instanceof Operation.Write;
-    boolean isMarked = blockEntries > 1 && isAccess && choices.chance(MARKED_PERCENT);
+    boolean isMarked =
+        blockEntries > 1 && operation.kind().isAccess() && choices.chance(MARKED_PERCENT);
     steps.add(isMarked ? step.marking(choices.choose(blockEntries)) : step);
   }
 

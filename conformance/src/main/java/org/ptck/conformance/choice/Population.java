@@ -2,6 +2,7 @@ package org.ptck.conformance.choice;
 
 import java.util.Map;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.OperationKind;
 
 /** How many spaces a scenario has, how long it is, and what it draws from. */
 final class Population {

@@ -1,6 +1,7 @@
 package org.ptck.conformance.choice;
 
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.OperationKind;
 
 /**
  * Moves a block of clean writable pages to another place in parts, the last of them a single page:

@@ -3,7 +3,10 @@ package org.ptck.conformance.choice;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.FileMemory;
+import org.ptck.spec.fact.Operand;
+import org.ptck.spec.fact.OperandValues;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.OperationKind;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Sharing;
 
@@ -41,16 +44,23 @@ final class RefusedSteps {
     draft.addRefused(
         switch (kind) {
           case SPAWN -> spawn();
-          case EXIT -> new Operation.Exit(nobody());
-          case LOAD -> new Operation.Load(nobody());
           case FORK -> fork();
-          case MAP, MAP_FILE, UNMAP, PROTECT, DISCARD -> range(kind);
           case MOVE -> choices.chance(50) ? range(kind) : moveToBadTarget();
           case SYNC -> new Operation.Sync(FileMemory.FILE_COUNT + choices.choose(2));
           case PIN, UNPIN, DEVICE_READ, DEVICE_WRITE -> pin(kind);
-          case READ, WRITE -> access(kind);
           case LAZY -> throw new IllegalArgumentException("lazy is never refused");
+          default -> about(kind);
         });
+  }
+
+  /** About a range, a page or a space with which nothing else is the matter. */
+  private Operation about(OperationKind kind) {
+    if (kind.has(Operand.PAGE_COUNT)) {
+      return range(kind);
+    }
+    return kind.has(Operand.ADDRESS)
+        ? page(kind)
+        : kind.with(OperandValues.NONE.with(Operand.SPACE, nobody()));
   }
 
   private Operation spawn() {
@@ -151,15 +161,14 @@ final class RefusedSteps {
 
   private Operation request(OperationKind kind, int space, long address, long pageCount) {
     Permission permission = choices.chance(50) ? Permission.READ_WRITE : Permission.READ_ONLY;
-    return switch (kind) {
-      case MAP -> new Operation.Map(space, address, pageCount, permission, 0);
-      case MAP_FILE ->
-          new Operation.MapFile(space, address, pageCount, permission, 0, sharing(), 0, 0);
-      case PROTECT -> new Operation.Protect(space, address, pageCount, permission);
-      case DISCARD -> new Operation.Discard(space, address, pageCount);
-      case MOVE -> new Operation.Move(space, address, pageCount, windows.address(0, 0));
-      default -> new Operation.Unmap(space, address, pageCount);
-    };
+    return kind.with(
+        OperandValues.NONE
+            .with(Operand.SPACE, space)
+            .with(Operand.ADDRESS, address)
+            .with(Operand.PAGE_COUNT, pageCount)
+            .with(Operand.PERMISSION, permission.ordinal())
+            .with(Operand.SHARING, sharing().ordinal())
+            .with(Operand.TARGET, windows.address(0, 0)));
   }
 
   /** A move of what is mapped to where it cannot go. */
@@ -223,19 +232,11 @@ final class RefusedSteps {
       return new Operation.Pin(
           choices.pickBit(sketch.pinned()), space, windows.address(0, 0), access);
     }
-    Operation like =
-        access(access == Access.WRITE ? OperationKind.WRITE : OperationKind.READ);
-    int pin = closedPin();
-    return switch (like) {
-      case Operation.Write(int space, long address, _) ->
-          new Operation.Pin(pin, space, address, access);
-      case Operation.Read(int space, long address) ->
-          new Operation.Pin(pin, space, address, access);
-      default -> like;
-    };
+    Operation like = page(access == Access.WRITE ? OperationKind.WRITE : OperationKind.READ);
+    return new Operation.Pin(closedPin(), like.space(), like.address(), access);
   }
 
-  private Operation access(OperationKind kind) {
+  private Operation page(OperationKind kind) {
     boolean store = kind == OperationKind.WRITE;
     int window = choices.choose(windows.count());
     int space = choices.pickBit(sketch.alive());
@@ -244,22 +245,24 @@ final class RefusedSteps {
     int reason = choices.weighted(REASONS);
     if (reason == 0) {
       int page = choices.choose(Windows.PAGE_COUNT);
-      return touch(store, nobody(), windows.address(window, page));
+      return touch(kind, nobody(), windows.address(window, page));
     }
     if (store && readOnly != 0 && choices.chance(60)) {
-      return touch(true, space, windows.address(window, choices.pickBit(readOnly)));
+      return touch(kind, space, windows.address(window, choices.pickBit(readOnly)));
     }
     if (reason == 1 && mapped != -1L) {
-      return touch(store, space, windows.address(window, choices.pickBit(~mapped)));
+      return touch(kind, space, windows.address(window, choices.pickBit(~mapped)));
     }
     long address = windows.address(window, choices.choose(Windows.PAGE_COUNT));
-    return touch(store, space, choices.chance(50) ? unaligned(address) : extremes.addressBeyond());
+    return touch(kind, space, choices.chance(50) ? unaligned(address) : extremes.addressBeyond());
   }
 
-  private Operation touch(boolean store, int space, long address) {
-    return store
-        ? new Operation.Write(space, address, draft.nextStamp())
-        : new Operation.Read(space, address);
+  private Operation touch(OperationKind kind, int space, long address) {
+    return kind.with(
+        OperandValues.NONE
+            .with(Operand.SPACE, space)
+            .with(Operand.ADDRESS, address)
+            .with(Operand.STAMP, draft.nextStamp()));
   }
 
   private static boolean isMapping(OperationKind kind) {

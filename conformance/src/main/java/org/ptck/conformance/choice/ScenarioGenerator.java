@@ -12,6 +12,7 @@ import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.OperationKind;
 
 /**
  * Turns choices into scenarios. Immutable; a scenario is a function of the geometry, the
@@ -38,6 +39,17 @@ public final class ScenarioGenerator {
           OperationKind.DISCARD,
           OperationKind.FORK,
           OperationKind.EXIT);
+
+  /** What implementations are likely to allocate for. */
+  private static final Set<OperationKind> ALLOCATING =
+      Set.of(
+          OperationKind.SPAWN,
+          OperationKind.FORK,
+          OperationKind.MOVE,
+          OperationKind.PIN,
+          OperationKind.READ,
+          OperationKind.WRITE);
+
   private static final int PUT_TOGETHER_AIMED_PERCENT = 70;
   private static final int[] CPU_COUNTS = {15, 55, 10, 20};
   private static final OperationKind[] KINDS = OperationKind.values();
@@ -247,7 +259,7 @@ public final class ScenarioGenerator {
     int[] swarm = weights.clone();
     for (OperationKind kind : KINDS) {
       boolean kept = choices.chance(profile.keptPercent());
-      if (!kept && !OperationKind.INDISPENSABLE.contains(kind)) {
+      if (!kept && !GeneratorProfile.INDISPENSABLE.contains(kind)) {
         swarm[kind.ordinal()] = 0;
       }
     }
@@ -266,7 +278,7 @@ public final class ScenarioGenerator {
   private static void failAllocations(Choices choices, List<Step> steps) {
     int[] allocating =
         IntStream.range(0, steps.size())
-            .filter(index -> mayAllocate(steps.get(index).operation()))
+            .filter(index -> ALLOCATING.contains(steps.get(index).operation().kind()))
             .toArray();
     for (int count = choices.range(1, 2); count > 0; count--) {
       int index =
@@ -280,14 +292,5 @@ public final class ScenarioGenerator {
               : new AllocationFailure.Only(ordinal);
       steps.set(index, steps.get(index).failing(failing));
     }
-  }
-
-  /** Whether implementations are likely to allocate for the operation. */
-  private static boolean mayAllocate(Operation operation) {
-    return switch (operation) {
-      case Operation.Spawn _, Operation.Fork _, Operation.Move _, Operation.Pin _ -> true;
-      case Operation.Read _, Operation.Write _ -> true;
-      default -> false;
-    };
   }
 }

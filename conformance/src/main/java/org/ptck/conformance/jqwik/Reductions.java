@@ -9,14 +9,9 @@ import org.ptck.conformance.scenario.Meanwhile;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.fact.Operation.Discard;
-import org.ptck.spec.fact.Operation.Map;
-import org.ptck.spec.fact.Operation.MapFile;
-import org.ptck.spec.fact.Operation.Move;
-import org.ptck.spec.fact.Operation.Pin;
-import org.ptck.spec.fact.Operation.Protect;
-import org.ptck.spec.fact.Operation.Unmap;
+import org.ptck.spec.fact.OperationKind;
 
 /**
  * The scenarios that are one reduction smaller than a given one: without a chunk of its steps, or
@@ -39,19 +34,20 @@ final class Reductions {
   }
 
   private static long complexity(Step step) {
-    long range =
-        switch (step.operation()) {
-          case Map map -> bits(map.pageCount()) + map.order();
-          case Unmap unmap -> bits(unmap.pageCount());
-          case Protect protect -> bits(protect.pageCount());
-          case MapFile map ->
-              1 + bits(map.pageCount()) + map.order() + map.file() + bits(map.fileIndex());
-          case Move move -> bits(move.pageCount());
-          case Discard discard -> bits(discard.pageCount());
-          case Pin pin -> pin.access().ordinal();
-          default -> 0;
-        };
-    return range + circumstances(step);
+    return operands(step.operation()) + circumstances(step);
+  }
+
+  private static long operands(Operation operation) {
+    OperationKind kind = operation.kind();
+    // What maps a file is simpler when it maps zeroes.
+    long file =
+        kind == OperationKind.MAP_FILE
+            ? 1 + operation.file() + bits(operation.fileIndex())
+            : 0;
+    return file
+        + (kind.has(Operand.PAGE_COUNT) ? bits(operation.pageCount()) : 0)
+        + (kind.has(Operand.ORDER) ? operation.order() : 0)
+        + (kind.has(Operand.ACCESS) ? Operand.ACCESS.of(operation) : 0);
   }
 
   private static long circumstances(Step step) {
@@ -106,47 +102,25 @@ final class Reductions {
   }
 
   private static Stream<Operation> simpler(Operation operation) {
-    return switch (operation) {
-      case Map(int space, long address, long count, var permission, int order) ->
-          Stream.of(
-              new Map(space, address, 1, permission, order),
-              new Map(space, address, half(count), permission, order),
-              new Map(space, address, count, permission, 0));
-      case Unmap(int space, long address, long count) ->
-          Stream.of(new Unmap(space, address, 1), new Unmap(space, address, half(count)));
-      case Protect(int space, long address, long count, var permission) ->
-          Stream.of(
-              new Protect(space, address, 1, permission),
-              new Protect(space, address, half(count), permission));
-      case MapFile map -> simpler(map);
-      case Move(int space, long address, long count, long target) ->
-          Stream.of(
-              new Move(space, address, 1, target), new Move(space, address, half(count), target));
-      case Discard(int space, long address, long count) ->
-          Stream.of(new Discard(space, address, 1), new Discard(space, address, half(count)));
-      case Pin(int pin, int space, long address, _) ->
-          Stream.of(new Pin(pin, space, address, Access.READ));
-      default -> Stream.empty();
-    };
+    long count = operation.pageCount();
+    Stream<Operation> smaller =
+        Stream.of(
+            operation.with(Operand.PAGE_COUNT, 1),
+            operation.with(Operand.PAGE_COUNT, half(count)),
+            operation.with(Operand.ORDER, 0),
+            operation.with(Operand.ACCESS, Access.READ.ordinal()));
+    return operation instanceof Operation.MapFile map
+        ? Stream.of(Stream.of(anonymous(map)), smaller, ofFirstPages(map)).flatMap(each -> each)
+        : smaller;
   }
 
-  private static Stream<Operation> simpler(MapFile map) {
-    int space = map.space();
-    long address = map.address();
-    long count = map.pageCount();
-    return Stream.of(
-        new Map(space, address, count, map.permission(), map.order()),
-        with(map, 1, map.order(), map.file(), map.fileIndex()),
-        with(map, half(count), map.order(), map.file(), map.fileIndex()),
-        with(map, count, 0, map.file(), map.fileIndex()),
-        with(map, count, map.order(), 0, map.fileIndex()),
-        with(map, count, map.order(), map.file(), 0));
+  private static Operation anonymous(Operation.MapFile map) {
+    return new Operation.Map(
+        map.space(), map.address(), map.pageCount(), map.permission(), map.order());
   }
 
-  private static Operation with(
-      MapFile map, long count, int order, int file, long fileIndex) {
-    return new MapFile(
-        map.space(), map.address(), count, map.permission(), order, map.sharing(), file, fileIndex);
+  private static Stream<Operation> ofFirstPages(Operation.MapFile map) {
+    return Stream.of(map.with(Operand.FILE, 0), map.with(Operand.FILE_INDEX, 0));
   }
 
   private static long half(long count) {

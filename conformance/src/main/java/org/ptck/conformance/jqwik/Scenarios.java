@@ -5,13 +5,13 @@ import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import org.apiguardian.api.API;
 import org.ptck.conformance.choice.GeneratorProfile;
-import org.ptck.conformance.choice.OperationKind;
 import org.ptck.conformance.choice.ScenarioGenerator;
 import org.ptck.conformance.run.Implementation;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.OperationKind;
 
 /**
  * Scenarios that a property is about, described step by step. Immutable.

@@ -48,8 +48,8 @@ final class Detours {
 
   /** In every space: copies have things at the same places. */
   private static Step stayed(Step step, Operation.Move move, Geometry geometry) {
-    long end = Operands.targetEnd(move, geometry.pageShift());
-    return Operands.withAddresses(
+    long end = Spans.targetEnd(move, geometry.pageShift());
+    return Spans.withAddresses(
         step,
         address -> address >= move.target() && address < end
             ? address - move.target() + move.address()

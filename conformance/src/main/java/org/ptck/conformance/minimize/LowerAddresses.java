@@ -8,6 +8,7 @@ import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 
 /** Moves addresses down: to the start of their mapping, towards 0, and closer together. */
@@ -36,8 +37,8 @@ final class LowerAddresses implements Simplification {
   private static TreeSet<Long> addresses(Scenario scenario) {
     TreeSet<Long> addresses = new TreeSet<>();
     for (Step step : scenario.steps()) {
-      addresses.add(Operands.address(step.operation()));
-      addresses.add(step.operation() instanceof Operation.Move move ? move.target() : -1L);
+      addresses.add(step.operation().address());
+      addresses.add(step.operation().target());
     }
     return new TreeSet<>(addresses.tailSet(0L));
   }
@@ -47,41 +48,38 @@ final class LowerAddresses implements Simplification {
     long end = 0;
     for (Step step : scenario.steps()) {
       Operation operation = step.operation();
-      if (Operands.hasAddress(operation) && Operands.address(operation) < address) {
-        end = Math.max(end, Operands.end(operation, geometry.pageShift()));
+      if (Spans.hasAddress(operation) && operation.address() < address) {
+        end = Math.max(end, Spans.end(operation, geometry.pageShift()));
       }
-      if (operation instanceof Operation.Move move && move.target() < address) {
-        end = Math.max(end, Operands.targetEnd(move, geometry.pageShift()));
+      if (operation.kind().has(Operand.TARGET) && operation.target() < address) {
+        end = Math.max(end, Spans.targetEnd(operation, geometry.pageShift()));
       }
     }
     return Math.min(end, address);
   }
 
   private static Scenario move(Scenario scenario, LongUnaryOperator move) {
-    return Rewrites.all(scenario, step -> Operands.withAddresses(step, move));
+    return Rewrites.all(scenario, step -> Spans.withAddresses(step, move));
   }
 
   /** Moves a range to right behind itself, if it is moved further. */
   private static Step movedLess(Step step, Geometry geometry) {
-    if (!(step.operation() instanceof Operation.Move move)) {
+    if (!step.operation().kind().has(Operand.TARGET)) {
       return step;
     }
-    long behind = Operands.end(move, geometry.pageShift());
-    return move.target() > behind
-        ? step.doing(
-            new Operation.Move(move.space(), move.address(), move.pageCount(), behind))
-        : step;
+    long behind = Spans.end(step.operation(), geometry.pageShift());
+    return step.operation().target() > behind ? Spans.with(step, Operand.TARGET, behind) : step;
   }
 
   private static Step toStartOfMapping(Step step, Scenario scenario, Geometry geometry) {
-    long address = Operands.address(step.operation());
+    long address = step.operation().address();
     for (Step other : scenario.steps()) {
       Operation operation = other.operation();
       if (operation instanceof Operation.Map || operation instanceof Operation.MapFile) {
-        long start = Operands.address(operation);
+        long start = operation.address();
         long page = (address - start) >>> geometry.pageShift();
-        if (address > start && page < Operands.pageCount(operation)) {
-          return Operands.withAddress(step, start);
+        if (address > start && page < operation.pageCount()) {
+          return Spans.with(step, Operand.ADDRESS, start);
         }
       }
     }

@@ -31,7 +31,7 @@ final class PlainerSpaces implements Simplification {
     for (Step step : scenario.steps()) {
       Operation operation = step.operation();
       add(order, operation.space());
-      add(order, operation instanceof Operation.Fork fork ? fork.child() : -1);
+      add(order, operation.child());
       Meanwhile meanwhile = step.meanwhile();
       if (meanwhile != null) {
         boolean isOfEntry = meanwhile.anchor().kind().subject() == Subject.ENTRY;

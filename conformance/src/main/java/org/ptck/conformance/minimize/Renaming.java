@@ -5,6 +5,7 @@ import org.ptck.conformance.scenario.Anchor;
 import org.ptck.conformance.scenario.AnchorKind.Subject;
 import org.ptck.conformance.scenario.Meanwhile;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 
 /** Gives spaces other names. */
@@ -28,39 +29,8 @@ final class Renaming {
   }
 
   private static Operation of(Operation operation, IntUnaryOperator names) {
-    int space = names.applyAsInt(operation.space());
-    return switch (operation) {
-      case Operation.Spawn _ -> new Operation.Spawn(space);
-      case Operation.Exit _ -> new Operation.Exit(space);
-      case Operation.Map(_, long address, long pageCount, var permission, int folioOrder) ->
-          new Operation.Map(space, address, pageCount, permission, folioOrder);
-      case Operation.MapFile map ->
-          new Operation.MapFile(
-              space,
-              map.address(),
-              map.pageCount(),
-              map.permission(),
-              map.order(),
-              map.sharing(),
-              map.file(),
-              map.fileIndex());
-      case Operation.Unmap(_, long address, long pageCount) ->
-          new Operation.Unmap(space, address, pageCount);
-      case Operation.Protect(_, long address, long pageCount, var permission) ->
-          new Operation.Protect(space, address, pageCount, permission);
-      case Operation.Move(_, long address, long pageCount, long target) ->
-          new Operation.Move(space, address, pageCount, target);
-      case Operation.Discard(_, long address, long pageCount) ->
-          new Operation.Discard(space, address, pageCount);
-      case Operation.Fork(_, int child) -> new Operation.Fork(space, names.applyAsInt(child));
-      case Operation.Read(_, long address) -> new Operation.Read(space, address);
-      case Operation.Write(_, long address, long stamp) ->
-          new Operation.Write(space, address, stamp);
-      case Operation.Pin(int pin, _, long address, var access) ->
-          new Operation.Pin(pin, space, address, access);
-      case Operation.Load _ -> new Operation.Load(space);
-      case Operation.Sync _, Operation.Unpin _, Operation.Lazy _ -> operation;
-      case Operation.DeviceRead _, Operation.DeviceWrite _ -> operation;
-    };
+    return operation
+        .with(Operand.SPACE, names.applyAsInt(operation.space()))
+        .with(Operand.CHILD, names.applyAsInt(operation.child()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Sharing;
 
@@ -18,24 +19,15 @@ final class SimplerFiles implements Simplification {
     List<Scenario> candidates = new ArrayList<>();
     candidates.addAll(Rewrites.allThenEach(scenario, SimplerFiles::anonymous));
     candidates.addAll(
-        Rewrites.allThenEach(scenario, step -> change(step, SimplerFiles::privately)));
-    candidates.addAll(Rewrites.allThenEach(scenario, SimplerFiles::ofFirstFile));
+        Rewrites.allThenEach(
+            scenario, step -> Spans.with(step, Operand.SHARING, Sharing.PRIVATE.ordinal())));
+    candidates.addAll(
+        Rewrites.allThenEach(scenario, step -> Spans.with(step, Operand.FILE, 0)));
     for (long less : lessOfIndexes(scenario)) {
       candidates.addAll(
-          Rewrites.allThenEach(scenario, step -> change(step, map -> earlier(map, less))));
+          Rewrites.allThenEach(scenario, step -> earlier(step, less)));
     }
     return candidates;
-  }
-
-  /** A change to the mapping of a file. */
-  private interface Change {
-    Operation.MapFile of(Operation.MapFile map);
-  }
-
-  private static Step change(Step step, Change change) {
-    return step.operation() instanceof Operation.MapFile map
-        ? step.doing(change.of(map))
-        : step;
   }
 
   private static Step anonymous(Step step) {
@@ -46,23 +38,9 @@ final class SimplerFiles implements Simplification {
         : step;
   }
 
-  private static Operation.MapFile privately(Operation.MapFile map) {
-    return with(map, Sharing.PRIVATE, map.file(), map.fileIndex());
-  }
-
-  private static Step ofFirstFile(Step step) {
-    return switch (step.operation()) {
-      case Operation.MapFile map ->
-          step.doing(with(map, map.sharing(), 0, map.fileIndex()));
-      case Operation.Sync _ -> step.doing(new Operation.Sync(0));
-      default -> step;
-    };
-  }
-
-  private static Operation.MapFile earlier(Operation.MapFile map, long less) {
-    return map.fileIndex() >= less
-        ? with(map, map.sharing(), map.file(), map.fileIndex() - less)
-        : map;
+  private static Step earlier(Step step, long less) {
+    long fileIndex = step.operation().fileIndex();
+    return fileIndex >= less ? Spans.with(step, Operand.FILE_INDEX, fileIndex - less) : step;
   }
 
   /** How much earlier pages of files could lie: all the way, or by less and less. */
@@ -71,7 +49,7 @@ final class SimplerFiles implements Simplification {
         scenario.steps()
             .stream()
             .mapToLong(
-                step -> step.operation() instanceof Operation.MapFile map ? map.fileIndex() : 0)
+                step -> step.operation().fileIndex())
             .max()
             .orElse(0);
     List<Long> amounts = new ArrayList<>();
@@ -79,18 +57,5 @@ final class SimplerFiles implements Simplification {
       amounts.add(less);
     }
     return amounts;
-  }
-
-  private static Operation.MapFile with(
-      Operation.MapFile map, Sharing sharing, int file, long fileIndex) {
-    return new Operation.MapFile(
-        map.space(),
-        map.address(),
-        map.pageCount(),
-        map.permission(),
-        map.order(),
-        sharing,
-        file,
-        fileIndex);
   }
 }

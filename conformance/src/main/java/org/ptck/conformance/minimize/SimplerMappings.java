@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
-import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Permission;
 
 /** Maps small folios, and for writing. */
@@ -21,55 +21,14 @@ final class SimplerMappings implements Simplification {
   }
 
   private static int order(Step step) {
-    return switch (step.operation()) {
-      case Operation.Map map -> map.order();
-      case Operation.MapFile map -> map.order();
-      default -> 0;
-    };
+    return step.operation().order();
   }
 
   private static Step withOrder(Step step, int order) {
-    if (order < 0 || order >= order(step)) {
-      return step;
-    }
-    return switch (step.operation()) {
-      case Operation.Map(int space, long address, long pageCount, var permission, _) ->
-          step.doing(new Operation.Map(space, address, pageCount, permission, order));
-      case Operation.MapFile map ->
-          step.doing(
-              new Operation.MapFile(
-                  map.space(),
-                  map.address(),
-                  map.pageCount(),
-                  map.permission(),
-                  order,
-                  map.sharing(),
-                  map.file(),
-                  map.fileIndex()));
-      default -> step;
-    };
+    return order >= 0 && order < order(step) ? Spans.with(step, Operand.ORDER, order) : step;
   }
 
   private static Step writable(Step step) {
-    return switch (step.operation()) {
-      case Operation.Map(int space, long address, long pageCount, _, int order) ->
-          step.doing(
-              new Operation.Map(space, address, pageCount, Permission.READ_WRITE, order));
-      case Operation.MapFile map ->
-          step.doing(
-              new Operation.MapFile(
-                  map.space(),
-                  map.address(),
-                  map.pageCount(),
-                  Permission.READ_WRITE,
-                  map.order(),
-                  map.sharing(),
-                  map.file(),
-                  map.fileIndex()));
-      case Operation.Protect(int space, long address, long pageCount, _) ->
-          step.doing(
-              new Operation.Protect(space, address, pageCount, Permission.READ_WRITE));
-      default -> step;
-    };
+    return Spans.with(step, Operand.PERMISSION, Permission.READ_WRITE.ordinal());
   }
 }

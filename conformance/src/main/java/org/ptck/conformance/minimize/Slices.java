@@ -55,14 +55,14 @@ final class Slices {
     Operation last = scenario.steps().getLast().operation();
     Geometry geometry = Geometries.named(scenario.header().geometry()).orElse(Geometries.TINY);
     List<Scenario> candidates = new ArrayList<>();
-    if (Operands.hasAddress(last)) {
+    if (Spans.hasAddress(last)) {
       for (int level = 0; level < 2; level++) {
         long bytes = geometry.spanBytes(level);
         candidates.add(
             keep(
                 scenario,
-                operation -> !Operands.hasAddress(operation)
-                    || Operands.overlap(operation, last, geometry.pageShift(), bytes)));
+                operation -> !Spans.hasAddress(operation)
+                    || Spans.overlap(operation, last, geometry.pageShift(), bytes)));
       }
     }
     return candidates;

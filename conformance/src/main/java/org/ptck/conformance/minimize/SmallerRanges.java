@@ -8,6 +8,7 @@ import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Operand;
 
 /**
  * Makes ranges shorter, from their ends, then from their starts. Equal ranges change together
@@ -44,7 +45,7 @@ final class SmallerRanges implements Simplification {
               Rewrites.allThenEach(
                   scenario,
                   step -> range(step).equals(range)
-                      ? Operands.withAddress(Operands.withPageCount(step, pageCount), address)
+                      ? at(shorten(step, pageCount), address)
                       : step));
         }
       }
@@ -81,13 +82,16 @@ final class SmallerRanges implements Simplification {
   }
 
   private static Range range(Step step) {
-    return new Range(
-        Operands.address(step.operation()), Operands.pageCount(step.operation()));
+    return new Range(step.operation().address(), step.operation().pageCount());
   }
 
   private static Step shorten(Step step, long pageCount) {
-    return Operands.pageCount(step.operation()) > pageCount
-        ? Operands.withPageCount(step, pageCount)
+    return step.operation().pageCount() > pageCount
+        ? Spans.with(step, Operand.PAGE_COUNT, pageCount)
         : step;
+  }
+
+  private static Step at(Step step, long address) {
+    return Spans.with(step, Operand.ADDRESS, address);
   }
 }

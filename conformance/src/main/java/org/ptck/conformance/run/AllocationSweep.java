@@ -5,7 +5,6 @@ import java.util.List;
 import org.ptck.conformance.scenario.AllocationFailure;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
-import org.ptck.spec.fact.Operation;
 
 /**
  * The same scenario again for every allocation of every step: once with that allocation alone
@@ -46,9 +45,7 @@ final class AllocationSweep {
   static List<Scenario> inTheMiddle(Scenario scenario, List<Integer> allocationCounts) {
     List<Scenario> sweep = new ArrayList<>();
     for (int step = 0; step < allocationCounts.size(); step++) {
-      Operation operation = scenario.steps().get(step).operation();
-      boolean isAccess =
-          operation instanceof Operation.Read || operation instanceof Operation.Write;
+      boolean isAccess = scenario.steps().get(step).operation().kind().isAccess();
       for (int ordinal = 2; !isAccess && ordinal <= allocationCounts.get(step); ordinal++) {
         sweep.add(with(scenario, step, new AllocationFailure.Only(ordinal)));
       }

@@ -168,19 +168,6 @@ final class AnchorRecorder implements EventSink {
   }
 
   private long addressOf(Operation operation) {
-    long start =
-        switch (operation) {
-          case Operation.Map map -> map.address();
-          case Operation.MapFile map -> map.address();
-          case Operation.Unmap unmap -> unmap.address();
-          case Operation.Protect protect -> protect.address();
-          case Operation.Move move -> move.address();
-          case Operation.Discard discard -> discard.address();
-          case Operation.Read read -> read.address();
-          case Operation.Write write -> write.address();
-          case Operation.Pin pin -> pin.address();
-          default -> -1;
-        };
-    return geometry.isRange(start, 1) ? start : -1;
+    return geometry.isRange(operation.address(), 1) ? operation.address() : -1;
   }
 }

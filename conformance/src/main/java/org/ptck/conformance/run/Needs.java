@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.fact.Sharing;
+import org.ptck.spec.fact.OperationKind.Role;
 
 /** What an implementation must have declared to be asked for an operation. */
 final class Needs {
@@ -16,7 +16,9 @@ final class Needs {
     if (!isSpaceThere(operation, capabilities)) {
       return Capability.SPAWN;
     }
-    Capability needed = needed(operation);
+    // Without LOAD the kit itself switches spaces.
+    boolean isKits = operation.kind().role() == Role.SWITCH;
+    Capability needed = isKits ? null : operation.capability();
     if (needed != null && !capabilities.contains(needed)) {
       return needed;
     }
@@ -32,28 +34,7 @@ final class Needs {
 
   /** Whoever knows of few spaces may have an array of so many, and no check. */
   private static boolean isNumberKnown(Operation operation, Set<Capability> capabilities) {
-    int child = operation instanceof Operation.Fork fork ? fork.child() : -1;
-    return Math.max(operation.space(), child) <= Operation.SPACE_MAX_OF_FEW
+    return Math.max(operation.space(), operation.child()) <= Operation.SPACE_MAX_OF_FEW
         || capabilities.contains(Capability.MANY_SPACES);
-  }
-
-  private static @Nullable Capability needed(Operation operation) {
-    return switch (operation) {
-      case Operation.Map _ -> null;
-      case Operation.Spawn _ -> Capability.SPAWN;
-      case Operation.Exit _ -> Capability.EXIT;
-      case Operation.Unmap _ -> Capability.UNMAP;
-      // Without the capability the kit itself switches spaces.
-      case Operation.Read _, Operation.Write _, Operation.Load _, Operation.Lazy _ -> null;
-      case Operation.Protect _ -> Capability.PROTECT;
-      case Operation.Fork _ -> Capability.FORK;
-      case Operation.MapFile map ->
-          map.sharing() == Sharing.SHARED ? Capability.FILE_SHARED : Capability.FILE_PRIVATE;
-      case Operation.Move _ -> Capability.MOVE;
-      case Operation.Discard _ -> Capability.DISCARD;
-      case Operation.Sync _ -> Capability.SYNC;
-      case Operation.Pin _, Operation.Unpin _ -> Capability.PIN;
-      case Operation.DeviceRead _, Operation.DeviceWrite _ -> Capability.PIN;
-    };
   }
 }

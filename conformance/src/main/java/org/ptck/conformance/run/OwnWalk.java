@@ -4,6 +4,7 @@ import io.vavr.Tuple2;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.model.SystemState;
 import org.ptck.spec.rule.Conduct;
@@ -37,24 +38,11 @@ final class OwnWalk {
    * @return whether every rule holds
    */
   boolean agrees(Operation operation, SystemState state) {
-    return switch (operation) {
-      case Operation.Map(int space, long address, long pageCount, _, _) ->
-          range(space, address, pageCount);
-      case Operation.MapFile map -> range(map.space(), map.address(), map.pageCount());
-      case Operation.Unmap(int space, long address, long pageCount) ->
-          range(space, address, pageCount);
-      case Operation.Protect(int space, long address, long pageCount, _) ->
-          range(space, address, pageCount);
-      case Operation.Discard(int space, long address, long pageCount) ->
-          range(space, address, pageCount);
-      case Operation.Move(int space, long address, long pageCount, long target) ->
-          range(space, address, pageCount) && range(space, target, pageCount);
-      case Operation.Fork(int space, int child) -> stored(space, state) && stored(child, state);
-      case Operation.Read(int space, long address) -> page(space, address);
-      case Operation.Write(int space, long address, _) -> page(space, address);
-      case Operation.Pin(_, int space, long address, _) -> page(space, address);
-      default -> true;
-    };
+    int space = operation.space();
+    if (operation.kind().has(Operand.CHILD)) {
+      return stored(space, state) && stored(operation.child(), state);
+    }
+    return operation.everyRange((address, pageCount) -> range(space, address, pageCount));
   }
 
   private boolean range(int space, long address, long pageCount) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.machine.Machine;
@@ -68,29 +69,26 @@ final class ReadBack {
       case Operation.Unmap(int space, long address, long pageCount) ->
           carriedOut ? null : range(space, address, pageCount);
       case Operation.Exit(int space) -> carriedOut ? null : stored(space);
-      case Operation.Protect(int space, long address, long pageCount, _) ->
-          range(space, address, pageCount);
-      case Operation.Map(int space, long address, long pageCount, _, _) ->
-          range(space, address, pageCount);
-      case Operation.MapFile map -> range(map.space(), map.address(), map.pageCount());
       case Operation.Move(int space, long address, long pageCount, long target) -> {
         Difference difference = range(space, target, pageCount);
         yield difference != null ? difference : range(space, address, pageCount);
       }
-      case Operation.Discard(int space, long address, long pageCount) ->
-          range(space, address, pageCount);
-      case Operation.Write(int space, long address, _) -> range(space, address, 1);
-      case Operation.Pin(_, int space, long address, _) -> range(space, address, 1);
       case Operation.DeviceWrite(int pin, _) -> pinned(pin);
       case Operation.Sync(int file) -> {
         Difference difference = carriedOut ? onStorage(file) : null;
         yield difference != null ? difference : storedAnywhere();
       }
-      case Operation.Load _, Operation.Lazy _ -> storedAnywhere();
-      case Operation.Spawn _, Operation.Unpin _ -> null;
       // They change nothing: what they see is compared by whoever lets them see it.
       case Operation.Read _, Operation.DeviceRead _ -> null;
+      default -> operation.kind().isMaintenance() ? storedAnywhere() : about(operation);
     };
+  }
+
+  /** Every page of what the operation names, if it names any. */
+  private @Nullable Difference about(Operation operation) {
+    return operation.kind().has(Operand.ADDRESS)
+        ? range(operation.space(), operation.address(), Math.max(1, operation.pageCount()))
+        : null;
   }
 
   /**

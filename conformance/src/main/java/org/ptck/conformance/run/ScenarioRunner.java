@@ -332,16 +332,11 @@ final class ScenarioRunner {
         budget.eventCountMax(asked),
         failingFirst,
         step.failing() instanceof AllocationFailure.From,
-        isWriteRequested(step.operation()));
+        step.operation().access() == Access.WRITE);
     if (model.refusal() == null) {
       work = asked;
     }
     interposer.arm(step.meanwhile());
-  }
-
-  private static boolean isWriteRequested(Operation operation) {
-    return operation instanceof Operation.Write
-        || (operation instanceof Operation.Pin pin && pin.access() == Access.WRITE);
   }
 
   /** Takes into the model what another CPU did in the middle of the operation. */
@@ -376,7 +371,7 @@ final class ScenarioRunner {
                 answered,
                 machine.allocationsFailed() > 0,
                 permitted,
-                isMaintenance(operation),
+                operation.kind().isMaintenance(),
                 model.isRelated(operation.space()),
                 difference))
         && (ownWalk == null || !lastAccepted || walksAgree(ownWalk, operation));
@@ -387,12 +382,6 @@ final class ScenarioRunner {
     boolean agrees = walk.agrees(operation, model.state());
     machine.bound(Long.MAX_VALUE);
     return agrees;
-  }
-
-  private static boolean isMaintenance(Operation operation) {
-    return operation instanceof Operation.Load
-        || operation instanceof Operation.Lazy
-        || operation instanceof Operation.Sync;
   }
 
   // ---- accesses

@@ -2,6 +2,7 @@ package org.ptck.conformance.run;
 
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.FileMemory;
+import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.model.Mapping;
 import org.ptck.spec.model.SystemState;
@@ -45,17 +46,13 @@ record Work(
     Work more = plus(1, 0, 0, 0);
     return switch (operation) {
       case Operation.Spawn _ -> more.andRange(0);
-      case Operation.Map map -> more.andRange(map.pageCount());
-      case Operation.MapFile map -> more.andRange(map.pageCount());
-      case Operation.Unmap unmap -> more.andRange(unmap.pageCount());
-      case Operation.Protect protect -> more.andRange(protect.pageCount());
-      case Operation.Discard discard -> more.andRange(discard.pageCount());
       case Operation.Move move ->
           more.andRange(move.pageCount()).andRange(move.pageCount()).andCopy(move.pageCount());
       case Operation.Fork(int space, _) -> more.andFork(before, space);
       case Operation.Sync _ -> more.andRange(FileMemory.FILE_PAGE_COUNT);
       case Operation.Pin(_, int space, long address, _) -> more.andFault(before, space, address);
-      default -> more;
+      default ->
+          operation.kind().has(Operand.PAGE_COUNT) ? more.andRange(operation.pageCount()) : more;
     };
   }
 

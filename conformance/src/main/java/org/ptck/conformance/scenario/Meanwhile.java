@@ -1,5 +1,6 @@
 package org.ptck.conformance.scenario;
 
+import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 
 /**
@@ -41,8 +42,8 @@ public record Meanwhile(Anchor anchor, int cpu, Operation access, int marks) {
   }
 
   Meanwhile stamped(long stamp) {
-    return access instanceof Operation.Write(int space, long address, long old) && old != stamp
-        ? doing(new Operation.Write(space, address, stamp))
+    return access.kind().has(Operand.STAMP) && access.stamp() != stamp
+        ? doing(access.with(Operand.STAMP, stamp))
         : this;
   }
 }

@@ -1,13 +1,9 @@
 package org.ptck.conformance.scenario;
 
-import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Operation;
 
 /** Writes scenarios as text that {@link ScenarioParser} reads back to an equal value. */
 public final class ScenarioPrinter {
-
-  /** Longer ranges are refused nearly everywhere; why shows in their bits. */
-  private static final long DECIMAL_MAX = 1 << 24;
 
   private ScenarioPrinter() {}
 
@@ -45,7 +41,8 @@ public final class ScenarioPrinter {
     String owner =
         switch (anchor.kind().subject()) {
           case NONE -> "";
-          case ENTRY -> "(" + name(anchor.owner()) + "," + hex(anchor.place()) + ")";
+          case ENTRY ->
+              "(" + SpaceName.of(anchor.owner()) + "," + OperandText.hex(anchor.place()) + ")";
           case FILE_PAGE -> "(" + anchor.owner() + "," + anchor.place() + ")";
         };
     return anchor.kind().word()
@@ -69,38 +66,9 @@ public final class ScenarioPrinter {
   }
 
   private static String print(Operation operation) {
-    return switch (operation) {
-      case Operation.Spawn(int space) -> line(Words.SPAWN, space);
-      case Operation.Exit(int space) -> line(Words.EXIT, space);
-      case Operation.Map map ->
-          range(Words.MAP, map.space(), map.address(), map.pageCount())
-              + " " + Words.ANON + " " + map.permission().word() + order(map.order());
-      case Operation.MapFile map ->
-          range(Words.MAP, map.space(), map.address(), map.pageCount())
-              + " " + Words.FILE + " " + map.file() + " " + map.fileIndex()
-              + " " + map.sharing().word()
-              + " " + map.permission().word() + order(map.order());
-      case Operation.Unmap(int space, long address, long pageCount) ->
-          range(Words.UNMAP, space, address, pageCount);
-      case Operation.Protect(int space, long address, long pageCount, var permission) ->
-          range(Words.PROTECT, space, address, pageCount) + " " + permission.word();
-      case Operation.Move(int space, long address, long pageCount, long target) ->
-          range(Words.MOVE, space, address, pageCount) + " " + hex(target);
-      case Operation.Discard(int space, long address, long pageCount) ->
-          range(Words.DISCARD, space, address, pageCount);
-      case Operation.Fork(int space, int child) -> line(Words.FORK, space) + " " + name(child);
-      case Operation.Read(int space, long address) -> access(Words.READ, space, address);
-      case Operation.Write(int space, long address, _) -> access(Words.WRITE, space, address);
-      case Operation.Sync(int file) -> Words.SYNC + " " + file;
-      case Operation.Pin(int pin, int space, long address, var access) ->
-          Words.PIN + " " + pin + " " + name(space) + " " + hex(address) + " "
-              + (access == Access.READ ? Words.READ : Words.WRITE);
-      case Operation.Unpin(int pin) -> Words.UNPIN + " " + pin;
-      case Operation.DeviceRead(int pin) -> Words.DEVICE_READ + " " + pin;
-      case Operation.DeviceWrite(int pin, _) -> Words.DEVICE_WRITE + " " + pin;
-      case Operation.Load(int space) -> line(Words.LOAD, space);
-      case Operation.Lazy() -> Words.LAZY;
-    };
+    StringBuilder text = new StringBuilder();
+    OperationText.print(text, operation);
+    return text.toString();
   }
 
   private static String print(AllocationFailure failing) {
@@ -112,36 +80,11 @@ public final class ScenarioPrinter {
     };
   }
 
-  private static String line(String word, int space) {
-    return word + " " + name(space);
-  }
-
-  private static String access(String word, int space, long address) {
-    return line(word, space) + " " + hex(address);
-  }
-
-  private static String hex(long address) {
-    return "0x" + Long.toHexString(address);
-  }
-
   private static String cpu(int cpu) {
     return cpu == 0 ? "" : Words.CPU + cpu + " ";
   }
 
-  private static String order(int order) {
-    return order == 0 ? "" : " " + Words.ORDER + order;
-  }
-
   private static String marks(int marks) {
     return marks == Step.MARKS_WHERE_WALKED ? "" : " " + Words.MARKS + marks;
-  }
-
-  private static String range(String word, int space, long address, long pageCount) {
-    boolean isLong = pageCount > DECIMAL_MAX;
-    return access(word, space, address) + " " + (isLong ? hex(pageCount) : pageCount);
-  }
-
-  private static String name(int space) {
-    return SpaceName.of(space);
   }
 }

@@ -2,6 +2,7 @@ package org.ptck.conformance.scenario;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 
 /**
@@ -75,23 +76,17 @@ public record Step(
 
   /** The same step with the stamps of its stores; the step itself if that changes nothing. */
   Step stamped(long stamp, long meanwhileStamp) {
-    Operation same =
-        switch (operation) {
-          case Operation.Write(int space, long address, long old) when old != stamp ->
-              new Operation.Write(space, address, stamp);
-          case Operation.DeviceWrite(int pin, long old) when old != stamp ->
-              new Operation.DeviceWrite(pin, stamp);
-          default -> operation;
-        };
+    boolean isStamped = operation.stamp() == stamp || !operation.kind().has(Operand.STAMP);
+    Operation same = isStamped ? operation : operation.with(Operand.STAMP, stamp);
     Meanwhile other = meanwhile == null ? null : meanwhile.stamped(meanwhileStamp);
-    return same.equals(operation) && Objects.equals(other, meanwhile)
+    return isStamped && Objects.equals(other, meanwhile)
         ? this
         : new Step(cpu, same, marks, failing, other);
   }
 
   /** Whether the operation is a load or store by user code. */
   static boolean isAccess(Operation operation) {
-    return operation instanceof Operation.Read || operation instanceof Operation.Write;
+    return operation.kind().isAccess();
   }
 
   static boolean isCpu(int cpu) {
@@ -109,39 +104,11 @@ public record Step(
   }
 
   private static boolean isExpressible(Operation operation) {
-    return switch (operation) {
-      case Operation.Spawn(int space) -> isSpace(space);
-      case Operation.Exit(int space) -> isSpace(space);
-      case Operation.Map(int space, long address, long pageCount, _, int order) ->
-          isRange(space, address, pageCount) && order >= 0;
-      case Operation.MapFile map ->
-          isRange(map.space(), map.address(), map.pageCount())
-              && map.order() >= 0
-              && map.file() >= 0
-              && map.fileIndex() >= 0;
-      case Operation.Unmap(int space, long address, long pageCount) ->
-          isRange(space, address, pageCount);
-      case Operation.Protect(int space, long address, long pageCount, _) ->
-          isRange(space, address, pageCount);
-      case Operation.Move(int space, long address, long pageCount, long target) ->
-          isRange(space, address, pageCount) && target >= 0;
-      case Operation.Discard(int space, long address, long pageCount) ->
-          isRange(space, address, pageCount);
-      case Operation.Fork(int space, int child) -> isSpace(space) && isSpace(child);
-      case Operation.Read(int space, long address) -> isSpace(space) && address >= 0;
-      case Operation.Write(int space, long address, _) -> isSpace(space) && address >= 0;
-      case Operation.Sync(int file) -> file >= 0;
-      case Operation.Pin(int pin, int space, long address, _) ->
-          pin >= 0 && isSpace(space) && address >= 0;
-      case Operation.Unpin(int pin) -> pin >= 0;
-      case Operation.DeviceRead(int pin) -> pin >= 0;
-      case Operation.DeviceWrite(int pin, _) -> pin >= 0;
-      case Operation.Load(int space) -> isSpace(space);
-      case Operation.Lazy() -> true;
-    };
-  }
-
-  private static boolean isRange(int space, long address, long pageCount) {
-    return isSpace(space) && address >= 0 && pageCount >= 0;
+    for (Operand operand : operation.kind().operands()) {
+      if (!OperandText.isExpressible(operand, operand.of(operation))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -51,9 +51,9 @@ final class WhenGrammar {
       reader.literal(kind.subject().word());
       reader.literal("(");
       boolean isEntry = kind.subject() == Subject.ENTRY;
-      owner = isEntry ? StepGrammar.space(reader) : StepGrammar.number(reader, "a file");
+      owner = isEntry ? OperandText.space(reader) : OperandText.file(reader);
       reader.literal(",");
-      place = isEntry ? StepGrammar.address(reader) : StepGrammar.filePage(reader);
+      place = isEntry ? OperandText.address(reader) : OperandText.filePage(reader);
       reader.literal(")");
     }
     return new Anchor(kind, owner, place, ordinal(reader));

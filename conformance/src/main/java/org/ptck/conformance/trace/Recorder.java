@@ -29,33 +29,33 @@ public final class Recorder implements EventSink {
   }
 
   @Override
-  public void before(EventKind kind, int cpu, long subject) {
-    next.before(kind, cpu, subject);
+  public void before(EventKind kind, int actor, long subject) {
+    next.before(kind, actor, subject);
   }
 
   @Override
   public boolean after(
-      EventKind kind, int cpu, long subject, long before, long after, long detail) {
+      EventKind kind, int actor, long subject, long before, long after, long detail) {
     // What hardware reads in a walk is part of an access, which is recorded.
     if (problem == null && kind != EventKind.WALK_READ) {
       try {
-        writer.event(kind, cpu, subject, before, after, detail);
+        writer.event(kind, actor, subject, before, after, detail);
       } catch (IOException e) {
         problem = e;
       }
     }
-    return next.after(kind, cpu, subject, before, after, detail);
+    return next.after(kind, actor, subject, before, after, detail);
   }
 
   @Override
-  public void breach(Breach breach, int cpu, long subject, String sentence) {
+  public void breach(Breach breach, int actor, long subject, String sentence) {
     if (problem == null) {
       try {
-        writer.breach(breach, cpu, subject, sentence);
+        writer.breach(breach, actor, subject, sentence);
       } catch (IOException e) {
         problem = e;
       }
     }
-    next.breach(breach, cpu, subject, sentence);
+    next.breach(breach, actor, subject, sentence);
   }
 }

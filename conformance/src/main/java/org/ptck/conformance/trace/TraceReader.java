@@ -45,7 +45,7 @@ public final class TraceReader implements AutoCloseable {
   private boolean hasEnded;
 
   private int code;
-  private int cpu;
+  private int actor;
   private @Nullable Breach breach;
   private String sentence = "";
 
@@ -136,9 +136,9 @@ public final class TraceReader implements AutoCloseable {
     return kinds[code];
   }
 
-  /** Who made it. */
-  public int cpu() {
-    return cpu;
+  /** Who made it, as {@link org.ptck.spec.fact.Actors} numbers them. */
+  public int actor() {
+    return actor;
   }
 
   /** Its subject. */
@@ -177,9 +177,9 @@ public final class TraceReader implements AutoCloseable {
       throw wrong("a kind of event, 0 to %d, not %d".formatted(kinds.length, code));
     }
     int flags = block[at++] & 0xff;
-    cpu = flags >>> Words.WORD_COUNT;
-    if (cpu == Words.CPU_FOLLOWS) {
-      cpu = (int) readNumber();
+    actor = flags >>> Words.WORD_COUNT;
+    if (actor == Words.ACTOR_FOLLOWS) {
+      actor = (int) readNumber();
     }
     for (int word = 0; word < Words.WORD_COUNT; word++) {
       if ((flags >>> word & 1) != 0) {

@@ -36,31 +36,31 @@ public final class TraceWriter implements AutoCloseable {
 
   /** Writes an event. */
   public void event(
-      EventKind kind, int cpu, long subject, long before, long after, long detail)
+      EventKind kind, int actor, long subject, long before, long after, long detail)
       throws IOException {
     int code = kind.ordinal();
-    begin(code, cpu, subject, before, after, detail);
+    begin(code, actor, subject, before, after, detail);
     flushIfLong();
   }
 
   /** Writes that the machine could not carry out a call. */
-  public void breach(Breach breach, int cpu, long subject, String sentence) throws IOException {
-    begin(BREACH, cpu, subject, 0, 0, 0);
+  public void breach(Breach breach, int actor, long subject, String sentence) throws IOException {
+    begin(BREACH, actor, subject, 0, 0, 0);
     text(breach.name());
     text(sentence);
     flushIfLong();
   }
 
   private void begin(
-      int code, int cpu, long subject, long before, long after, long detail) {
+      int code, int actor, long subject, long before, long after, long detail) {
     eventCount++;
     block.put((byte) code);
     int flagsAt = block.position();
-    boolean cpuFollows = cpu < 0 || cpu >= Words.CPU_FOLLOWS;
-    int flags = (cpuFollows ? Words.CPU_FOLLOWS : cpu) << Words.WORD_COUNT;
+    boolean actorFollows = actor < 0 || actor >= Words.ACTOR_FOLLOWS;
+    int flags = (actorFollows ? Words.ACTOR_FOLLOWS : actor) << Words.WORD_COUNT;
     block.put((byte) 0);
-    if (cpuFollows) {
-      number(cpu);
+    if (actorFollows) {
+      number(actor);
     }
     flags |= word(code, Words.SUBJECT, subject);
     flags |= word(code, Words.BEFORE, before);

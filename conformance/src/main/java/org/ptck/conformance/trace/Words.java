@@ -28,8 +28,8 @@ final class Words {
   /** What follows the last block: a length of 0, and the number of events with its checksum. */
   static final int TAIL_BYTES = 12;
 
-  /** In the place of a CPU: its number follows. */
-  static final int CPU_FOLLOWS = 15;
+  /** In the place of an actor: its number follows. */
+  static final int ACTOR_FOLLOWS = 15;
 
   static final int SUBJECT = 0;
   static final int BEFORE = 1;

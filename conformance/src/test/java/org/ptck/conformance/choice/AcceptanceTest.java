@@ -17,6 +17,7 @@ import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.OperationKind;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.model.Effect;
 import org.ptck.spec.model.Semantics;

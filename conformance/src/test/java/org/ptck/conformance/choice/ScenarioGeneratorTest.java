@@ -21,6 +21,7 @@ import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.OperationKind;
 import org.ptck.spec.fact.Sharing;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.model.Effect;

@@ -1,14 +1,15 @@
 package org.ptck.conformance.scenario;
 
+import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Operand;
+import org.ptck.spec.fact.OperandValues;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.fact.Permission;
-import org.ptck.spec.fact.Sharing;
+import org.ptck.spec.fact.OperationKind;
 
 /** Everything that the text form can express, sensible or not. */
 final class ScenarioArbitraries {
@@ -85,34 +86,27 @@ final class ScenarioArbitraries {
 
   private static Arbitrary<Operation> operations() {
     return Arbitraries.oneOf(
-        spaces().map(Operation.Spawn::new),
-        spaces().map(Operation.Exit::new),
-        Combinators.combine(spaces(), longs(), longs(), permissions(), orders())
-            .as(Operation.Map::new),
-        Combinators.combine(spaces(), longs(), longs()).as(Operation.Unmap::new),
-        Combinators.combine(spaces(), longs(), longs(), permissions()).as(Operation.Protect::new),
-        Combinators.combine(spaces(), spaces()).as(Operation.Fork::new),
-        Combinators.combine(
-            spaces(),
-            longs(),
-            longs(),
-            permissions(),
-            orders(),
-            Arbitraries.of(Sharing.class),
-            orders(),
-            longs())
-            .as(Operation.MapFile::new),
-        Combinators.combine(spaces(), longs(), longs(), longs()).as(Operation.Move::new),
-        Combinators.combine(spaces(), longs(), longs()).as(Operation.Discard::new),
-        accesses(),
-        orders().map(Operation.Sync::new),
-        Combinators.combine(orders(), spaces(), longs(), Arbitraries.of(Access.class))
-            .as(Operation.Pin::new),
-        orders().map(Operation.Unpin::new),
-        orders().map(Operation.DeviceRead::new),
-        Combinators.combine(orders(), longs()).as(Operation.DeviceWrite::new),
-        spaces().map(Operation.Load::new),
-        Arbitraries.just(new Operation.Lazy()));
+        Arrays.stream(OperationKind.values()).map(ScenarioArbitraries::operations).toList());
+  }
+
+  private static Arbitrary<Operation> operations(OperationKind kind) {
+    Arbitrary<OperandValues> values = Arbitraries.just(OperandValues.NONE);
+    for (Operand operand : kind.operands()) {
+      values =
+          Combinators.combine(values, values(operand))
+              .as((others, value) -> others.with(operand, value));
+    }
+    // Those of the operands alone come often enough: all combinations are too many.
+    return values.map(kind::with).withoutEdgeCases();
+  }
+
+  private static Arbitrary<Long> values(Operand operand) {
+    return switch (operand) {
+      case SPACE, CHILD -> spaces().map(Integer::longValue);
+      case ADDRESS, PAGE_COUNT, TARGET, FILE_INDEX, STAMP -> longs();
+      case ORDER, FILE, PIN -> orders().map(Integer::longValue);
+      case PERMISSION, SHARING, ACCESS -> Arbitraries.longs().between(0, 1);
+    };
   }
 
   private static Arbitrary<AllocationFailure> failures() {
@@ -143,17 +137,13 @@ final class ScenarioArbitraries {
     return Arbitraries.longs().greaterOrEqual(0);
   }
 
-  private static Arbitrary<Permission> permissions() {
-    return Arbitraries.of(Permission.class);
-  }
-
   /** Texts that are nearly scenarios: words of the grammar, lines shuffled, characters changed. */
   static Arbitrary<String> nearlyScenarios() {
     Arbitrary<String> printed = scenarios().map(ScenarioPrinter::print);
     Arbitrary<String> inserted =
         Arbitraries.oneOf(
             Arbitraries.of(Words.HEADER),
-            Arbitraries.of(Words.OPERATIONS),
+            Arbitraries.of(OperationText.words()),
             Arbitraries.of(Words.RESERVED),
             Arbitraries.of(
                 "cpu", "cpu9", "failing alloc", "violates", "order=", "-1", "0x", "A", "#", "\0",

@@ -1,5 +1,7 @@
 package org.ptck.spec.fact;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing asked of the system under test.
  *
@@ -7,7 +9,7 @@ package org.ptck.spec.fact;
  * multiples of the page size; page counts are positive. An operation that breaks these bounds is
  * refused ({@link Rejection#BAD_ARGUMENT} or {@link Rejection#BAD_RANGE}), never undefined.
  */
-public sealed interface Operation {
+public sealed interface Operation extends Operands {
 
   /** The largest number of a space: scenarios name spaces A to Z, A1 to Z1, A2 to L2. */
   int SPACE_MAX = 63;
@@ -21,8 +23,35 @@ public sealed interface Operation {
   /** The largest number of a pin. */
   int PIN_MAX = 7;
 
-  /** The space that the operation is about; -1 where there is none. */
-  int space();
+  /** Its kind, which says what holds of all operations of the kind. */
+  default OperationKind kind() {
+    return OperationKind.of(this);
+  }
+
+  /** The same with another operand; the operation itself if its kind has none such. */
+  default Operation with(Operand operand, long value) {
+    return kind().has(operand) ? kind().with(OperandValues.of(this).with(operand, value)) : this;
+  }
+
+  /** The capability that an implementation needs to be asked for it; null for none. */
+  default @Nullable Capability capability() {
+    return kind().capability(this);
+  }
+
+  /** Whether it is so of the page or range that it is about, and of that at its target. */
+  default boolean everyRange(RangePredicate predicate) {
+    OperationKind kind = kind();
+    long count = kind.has(Operand.PAGE_COUNT) ? pageCount() : 1;
+    return (!kind.has(Operand.ADDRESS) || predicate.test(address(), count))
+        && (!kind.has(Operand.TARGET) || predicate.test(target(), count));
+  }
+
+  /** Something that is so of a range, or not. */
+  @FunctionalInterface
+  interface RangePredicate {
+    /** Whether it is so of {@code pageCount} pages from {@code address} on, in bytes. */
+    boolean test(long address, long pageCount);
+  }
 
   /** Creates an empty address space. */
   record Spawn(int space) implements Operation {}
@@ -85,25 +114,30 @@ public sealed interface Operation {
   record Fork(int space, int child) implements Operation {}
 
   /** A load by user code from the page at the address. */
-  record Read(int space, long address) implements Operation {}
+  record Read(int space, long address) implements Operation {
+    @Override
+    public Access access() {
+      return Access.READ;
+    }
+  }
 
   /**
    * A store by user code to the page at the address.
    *
    * @param stamp the value stored, unique within a scenario and not 0
    */
-  record Write(int space, long address, long stamp) implements Operation {}
+  record Write(int space, long address, long stamp) implements Operation {
+    @Override
+    public Access access() {
+      return Access.WRITE;
+    }
+  }
 
   /**
    * Writes a file back: when it returns, storage holds what programs last stored to the file.
    * Programs see nothing.
    */
-  record Sync(int file) implements Operation {
-    @Override
-    public int space() {
-      return -1;
-    }
-  }
+  record Sync(int file) implements Operation {}
 
   /**
    * Pins the page at the address for a device, which then reads it, and writes it if {@code access}
@@ -115,32 +149,17 @@ public sealed interface Operation {
   record Pin(int pin, int space, long address, Access access) implements Operation {}
 
   /** Ends a pin. The page stays what it is for whoever maps it. */
-  record Unpin(int pin) implements Operation {
-    @Override
-    public int space() {
-      return -1;
-    }
-  }
+  record Unpin(int pin) implements Operation {}
 
   /** A read by the device, through a pin. The kit's, as loads by user code are. */
-  record DeviceRead(int pin) implements Operation {
-    @Override
-    public int space() {
-      return -1;
-    }
-  }
+  record DeviceRead(int pin) implements Operation {}
 
   /**
    * A write by the device, through a pin for writing. The kit's.
    *
    * @param stamp as in {@link Write}
    */
-  record DeviceWrite(int pin, long stamp) implements Operation {
-    @Override
-    public int space() {
-      return -1;
-    }
-  }
+  record DeviceWrite(int pin, long stamp) implements Operation {}
 
   /** Context switch: the CPU runs user code of the space from now on. Programs see nothing. */
   record Load(int space) implements Operation {}
@@ -149,10 +168,5 @@ public sealed interface Operation {
    * The CPU stops running user code but keeps the tables of its space loaded, as a kernel thread
    * does. Programs see nothing.
    */
-  record Lazy() implements Operation {
-    @Override
-    public int space() {
-      return -1;
-    }
-  }
+  record Lazy() implements Operation {}
 }

@@ -8,6 +8,7 @@ import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.fact.Schedule;
 import org.ptck.spec.machine.cost.Costs;
 import org.ptck.spec.machine.ledger.Ledger;
 
@@ -24,6 +25,8 @@ final class EventCore {
 
   /** Apart from the sink, so that nearly every run has the same kind of sink and no meddler. */
   private @Nullable EventSink meddler;
+
+  private Schedule schedule = Schedule.SEQUENTIAL;
   /** Finds what was done to plain memory; null where no code under test can reach memory. */
   private @Nullable Adoption adoption;
 
@@ -44,6 +47,7 @@ final class EventCore {
   void reset(EventSink newSink, boolean keepLedger) {
     sink = newSink;
     meddler = null;
+    schedule = Schedule.SEQUENTIAL;
     ledgerKept = keepLedger;
     stopped = false;
     for (Actor each : actors) {
@@ -82,6 +86,19 @@ final class EventCore {
   /** Before each event this one is told as well, and may let other things happen. */
   void meddle(EventSink newMeddler) {
     meddler = newMeddler;
+  }
+
+  /** Whoever waits for a lock asks there. */
+  void schedule(Schedule newSchedule) {
+    schedule = newSchedule;
+  }
+
+  /** The actor waits for a lock; returns whether to try again. */
+  boolean block(int lockClass, long object) {
+    Actor back = actor;
+    boolean again = schedule.block(back.number, lockClass, object);
+    goOn(back);
+    return again;
   }
 
   /** Who makes the next event. */

@@ -164,9 +164,11 @@ final class HardwareFace extends GraceFace {
       throw events.refuseAddress(
           Breach.LOCK_TAKEN_TWICE, object, "this CPU holds that lock already");
     }
-    if (machine.locks.isExcluded(actor, lockClass, object, exclusive)) {
-      throw events.refuseAddress(
-          Breach.LOCK_NEVER_RELEASED, object, "another CPU holds that lock and cannot go on");
+    while (machine.locks.isExcluded(actor, lockClass, object, exclusive)) {
+      if (!events.block(lockClass, object)) {
+        throw events.refuseAddress(
+            Breach.LOCK_NEVER_RELEASED, object, "another CPU holds that lock and cannot go on");
+      }
     }
     machine.locks.take(actor, lockClass, object, exclusive);
     events.after(EventKind.LOCK, object, lockClass, exclusive ? 1 : 0, 0);

@@ -13,6 +13,7 @@ import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.Schedule;
 import org.ptck.spec.machine.cost.Costs;
 import org.ptck.spec.machine.ledger.Ledger;
 import org.ptck.spec.machine.ledger.LedgerView;
@@ -180,6 +181,14 @@ public final class Machine {
    */
   public void meddle(EventSink meddler) {
     events.meddle(meddler);
+  }
+
+  /**
+   * Has the schedule asked, until the next reset, when an actor waits for a lock that another
+   * holds; before, nobody can release it.
+   */
+  public void schedule(Schedule schedule) {
+    events.schedule(schedule);
   }
 
   /**

@@ -1,26 +1,11 @@
 package org.ptck.spec.model;
 
 import io.vavr.control.Option;
+import java.util.Set;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.fact.Operation.DeviceRead;
-import org.ptck.spec.fact.Operation.DeviceWrite;
-import org.ptck.spec.fact.Operation.Discard;
-import org.ptck.spec.fact.Operation.Exit;
-import org.ptck.spec.fact.Operation.Fork;
-import org.ptck.spec.fact.Operation.Lazy;
-import org.ptck.spec.fact.Operation.Load;
-import org.ptck.spec.fact.Operation.Map;
-import org.ptck.spec.fact.Operation.MapFile;
-import org.ptck.spec.fact.Operation.Move;
-import org.ptck.spec.fact.Operation.Pin;
-import org.ptck.spec.fact.Operation.Protect;
-import org.ptck.spec.fact.Operation.Read;
-import org.ptck.spec.fact.Operation.Spawn;
-import org.ptck.spec.fact.Operation.Sync;
-import org.ptck.spec.fact.Operation.Unmap;
-import org.ptck.spec.fact.Operation.Unpin;
-import org.ptck.spec.fact.Operation.Write;
+import org.ptck.spec.fact.OperationKind;
 
 /**
  * How an operation may end when an allocation failed while it ran (rule SEM-7).
@@ -39,6 +24,15 @@ public final class OutOfMemory {
     PAGE_BY_PAGE
   }
 
+  /** Those that give memory back, need none, or are not the implementation's. */
+  private static final Set<OperationKind> NEVER =
+      Set.of(
+          OperationKind.EXIT,
+          OperationKind.UNPIN,
+          OperationKind.LAZY,
+          OperationKind.DEVICE_READ,
+          OperationKind.DEVICE_WRITE);
+
   private final Semantics semantics;
   private final int pageShift;
   private final Failure failure;
@@ -55,15 +49,14 @@ public final class OutOfMemory {
    * any: not exit, not unpin, and not an unmap that splits no mapping.
    */
   public boolean mayRefuse(SystemState state, Operation operation) {
-    return switch (operation) {
-      case Exit _, Lazy _, Unpin _, DeviceRead _, DeviceWrite _ -> false;
-      case Unmap(int space, long address, long pageCount) -> {
-        long start = address >>> pageShift;
-        yield !state.space(space).isWhole(start, start + pageCount);
-      }
-      case Spawn _, Map _, MapFile _, Protect _, Move _, Discard _ -> true;
-      case Fork _, Read _, Write _, Sync _, Pin _, Load _ -> true;
-    };
+    if (NEVER.contains(operation.kind())) {
+      return false;
+    }
+    if (operation instanceof Operation.Unmap(int space, long address, long pageCount)) {
+      long start = address >>> pageShift;
+      return !state.space(space).isWhole(start, start + pageCount);
+    }
+    return true;
   }
 
   /**
@@ -80,9 +73,11 @@ public final class OutOfMemory {
     if (pageCountDone == 0) {
       return Option.some(state);
     }
-    return pageCountDone > 0 && pageCountDone <= pageCountDoneMax(state, operation)
-        ? Option.some(semantics.effect(state, prefix(operation, pageCountDone)).state())
-        : Option.none();
+    if (pageCountDone < 0 || pageCountDone > pageCountDoneMax(state, operation)) {
+      return Option.none();
+    }
+    Operation prefix = operation.with(Operand.PAGE_COUNT, pageCountDone);
+    return semantics.step(state, prefix).map(Effect::state).toOption();
   }
 
   /**
@@ -92,35 +87,6 @@ public final class OutOfMemory {
   public long pageCountDoneMax(SystemState state, Operation operation) {
     return failure == Failure.ATOMIC || semantics.step(state, operation).isLeft()
         ? 0
-        : pageCount(operation) - 1;
-  }
-
-  private static long pageCount(Operation operation) {
-    return switch (operation) {
-      case Map map -> map.pageCount();
-      case Unmap unmap -> unmap.pageCount();
-      case Protect protect -> protect.pageCount();
-      case MapFile map -> map.pageCount();
-      case Move move -> move.pageCount();
-      case Discard discard -> discard.pageCount();
-      default -> 1;
-    };
-  }
-
-  /** The request for only the first pages of its range. */
-  private static Operation prefix(Operation operation, long pageCount) {
-    return switch (operation) {
-      case Map(int space, long address, _, var permission, int order) ->
-          new Map(space, address, pageCount, permission, order);
-      case Unmap(int space, long address, _) -> new Unmap(space, address, pageCount);
-      case Protect(int space, long address, _, var permission) ->
-          new Protect(space, address, pageCount, permission);
-      case MapFile(int space, long address, _, var permission, int order, var sharing, int file, long fileIndex) ->
-          new MapFile(space, address, pageCount, permission, order, sharing, file, fileIndex);
-      case Move(int space, long address, _, long target) ->
-          new Move(space, address, pageCount, target);
-      case Discard(int space, long address, _) -> new Discard(space, address, pageCount);
-      default -> operation;
-    };
+        : Math.max(1, operation.pageCount()) - 1;
   }
 }

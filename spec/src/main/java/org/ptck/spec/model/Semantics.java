@@ -1,7 +1,16 @@
 package org.ptck.spec.model;
 
+import static org.ptck.spec.model.Clause.when;
+import static org.ptck.spec.model.Conditions.exists;
+import static org.ptck.spec.model.Conditions.isClosed;
+import static org.ptck.spec.model.Conditions.isForWriting;
+import static org.ptck.spec.model.Conditions.isFree;
+import static org.ptck.spec.model.Conditions.isMapped;
+import static org.ptck.spec.model.Conditions.isNew;
+import static org.ptck.spec.model.Conditions.isOpen;
+import static org.ptck.spec.model.Conditions.permits;
+
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Operation;
@@ -34,19 +43,20 @@ import org.ptck.spec.model.PinnedPages.Pinned.InSpace;
  * The specification of what programs may observe (rules SEM-1, SEM-2, SEM-4, SEM-5).
  *
  * <p>Every operation, in every state, is either refused with a reason and changes nothing, or has
- * the one effect given here. When it is refused is said in {@link Refusals}.
+ * the one effect given here. One clause says of each when it is accepted and what it does then;
+ * what the conditions mean, and which reason goes first, is said in {@link Conditions}.
  */
 public final class Semantics {
 
+  private final Geometry geometry;
   private final int pageShift;
-  private final Refusals refusals;
 
   /**
    * The semantics on machines of the geometry, which decides what a page is and where memory ends.
    */
   public Semantics(Geometry geometry) {
+    this.geometry = geometry;
     this.pageShift = geometry.pageShift();
-    this.refusals = new Refusals(geometry);
   }
 
   /**
@@ -55,85 +65,112 @@ public final class Semantics {
    * @return the reason why it is refused, or its effect; never throws
    */
   public Either<Rejection, Effect> step(SystemState state, Operation operation) {
-    Option<Rejection> reason = refusals.reason(state, operation);
-    return reason.isDefined()
-        ? Either.left(reason.get())
-        : Either.right(effect(state, operation));
+    Rejection reason = Conditions.areSane(operation, geometry);
+    return reason == null ? clause(state, operation) : Either.left(reason);
   }
 
-  /** The effect of an operation that is not refused in the state. */
-  Effect effect(SystemState state, Operation operation) {
-    AddressSpace space = state.space(operation.space());
+  /** What is said of an operation whose arguments are sane. */
+  private Either<Rejection, Effect> clause(SystemState state, Operation operation) {
+    int number = operation.space();
+    AddressSpace space = state.space(number);
     return switch (operation) {
-      case Spawn spawn -> Effect.of(state.with(spawn.space(), AddressSpace.EMPTY));
+      case Spawn _ ->
+          when(isNew(state, number)).then(() -> state.with(number, AddressSpace.EMPTY));
 
       // What is pinned outlives the space, for the device.
-      case Exit exit ->
-          Effect.of(
-              state.orphaning(exit.space(), 0, Long.MAX_VALUE).without(exit.space()));
+      case Exit _ ->
+          when(exists(state, number))
+              .then(() -> state.orphaning(number, 0, Long.MAX_VALUE).without(number));
 
       // All pages of a new mapping read 0 until they are written.
-      case Map map -> Effect.of(state.with(map.space(), space.map(mapping(map))));
+      case Map map -> mapped(state, number, mapping(map));
 
       // They show the file until they are written, and still do if it is shared.
-      case MapFile map -> Effect.of(state.with(map.space(), space.map(mapping(map))));
+      case MapFile map -> mapped(state, number, mapping(map));
 
       // Mapped again, the pages read 0.
-      case Unmap(int number, long address, long pageCount) -> {
+      case Unmap(_, long address, long pageCount) -> {
         long start = page(address);
         long end = start + pageCount;
-        yield Effect.of(
-            state.orphaning(number, start, end).with(number, space.unmap(start, end)));
+        yield when(exists(state, number), isMapped(space, start, end))
+            .then(() -> state.orphaning(number, start, end).with(number, space.unmap(start, end)));
       }
 
-      case Protect(int number, long address, long pageCount, var permission) -> {
-        long start = page(address);
-        AddressSpace after = space.protect(start, start + pageCount, permission);
-        yield Effect.of(state.with(number, after));
-      }
-
-      // The pages are the same ones, also for a device that has them pinned.
-      case Move(int number, long address, long pageCount, long target) -> {
+      case Protect(_, long address, long pageCount, var permission) -> {
         long start = page(address);
         long end = start + pageCount;
-        yield Effect.of(
-            state
-                .with(number, space.move(start, end, page(target)))
-                .with(state.pins().move(number, start, end, page(target))));
+        yield when(exists(state, number), isMapped(space, start, end))
+            .then(() -> state.with(number, space.protect(start, end, permission)));
       }
 
-      case Discard(int number, long address, long pageCount) -> {
+      // The pages are the same ones, also for a device that has them pinned. A target that overlaps
+      // what is to be moved there is mapped as well.
+      case Move(_, long address, long pageCount, long destination) -> {
         long start = page(address);
         long end = start + pageCount;
-        yield Effect.of(
-            state.orphaning(number, start, end).with(number, space.discard(start, end)));
+        long target = page(destination);
+        yield when(
+            exists(state, number),
+            isMapped(space, start, end),
+            isFree(space, target, target + pageCount))
+            .then(
+                () -> state
+                    .with(number, space.move(start, end, target))
+                    .with(state.pins().move(number, start, end, target)));
+      }
+
+      case Discard(_, long address, long pageCount) -> {
+        long start = page(address);
+        long end = start + pageCount;
+        yield when(exists(state, number), isMapped(space, start, end))
+            .then(
+                () -> state.orphaning(number, start, end).with(number, space.discard(start, end)));
       }
 
       // Values are never shared: what either side stores later, the other does not see (SEM-2).
-      case Fork fork -> Effect.of(state.with(fork.child(), space));
+      case Fork(_, int child) ->
+          when(exists(state, number), isNew(state, child)).then(() -> state.with(child, space));
 
       // A load observes the last store to its page (SEM-1).
-      case Read(int number, long address) ->
-          new Effect(state, state.stampAt(number, page(address)));
+      case Read(_, long address) ->
+          when(exists(state, number), permits(space, page(address), Access.READ))
+              .thenSees(state, () -> state.stampAt(number, page(address)));
 
-      case Write(int number, long address, long stamp) ->
-          Effect.of(state.write(number, page(address), stamp));
+      case Write(_, long address, long stamp) ->
+          when(exists(state, number), permits(space, page(address), Access.WRITE))
+              .then(() -> state.write(number, page(address), stamp));
 
       // Storage is behind the scenes: programs see what they stored, durable or not.
-      case Sync _ -> Effect.of(state);
+      case Sync _ -> when().then(() -> state);
 
-      case Pin pin -> Effect.of(pinned(state, pin));
+      case Pin pin ->
+          when(
+              exists(state, number),
+              isClosed(state, pin.pin()),
+              permits(space, page(pin.address()), pin.access()))
+              .then(() -> pinned(state, pin));
 
-      case Unpin(int pin) -> Effect.of(state.with(state.pins().without(pin)));
+      case Unpin(int pin) ->
+          when(isOpen(state, pin)).then(() -> state.with(state.pins().without(pin)));
 
-      case DeviceRead(int pin) -> new Effect(state, state.stampOf(pinnedBy(state, pin)));
+      case DeviceRead(int pin) ->
+          when(isOpen(state, pin)).thenSees(state, () -> state.stampOf(pinnedBy(state, pin)));
 
       case DeviceWrite(int pin, long stamp) ->
-          Effect.of(state.write(pinnedBy(state, pin), stamp));
+          when(isOpen(state, pin), isForWriting(state, pin))
+              .then(() -> state.write(pinnedBy(state, pin), stamp));
 
       // Which program a CPU runs is nothing that programs see.
-      case Load _, Lazy _ -> Effect.of(state);
+      case Load _ -> when(exists(state, number)).then(() -> state);
+      case Lazy _ -> when().then(() -> state);
     };
+  }
+
+  private static Either<Rejection, Effect> mapped(
+      SystemState state, int number, Mapping added) {
+    AddressSpace space = state.space(number);
+    return when(exists(state, number), isFree(space, added.startPage(), added.endPage()))
+        .then(() -> state.with(number, space.map(added)));
   }
 
   /** A shared page is pinned in its file; a private one is the space's own from then on. */

@@ -11,6 +11,7 @@ import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.OperationKind;
 
 /** LCK-6: what has a lock, as the implementation declares it, is changed under it. */
 final class GuardRules {
@@ -193,16 +194,11 @@ final class GuardRules {
     if (!seen.isDone()) {
       return NONE;
     }
-    return switch (seen.operation()) {
-      case Operation.Map map -> map.space();
-      case Operation.MapFile map -> map.space();
-      case Operation.Unmap unmap -> unmap.space();
-      case Operation.Protect protect -> protect.space();
-      case Operation.Move move -> move.space();
-      case Operation.Exit(int space) -> space;
-      case Operation.Fork(_, int child) -> child;
-      default -> NONE;
-    };
+    Operation operation = seen.operation();
+    if (operation.kind().role() != OperationKind.Role.REMAP) {
+      return NONE;
+    }
+    return operation.child() == NONE ? operation.space() : operation.child();
   }
 
   private static boolean wasEachTaken(MachineView view, Observation seen, int space) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.ResidentCounters;
@@ -189,6 +190,65 @@ class OverlapTest {
   @Test
   void ref7_spaceThatIsCountedWrongly_isFoundWhenTheLastEnds() {
     assertThat(faultTwice(2)).isEqualTo("REF-7 in operation 2");
+  }
+
+  // ---- LCK-2: waiting
+
+  @Test
+  void lck2_lockThatItsHolderReleases_isWaitedFor() {
+    assertThat(
+        findingOf(
+            Overlap.FACTS,
+            side -> {
+              Overlap.Tree tree = side.spawn(0, 0);
+              long holder = side.begin(1);
+              side.hardware.lock(TABLE, tree.leaf());
+              side.machine.schedule(
+                  (actor, lockClass, object) -> {
+                    assertThat(actor).isZero();
+                    side.on(1);
+                    side.hardware.unlock(lockClass, object);
+                    side.machine.endOperation(holder);
+                    return true;
+                  });
+              long waiter = side.begin(0);
+              side.hardware.lock(TABLE, tree.leaf());
+              assertThat(side.hardware.cpu()).isZero();
+              side.hardware.unlock(TABLE, tree.leaf());
+              side.machine.endOperation(waiter);
+            }))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void lck2_lockThatNobodyCouldRelease_isBlamedOnWhoeverWaits() {
+    assertThat(
+        findingOf(
+            Overlap.FACTS,
+            side -> {
+              Overlap.Tree tree = side.spawn(0, 0);
+              side.begin(1);
+              side.hardware.lock(TABLE, tree.leaf());
+              side.begin(0);
+              side.hardware.lock(TABLE, tree.leaf());
+            }))
+        .isEqualTo("LCK-2 in operation 3");
+  }
+
+  @Test
+  void lck2_lockOfAKernelThread_isAnothersThanThatOfTheCpuItRunsOn() {
+    assertThat(
+        findingOf(
+            Overlap.FACTS,
+            side -> {
+              Overlap.Tree tree = side.spawn(0, 0);
+              side.machine.enter(Actors.CPU_COUNT_MAX, 2);
+              assertThat(side.hardware.cpu()).isEqualTo(2);
+              side.hardware.lock(TABLE, tree.leaf());
+              side.begin(2);
+              side.hardware.lock(TABLE, tree.leaf());
+            }))
+        .isEqualTo("LCK-2 in operation 2");
   }
 
   // ---- RUN-2

@@ -1,5 +1,6 @@
 package org.ptck.spec.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -9,7 +10,10 @@ import net.jqwik.api.Tuple;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Operand;
+import org.ptck.spec.fact.OperandValues;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.OperationKind;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Sharing;
 
@@ -45,30 +49,31 @@ final class OperationArbitraries {
 
   static Arbitrary<Operation> operations() {
     return Arbitraries.oneOf(
-        spaces().map(Operation.Spawn::new),
-        spaces().map(Operation.Exit::new),
-        Combinators.combine(spaces(), addresses(), counts(), permissions(), orders())
-            .as(Operation.Map::new),
-        Combinators.combine(
-            spaces(), addresses(), counts(), permissions(), orders(), sharings(), files(),
-            fileIndexes())
-            .as(Operation.MapFile::new),
-        Combinators.combine(spaces(), addresses(), counts()).as(Operation.Unmap::new),
-        Combinators.combine(spaces(), addresses(), counts(), addresses()).as(Operation.Move::new),
-        Combinators.combine(spaces(), addresses(), counts()).as(Operation.Discard::new),
-        Combinators.combine(spaces(), addresses(), counts(), permissions())
-            .as(Operation.Protect::new),
-        Combinators.combine(spaces(), spaces()).as(Operation.Fork::new),
-        Combinators.combine(spaces(), addresses()).as(Operation.Read::new),
-        Combinators.combine(spaces(), addresses(), stamps()).as(Operation.Write::new),
-        files().map(Operation.Sync::new),
-        Combinators.combine(pins(), spaces(), addresses(), Arbitraries.of(Access.class))
-            .as(Operation.Pin::new),
-        pins().map(Operation.Unpin::new),
-        pins().map(Operation.DeviceRead::new),
-        Combinators.combine(pins(), stamps()).as(Operation.DeviceWrite::new),
-        spaces().map(Operation.Load::new),
-        Arbitraries.just(new Operation.Lazy()));
+        Arrays.stream(OperationKind.values()).map(OperationArbitraries::operations).toList());
+  }
+
+  private static Arbitrary<Operation> operations(OperationKind kind) {
+    Arbitrary<OperandValues> values = Arbitraries.just(OperandValues.NONE);
+    for (Operand operand : kind.operands()) {
+      values =
+          Combinators.combine(values, values(operand))
+              .as((others, value) -> others.with(operand, value.longValue()));
+    }
+    return values.map(kind::with);
+  }
+
+  private static Arbitrary<? extends Number> values(Operand operand) {
+    return switch (operand) {
+      case SPACE, CHILD -> spaces();
+      case ADDRESS, TARGET -> addresses();
+      case PAGE_COUNT -> counts();
+      case ORDER -> orders();
+      case FILE -> files();
+      case FILE_INDEX -> fileIndexes();
+      case PIN -> pins();
+      case STAMP -> stamps();
+      case PERMISSION, SHARING, ACCESS -> Arbitraries.longs().between(0, 1);
+    };
   }
 
   /** A state that some list of operations leads to. */
@@ -116,14 +121,6 @@ final class OperationArbitraries {
 
   private static Arbitrary<Integer> pins() {
     return often(Arbitraries.integers().between(0, 2), Arbitraries.integers());
-  }
-
-  private static Arbitrary<Sharing> sharings() {
-    return Arbitraries.of(Sharing.class);
-  }
-
-  private static Arbitrary<Permission> permissions() {
-    return Arbitraries.of(Permission.class);
   }
 
   private static <T> Arbitrary<T> often(Arbitrary<T> usual, Arbitrary<T> absurd) {

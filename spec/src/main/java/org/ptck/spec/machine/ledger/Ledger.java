@@ -142,11 +142,11 @@ public final class Ledger {
   public void apply(
       EventKind kind, int actor, long subject, long before, long after, long detail) {
     change.begin(kind, actor, subject, before, after, detail);
+    hand.beginEvent();
+    access.beginEvent();
     if (!kind.changing()) {
       return;
     }
-    hand.beginEvent();
-    access.beginEvent();
     hand.found(detail == Event.FOUND && kind.canBeFound() ? actor : InHand.NOBODY);
     dirty.actor(actor);
     walkers.apply(kind, actor, subject, before, after, detail);
