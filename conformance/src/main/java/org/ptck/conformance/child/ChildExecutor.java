@@ -1,9 +1,9 @@
 package org.ptck.conformance.child;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.ptck.conformance.run.DryRun;

@@ -75,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private TraceReport report() {
     try (BufferedInputStream stream =
-            new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
+        new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
         TraceReader reader = TraceReader.open(stream)) {
       return TraceCheck.check(reader);
     } catch (TraceException e) {

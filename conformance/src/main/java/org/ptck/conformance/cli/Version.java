@@ -10,7 +10,8 @@ final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {
-        "ptck %s (scenario format 1, trace format %d, Java %s)".formatted(KitVersion.text(), TraceHeader.FORMAT, Runtime.version())
+        "ptck %s (scenario format 1, trace format %d, Java %s)".formatted(KitVersion.text(),
+            TraceHeader.FORMAT, Runtime.version())
     };
   }
 }

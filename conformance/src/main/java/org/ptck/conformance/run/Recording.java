@@ -29,7 +29,8 @@ public record Recording(ScenarioResult result, @Nullable IOException problem) {
   /** A trace of an implementation that did not come back. */
   static Recording cutOff(ScenarioResult result) {
     return new Recording(
-        result, new IOException("it ends where the implementation did, or could not be written in full"));
+        result,
+        new IOException("it ends where the implementation did, or could not be written in full"));
   }
 
   /** What came of a scenario, beside a trace that somebody else wrote. */

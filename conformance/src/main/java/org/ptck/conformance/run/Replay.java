@@ -29,7 +29,8 @@ public final class Replay {
    * is there. Nothing is written if the implementation cannot even say what it is.
    */
   public static Recording record(
-      Scenario scenario, Implementation implementation, List<Rule> rules, Bounds bounds, Path file) {
+      Scenario scenario, Implementation implementation, List<Rule> rules, Bounds bounds,
+      Path file) {
     return run(
         scenario, implementation, rules, bounds, (executor, each) -> executor.record(each, file));
   }

@@ -224,7 +224,8 @@ final class HeaderParser {
       // Said below.
     }
     throw wrong(
-        lines.getOrDefault(name, 0), "a number, %d to %d, not %s".formatted(least, most, shown(text)));
+        lines.getOrDefault(name, 0),
+        "a number, %d to %d, not %s".formatted(least, most, shown(text)));
   }
 
   private static TraceException wrong(int line, String expected) {

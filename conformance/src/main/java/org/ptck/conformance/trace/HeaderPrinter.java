@@ -41,8 +41,10 @@ final class HeaderPrinter {
       }
     }
     line(text, "rules", String.join(" ", header.rules()));
-    line(text, "events", Stream.of(EventKind.values()).map(Enum::name).collect(
-        Collectors.joining(" ")));
+    line(text, "events", Stream.of(EventKind.values())
+        .map(Enum::name)
+        .collect(
+            Collectors.joining(" ")));
     if (!header.scenario().isEmpty()) {
       text.append("scenario\n").append(header.scenario().strip().indent(2));
     }

@@ -69,13 +69,15 @@ public final class FoldedMachine {
   /** The same for an event that is a value. */
   public @Nullable String refusal(Event event) {
     return refusal(
-        event.kind(), event.actor(), event.subject(), event.before(), event.after(), event.detail());
+        event.kind(), event.actor(), event.subject(), event.before(), event.after(),
+        event.detail());
   }
 
   /** Takes in an event that can follow those before it. */
   public void apply(Event event) {
     apply(
-        event.kind(), event.actor(), event.subject(), event.before(), event.after(), event.detail());
+        event.kind(), event.actor(), event.subject(), event.before(), event.after(),
+        event.detail());
   }
 
   /** Takes in an event that can follow those before it. */

@@ -83,7 +83,8 @@ final class FolioSequence {
           after >= 0 && after <= Integer.MAX_VALUE
               ? word("the reference count", folio, references, before)
               : "a reference count, not " + after;
-      case FOLIO_DIRTY_READ -> word("the dirty mark", folio, bit(cells.cache.isDirty(folio)), after);
+      case FOLIO_DIRTY_READ ->
+          word("the dirty mark", folio, bit(cells.cache.isDirty(folio)), after);
       case FOLIO_DIRTY_CHANGE ->
           (after & ~1L) == 0
               ? word("the dirty mark", folio, bit(cells.cache.isDirty(folio)), before)
@@ -91,17 +92,17 @@ final class FolioSequence {
       case CACHE_ADD -> cacheAdd(folio, before, after, detail);
       case CACHE_REMOVE ->
           isCached
-                  && before == cells.cache.fileOf(folio)
-                  && after == cells.cache.fileIndexOf(folio)
-                  && detail == order
-              ? null
-              : "folio %d to cache page %d of file %d (-1: none), not page %d of file %d"
-                  .formatted(
-                      folio,
-                      cells.cache.fileIndexOf(folio),
-                      cells.cache.fileOf(folio),
-                      after,
-                      before);
+              && before == cells.cache.fileOf(folio)
+              && after == cells.cache.fileIndexOf(folio)
+              && detail == order
+                  ? null
+                  : "folio %d to cache page %d of file %d (-1: none), not page %d of file %d"
+                      .formatted(
+                          folio,
+                          cells.cache.fileIndexOf(folio),
+                          cells.cache.fileOf(folio),
+                          after,
+                          before);
       case STORE_BEGIN, STORE_END -> {
         boolean isBegun = cells.cache.isUnderWriteBack(folio);
         yield isCached && isBegun == (kind == EventKind.STORE_END)

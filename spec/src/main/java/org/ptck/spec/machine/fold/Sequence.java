@@ -54,7 +54,12 @@ final class Sequence {
           .formatted(cpuCount - 1, actor);
     }
     return switch (kind) {
-      case ENTRY_READ, ENTRY_WRITE, ENTRY_WALKED, TABLE_ALLOCATE, TABLE_FREE, ROOT_SET,
+      case ENTRY_READ,
+          ENTRY_WRITE,
+          ENTRY_WALKED,
+          TABLE_ALLOCATE,
+          TABLE_FREE,
+          ROOT_SET,
           ROOT_DROP ->
           tables.refusal(kind, subject, before, after, detail);
       case RESIDENT_READ -> resident(subject, after, detail, after);
@@ -76,11 +81,33 @@ final class Sequence {
       case WALK_ENTER, WALK_LEAVE, GRACE_BEGIN, GRACE_END ->
           grace.refusal(kind, actor, subject, after, detail);
       case ALLOCATION_FAILED, SCENARIO_END, WALK_READ -> null;
-      case FOLIO_ALLOCATE, FOLIO_RESERVE, FOLIO_FREE, REFERENCE_READ, REFERENCE_CHANGE,
-          MAPCOUNT_READ, MAPCOUNT_CHANGE, EXCLUSIVE_READ, EXCLUSIVE_CHANGE, FOLIO_DIRTY_READ,
-          FOLIO_DIRTY_CHANGE, CACHE_ADD, CACHE_REMOVE, STORAGE_READ, STORE_BEGIN, STORE_END,
-          PIN_ADD, PIN_REMOVE, PIN_READ, PIN_TARGET, DEVICE_LOAD, DEVICE_STORE, PAGE_ZERO,
-          PAGE_COPY, PAGE_LOAD, PAGE_STORE, PAGE_FOUND ->
+      case FOLIO_ALLOCATE,
+          FOLIO_RESERVE,
+          FOLIO_FREE,
+          REFERENCE_READ,
+          REFERENCE_CHANGE,
+          MAPCOUNT_READ,
+          MAPCOUNT_CHANGE,
+          EXCLUSIVE_READ,
+          EXCLUSIVE_CHANGE,
+          FOLIO_DIRTY_READ,
+          FOLIO_DIRTY_CHANGE,
+          CACHE_ADD,
+          CACHE_REMOVE,
+          STORAGE_READ,
+          STORE_BEGIN,
+          STORE_END,
+          PIN_ADD,
+          PIN_REMOVE,
+          PIN_READ,
+          PIN_TARGET,
+          DEVICE_LOAD,
+          DEVICE_STORE,
+          PAGE_ZERO,
+          PAGE_COPY,
+          PAGE_LOAD,
+          PAGE_STORE,
+          PAGE_FOUND ->
           folios.refusal(kind, subject, before, after, detail);
     };
   }
@@ -122,10 +149,10 @@ final class Sequence {
       for (long n = 0; n < pageCount && wrong == null; n++) {
         wrong =
             view.isReverseMapped(
-                    file, fileIndex + (int) n, (int) space, address + n * pageBytes)
-                ? null
-                : "a reverse link of page %d of file %d at 0x%x of space %d"
-                    .formatted(fileIndex + n, file, address + n * pageBytes, space);
+                file, fileIndex + (int) n, (int) space, address + n * pageBytes)
+                    ? null
+                    : "a reverse link of page %d of file %d at 0x%x of space %d"
+                        .formatted(fileIndex + n, file, address + n * pageBytes, space);
       }
     }
     return wrong;
@@ -189,10 +216,10 @@ final class Sequence {
       case UNLOCK -> isHeld ? null : "%s to hold the %s".formatted(Actors.name(actor), name);
       case LOCK ->
           !isHeld
-                  && cells.locks.hasRoom(actor)
-                  && !cells.locks.isExcluded(actor, code, object, exclusive != 0)
-              ? null
-              : "the %s to be free for %s".formatted(name, Actors.name(actor));
+              && cells.locks.hasRoom(actor)
+              && !cells.locks.isExcluded(actor, code, object, exclusive != 0)
+                  ? null
+                  : "the %s to be free for %s".formatted(name, Actors.name(actor));
       default -> null;
     };
   }
