@@ -50,7 +50,8 @@ public final class TraceCheck {
       Rule rule = Catalogue.rule(id).orElse(null);
       if (rule == null) {
         throw new TraceException(
-            "line 'rules'", "rules that this kit has, not %s; check it with a later one".formatted(id));
+            "line 'rules'",
+            "rules that this kit has, not %s; check it with a later one".formatted(id));
       }
       rules.add(rule);
     }

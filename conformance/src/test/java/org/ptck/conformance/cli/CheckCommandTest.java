@@ -149,7 +149,8 @@ class CheckCommandTest {
 
   @Test
   void unknownRule_isSaid() throws IOException {
-    assertWrongHeader("rules REF-1 ", "rules REF-99 ", "expected rules that this kit has, not REF-99");
+    assertWrongHeader("rules REF-1 ", "rules REF-99 ",
+        "expected rules that this kit has, not REF-99");
   }
 
   /** The checksum of the lines is made right again: what is said is about the line. */

@@ -60,7 +60,8 @@ class TraceFormatTest {
     List<Event> events = new ArrayList<>();
     for (int n = 0; n < 100_000; n++) {
       long word = n * 0x9E37_79B9_7F4A_7C15L;
-      events.add(new Event(EventKind.ENTRY_WRITE, n % 20, 0x1000 + n % 512 * 8, word, -word, n & 1));
+      events
+          .add(new Event(EventKind.ENTRY_WRITE, n % 20, 0x1000 + n % 512 * 8, word, -word, n & 1));
     }
     assertThat(read(write(events))).isEqualTo(events);
   }
@@ -184,8 +185,8 @@ class TraceFormatTest {
     Arbitrary<Long> words =
         Arbitraries.oneOf(Arbitraries.longs(), Arbitraries.longs().between(-3, 600));
     return Combinators.combine(
-            Arbitraries.of(EventKind.class), Arbitraries.integers().between(-1, 40), words, words,
-            words, words)
+        Arbitraries.of(EventKind.class), Arbitraries.integers().between(-1, 40), words, words,
+        words, words)
         .as(Event::new)
         .list()
         .ofMaxSize(80);

@@ -82,11 +82,33 @@ final class Sequence {
       case WALK_ENTER, WALK_LEAVE, GRACE_BEGIN, GRACE_END ->
           grace.refusal(kind, actor, subject, after, detail);
       case ALLOCATION_FAILED, SCENARIO_END, WALK_READ -> null;
-      case FOLIO_ALLOCATE, FOLIO_RESERVE, FOLIO_FREE, REFERENCE_READ, REFERENCE_CHANGE,
-          MAPCOUNT_READ, MAPCOUNT_CHANGE, EXCLUSIVE_READ, EXCLUSIVE_CHANGE, FOLIO_DIRTY_READ,
-          FOLIO_DIRTY_CHANGE, CACHE_ADD, CACHE_REMOVE, STORAGE_READ, STORE_BEGIN, STORE_END,
-          PIN_ADD, PIN_REMOVE, PIN_READ, PIN_TARGET, DEVICE_LOAD, DEVICE_STORE, PAGE_ZERO,
-          PAGE_COPY, PAGE_LOAD, PAGE_STORE, PAGE_FOUND ->
+      case FOLIO_ALLOCATE,
+          FOLIO_RESERVE,
+          FOLIO_FREE,
+          REFERENCE_READ,
+          REFERENCE_CHANGE,
+          MAPCOUNT_READ,
+          MAPCOUNT_CHANGE,
+          EXCLUSIVE_READ,
+          EXCLUSIVE_CHANGE,
+          FOLIO_DIRTY_READ,
+          FOLIO_DIRTY_CHANGE,
+          CACHE_ADD,
+          CACHE_REMOVE,
+          STORAGE_READ,
+          STORE_BEGIN,
+          STORE_END,
+          PIN_ADD,
+          PIN_REMOVE,
+          PIN_READ,
+          PIN_TARGET,
+          DEVICE_LOAD,
+          DEVICE_STORE,
+          PAGE_ZERO,
+          PAGE_COPY,
+          PAGE_LOAD,
+          PAGE_STORE,
+          PAGE_FOUND ->
           folios.refusal(kind, subject, before, after, detail);
     };
   }
