@@ -25,7 +25,8 @@ record Line(int number, List<Word> words, int endColumn) {
 
   /**
    * Cuts a line; blanks separate words, {@code #} starts a comment. In a line that starts with
-   * {@code when} or {@code switch}, punctuation stands for itself and {@code #} before a digit is an ordinal.
+   * {@code when} or {@code switch}, punctuation stands for itself and {@code #} before a digit is
+   * an ordinal.
    */
   static Line of(int number, String text) {
     List<Word> words = new ArrayList<>();

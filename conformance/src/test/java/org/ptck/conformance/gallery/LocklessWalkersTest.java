@@ -13,7 +13,9 @@ import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Hardware;
 
-/** Where lockless walkers are declared, correct ways of freeing tables conform, and others do not. */
+/**
+ * Where lockless walkers are declared, correct ways of freeing tables conform, and others do not.
+ */
 class LocklessWalkersTest {
 
   private static final int SCENARIO_COUNT = 1_500;

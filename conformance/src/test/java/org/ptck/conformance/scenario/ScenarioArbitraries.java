@@ -166,7 +166,8 @@ final class ScenarioArbitraries {
             Arbitraries.of(
                 "cpu", "cpu9", "failing alloc", "violates", "order=", "-1", "0x", "A", "#", "\0",
                 "when before ", "pte(A,0)", "file(0,1)", ":", "#2", "marks=",
-                "\nwhen before unlock:", "\ntogether\n", "\nend\n", "\nswitch after cpu0 unlock: cpu1"),
+                "\nwhen before unlock:", "\ntogether\n", "\nend\n",
+                "\nswitch after cpu0 unlock: cpu1"),
             Arbitraries.strings().ofMaxLength(3));
     Arbitrary<Integer> places = Arbitraries.integers().between(0, 1000);
     return Combinators.combine(printed, inserted, places, places)

@@ -110,8 +110,9 @@ public enum Capability {
   ENTRY_EVENTS(Kind.FACT),
   /**
    * Walks the tables of a space without locks, inside {@link Grace#rcuReadLock}, on behalf of the
-   * user code that runs there: on every CPU that runs the space but the one that changes it, somebody
-   * may be inside at any moment, seen or not. Without it only those count that are seen to enter.
+   * user code that runs there: on every CPU that runs the space but the one that changes it,
+   * somebody may be inside at any moment, seen or not. Without it only those count that are seen to
+   * enter.
    */
   LOCKLESS_WALKERS(Kind.FACT),
   /** The reason of a refusal is the model's. */

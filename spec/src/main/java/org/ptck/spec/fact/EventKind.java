@@ -18,7 +18,9 @@ public enum EventKind {
   ENTRY_WALKED(true),
   /** A table was allocated. Table; -; level. */
   TABLE_ALLOCATE(true),
-  /** A table was freed. Table; -; level; the number of the grace period it waited for, 0 if none. */
+  /**
+   * A table was freed. Table; -; level; the number of the grace period it waited for, 0 if none.
+   */
   TABLE_FREE(true),
   /** A folio was allocated. Folio; -; order. */
   FOLIO_ALLOCATE(true),
@@ -135,8 +137,8 @@ public enum EventKind {
   /** Every actor that was inside when the grace period was asked for has left. Its number. */
   GRACE_END(true),
   /**
-   * Hardware read an entry in a walk, one level of it. Entry; -; word. Part of an access: it is told
-   * to whoever looks on, and counted nowhere.
+   * Hardware read an entry in a walk, one level of it. Entry; -; word. Part of an access: it is
+   * told to whoever looks on, and counted nowhere.
    */
   WALK_READ(false),
   /**

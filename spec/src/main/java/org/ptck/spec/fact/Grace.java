@@ -5,9 +5,9 @@ package org.ptck.spec.fact;
  *
  * <p>Who reads tables without the locks that keep them there enters first and leaves afterwards. A
  * grace period, asked for by one of the last three calls, ends when everybody who was inside at
- * that moment has left. Who holds the lock of a table is inside as well, as is one that holds
- * a spin lock. Nothing else delays the end: with nobody inside, memory is free when the call
- * returns. Code that relies on more, as a kernel does that is never preempted, enters.
+ * that moment has left. Who holds the lock of a table is inside as well, as is one that holds a
+ * spin lock. Nothing else delays the end: with nobody inside, memory is free when the call returns.
+ * Code that relies on more, as a kernel does that is never preempted, enters.
  */
 public interface Grace {
 

@@ -2,7 +2,8 @@ package org.ptck.spec.fact;
 
 /**
  * What is known of walkers without locks: who is inside, and where he may have come. They are named
- * by a mask, bit n for actor n as {@link Actors} numbers them: user code on CPU n, or a kernel thread.
+ * by a mask, bit n for actor n as {@link Actors} numbers them: user code on CPU n, or a kernel
+ * thread.
  */
 public interface WalkerFacts {
 
@@ -10,8 +11,8 @@ public interface WalkerFacts {
   long walkersInside();
 
   /**
-   * Those of them who may be in the table: it could be walked to, from the root of a
-   * space and by links, at some moment since they entered. Who freed it himself is not meant.
+   * Those of them who may be in the table: it could be walked to, from the root of a space and by
+   * links, at some moment since they entered. Who freed it himself is not meant.
    */
   long walkersIn(long table);
 
