@@ -28,7 +28,6 @@ import static org.ptck.spec.rule.Subject.SPACE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.ResidentCounters;
 
