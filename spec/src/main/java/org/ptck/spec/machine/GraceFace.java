@@ -9,8 +9,8 @@ import org.ptck.spec.fact.MachineStopped;
 /**
  * Lockless walks and grace periods, as implementations see them.
  *
- * <p>What is freed after a grace period is freed on behalf of who asked for it, by events
- * that do not count towards those that the running operation may make.
+ * <p>What is freed after a grace period is freed on behalf of who asked for it, by events that do
+ * not count towards those that the running operation may make.
  */
 abstract class GraceFace extends FileFace {
 

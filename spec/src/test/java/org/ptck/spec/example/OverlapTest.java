@@ -361,8 +361,6 @@ class OverlapTest {
     return new Overlap(facts).run(body);
   }
 
-
-
   private static Set<Capability> and(Capability more) {
     Set<Capability> facts = EnumSet.copyOf(Overlap.FACTS);
     facts.add(more);

@@ -131,7 +131,8 @@ class ChangePropertyTest {
         return false;
       }
       int level = change.level();
-      long page = architecture.target(change.after(), change.subject()) >>> view.geometry().pageShift();
+      long page =
+          architecture.target(change.after(), change.subject()) >>> view.geometry().pageShift();
       boolean wasDirty =
           architecture.isLeaf(level, change.before()) && architecture.isDirty(change.before());
       return architecture.isLeaf(level, change.after())

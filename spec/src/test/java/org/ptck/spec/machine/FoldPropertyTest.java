@@ -37,12 +37,13 @@ class FoldPropertyTest {
   /** Everything that a driver touches, and something of what it does not. */
   private static final Questions ALL =
       new Questions(
-          IntStream.concat(IntStream.range(-1, 12), IntStream.range(PAGE_FIRST - 1, PAGE_FIRST + 56))
+          IntStream
+              .concat(IntStream.range(-1, 12), IntStream.range(PAGE_FIRST - 1, PAGE_FIRST + 56))
               .toArray(),
           Stream.of(
-                  IntStream.range(-1, 12).asLongStream(),
-                  LongStream.range(PAGE_FIRST, PAGE_FIRST + 24),
-                  LongStream.range(0, 14 * 9).map(n -> n / 9 * TABLE_BYTES + n % 9 * 8))
+              IntStream.range(-1, 12).asLongStream(),
+              LongStream.range(PAGE_FIRST, PAGE_FIRST + 24),
+              LongStream.range(0, 14 * 9).map(n -> n / 9 * TABLE_BYTES + n % 9 * 8))
               .flatMapToLong(each -> each)
               .toArray());
 
@@ -106,7 +107,7 @@ class FoldPropertyTest {
             Arbitraries.longs().between(PAGE_FIRST - 2, PAGE_FIRST + 40),
             Arbitraries.longs().between(0, 14 * 64).map(n -> n / 64 * TABLE_BYTES + n % 64));
     return Combinators.combine(
-            Arbitraries.integers().between(0, 39), Arbitraries.integers().between(0, 5), values)
+        Arbitraries.integers().between(0, 39), Arbitraries.integers().between(0, 5), values)
         .as(Damage::new)
         .list()
         .ofMinSize(1)

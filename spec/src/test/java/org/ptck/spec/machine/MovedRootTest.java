@@ -102,12 +102,13 @@ class MovedRootTest {
         assertPlaced(machine, space, ARM.physicalAddress(word), level - 1, address);
       } else if (ARM.isLeaf(level, word)) {
         boolean[] seen = new boolean[1];
-        machine.view().atEveryPosition(
-            entry,
-            (where, at) -> {
-              seen[0] |= where == space && at == address;
-              return true;
-            });
+        machine.view()
+            .atEveryPosition(
+                entry,
+                (where, at) -> {
+                  seen[0] |= where == space && at == address;
+                  return true;
+                });
         assertThat(seen[0]).as("space %d address 0x%x", space, address).isTrue();
       }
     }

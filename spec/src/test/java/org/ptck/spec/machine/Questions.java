@@ -134,7 +134,9 @@ final class Questions {
       case IntStream numbers -> Arrays.toString(numbers.toArray());
       case LongStream numbers -> Arrays.toString(numbers.toArray());
       case Object array when array.getClass().isArray() ->
-          IntStream.range(0, Array.getLength(array)).mapToObj(n -> Array.get(array, n)).toList()
+          IntStream.range(0, Array.getLength(array))
+              .mapToObj(n -> Array.get(array, n))
+              .toList()
               .toString();
       default -> answer.toString();
     };

@@ -129,7 +129,8 @@ public final class Ledger {
   /** Takes in an event of a recorded trace. */
   public void apply(Event event) {
     apply(
-        event.kind(), event.actor(), event.subject(), event.before(), event.after(), event.detail());
+        event.kind(), event.actor(), event.subject(), event.before(), event.after(),
+        event.detail());
   }
 
   /** Takes in one event; its words are those that {@link EventKind} describes. */

@@ -10,7 +10,8 @@ import org.ptck.spec.arch.Geometry;
  * <p>A space whose root was replaced was not flushed: whatever the old root led to, and the new one
  * does not at the same place, with the same target and permission, may be cached by every CPU that
  * ever cached the space. A CPU that still has the old root loaded goes on walking it, so that an
- * invalidation takes nothing of that away for good: it is kept until the CPU has let go of the root.
+ * invalidation takes nothing of that away for good: it is kept until the CPU has let go of the
+ * root.
  */
 final class MovedRoots {
 

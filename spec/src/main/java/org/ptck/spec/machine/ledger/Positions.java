@@ -9,8 +9,8 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
 
 /**
  * The places where a table translates user addresses: one for each way up to a root, which is a
- * space's or one that CPUs still have loaded though the space has another, and one for each path to it that walk caches may still offer. What it translates beyond the user range is
- * looked up apart.
+ * space's or one that CPUs still have loaded though the space has another, and one for each path to
+ * it that walk caches may still offer. What it translates beyond the user range is looked up apart.
  *
  * <p>Found by looking up, never down: the cost is the number of levels times the number of links.
  */

@@ -30,7 +30,9 @@ final class Walkers {
   /** By table: the last time when it could be walked to, while anybody was inside; 0 if never. */
   private final long[] reachedUntil;
 
-  /** By table: the CPUs on which somebody unseen may be in it, if they were not waited for since. */
+  /**
+   * By table: the CPUs on which somebody unseen may be in it, if they were not waited for since.
+   */
   private final long[] suspected;
   private final long[] suspectedAt;
 

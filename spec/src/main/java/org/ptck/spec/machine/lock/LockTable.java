@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The locks that are held, in the order in which each actor took them.
  *
- * <p>An actor holds few locks at a time, so that looking through them is the fastest way. Which locks
- * an actor took exclusively in an operation is remembered until its next one begins.
+ * <p>An actor holds few locks at a time, so that looking through them is the fastest way. Which
+ * locks an actor took exclusively in an operation is remembered until its next one begins.
  */
 public final class LockTable {
 
