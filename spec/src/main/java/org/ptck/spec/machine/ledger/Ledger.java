@@ -8,7 +8,6 @@ import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Guards;
-import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.machine.memory.PhysicalMemory;
