@@ -63,8 +63,8 @@ public interface MachineView {
   int entriesMapping(int page);
 
   /**
-   * Whether any of those entries is in a table that a walk can get to or a walk cache still leads
-   * to, or in one that was never linked. Looks at every table where there are such entries.
+   * Whether any of those entries is in a table that can be walked to. Looks at every table where
+   * there are such entries.
    */
   boolean isMappedWithinReach(int page);
 
@@ -221,8 +221,8 @@ public interface MachineView {
   boolean isCachedPath(long table);
 
   /**
-   * Whether the predicate holds of each table that a walk cache may offer a path to in the space,
-   * on a CPU that has it loaded, though the link is cleared or permits less.
+   * Whether the predicate holds of each table that a walk cache of some CPU may offer a path to in
+   * the space, though the link is cleared or permits less.
    */
   boolean atEveryCachedPath(int space, LongPredicate predicate);
 

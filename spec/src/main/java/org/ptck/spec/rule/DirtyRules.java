@@ -274,14 +274,20 @@ final class DirtyRules {
     return architecture.isDirty(walked)
         && !architecture.isDirty(step.before())
         && !(isKept(view, step) && architecture.isDirty(step.after()))
-        && !isFolioDirty(view, step);
+        && !areFoliosDirty(view, step);
   }
 
-  /** Whether the folio says dirty for the first page of the leaf that is overwritten. */
-  private static boolean isFolioDirty(MachineView view, Step step) {
-    long address = view.geometry().architecture().target(step.before(), step.subject());
-    long page = address >>> view.geometry().pageShift();
-    return view.isDataPage(page) && view.isFolioDirty(view.folioOf((int) page));
+  /** Whether the folio of every page of the leaf that is overwritten says dirty. */
+  private static boolean areFoliosDirty(MachineView view, Step step) {
+    int shift = view.geometry().pageShift();
+    long first = view.geometry().architecture().target(step.before(), step.subject()) >>> shift;
+    long end = first + (view.geometry().spanBytes(levelOf(view, step)) >>> shift);
+    for (long page = first; page < end; page++) {
+      if (!view.isDataPage(page) || !view.isFolioDirty(view.folioOf((int) page))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The word overwritten as a walk may have left it; what stood there if no walk passes. */

@@ -15,14 +15,12 @@ import org.ptck.spec.fact.Operation;
  */
 final class Reach {
 
-  private static final int[] NONE = {};
-
   private final Looker looker;
   private final Geometry geometry;
   private final Architecture architecture;
   private final int pageShift;
   private final LeavesOfSpace leaves;
-  private final boolean looksAtPages;
+  private final FolioReach folios;
   private final boolean looksAtBlocks;
   private final boolean looksAtLinkedEntries;
   private final boolean looksAtLinks;
@@ -38,7 +36,7 @@ final class Reach {
     this.architecture = geometry.architecture();
     this.pageShift = geometry.pageShift();
     this.leaves = new LeavesOfSpace(geometry);
-    this.looksAtPages = checks.states(Subject.PAGE, Moment.EVERY_EVENT).length > 0;
+    this.folios = new FolioReach(checks, view, looker);
     this.looksAtBlocks = checks.states(Subject.BLOCK, Moment.QUIESCENT).length > 0;
     this.looksAtLinkedEntries =
         checks.states(Subject.LINKED_ENTRY, Moment.QUIESCENT).length > 0;
@@ -56,6 +54,7 @@ final class Reach {
   /** A scenario begins on the machine behind the view. */
   void reset(MachineView newView) {
     view = newView;
+    folios.reset(newView);
     openPinCount = 0;
   }
 
@@ -63,7 +62,7 @@ final class Reach {
   boolean visit(Step event) {
     return touched(event)
         && (view.tableAccessChangedCount() == 0 || leavesBelowTouched())
-        && (view.folioSlippedCount() == 0 || slippedHold());
+        && (view.folioSlippedCount() == 0 || folios.slippedHold());
   }
 
   private boolean touched(Step event) {
@@ -82,35 +81,35 @@ final class Reach {
         looker.note(Subject.SPACE, subject);
         yield true;
       }
-      case REFERENCE_CHANGE -> folioTouched(subject);
-      case FOLIO_ALLOCATE, FOLIO_FREE -> folioTouched(subject) && mappedPagesHold((int) subject);
+      case REFERENCE_CHANGE -> folios.touched(subject);
+      case FOLIO_ALLOCATE, FOLIO_FREE -> folios.touched(subject) && mappedPagesHold((int) subject);
       case MAPCOUNT_CHANGE -> {
-        notePages(subject, event.detail());
-        yield folioTouched(event.before());
+        folios.notePages(subject, event.detail());
+        yield folios.touched(event.before());
       }
       case EXCLUSIVE_CHANGE -> {
-        notePages(subject, event.detail());
+        folios.notePages(subject, event.detail());
         yield true;
       }
       case PAGE_STORE, DEVICE_STORE, PAGE_ZERO, PAGE_COPY, PAGE_FOUND, STORAGE_READ ->
-          pageHolds(subject);
+          folios.pageHolds(subject);
       case CACHE_ADD, CACHE_REMOVE -> {
         kindChanged((int) subject);
-        yield folioTouched(subject) && pagesHold(subject);
+        yield folios.touched(subject) && folios.pagesHold(subject);
       }
       case FOLIO_RESERVE -> {
         kindChanged((int) subject);
         yield true;
       }
-      case FOLIO_DIRTY_CHANGE, STORE_END -> event.after() != 0 || lessDirtyHolds(subject);
+      case FOLIO_DIRTY_CHANGE, STORE_END -> event.after() != 0 || folios.lessDirtyHold(subject);
       case PIN_ADD -> {
         openPinCount++;
-        yield folioTouched(view.folioOf((int) subject));
+        yield folios.touched(view.folioOf((int) subject));
       }
       case PIN_REMOVE -> {
         openPinCount--;
         int folio = view.folioOf((int) subject);
-        yield folioTouched(folio) && pagesHold(folio);
+        yield folios.touched(folio) && folios.pagesHold(folio);
       }
       case MAPPING -> {
         mappingChanged(event);
@@ -128,7 +127,7 @@ final class Reach {
         noteOpenPins();
         yield true;
       }
-      case SCENARIO_END -> cachedFoliosHold();
+      case SCENARIO_END -> folios.cachedHold();
       default -> true;
     };
   }
@@ -207,11 +206,11 @@ final class Reach {
           continue;
         }
         looker.noteMapped(page, entry);
-        if (data && !pageHolds(page)) {
+        if (data && !folios.pageHolds(page)) {
           return false;
         }
         if ((page == first || view.folioOf((int) page) == page)
-            && !folioTouched(view.folioOf((int) page))) {
+            && !folios.touched(view.folioOf((int) page))) {
           return false;
         }
       }
@@ -315,7 +314,7 @@ final class Reach {
   /** Entries count and permit by what they map; nearly always nothing maps the folio yet. */
   private void kindChanged(int folio) {
     if (isMapped(folio)) {
-      notePages(folio, 1L << view.folioOrder(folio));
+      folios.notePages(folio, 1L << view.folioOrder(folio));
       for (int space = 0; space <= Operation.SPACE_MAX; space++) {
         looker.note(Subject.SPACE, space);
         leaves.each(view, space, 0, Long.MAX_VALUE >>> pageShift, this::noteLeaf);
@@ -331,7 +330,7 @@ final class Reach {
       }
     }
     kindChanged(folio);
-    return !isMapped(folio) || pagesHold(folio);
+    return !isMapped(folio) || folios.pagesHold(folio);
   }
 
   private boolean isMapped(int folio) {
@@ -344,61 +343,13 @@ final class Reach {
     return false;
   }
 
-  private boolean folioTouched(long folio) {
-    looker.note(Subject.FOLIO, folio);
-    return looker.look(Subject.FOLIO, folio);
-  }
-
-  private void notePages(long first, long pageCount) {
-    for (long page = first; page < first + pageCount; page++) {
-      looker.note(Subject.PAGE, page);
-    }
-  }
-
-  private boolean pageHolds(long page) {
-    return !looksAtPages || looker.look(Subject.PAGE, page);
-  }
-
-  private boolean pagesHold(long folio) {
-    long end = folio + (1L << view.folioOrder((int) folio));
-    for (long page = folio; looksAtPages && page < end; page++) {
-      if (!looker.look(Subject.PAGE, page)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** One less says that the folio is dirty: that concerns its pages, and who may write to them. */
-  private boolean lessDirtyHolds(long folio) {
-    notePages(folio, 1L << view.folioOrder((int) folio));
-    return pagesHold(folio);
-  }
-
-  /** Nobody has these in hand any more: from now on somebody has to say that they are dirty. */
-  private boolean slippedHold() {
-    for (int n = 0; n < view.folioSlippedCount(); n++) {
-      if (!lessDirtyHolds(view.folioSlipped(n))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean cachedFoliosHold() {
-    for (int folio : looksAtPages ? view.foliosCached() : NONE) {
-      if (!pagesHold(folio)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Whatever happened to the page, its entries or its sharing concerns the pin on it. */
   private void noteOpenPins() {
-    for (int pin = 0; looksAtPins && openPinCount > 0 && pin <= Operation.PIN_MAX; pin++) {
-      if (view.pinPage(pin) != 0) {
-        looker.note(Subject.PIN, pin);
+    if (looksAtPins && openPinCount > 0) {
+      for (int pin = 0; pin <= Operation.PIN_MAX; pin++) {
+        if (view.pinPage(pin) != 0) {
+          looker.note(Subject.PIN, pin);
+        }
       }
     }
   }
