@@ -10,7 +10,6 @@ import org.ptck.conformance.run.RuleVerdict;
 import org.ptck.conformance.trace.TraceException;
 import org.ptck.conformance.trace.TraceHeader;
 import org.ptck.conformance.trace.TraceReader;
-import org.ptck.spec.fact.Capability;
 import org.ptck.spec.machine.fold.FoldedMachine;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;

@@ -65,8 +65,8 @@ public interface MachineView extends WalkerFacts {
   int entriesMapping(int page);
 
   /**
-   * Whether any of those entries is in a table that a walk can get to or a walk cache still leads
-   * to, or in one that was never linked. Looks at every table where there are such entries.
+   * Whether any of those entries is in a table that can be walked to. Looks at every table where
+   * there are such entries.
    */
   boolean isMappedWithinReach(int page);
 

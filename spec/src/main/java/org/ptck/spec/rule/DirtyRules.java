@@ -14,6 +14,7 @@ import static org.ptck.spec.rule.Subject.PAGE;
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.MachineView;
@@ -236,7 +237,7 @@ final class DirtyRules {
     return !change.was().isDirty()
         && !(isKept(change) && change.is().isDirty())
         && view.geometry().architecture().isDirty(walked(view, change))
-        && !isFolioDirty(view, change.was().page());
+        && !areFoliosDirty(view, change);
   }
 
   /** Whether the entry leads to the same place, by a leaf. */
@@ -244,8 +245,17 @@ final class DirtyRules {
     return change.is().isLeaf() && change.isSameTarget();
   }
 
-  private static boolean isFolioDirty(MachineView view, long page) {
-    return view.isDataPage(page) && view.isFolioDirty(view.folioOf((int) page));
+  /** Whether the folio of every page of the leaf that is overwritten says dirty. */
+  private static boolean areFoliosDirty(MachineView view, Change change) {
+    Geometry geometry = view.geometry();
+    long first = change.was().page();
+    long end = first + (geometry.spanBytes(change.level()) >>> geometry.pageShift());
+    for (long page = first; page < end; page++) {
+      if (!view.isDataPage(page) || !view.isFolioDirty(view.folioOf((int) page))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The word overwritten as a walk may have left it; what stood there if no walk passes. */

@@ -134,7 +134,8 @@ final class TableRules {
                   "Every table allocated is freed exactly once by the time all address spaces"
                       + " are gone; tables of a kernel's own mappings that are no one space's may"
                       + " stay: no user code could walk to them for a user address, and all spaces"
-                      + " born since had them; so may a root while CPUs have it loaded that run no user code.",
+                      + " born since had them; so may a root while CPUs have it loaded that run no"
+                      + " user code.",
                   new Check.State(
                       SCENARIO,
                       Moment.SCENARIO_END,

@@ -89,17 +89,7 @@ final class DirtyExamples {
               "DTY-8",
               "fork makes a shared page dirty, not a copy",
               bench -> fork(bench, Child.DIRTY),
-              bench -> fork(bench, Child.DIRTY_COPY)),
-          RuleExample.of(
-              "DTY-6",
-              "a live entry is read, and overwritten later by a plain store",
-              bench -> narrow(bench, false),
-              bench -> narrow(bench, true)),
-          RuleExample.of(
-              "DTY-5",
-              "an entry that hardware may still mark accessed is overwritten by a plain store",
-              bench -> clearOld(bench, true),
-              bench -> clearOld(bench, false)));
+              bench -> fork(bench, Child.DIRTY_COPY)));
 
   private DirtyExamples() {}
 
@@ -330,49 +320,5 @@ final class DirtyExamples {
     Tree tree = FileBench.spawn(bench, SHARED);
     int page = FileBench.populate(bench, tree);
     bench.operation(writeRequested, () -> bench.hardware.folioDirtySet(page));
-  }
-
-  /** Takes write permission from an entry that hardware may make dirty meanwhile. */
-  private static void narrow(Bench bench, boolean atomically) {
-    Tree tree = FileBench.spawn(bench, SHARED);
-    FileBench.populate(bench, tree);
-    bench.operation(
-        tree,
-        () -> {
-          bench.hardware.lock(Bench.TABLE, tree.leaf());
-          long word = bench.hardware.entryRead(tree.entry(0));
-          long narrow = Bench.ARM.writeProtect(word);
-          if (atomically) {
-            bench.hardware.entryCompareAndSet(tree.entry(0), word, narrow);
-          } else {
-            bench.hardware.entryWrite(tree.entry(0), narrow);
-          }
-          bench.hardware.unlock(Bench.TABLE, tree.leaf());
-          bench.flush(tree, 0);
-        });
-  }
-
-  private static void clearOld(Bench bench, boolean loaded) {
-    Tree tree = bench.spawn(0);
-    int page = bench.populateReadOnly(tree, 0);
-    bench.operation(
-        tree,
-        () -> {
-          bench.set(tree.entry(0), Bench.ARM.makeOld(Bench.readOnly(page)));
-          bench.flush(tree);
-        });
-    bench.operation(
-        tree,
-        () -> {
-          if (!loaded) {
-            bench.hardware.unload(0);
-            bench.flush(tree);
-          }
-          bench.hardware.lock(Bench.TABLE, tree.leaf());
-          bench.hardware.entryWrite(tree.entry(0), 0);
-          bench.uncount(page);
-          bench.hardware.unlock(Bench.TABLE, tree.leaf());
-          bench.release(page);
-        });
   }
 }

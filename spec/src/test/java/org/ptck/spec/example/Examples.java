@@ -22,6 +22,7 @@ final class Examples {
           LinkExamples.ALL,
           KernelExamples.ALL,
           DirtyExamples.ALL,
+          StoreOverExamples.ALL,
           PinExamples.ALL,
           ProgramExamples.ALL,
           GeometryExamples.ALL,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Translations;
@@ -45,19 +46,54 @@ class OutOfReachTest {
   }
 
   @Test
-  void ref4_aFreedPageIsPutIntoATableThatIsYetToBeLinked() {
+  void ref4_aTableWithAnEntryForAFreedPageIsLinkedForTheFirstTime() {
+    assertThat(blamed(LOCKLESS, bench -> fillWithFreedPage(bench, true))).isEqualTo("REF-4");
+    assertThat(blamed("REF-4", bench -> fillWithFreedPage(bench, false))).isNull();
+  }
+
+  private static void fillWithFreedPage(Bench bench, boolean linked) {
+    Tree tree = bench.spawn(0);
+    bench.operation(
+        () -> {
+          int page = bench.page();
+          bench.hardware.referencesSubtract(page, 1);
+          bench.hardware.folioFree(page);
+          long table = bench.hardware.tableAllocate(0);
+          bench.hardware.entryWrite(table, Bench.readOnly(page));
+          if (linked) {
+            bench.hardware.entryWrite(tree.linkToLeaf() + 8, Bench.ARM.tableWord(1, table));
+          }
+        });
+  }
+
+  /** A kernel that maps all memory for itself, in the same tables, maps pages that are free. */
+  @Test
+  void ref4_theKernelsOwnMapOfAPageIsNoWayOfUserCodeThere() {
+    Bench bench = new Bench(Bench.HALVED, Catalogue.all(), LOCKLESS);
+
     assertThat(
         blamed(
-            LOCKLESS,
-            bench -> bench.operation(
-                () -> {
-                  int page = bench.page();
-                  bench.hardware.referencesSubtract(page, 1);
-                  bench.hardware.folioFree(page);
-                  bench.hardware.entryWrite(
-                      bench.hardware.tableAllocate(0), Bench.readOnly(page));
-                })))
-        .isEqualTo("REF-4");
+            bench,
+            each -> {
+              Tree tree = each.spawn(0);
+              int page = each.populate(tree, 0);
+              int block = page & -8;
+              each.permit(tree, 0, 8, MappingState.NONE);
+              each.operation(
+                  () -> {
+                    long kernels = each.hardware.tableAllocate(1);
+                    each.hardware.entryWrite(
+                        kernels,
+                        Bench.ARM.throughWalk(each.leaf(1, block, true), UserAccess.NONE));
+                    each.hardware.entryWrite(
+                        tree.root() + 8L * 7, Bench.ARM.tableWord(2, kernels));
+                    each.hardware.entryExchange(tree.linkToLeaf(), 0);
+                    each.flush(tree, 0, 8, Translations.ALL_CPUS, Bench.ALL_LEVELS);
+                    each.release(page);
+                    each.hardware.tableFree(tree.leaf());
+                  });
+            }))
+        .isNull();
   }
 
   private static void freeBelow(Bench bench, boolean flushed, boolean linkedAgain) {

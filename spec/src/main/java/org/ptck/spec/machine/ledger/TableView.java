@@ -11,8 +11,12 @@ import org.ptck.spec.machine.memory.MemoryCells;
 /** What rules may look at of tables, their entries and contiguous blocks. */
 abstract class TableView extends FolioView {
 
+  private final Ways ways;
+
   TableView(Ledger ledger, MemoryCells cells) {
     super(ledger, cells);
+    this.ways =
+        new Ways(ledger.geometry, ledger.frames, ledger.tables, ledger.cpus, ledger.ghosts);
   }
 
   // ---- tables
@@ -57,59 +61,13 @@ abstract class TableView extends FolioView {
   @Override
   public boolean isWalkable(long table) {
     int frame = ledger.frames.frame(table);
-    return ledger.frames.isTable(frame) && isWalkable(frame, 0);
-  }
-
-  private boolean isWalkable(int frame, int depth) {
-    TableIndex tables = ledger.tables;
-    if (tables.rootOf(frame) >= 0 || ledger.cpus.isLoadedRoot(frame) || hasUsableGhost(frame)) {
-      return true;
-    }
-    for (int n = 0; n < tables.parentCount(frame); n++) {
-      int parent = ledger.frames.frame(tables.parent(frame, n));
-      if (depth < ledger.geometry.levelCount() && isWalkable(parent, depth + 1)) {
-        return true;
-      }
-    }
-    return false;
+    return ledger.frames.isTable(frame) && ways.isWalkable(frame);
   }
 
   @Override
   public boolean isCachedPath(long table) {
     int frame = ledger.frames.frame(table);
-    return ledger.frames.isTable(frame) && isCachedPath(frame, 0);
-  }
-
-  private boolean isCachedPath(int frame, int depth) {
-    if (hasUsableGhost(frame)) {
-      return true;
-    }
-    for (int n = 0; n < ledger.tables.parentCount(frame); n++) {
-      int parent = ledger.frames.frame(ledger.tables.parent(frame, n));
-      if (depth < ledger.geometry.levelCount() && isCachedPath(parent, depth + 1)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean hasUsableGhost(int frame) {
-    if (ledger.tables.ghosts(frame) <= 0) {
-      return false;
-    }
-    GhostLinks ghosts = ledger.ghosts;
-    for (int slot = 0; slot < ghosts.size(); slot++) {
-      if (ghosts.child(slot) == frame && isUsable(slot)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** A lazy CPU walks as well, so that every CPU that has the root loaded counts. */
-  private boolean isUsable(int slot) {
-    GhostLinks ghosts = ledger.ghosts;
-    return (ghosts.mask(slot) & ledger.cpus.walking(ghosts.space(slot))) != 0;
+    return ledger.frames.isTable(frame) && ways.isCachedPath(frame);
   }
 
   @Override
@@ -118,17 +76,11 @@ abstract class TableView extends FolioView {
       return false;
     }
     for (int frame = 1; frame <= ledger.frames.tableCount(); frame++) {
-      if (LeavesOfTable.leadTo(ledger, frame, page) && !isOutOfReach(frame)) {
+      if (LeavesOfTable.leadTo(ledger, frame, page) && ways.isWalkable(frame)) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Whether the table was in use, and neither a walk nor a walk cache leads there any more. */
-  private boolean isOutOfReach(int frame) {
-    long table = ledger.frames.address(frame);
-    return wasLinked(table) && !isWalkable(table);
   }
 
   @Override

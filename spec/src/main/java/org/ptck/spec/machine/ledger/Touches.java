@@ -203,9 +203,8 @@ final class Touches {
   /** Whoever loads a space again walks the paths that it cached before. */
   private boolean cachedPaths(int space, ThingVisitor things) {
     GhostLinks ghosts = ledger.ghosts;
-    long walking = ledger.cpus.walking(space);
     for (int slot = 0; slot < ghosts.size(); slot++) {
-      if (ghosts.space(slot) == space && (ghosts.mask(slot) & walking) != 0) {
+      if (ghosts.space(slot) == space) {
         int child = ghosts.child(slot);
         if (!things.reached(frames.address(child)) || !treeLinked(child, things)) {
           return false;

@@ -41,14 +41,6 @@ public final class Oracle {
     return truth;
   }
 
-  /**
-   * Whether some link leads to a table of another level than the next: how far a walk comes then
-   * depends on where it began, which the ledger does not know, and GEO-1 is violated anyway.
-   */
-  public boolean isMisshapen() {
-    return rebuilt.misshapen;
-  }
-
   /** Everything that exists, and the actor whose turn it is. */
   public Things things() {
     FrameMap frames = rebuilt.frames;
@@ -107,11 +99,8 @@ public final class Oracle {
     compare(found, name + " level", truth.tableLevel(table), ledger.tableLevel(table));
     compare(found, name + " entries used", truth.entriesUsed(table), ledger.entriesUsed(table));
     compare(found, name + " links to it", truth.linkCount(table), ledger.linkCount(table));
-    if (rebuilt.misshapen) {
-      return;
-    }
     compare(found, name + " walkable", truth.isWalkable(table), ledger.isWalkable(table));
-    boolean dead = ledger.tableState(table) == TableState.DEAD;
+    boolean dead = !rebuilt.misshapen && ledger.tableState(table) == TableState.DEAD;
     if (dead && rebuilt.reachable.get(rebuilt.frames.frame(table))) {
       found.add(name + " is dead in the ledger and can be walked to");
     }
