@@ -42,7 +42,12 @@ public final class Recording {
       Implementation implementation, Geometry geometry, List<Scenario> scenarios) {
     ScenarioRunner runner =
         new ScenarioRunner(
-            implementation, geometry, Catalogue.all(), Bounds.DEFAULT, new Heartbeat());
+            implementation,
+            geometry,
+            Catalogue.all(),
+            Bounds.DEFAULT,
+            new Heartbeat(),
+            RunWatcher.NONE);
     Machine machine = new Machine(geometry, MachineSize.scenario(geometry));
     List<Recording> recordings = new ArrayList<>(scenarios.size());
     for (Scenario scenario : scenarios) {

@@ -21,6 +21,7 @@ public final class TraceReader implements AutoCloseable {
 
   private static final int HEADER_BYTES_MAX = 1 << 22;
   private static final int NUMBERS_BYTES_MAX = 64;
+  private static final String HEAD_OR_END = "a block or the mark of the end";
 
   private final InputStream stream;
   private final TraceHeader header;
@@ -231,7 +232,7 @@ public final class TraceReader implements AutoCloseable {
   /** Reads the next block; false at the mark that ends the trace. */
   private boolean readBlock() throws IOException, TraceException {
     long begin = offset;
-    read(head.array(), Words.BLOCK_HEAD_BYTES, begin);
+    read(head.array(), Words.BLOCK_HEAD_BYTES, begin, HEAD_OR_END);
     int length = head.getInt(0);
     if (length == 0) {
       readTail(begin);
@@ -242,7 +243,7 @@ public final class TraceReader implements AutoCloseable {
           .formatted(Words.BLOCK_BYTES_MAX, length & 0xffff_ffffL));
     }
     int expected = head.getInt(4);
-    read(block, length, begin);
+    read(block, length, begin, "a block of %d bytes".formatted(length));
     if (checksum(block, 0, length) != expected) {
       throw between(begin, "a block of %d bytes with checksum %08x, not %08x: it was changed"
           .formatted(length, expected, checksum(block, 0, length)));
@@ -262,7 +263,7 @@ public final class TraceReader implements AutoCloseable {
   /** The head has a length of 0 and half the number of events; the rest follows. */
   private void readTail(long begin) throws IOException, TraceException {
     byte[] rest = new byte[Words.TAIL_BYTES - 4];
-    read(rest, rest.length, begin);
+    read(rest, rest.length, begin, HEAD_OR_END);
     head.put(Words.BLOCK_HEAD_BYTES, rest);
     long count = head.getLong(4);
     if (count != number || checksum(head.array(), 4, 8) != head.getInt(12)) {
@@ -280,17 +281,15 @@ public final class TraceReader implements AutoCloseable {
     return (int) sum.getValue();
   }
 
-  private void read(byte[] into, int length, long begin) throws IOException, TraceException {
+  private void read(byte[] into, int length, long begin, String what)
+      throws IOException, TraceException {
     int got = stream.readNBytes(into, 0, length);
     offset += got;
     if (got < length) {
       throw between(
           begin,
           "%s, and not the end of the file at byte %d: the trace was cut off"
-              .formatted(
-                  into == block ? "a block of %d bytes".formatted(length)
-                      : "a block or the mark of the end",
-                  offset));
+              .formatted(what, offset));
     }
   }
 
