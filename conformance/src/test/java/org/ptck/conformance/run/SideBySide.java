@@ -2,6 +2,7 @@ package org.ptck.conformance.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -97,7 +98,7 @@ final class SideBySide implements AutoCloseable {
     } catch (MachineStopped _) {
       Finding finding = monitor.finding();
       return finding == null
-          ? "stopped without a finding"
+          ? Objects.requireNonNullElse(failure, "stopped without a finding")
           : "%s in operation %d: %s"
               .formatted(finding.rule().id(), finding.operation(), finding.details());
     }
@@ -154,6 +155,9 @@ final class SideBySide implements AutoCloseable {
       perform(cpu, operation, states, past::add);
     } catch (MachineStopped _) {
       // The monitor has the finding, and the other one meets it as well.
+    } catch (RuntimeException thrown) {
+      fail("%s: %s".formatted(operation, thrown));
+      machine.stop();
     }
   }
 
