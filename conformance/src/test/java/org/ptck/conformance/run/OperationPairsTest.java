@@ -7,7 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.OperationKind;
+import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.Permission;
 
 /**
  * Every ordered pair of the reference's operations, side by side: no rule takes what one of them is
@@ -35,6 +40,45 @@ class OperationPairsTest {
     assertThat(wrong).hasSizeGreaterThan(20);
     assertThat(wrong).anyMatch(each -> each.contains("no order explains"));
     assertThat(wrong).anyMatch(each -> each.contains("REF-"));
+  }
+
+  /** What one operation does to a range, it may do to each page at a moment of its own. */
+  @Test
+  void copyOfWhatIsDiscardedPageByPage_raisesNoAlarm() {
+    Implementation pageByPage = Requests.made((reference, _) -> new PageByPage(reference));
+    List<Operation> before =
+        List.of(
+            new Operation.Spawn(0),
+            new Operation.Map(0, 0, 2, Permission.READ_WRITE, 0),
+            new Operation.Write(0, 0, 7),
+            new Operation.Write(0, Geometries.TINY.pageBytes(), 8));
+    Operation discard = new Operation.Discard(0, 0, 2);
+    Operation fork = new Operation.Fork(0, 1);
+    try (SideBySide bench = new SideBySide(pageByPage, Geometries.TINY)) {
+      for (int place = 0; place < 60; place++) {
+        assertThat(bench.run(before, discard, fork, place)).as("place %d", place).isNull();
+      }
+    }
+  }
+
+  private record PageByPage(MemoryManager reference) implements MemoryManager {
+    @Override
+    public Outcome execute(int cpu, Operation operation) {
+      if (!(operation instanceof Operation.Discard(int space, long address, long pageCount))) {
+        return reference.execute(cpu, operation);
+      }
+      Outcome outcome = Outcome.done();
+      for (long page = 0; page < pageCount && outcome instanceof Outcome.Done; page++) {
+        long at = address + page * Geometries.TINY.pageBytes();
+        outcome = reference.execute(cpu, new Operation.Discard(space, at, 1));
+      }
+      return outcome;
+    }
+
+    @Override
+    public Outcome fault(int cpu, int space, long address, Access access) {
+      return reference.fault(cpu, space, address, access);
+    }
   }
 
   /** Of every pair the first thing that is wrong. */

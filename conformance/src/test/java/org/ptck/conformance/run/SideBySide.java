@@ -162,13 +162,23 @@ final class SideBySide implements AutoCloseable {
   }
 
   private void explain(List<Past> past) {
-    Futures after = futures.after(past, answers);
+    Futures after =
+        past.size() == 1 && past.getFirst().observed() != null
+            ? observing(past.getFirst(), past.getFirst().observed())
+            : futures.after(past, answers);
     if (after.isEmpty()) {
       fail("no order explains %s in %s".formatted(past, futures));
       return;
     }
     futures = after;
     tellPins(after.states());
+  }
+
+  /** What a load finds of a page is true of that page, and says nothing of others. */
+  private Futures observing(Past past, long observed) {
+    return past.operation() instanceof Operation.Read(int space, long address)
+        ? futures.showing(space, address >>> geometry.pageShift(), observed)
+        : futures.after(List.of(past), answers);
   }
 
   private void fail(String why) {
@@ -359,10 +369,7 @@ final class SideBySide implements AutoCloseable {
     if (found == ReadBack.UNMAPPED) {
       return;
     }
-    Futures left =
-        futures.where(
-            state -> state.space(space).permissionAt(page).isEmpty()
-                || state.stampAt(space, page) == found);
+    Futures left = futures.showing(space, page, found);
     if (left.isEmpty()) {
       fail("page %d of space %d holds %d, in %s".formatted(page, space, found, futures));
     } else {

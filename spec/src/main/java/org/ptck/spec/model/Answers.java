@@ -18,10 +18,12 @@ public final class Answers {
   private final Semantics semantics;
   private final OutOfMemory outOfMemory;
   private final boolean namedRefusals;
+  private final int pageShift;
 
   /** The answers of implementations that declare these capabilities. */
   public Answers(Geometry geometry, Set<Capability> capabilities) {
     this.semantics = new Semantics(geometry);
+    this.pageShift = geometry.pageShift();
     this.namedRefusals = capabilities.contains(Capability.NAMED_REFUSALS);
     this.outOfMemory =
         new OutOfMemory(
@@ -29,6 +31,11 @@ public final class Answers {
             capabilities.contains(Capability.ATOMIC_FAILURE)
                 ? OutOfMemory.Failure.ATOMIC
                 : OutOfMemory.Failure.PAGE_BY_PAGE);
+  }
+
+  /** How far an address is shifted to give the number of its page. */
+  int pageShift() {
+    return pageShift;
   }
 
   /** What the operation should do. */

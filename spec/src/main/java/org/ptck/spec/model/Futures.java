@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
@@ -16,12 +15,14 @@ import org.ptck.spec.fact.Rejection;
  * explains, and each of their answers with it.
  *
  * <p>An operation takes effect at one moment between its beginning and its end, so that of two of
- * which one ended before the other began the order is known. Which order it was is seen when pages
- * are looked at; where no page tells them apart, all of them stay.
+ * which one ended before the other began the order is known; what it does to one page of its range,
+ * or copies of it, may be earlier or later than what it does to the next. Which order it was is
+ * seen when pages are looked at; where no page tells them apart, all of them stay.
  *
  * @param states what may be true, without repetition; none if no order explains the answers
+ * @param orders what each order leaves, of which any may be true of a single page
  */
-public record Futures(List<SystemState> states) {
+public record Futures(List<SystemState> states, List<SystemState> orders) {
 
   /**
    * What came of an operation.
@@ -45,30 +46,75 @@ public record Futures(List<SystemState> states) {
     boolean isBefore(Past other) {
       return end < other.begin;
     }
+
+    /** The same for a part of the operation. */
+    Past of(Operation part) {
+      return new Past(part, outcome, allocationFailed, observed, begin, end);
+    }
   }
 
   /** What is known for certain. */
   public static Futures of(SystemState state) {
-    return new Futures(List.of(state));
+    return ofOrders(List.of(state));
+  }
+
+  private static Futures ofOrders(List<SystemState> orders) {
+    return new Futures(orders, orders);
   }
 
   /** What may be true after all of these, none of which began before the state was true. */
   public Futures after(List<Past> past, Answers answers) {
-    Set<SystemState> found = new LinkedHashSet<>();
-    for (SystemState state : states) {
-      search(state, new ArrayList<>(past), answers, found);
+    List<SystemState> whole = explained(states, past, answers);
+    List<SystemState> after =
+        whole.isEmpty()
+            ? explained(states, Pieces.of(past, answers.pageShift()), answers)
+            : whole;
+    if (states.equals(orders)) {
+      return ofOrders(after);
     }
-    return new Futures(List.copyOf(found));
+    Set<SystemState> both = new LinkedHashSet<>(after);
+    both.addAll(explained(orders, past, answers));
+    return new Futures(after, List.copyOf(both));
   }
 
-  /** Those in which the predicate holds. */
-  public Futures where(Predicate<SystemState> predicate) {
-    return new Futures(states.stream().filter(predicate).toList());
+  /**
+   * Those in which the page is seen to hold the stamp; where none of them has it so, but some order
+   * does, those of them with the page as that order leaves it.
+   */
+  public Futures showing(int space, long page, long stamp) {
+    List<SystemState> agreeing = filter(states, space, page, stamp);
+    if (!agreeing.isEmpty()) {
+      return new Futures(agreeing, orders);
+    }
+    Set<SystemState> mixed = new LinkedHashSet<>();
+    for (SystemState order : filter(orders, space, page, stamp)) {
+      states.forEach(state -> mixed.add(state.withPageOf(order, space, page)));
+    }
+    return new Futures(List.copyOf(mixed), orders);
+  }
+
+  /** Of a page that is not mapped, what shows there is nothing yet. */
+  private static List<SystemState> filter(
+      List<SystemState> states, int space, long page, long stamp) {
+    return states.stream()
+        .filter(
+            state -> state.space(space).permissionAt(page).isEmpty()
+                || state.stampAt(space, page) == stamp)
+        .toList();
   }
 
   /** Whether no order explains what was seen. */
   public boolean isEmpty() {
     return states.isEmpty();
+  }
+
+  private static List<SystemState> explained(
+      List<SystemState> states, List<Past> past, Answers answers) {
+    Set<SystemState> found = new LinkedHashSet<>();
+    for (SystemState state : states) {
+      search(state, past, answers, found);
+    }
+    return List.copyOf(found);
   }
 
   /** Tries each that may have come first. */

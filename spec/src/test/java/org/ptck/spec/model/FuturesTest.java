@@ -13,6 +13,7 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.Sharing;
 import org.ptck.spec.model.Futures.Past;
 
 /** What may be true after operations that ran side by side. */
@@ -125,6 +126,69 @@ class FuturesTest {
     assertThat(futures.states())
         .extracting(state -> state.space(0).permissionAt(0).get(), state -> state.stampAt(0, 0))
         .containsExactly(tuple(Permission.READ_ONLY, 7L));
-    assertThat(futures.where(state -> state.stampAt(0, PAGE) == 1).isEmpty()).isTrue();
+  }
+
+  // ---- page by page
+
+  private static final Operation WRITE_NEXT = new Operation.Write(0, PAGE, 8);
+  private static final Operation READ_NEXT = new Operation.Read(0, PAGE);
+
+  /** A fork copies the second page after the store to it, and the first before that to it. */
+  @Test
+  void copy_mayHaveTakenALaterPageFirst() {
+    Futures futures =
+        after(done(FORK, 10, 20), done(WRITE, 11, 12), done(WRITE_NEXT, 13, 14));
+
+    Futures seen = futures.showing(1, 0, 0).showing(1, 1, 8);
+
+    assertThat(seen.states())
+        .extracting(state -> state.stampAt(1, 0), state -> state.stampAt(1, 1))
+        .containsOnly(tuple(0L, 8L));
+    assertThat(futures.showing(1, 0, 9).isEmpty()).as("what nobody stored").isTrue();
+  }
+
+  /** The first page is discarded before the load of it, the second after the load of that. */
+  @Test
+  void range_mayBeDonePageByPage() {
+    Futures written = after(done(WRITE, 10, 11), done(WRITE_NEXT, 12, 13));
+    List<Past> past =
+        List.of(
+            done(new Operation.Discard(0, 0, 2), 20, 30),
+            past(READ, Outcome.done(), 0L, 21, 22),
+            past(READ_NEXT, Outcome.done(), 8L, 23, 24));
+
+    assertThat(written.after(past, answers).states())
+        .extracting(state -> state.stampAt(0, 0), state -> state.stampAt(0, 1))
+        .containsExactly(tuple(0L, 0L));
+  }
+
+  @Test
+  void range_isWholeToWhoeverWasRefused() {
+    Past protect = done(new Operation.Protect(0, 0, 2, Permission.READ_ONLY), 10, 13);
+
+    assertThat(after(protect, refused(READ_NEXT, Rejection.NOT_MAPPED, 11, 12)).isEmpty())
+        .isTrue();
+  }
+
+  @Test
+  void sharedPage_isSeenInItsFile() {
+    Futures mapped =
+        after(
+            done(
+                new Operation.MapFile(
+                    0, 4 * PAGE, 1, Permission.READ_WRITE, 0, Sharing.SHARED, 0, 3),
+                10,
+                11));
+    Futures futures =
+        mapped.after(
+            List.of(
+                done(new Operation.Write(0, 4 * PAGE, 7), 20, 21),
+                done(new Operation.Write(0, 4 * PAGE, 8), 20, 21)),
+            answers);
+
+    assertThat(futures.states()).hasSize(2);
+    assertThat(futures.showing(0, 4, 7).states())
+        .extracting(state -> state.files().stampAt(0, 3))
+        .containsExactly(7L);
   }
 }
