@@ -16,6 +16,7 @@ final class Examples {
           MovedRootExamples.ALL,
           ContiguousExamples.ALL,
           TranslationExamples.ALL,
+          DebtExamples.ALL,
           LockExamples.ALL,
           GuardExamples.ALL,
           PermissionExamples.ALL,

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.ptck.spec.fact.Actors;
 
 /**
- * What each actor is about: its operation, whether that asks to write, how much it took away, and
- * whether memory ran out in it. An actor's operation stays known when it has ended, until its next
+ * What each actor is about: its operation, whether that asks to write, and whether memory ran out
+ * in it. An actor's operation stays known when it has ended, until its next
  * one begins.
  */
 final class ActorIndex {
@@ -13,21 +13,18 @@ final class ActorIndex {
   private final long[] operations = new long[Actors.COUNT_MAX];
   private final boolean[] writeRequested = new boolean[Actors.COUNT_MAX];
   private final boolean[] memoryRanOut = new boolean[Actors.COUNT_MAX];
-  private final int[] narrowed = new int[Actors.COUNT_MAX];
 
   /** Nobody has begun anything. */
   void reset() {
     Arrays.fill(operations, 0);
     Arrays.fill(writeRequested, false);
     Arrays.fill(memoryRanOut, false);
-    Arrays.fill(narrowed, 0);
   }
 
   void begin(int actor, long operation, boolean writes) {
     operations[actor] = operation;
     writeRequested[actor] = writes;
     memoryRanOut[actor] = false;
-    narrowed[actor] = 0;
   }
 
   void end(int actor) {
@@ -57,14 +54,5 @@ final class ActorIndex {
       }
     }
     return false;
-  }
-
-  /** The translations and paths that the actor's operation took away. */
-  int narrowed(int actor) {
-    return narrowed[actor];
-  }
-
-  void addNarrowed(int actor) {
-    narrowed[actor]++;
   }
 }

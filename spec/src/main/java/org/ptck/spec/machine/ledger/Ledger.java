@@ -34,6 +34,8 @@ public final class Ledger {
   final CpuIndex cpus;
   final StaleSet stale;
   final GhostLinks ghosts;
+  final FlushDebts debts;
+  final OpenFlushes flushes;
   final MovedRoots moved;
   final Positions positions;
   final TableMemoryCells words;
@@ -84,6 +86,7 @@ public final class Ledger {
     this.cpus = new CpuIndex(cpuCountMax, size.idCount(cpuCountMax));
     this.stale = new StaleSet(pages);
     this.ghosts = new GhostLinks(tables);
+    this.debts = new FlushDebts(this);
     this.moved = new MovedRoots(this);
     this.positions = new Positions(this);
     this.access = new TableAccess(this);
@@ -93,6 +96,7 @@ public final class Ledger {
     this.resident = new Resident(this);
     this.narrowings = new Narrowings(this);
     this.conflicts = new Conflicts(this);
+    this.flushes = new OpenFlushes(this);
     this.walkers = new Walkers(this, Actors.COUNT_MAX);
     this.change = new LastChange(this);
     this.folioEvents = new FolioEvents(this);
@@ -114,6 +118,7 @@ public final class Ledger {
     dirty.reset(capabilities.contains(Capability.PAGE_DIRTY));
     resident.reset();
     actors.reset();
+    debts.reset();
     dead.reset();
     moved.reset();
     walkers.reset(capabilities);
@@ -172,6 +177,7 @@ public final class Ledger {
           permissions.claim(actor, (int) detail, page(subject), before, (int) after);
       case OPERATION_BEGIN -> {
         actors.begin(actor, subject, after != 0);
+        debts.begin(actor);
         permissions.close(actor);
         hand.operationBegins(actor);
       }
