@@ -5,35 +5,43 @@ import org.ptck.spec.fact.Actors;
 
 /**
  * What each actor is about: its operation, whether that asks to write, and whether memory ran out
- * in it. An actor's operation stays known when it has ended, until its next
- * one begins.
+ * in it. An actor's operation stays known when it has ended, until its next one begins.
  */
 final class ActorIndex {
 
   private final long[] operations = new long[Actors.COUNT_MAX];
+  private final boolean[] isOpen = new boolean[Actors.COUNT_MAX];
   private final boolean[] writeRequested = new boolean[Actors.COUNT_MAX];
   private final boolean[] memoryRanOut = new boolean[Actors.COUNT_MAX];
 
   /** Nobody has begun anything. */
   void reset() {
     Arrays.fill(operations, 0);
+    Arrays.fill(isOpen, false);
     Arrays.fill(writeRequested, false);
     Arrays.fill(memoryRanOut, false);
   }
 
   void begin(int actor, long operation, boolean writes) {
     operations[actor] = operation;
+    isOpen[actor] = true;
     writeRequested[actor] = writes;
     memoryRanOut[actor] = false;
   }
 
   void end(int actor) {
+    isOpen[actor] = false;
     writeRequested[actor] = false;
   }
 
   /** The operation that the actor began last; 0 for none. */
   long operation(int actor) {
     return operations[actor];
+  }
+
+  /** Whether its operation runs. */
+  boolean isOpen(int actor) {
+    return isOpen[actor];
   }
 
   /** Whether its operation runs and asks to write. */

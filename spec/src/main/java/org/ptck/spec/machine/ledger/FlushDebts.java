@@ -13,14 +13,18 @@ final class FlushDebts {
 
   private final Ledger ledger;
   private final int[] incurred = new int[Actors.COUNT_MAX];
+  private boolean isDeclared;
+  private boolean everQueued;
 
   FlushDebts(Ledger ledger) {
     this.ledger = ledger;
   }
 
   /** Nobody owes anything. */
-  void reset() {
+  void reset(boolean declared) {
     Arrays.fill(incurred, 0);
+    isDeclared = declared;
+    everQueued = false;
   }
 
   /** An operation of the actor begins. */
@@ -44,5 +48,30 @@ final class FlushDebts {
   /** The debts that the actor's operation has incurred, honoured or not. */
   int incurred(int actor) {
     return incurred[actor];
+  }
+
+  /** What the actor's operation owes, and is not done, waits in a queue. */
+  void defer(int actor, int queue) {
+    if (isDeclared) {
+      everQueued |= handOver(debtor(actor), Debtor.ofQueue(queue)) > 0;
+    }
+  }
+
+  /** What waits in a queue is owed by the actor's operation, if one runs. */
+  void take(int actor, int queue) {
+    if (everQueued && ledger.actors.isOpen(actor)) {
+      incurred[actor] += handOver(Debtor.ofQueue(queue), debtor(actor));
+    }
+  }
+
+  private int handOver(long from, long to) {
+    return ledger.stale.handOver(from, to)
+        + ledger.ghosts.handOver(from, to)
+        + ledger.moved.handOver(from, to);
+  }
+
+  /** Whether a flush may wait in a queue: false where none ever did. */
+  boolean isAnyQueued() {
+    return everQueued;
   }
 }

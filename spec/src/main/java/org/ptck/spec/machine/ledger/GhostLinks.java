@@ -117,6 +117,18 @@ final class GhostLinks {
         && Arrays.equals(accesses, 0, size, other.accesses, 0, other.size);
   }
 
+  /** What one debtor owes is another's from now on; returns how many paths that is. */
+  int handOver(long from, long to) {
+    int count = 0;
+    for (int slot = 0; slot < size; slot++) {
+      if (debtors[slot] == from) {
+        debtors[slot] = to;
+        count++;
+      }
+    }
+    return count;
+  }
+
   /** CPUs no longer hold the path; returns whether no CPU does any more and it is removed. */
   boolean forget(int slot, long cpuMask) {
     masks[slot] &= ~cpuMask;

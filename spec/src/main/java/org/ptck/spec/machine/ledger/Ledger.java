@@ -35,6 +35,7 @@ public final class Ledger {
   final StaleSet stale;
   final GhostLinks ghosts;
   final FlushDebts debts;
+  final QueuedReferences queued = new QueuedReferences();
   final OpenFlushes flushes;
   final MovedRoots moved;
   final Positions positions;
@@ -118,7 +119,8 @@ public final class Ledger {
     dirty.reset(capabilities.contains(Capability.PAGE_DIRTY));
     resident.reset();
     actors.reset();
-    debts.reset();
+    debts.reset(capabilities.contains(Capability.DEFERRED_FLUSH));
+    queued.reset(capabilities.contains(Capability.DEFERRED_RELEASE));
     dead.reset();
     moved.reset();
     walkers.reset(capabilities);
@@ -187,6 +189,12 @@ public final class Ledger {
         permissions.close(actor);
         hand.operationEnds(actor);
       }
+      case FLUSHES_DEFER -> debts.defer(actor, (int) subject);
+      case REFERENCES_DEFER -> queued.defer((int) after, (int) subject, detail);
+      case DEBTS_TAKE -> {
+        debts.take(actor, (int) subject);
+        queued.take(actors.isOpen(actor) ? (int) subject : QueuedReferences.NO_QUEUE);
+      }
       default -> folioEvents.apply(kind, subject, before, after, detail);
     }
   }
@@ -200,6 +208,7 @@ public final class Ledger {
         && hand.contentEquals(other.hand)
         && resident.contentEquals(other.resident)
         && walkers.contentEquals(other.walkers)
+        && queued.contentEquals(other.queued)
         && tables.allocatedCount() == other.tables.allocatedCount();
   }
 

@@ -10,6 +10,7 @@ import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
+import org.ptck.spec.fact.QueuedFlush;
 import org.ptck.spec.fact.StaleConflict;
 import org.ptck.spec.fact.StaleTranslation;
 import org.ptck.spec.machine.lock.LockTable;
@@ -143,6 +144,28 @@ public final class LedgerView extends TableView {
   public boolean staleLeftOn(int cpu) {
     int space = isCpu(cpu) ? ledger.cpus.loadedSpace(cpu) : CpuIndex.NONE;
     return space != CpuIndex.NONE && ledger.flushes.isLeftOn(cpu, space);
+  }
+
+  // ---- debts
+
+  @Override
+  public boolean isFlushQueued() {
+    return ledger.flushes.isQueued();
+  }
+
+  @Override
+  public List<QueuedFlush> queuedFlushes() {
+    return ledger.flushes.queued();
+  }
+
+  @Override
+  public long referencesQueued(int folio) {
+    return ledger.queued.count(folio);
+  }
+
+  @Override
+  public int folioQueued() {
+    return ledger.queued.any();
   }
 
   // ---- walkers

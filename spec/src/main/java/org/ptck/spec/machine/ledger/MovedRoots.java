@@ -85,6 +85,18 @@ final class MovedRoots {
     }
   }
 
+  /** What one debtor owes is another's from now on: also what CPUs may cache anew. */
+  int handOver(long from, long to) {
+    int handed = 0;
+    for (int n = 0; n < count; n++) {
+      if (debtors[n] == from) {
+        debtors[n] = to;
+        handed++;
+      }
+    }
+    return handed;
+  }
+
   /** The table is free, or a root again. */
   void forget(int frame) {
     for (int n = count - 1; n >= 0; n--) {

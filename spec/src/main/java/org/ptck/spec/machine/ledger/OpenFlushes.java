@@ -1,8 +1,11 @@
 package org.ptck.spec.machine.ledger;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.QueuedFlush;
 import org.ptck.spec.fact.StaleTranslation;
 
 /**
@@ -69,12 +72,61 @@ final class OpenFlushes {
         ghosts.space(ghost), ghosts.base(ghost), 0, true, walkableOn(ghost));
   }
 
-  /** Whether anything is left on a CPU that its space, once loaded there, could use. */
+  /** Whether a flush that waits in a queue is not done. */
+  boolean isQueued() {
+    for (int slot = 0; ledger.debts.isAnyQueued() && slot < stale.size(); slot++) {
+      if (Debtor.isQueue(stale.debtor(slot))) {
+        return true;
+      }
+    }
+    for (int slot = 0; ledger.debts.isAnyQueued() && slot < ghosts.size(); slot++) {
+      if (Debtor.isQueue(ghosts.debtor(slot))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What can be used although its flush waits in a queue. */
+  List<QueuedFlush> queued() {
+    if (!isQueued()) {
+      return List.of();
+    }
+    List<QueuedFlush> found = new ArrayList<>();
+    for (int slot = 0; slot < stale.size(); slot++) {
+      if (Debtor.isQueue(stale.debtor(slot)) && isUsableLeaf(slot)) {
+        boolean stores = (stale.flags(slot) & StaleSet.STORES) != 0;
+        found.add(
+            new QueuedFlush(
+                Debtor.queue(stale.debtor(slot)),
+                stale.space(slot),
+                stale.first(slot) << ledger.geometry.pageShift(),
+                stale.count(slot),
+                stale.target(slot),
+                stores,
+                stores,
+                usableOn(slot)));
+      }
+    }
+    for (int slot = 0; slot < ghosts.size(); slot++) {
+      if (Debtor.isQueue(ghosts.debtor(slot)) && isUsablePath(slot)) {
+        ledger.conflicts.addLeavesBelow(
+            slot, Debtor.queue(ghosts.debtor(slot)), walkableOn(slot), found);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Whether anything is left on a CPU that its space, once loaded there, could use; what waits in
+   * queues is still to come.
+   */
   boolean isLeftOn(int cpu, int space) {
     long bit = 1L << cpu;
     for (int slot = 0; slot < stale.size(); slot++) {
       if (stale.space(slot) == space
           && (stale.mask(slot) & bit) != 0
+          && !Debtor.isQueue(stale.debtor(slot))
           && !ledger.conflicts.isAllowed(slot)) {
         return true;
       }
@@ -85,6 +137,7 @@ final class OpenFlushes {
               && ledger.tables.used(ghosts.child(slot)) == 0;
       if (ghosts.space(slot) == space
           && (ghosts.mask(slot) & bit) != 0
+          && !Debtor.isQueue(ghosts.debtor(slot))
           && !toNothing
           && !isOfferedStill(slot)) {
         return true;

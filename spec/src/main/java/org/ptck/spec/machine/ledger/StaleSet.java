@@ -101,8 +101,8 @@ final class StaleSet {
   }
 
   /**
-   * Adds a translation of parts of {@code unit} pages. Where one of the same debtor stands, it
-   * is widened instead.
+   * Adds a translation of parts of {@code unit} pages. Where one of the same debtor stands, it is
+   * widened instead.
    *
    * @return whether a record was added
    */
@@ -178,6 +178,18 @@ final class StaleSet {
         && Arrays.equals(flags, 0, size, other.flags, 0, other.size)
         && Arrays.equals(masks, 0, size, other.masks, 0, other.size)
         && Arrays.equals(debtors, 0, size, other.debtors, 0, other.size);
+  }
+
+  /** What one debtor owes is another's from now on; returns how many records that is. */
+  int handOver(long from, long to) {
+    int count = 0;
+    for (int slot = 0; slot < size; slot++) {
+      if (debtors[slot] == from) {
+        debtors[slot] = to;
+        count++;
+      }
+    }
+    return count;
   }
 
   /** CPUs no longer hold translations of a range of a space. */
