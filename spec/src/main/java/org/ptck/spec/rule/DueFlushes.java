@@ -6,6 +6,7 @@ import static org.ptck.spec.fact.Capability.EXCLUSIVE_MARKS;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MappingState;
@@ -34,6 +35,11 @@ final class DueFlushes {
   /** Whether any old translation can be used. */
   static boolean isAnyUsable(MachineView view) {
     return first(view, _ -> true) != null;
+  }
+
+  /** Whether it is so on a CPU. */
+  static boolean isAnyOn(MachineView view, long cpu) {
+    return first(view, each -> (each.cpuMask() >>> cpu & 1) != 0 && isDue(view, each)) != null;
   }
 
   static List<Detail> due(MachineView view) {
@@ -67,11 +73,30 @@ final class DueFlushes {
       if ((view.mappingState(flush.space(), address) & needed) != needed) {
         return true;
       }
-      if (flush.stores() && !isStoreSafe(view, flush.page() + n)) {
+      if (isReplaced(view, flush, address, flush.page() + n)
+          || (flush.stores() && !isStoreSafe(view, flush.page() + n))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether an entry leads elsewhere now, and it shows. */
+  private static boolean isReplaced(
+      MachineView view, QueuedFlush flush, long address, long page) {
+    Architecture architecture = view.geometry().architecture();
+    long leaf = view.leafAt(flush.space(), address);
+    if (leaf == 0 || !architecture.leafAccess(leaf).isAny()) {
+      return false;
+    }
+    long now = architecture.physicalAddress(leaf) >>> view.geometry().pageShift();
+    return now != page && (flush.writable() || !holdSame(view, now, page));
+  }
+
+  private static boolean holdSame(MachineView view, long page, long other) {
+    return view.isDataPage(page)
+        && view.isDataPage(other)
+        && view.pageStamp((int) page) == view.pageStamp((int) other);
   }
 
   /** Whether nobody is wronged by a store that leaves no mark in an entry. */

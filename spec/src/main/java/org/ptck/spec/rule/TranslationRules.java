@@ -48,8 +48,9 @@ final class TranslationRules {
               Clause.of(
                   "A flush that waits in a queue is done, by whomever, before an operation returns"
                       + " after which user code may not do what the old translation lets it: the"
-                      + " mapping is gone or permits less, the private page is shared, nothing says"
-                      + " that the file's page is dirty, the space has lost its root;",
+                      + " mapping is gone or permits less, another page with other data is there,"
+                      + " the private page is shared, nothing says that the file's page is dirty,"
+                      + " the space has lost its root;",
                   new Check.State(
                       OPERATION,
                       OPERATION_END,
@@ -158,11 +159,12 @@ final class TranslationRules {
           List.of(
               Clause.of(
                   "Loading an address space, or leaving lazy, with flushes skipped on this CPU"
-                      + " invalidates first (one that waits in a queue is not skipped);",
+                      + " invalidates first (one that waits in a queue and is not due is not skipped);",
                   new Check.Transition(
                       Set.of(LOAD),
                       (view, change) -> change.isLoadedAgain(),
-                      (view, change) -> !view.staleLeftOn((int) change.subject()),
+                      (view, change) -> !view.staleLeftOn((int) change.subject())
+                          && !DueFlushes.isAnyOn(view, change.subject()),
                       TranslationRules::load)),
               Clause.notYet(
                   "so does returning to user code.",

@@ -17,6 +17,7 @@ final class Examples {
           ContiguousExamples.ALL,
           TranslationExamples.ALL,
           DebtExamples.ALL,
+          DueFlushExamples.ALL,
           QueueExamples.ALL,
           LockExamples.ALL,
           GuardExamples.ALL,
