@@ -134,6 +134,9 @@ enum { PTCK_RESIDENT_ANONYMOUS = 0, PTCK_RESIDENT_FILE = 1 };
 #define PTCK_ORDER_MAX 9
 #define PTCK_PIN_MAX 7
 
+/* The number of queues in which debts may wait. */
+#define PTCK_QUEUE_COUNT 256
+
 /* What entry operations are given instead of an id when no CPU can hold a translation. */
 #define PTCK_NO_ID (-1)
 
@@ -328,6 +331,19 @@ struct ptck_machine {
   void (*table_free_rcu)(uint64_t table);
   /* As folio_free, when a grace period has passed. */
   void (*folio_free_rcu)(int32_t folio);
+
+  /*
+   * -- debts that wait in queues, 0 to PTCK_QUEUE_COUNT - 1; only where `size` covers them. What a
+   *    queue stands for is the library's choice. Without the words DEFERRED_FLUSH and
+   *    DEFERRED_RELEASE debts stay with the operation. Queues are empty when the last space is gone --
+   */
+
+  /* Every flush that this operation owes, and is not done, waits in the queue. */
+  void (*flushes_defer)(int32_t queue);
+  /* So many references to a folio wait in the queue to be released; its count includes them still. */
+  void (*references_defer)(int32_t queue, int32_t folio, int32_t count);
+  /* This operation owes what waits in the queue, from now on: flushes, and releases. */
+  void (*debts_take)(int32_t queue);
 };
 
 /* ---------------------------------------------------------------- a whole memory manager */

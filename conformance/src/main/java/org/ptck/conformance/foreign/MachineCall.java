@@ -92,7 +92,11 @@ record MachineCall(String name, MethodHandle method, FunctionDescriptor descript
           of("rcu_read_unlock"),
           of("rcu_synchronize"),
           of("table_free_rcu"),
-          of("folio_free_rcu"));
+          of("folio_free_rcu"),
+          // Debts
+          of("flushes_defer"),
+          of("references_defer"),
+          of("debts_take"));
 
   /** What a loop in C may wait for; answered "yes" once the machine has stopped. */
   private static final List<String> WAITED_FOR = List.of("entry_compare_and_set", "lock_try");

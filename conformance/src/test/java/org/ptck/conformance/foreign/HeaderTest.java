@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Debts;
 import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Hardware;
@@ -138,6 +139,7 @@ class HeaderTest {
       "PTCK_FILE_PAGE_COUNT, " + FileMemory.FILE_PAGE_COUNT,
       "PTCK_ORDER_MAX, " + Operation.ORDER_MAX,
       "PTCK_PIN_MAX, " + Operation.PIN_MAX,
+      "PTCK_QUEUE_COUNT, " + Debts.QUEUE_COUNT,
       "PTCK_NO_ID, " + EntryOperations.NO_ID
   })
   void numbersAreThoseOfTheContracts(String name, long value) {

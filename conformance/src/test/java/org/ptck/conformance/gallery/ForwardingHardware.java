@@ -310,4 +310,19 @@ public class ForwardingHardware implements Hardware {
   public void folioFreeRcu(int folio) {
     hardware.folioFreeRcu(folio);
   }
+
+  @Override
+  public void flushesDefer(int queue) {
+    hardware.flushesDefer(queue);
+  }
+
+  @Override
+  public void referencesDefer(int queue, int folio, int count) {
+    hardware.referencesDefer(queue, folio, count);
+  }
+
+  @Override
+  public void debtsTake(int queue) {
+    hardware.debtsTake(queue);
+  }
 }

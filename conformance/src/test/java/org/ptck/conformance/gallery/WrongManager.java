@@ -106,7 +106,7 @@ record WrongManager(String what, String rule, Implementation implementation) {
     return new ReferenceManager(geometry, hardware, entries, Parts.PLAIN);
   }
 
-  private static WrongManager made(
+  static WrongManager made(
       String what, String rule, Set<Capability> styles, Maker maker) {
     return new WrongManager(
         what, rule, new Implementation(new Provider(styles, maker), new PlainEntriesProvider()));

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.OperationKind;
@@ -23,6 +25,8 @@ class OperationPairsTest {
 
   /** Of each pair, in how many places turns change; every 15 go round what the two may share. */
   private static final int PLACE_COUNT = Integer.getInteger("ptck.pairs.places", 200);
+
+  private static final Set<Capability> RELEASE = Set.of(Capability.DEFERRED_RELEASE);
 
   private long switchCount;
 
@@ -40,6 +44,19 @@ class OperationPairsTest {
     assertThat(wrong).hasSizeGreaterThan(20);
     assertThat(wrong).anyMatch(each -> each.contains("no order explains"));
     assertThat(wrong).anyMatch(each -> each.contains("REF-"));
+  }
+
+  /** What a CPU has put off another may honour, while the first is in the middle of more. */
+  @Test
+  void pairsThatKeepReferencesInBatches_raiseNoAlarm() {
+    assertThat(wrong(Batching.implementation(RELEASE, Batching.Way.ONCE), 30)).isEmpty();
+  }
+
+  @Test
+  void pairsThatDrainBatchesTwice_areFoundOut() {
+    assertThat(wrong(Batching.implementation(RELEASE, Batching.Way.TWICE), 15))
+        .hasSizeGreaterThan(20)
+        .anyMatch(each -> each.contains("REF-"));
   }
 
   /** What one operation does to a range, it may do to each page at a moment of its own. */

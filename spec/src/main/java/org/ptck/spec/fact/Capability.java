@@ -131,7 +131,17 @@ public enum Capability {
    * invalidation has waited for the walkers of the CPUs that it names. So has a CPU that takes up
    * another space.
    */
-  FLUSH_BY_INTERRUPT(Kind.STYLE);
+  FLUSH_BY_INTERRUPT(Kind.STYLE),
+  /**
+   * Hands flushes on to queues ({@link Debts#flushesDefer}), to be done after the operation that
+   * owes them. Without it they stay with the operation.
+   */
+  DEFERRED_FLUSH(Kind.STYLE),
+  /**
+   * Hands references on to queues ({@link Debts#referencesDefer}), which then hold them. Without it
+   * what a queue holds is a surplus.
+   */
+  DEFERRED_RELEASE(Kind.STYLE);
 
   /**
    * What every implementation has of which nothing else is said: what it lacks is named by its

@@ -145,7 +145,16 @@ public enum EventKind {
    * The kit says what a range may permit beside what is settled, as long as the operation of the
    * actor runs. Start address; page count; the bits of {@link MappingState}; space.
    */
-  MAPPING_CLAIM(true);
+  MAPPING_CLAIM(true),
+  /** The flushes that the actor's operation owes, and are not done, wait in a queue. Queue. */
+  FLUSHES_DEFER(true),
+  /** References to a folio wait in a queue to be released. Folio; -; queue; count. */
+  REFERENCES_DEFER(true),
+  /**
+   * What waits in a queue is owed by the actor's operation, if one runs, from now on: flushes and
+   * references. Queue.
+   */
+  DEBTS_TAKE(true);
 
   /** The detail of a {@link #GRACE_BEGIN} after which a table is freed. */
   public static final int GRACE_TABLE = 1;

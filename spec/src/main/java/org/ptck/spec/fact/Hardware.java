@@ -18,4 +18,5 @@ public interface Hardware
     Translations,
     Processors,
     Locks,
-    Grace {}
+    Grace,
+    Debts {}

@@ -15,7 +15,7 @@ import org.ptck.spec.arch.UserAccess;
  * Every method is total: for numbers that name nothing it answers 0, false, or
  * {@link TableState#NONE}.
  */
-public interface MachineView extends WalkerFacts {
+public interface MachineView extends WalkerFacts, DebtFacts {
 
   /** The geometry of every space. */
   Geometry geometry();
@@ -295,13 +295,19 @@ public interface MachineView extends WalkerFacts {
    */
   List<StaleConflict> staleConflicts(long entry);
 
-  /** The number of translations and paths that the actor's operation took away. */
+  /**
+   * The flushes that the actor's operation has come to owe, done or not: one for each translation
+   * and path that it took away, and for each that it took out of a queue.
+   */
   int narrowedBy(int actor);
 
-  /** A translation or path that is usable although the actor's operation took it away; or null. */
+  /** A translation or path that is usable, whose flush the actor's operation owes; or null. */
   @Nullable StaleTranslation usableStale(int actor);
 
-  /** Whether stale translations or paths of the space that the CPU has loaded are left on it. */
+  /**
+   * Whether stale translations or paths of the space that the CPU has loaded are left on it, those
+   * excepted whose flush waits in a queue.
+   */
   boolean staleLeftOn(int cpu);
 
   // ---- locks

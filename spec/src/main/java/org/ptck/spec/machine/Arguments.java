@@ -1,6 +1,7 @@
 package org.ptck.spec.machine;
 
 import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.Debts;
 import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineStopped;
@@ -161,6 +162,14 @@ final class Arguments {
   void requirePositive(long count) {
     if (count < 1) {
       throw events.refuse(Breach.ARGUMENT_OUT_OF_BOUNDS, count, "the count must be at least 1");
+    }
+  }
+
+  /** The queue exists. */
+  void requireQueue(int queue) {
+    if (queue < 0 || queue >= Debts.QUEUE_COUNT) {
+      throw events.refuse(
+          Breach.ARGUMENT_OUT_OF_BOUNDS, queue, "queues are 0 to " + (Debts.QUEUE_COUNT - 1));
     }
   }
 

@@ -8,9 +8,9 @@ import org.ptck.spec.fact.EventKind;
  *
  * <p>Each method first announces the event, then looks at shared state, then reports it. The groups
  * of {@link org.ptck.spec.fact.Hardware} stand one above the other: tables, folios, files, grace
- * periods, and here CPUs with their translations and locks.
+ * periods, debts, and here CPUs with their translations and locks.
  */
-final class HardwareFace extends GraceFace {
+final class HardwareFace extends DebtFace {
 
   private final CpuCells cpus;
 

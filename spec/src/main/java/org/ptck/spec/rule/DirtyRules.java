@@ -136,7 +136,8 @@ final class DirtyRules {
     return view.isCached(page) ? view.storedStamp(view.fileOf(page), view.fileIndexOf(page)) : 0;
   }
 
-  private static boolean isSaidDirty(MachineView view, long number) {
+  /** Whether something says dirty, or somebody has the page's dirty state in hand. */
+  static boolean isSaidDirty(MachineView view, long number) {
     int page = (int) number;
     int folio = view.folioOf(page);
     return isToldDirty(view, page)

@@ -4,6 +4,7 @@ import static org.ptck.spec.fact.Breach.COUNTER_BELOW_ZERO;
 import static org.ptck.spec.fact.Breach.FOLIO_FREED_TWICE;
 import static org.ptck.spec.fact.Breach.FOLIO_USED_WHEN_FREE;
 import static org.ptck.spec.fact.Breach.RESIDENT_BELOW_ZERO;
+import static org.ptck.spec.fact.Capability.DEFERRED_RELEASE;
 import static org.ptck.spec.fact.Capability.LATE_RMAP;
 import static org.ptck.spec.fact.Capability.MAPCOUNTS;
 import static org.ptck.spec.fact.Capability.REFERENCES;
@@ -91,7 +92,8 @@ final class ReferenceRules {
               Clause.of(
                   "When no operation that touched it runs any more, a folio's refcount is its"
                       + " mapcount, plus one for each page if it caches a file, plus one for"
-                      + " each pin open on it;",
+                      + " each pin open on it, plus those that wait in queues to be released"
+                      + " (DEFERRED_RELEASE);",
                   new Check.State(
                       FOLIO,
                       OPERATION_END,
@@ -100,13 +102,21 @@ final class ReferenceRules {
                       ReferenceRules::holders))
                   .andMachine(COUNTER_BELOW_ZERO),
               Clause.of(
-                  "when every space is gone, only folios that cache files are left.",
+                  "when every space is gone, only folios that cache files are left,",
                   new Check.State(
                       SCENARIO,
                       SCENARIO_END,
                       (view, scenario) -> true,
                       (view, scenario) -> view.foliosAllocated() == 0,
-                      (view, scenario) -> left(view)))));
+                      (view, scenario) -> left(view))),
+              Clause.of(
+                  "and no reference waits in a queue.",
+                  new Check.State(
+                      SCENARIO,
+                      SCENARIO_END,
+                      (view, scenario) -> view.declares(DEFERRED_RELEASE),
+                      (view, scenario) -> view.folioQueued() == 0,
+                      (view, scenario) -> holders(view, view.folioQueued())))));
 
   static final Rule REF_4 =
       new Rule(
@@ -136,7 +146,7 @@ final class ReferenceRules {
                       ReferenceRules::counts))
                   .andMachine(FOLIO_FREED_TWICE),
               Clause.of(
-                  "and it neither caches a file nor is pinned;",
+                  "and it neither caches a file nor is pinned,",
                   new Check.Transition(
                       Set.of(FOLIO_FREE),
                       (view, change) -> true,
@@ -146,6 +156,17 @@ final class ReferenceRules {
                           Detail.of("folio", change.subject()),
                           Detail.of("freed while it cached a file", yesNo(change.detail() != 0)),
                           Detail.of("pins open on it", view.pinCount((int) change.subject()))))),
+              Clause.of(
+                  "nor does a queue hold references to it;",
+                  new Check.Transition(
+                      Set.of(FOLIO_FREE),
+                      (view, change) -> view.declares(DEFERRED_RELEASE),
+                      (view, change) -> view.referencesQueued((int) change.subject()) == 0,
+                      (view, change) -> List.of(
+                          Detail.of("folio", change.subject()),
+                          Detail.of(
+                              "references that wait in queues",
+                              view.referencesQueued((int) change.subject()))))),
               Clause.of(
                   "afterwards nothing maps it",
                   new Check.State(
@@ -207,9 +228,12 @@ final class ReferenceRules {
   private ReferenceRules() {}
 
   /** The references of all who are known to hold the folio. */
-  private static int expected(MachineView view, int folio) {
+  private static long expected(MachineView view, int folio) {
     int cache = view.isCached(folio) ? 1 << view.folioOrder(folio) : 0;
-    return view.folioMapcount(folio) + cache + view.pinCount(folio);
+    return (long) view.folioMapcount(folio)
+        + cache
+        + view.pinCount(folio)
+        + view.referencesQueued(folio);
   }
 
   private static boolean isResidentRight(MachineView view, int space, int kind) {
@@ -269,12 +293,14 @@ final class ReferenceRules {
   }
 
   private static List<Detail> holders(MachineView view, long folio) {
-    return List.of(
-        Detail.of("folio", folio),
-        Detail.of("refcount", view.references((int) folio)),
-        Detail.of("mapcount", view.folioMapcount((int) folio)),
-        Detail.of("caches a file", yesNo(view.isCached((int) folio))),
-        Detail.of("pins open on it", view.pinCount((int) folio)));
+    List<Detail> details = new ArrayList<>(counts(view, folio));
+    details.add(Detail.of("caches a file", yesNo(view.isCached((int) folio))));
+    details.add(Detail.of("pins open on it", view.pinCount((int) folio)));
+    if (view.declares(DEFERRED_RELEASE)) {
+      details.add(
+          Detail.of("references that wait in queues", view.referencesQueued((int) folio)));
+    }
+    return List.copyOf(details);
   }
 
   /** The first of the folios that are left, and how many there are. */

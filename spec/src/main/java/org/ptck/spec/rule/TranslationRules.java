@@ -3,8 +3,11 @@ package org.ptck.spec.rule;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
 import static org.ptck.spec.fact.EventKind.FOLIO_FREE;
 import static org.ptck.spec.fact.EventKind.LOAD;
+import static org.ptck.spec.fact.EventKind.STORE_BEGIN;
 import static org.ptck.spec.rule.Moment.OPERATION_END;
+import static org.ptck.spec.rule.Moment.SCENARIO_END;
 import static org.ptck.spec.rule.Subject.OPERATION;
+import static org.ptck.spec.rule.Subject.SCENARIO;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,21 +27,51 @@ final class TranslationRules {
   static final Rule TLB_1 =
       new Rule(
           "TLB-1",
-          "When an operation returns, nothing it removed or narrowed is usable on any CPU. An old"
-              + " translation that allows no more than the present entry is harmless. Paths to"
-              + " non-empty tables count.",
-          "F08; kernel-semantics I-TLB",
+          "F08; kernel-semantics I-TLB, 4.7, 12",
           Strength.MUST,
           Set.of(),
           "Flush before returning: the whole range, every CPU that runs the space, all levels where"
-              + " a table was unlinked.",
+              + " a table was unlinked. Who finds a flush put off in the space that he changes does"
+              + " it himself.",
           List.of(
-              new Check.State(
-                  OPERATION,
-                  OPERATION_END,
-                  (view, actor) -> view.narrowedBy((int) actor) > 0,
-                  (view, actor) -> view.usableStale((int) actor) == null,
-                  TranslationRules::stale)));
+              Clause.of(
+                  "When an operation returns, nothing whose flush it owes is usable on any CPU: what"
+                      + " it removed or narrowed and did not hand on to a queue (DEFERRED_FLUSH), and"
+                      + " what it took out of one. An old translation that allows no more than the"
+                      + " present entry is harmless. Paths to non-empty tables count.",
+                  new Check.State(
+                      OPERATION,
+                      OPERATION_END,
+                      (view, actor) -> view.narrowedBy((int) actor) > 0,
+                      (view, actor) -> view.usableStale((int) actor) == null,
+                      TranslationRules::stale)),
+              Clause.of(
+                  "A flush that waits in a queue is done, by whomever, before an operation returns"
+                      + " after which user code may not do what the old translation lets it: the"
+                      + " mapping is gone or permits less, another page with other data is there,"
+                      + " the private page is shared, nothing says that the file's page is dirty,"
+                      + " the space has lost its root;",
+                  new Check.State(
+                      OPERATION,
+                      OPERATION_END,
+                      (view, actor) -> view.isFlushQueued(),
+                      (view, actor) -> !DueFlushes.isAny(view),
+                      (view, actor) -> DueFlushes.due(view))),
+              Clause.of(
+                  "before the folio is taken for write-back if stores pass;",
+                  new Check.Transition(
+                      Set.of(STORE_BEGIN),
+                      (view, change) -> view.isFlushQueued(),
+                      (view, change) -> !DueFlushes.isStoredTo(view, change),
+                      DueFlushes::storing)),
+              Clause.of(
+                  "and before the scenario ends.",
+                  new Check.State(
+                      SCENARIO,
+                      SCENARIO_END,
+                      (view, scenario) -> view.isFlushQueued(),
+                      (view, scenario) -> !DueFlushes.isAnyUsable(view),
+                      (view, scenario) -> DueFlushes.usable(view)))));
 
   static final Rule TLB_2 =
       new Rule(
@@ -126,11 +159,12 @@ final class TranslationRules {
           List.of(
               Clause.of(
                   "Loading an address space, or leaving lazy, with flushes skipped on this CPU"
-                      + " invalidates first;",
+                      + " invalidates first (one that waits in a queue and is not due is not skipped);",
                   new Check.Transition(
                       Set.of(LOAD),
                       (view, change) -> change.isLoadedAgain(),
-                      (view, change) -> !view.staleLeftOn((int) change.subject()),
+                      (view, change) -> !view.staleLeftOn((int) change.subject())
+                          && !DueFlushes.isAnyOn(view, change.subject()),
                       TranslationRules::load)),
               Clause.notYet(
                   "so does returning to user code.",

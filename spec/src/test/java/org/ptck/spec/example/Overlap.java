@@ -76,6 +76,11 @@ final class Overlap {
   /** An operation begins on the CPU, which runs from now on; returns its number. */
   long begin(int cpu) {
     on(cpu);
+    return beginHere();
+  }
+
+  /** An operation of the actor whose turn it is begins; returns its number. */
+  long beginHere() {
     machine.beginOperation(++operation, EVENT_COUNT_MAX, 0, false);
     return operation;
   }

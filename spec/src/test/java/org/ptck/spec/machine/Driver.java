@@ -300,6 +300,9 @@ final class Driver {
           hardware.folioFreeRcu(folios.remove(a % folios.size()));
         }
       }
+      case FLUSHES_DEFER -> hardware.flushesDefer(a & 1);
+      case REFERENCES_DEFER -> hardware.referencesDefer(a & 1, folio(b), 1 + c);
+      case DEBTS_TAKE -> hardware.debtsTake(a & 1);
       case READ -> access(a % CPU_COUNT, page(b), Access.READ);
       case WRITE -> access(a % CPU_COUNT, page(b), Access.WRITE);
       case MARK -> access(a % CPU_COUNT, page(b), Access.WRITE, c);

@@ -27,7 +27,12 @@ import org.ptck.spec.machine.fold.FoldedMachine;
 class FoldPropertyTest {
 
   private static final Set<Capability> FACTS =
-      Set.of(Capability.ID_RETIREMENT, Capability.LOCKS, Capability.PAGE_DIRTY);
+      Set.of(
+          Capability.ID_RETIREMENT,
+          Capability.LOCKS,
+          Capability.PAGE_DIRTY,
+          Capability.DEFERRED_FLUSH,
+          Capability.DEFERRED_RELEASE);
   private static final Guards GUARDS =
       Guards.UNDECLARED.with(Guarded.REVERSE_LINKS, Guard.one(LockClass.RMAP, 0));
 

@@ -36,7 +36,9 @@ class OraclePropertyTest {
           Capability.FILE_SHARED,
           Capability.PIN,
           Capability.LOCKS,
-          Capability.ID_RETIREMENT);
+          Capability.ID_RETIREMENT,
+          Capability.DEFERRED_FLUSH,
+          Capability.DEFERRED_RELEASE);
 
   /** All moments but the end of the scenario, which never comes here. */
   private static final Set<Moment> MOMENTS =

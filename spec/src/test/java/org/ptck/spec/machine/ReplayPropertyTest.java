@@ -15,7 +15,9 @@ import org.ptck.spec.machine.ledger.Ledger;
 /** Everything derived follows from the events, and nothing is left of an earlier scenario. */
 class ReplayPropertyTest {
 
-  private static final Set<Capability> STYLES = Set.of(Capability.ID_RETIREMENT);
+  private static final Set<Capability> STYLES =
+      Set.of(
+          Capability.ID_RETIREMENT, Capability.DEFERRED_FLUSH, Capability.DEFERRED_RELEASE);
 
   private final Machine machine = new Machine(Driver.GEOMETRY, Driver.SIZE);
 

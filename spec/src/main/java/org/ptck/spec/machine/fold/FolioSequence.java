@@ -147,6 +147,18 @@ final class FolioSequence {
         : "%s of page %d to be %d, not %d".formatted(what, page, held, found);
   }
 
+  /** What was expected where so many references to a folio are handed on. */
+  @Nullable String toRelease(long folio, long count) {
+    String wrong = allocated(folio);
+    if (wrong == null && folios.folioOf((int) folio) != folio) {
+      return "the first page of a folio; page %d is of folio %d"
+          .formatted(folio, folios.folioOf((int) folio));
+    }
+    return wrong == null && (count < 1 || count > Integer.MAX_VALUE)
+        ? "a number of references, from 1, not " + count
+        : wrong;
+  }
+
   private static int bit(boolean isSet) {
     return isSet ? 1 : 0;
   }

@@ -3,6 +3,7 @@ package org.ptck.spec.machine.fold;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Actors;
+import org.ptck.spec.fact.Debts;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
@@ -81,6 +82,9 @@ final class Sequence {
                   .formatted(cells.operation(actor), Actors.name(actor), subject);
       case WALK_ENTER, WALK_LEAVE, GRACE_BEGIN, GRACE_END ->
           grace.refusal(kind, actor, subject, after, detail);
+      case FLUSHES_DEFER, DEBTS_TAKE -> queue(subject);
+      case REFERENCES_DEFER ->
+          queue(after) == null ? folios.toRelease(subject, detail) : queue(after);
       case ALLOCATION_FAILED, SCENARIO_END, WALK_READ -> null;
       case FOLIO_ALLOCATE,
           FOLIO_RESERVE,
@@ -184,6 +188,12 @@ final class Sequence {
     return cpu >= 0 && cpu < cpuCount
         ? null
         : "a CPU, 0 to %d, not %d".formatted(cpuCount - 1, cpu);
+  }
+
+  private static @Nullable String queue(long queue) {
+    return queue >= 0 && queue < Debts.QUEUE_COUNT
+        ? null
+        : "a queue, 0 to %d, not %d".formatted(Debts.QUEUE_COUNT - 1, queue);
   }
 
   private @Nullable String id(long id) {

@@ -4,39 +4,44 @@ import java.util.Arrays;
 import org.ptck.spec.fact.Actors;
 
 /**
- * What each actor is about: its operation, whether that asks to write, how much it took away, and
- * whether memory ran out in it. An actor's operation stays known when it has ended, until its next
- * one begins.
+ * What each actor is about: its operation, whether that asks to write, and whether memory ran out
+ * in it. An actor's operation stays known when it has ended, until its next one begins.
  */
 final class ActorIndex {
 
   private final long[] operations = new long[Actors.COUNT_MAX];
+  private final boolean[] isOpen = new boolean[Actors.COUNT_MAX];
   private final boolean[] writeRequested = new boolean[Actors.COUNT_MAX];
   private final boolean[] memoryRanOut = new boolean[Actors.COUNT_MAX];
-  private final int[] narrowed = new int[Actors.COUNT_MAX];
 
   /** Nobody has begun anything. */
   void reset() {
     Arrays.fill(operations, 0);
+    Arrays.fill(isOpen, false);
     Arrays.fill(writeRequested, false);
     Arrays.fill(memoryRanOut, false);
-    Arrays.fill(narrowed, 0);
   }
 
   void begin(int actor, long operation, boolean writes) {
     operations[actor] = operation;
+    isOpen[actor] = true;
     writeRequested[actor] = writes;
     memoryRanOut[actor] = false;
-    narrowed[actor] = 0;
   }
 
   void end(int actor) {
+    isOpen[actor] = false;
     writeRequested[actor] = false;
   }
 
   /** The operation that the actor began last; 0 for none. */
   long operation(int actor) {
     return operations[actor];
+  }
+
+  /** Whether its operation runs. */
+  boolean isOpen(int actor) {
+    return isOpen[actor];
   }
 
   /** Whether its operation runs and asks to write. */
@@ -57,14 +62,5 @@ final class ActorIndex {
       }
     }
     return false;
-  }
-
-  /** The translations and paths that the actor's operation took away. */
-  int narrowed(int actor) {
-    return narrowed[actor];
-  }
-
-  void addNarrowed(int actor) {
-    narrowed[actor]++;
   }
 }

@@ -10,6 +10,7 @@ import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.LiveChange;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.QueuedFlush;
 import org.ptck.spec.fact.StaleConflict;
 
 /**
@@ -106,6 +107,31 @@ final class Conflicts {
         };
     collect(ledger.cpus.rootOf(stale.space(slot)), 0, first, end, WRITE, allowing);
     return allowed[0] == end - first;
+  }
+
+  /** Adds the leaves to which a cached path leads, whose flush waits in a queue. */
+  void addLeavesBelow(int ghost, int queue, long cpuMask, List<QueuedFlush> found) {
+    GhostLinks ghosts = ledger.ghosts;
+    long base = ledger.page(ghosts.base(ghost));
+    long end = base + ledger.page(ghosts.span(ghost));
+    int space = ghosts.space(ghost);
+    Leaves usable =
+        leaf -> {
+          if (leaf.cacheable() && leaf.access().isAny()) {
+            // The entry is there still: a store marks it.
+            found.add(
+                new QueuedFlush(
+                    queue,
+                    space,
+                    leaf.first() << geometry.pageShift(),
+                    leaf.count(),
+                    leaf.target(),
+                    leaf.access() == WRITE,
+                    false,
+                    cpuMask));
+          }
+        };
+    collect(ghosts.child(ghost), base, base, end, ghosts.access(ghost), usable);
   }
 
   /** One place at which the entry translates. */

@@ -72,7 +72,7 @@ final class EntryChanges {
       }
       if (was.isLeaf()) {
         narrowings.leafChanged(
-            change.actor(), frame, level, entry, was.word(), is.word(), stays);
+            debtor(), frame, level, entry, was.word(), is.word(), stays);
       }
     }
     if (was.isLink() && stays) {
@@ -213,7 +213,7 @@ final class EntryChanges {
       long base = positions.base(n) + offset;
       if (positions.mask(n) != 0 && positions.isUserAddress(base)) {
         narrowings.pathNarrowed(
-            actor,
+            debtor(),
             positions.space(n),
             base,
             geometry.spanBytes(level),
@@ -235,7 +235,12 @@ final class EntryChanges {
     resident.subtree(frame, entry, before, child, -1);
     resident.subtree(frame, entry, after, child, 1);
     access.linksChanged(child);
-    narrowings.linkChanged(change.actor(), frame, level, entry, before, after);
+    narrowings.linkChanged(debtor(), frame, level, entry, before, after);
     ledger.kernel.linked(frame, level, entry, after, child);
+  }
+
+  /** Who owes the flush of what the event takes away. */
+  private long debtor() {
+    return ledger.debts.debtor(change.actor());
   }
 }

@@ -15,6 +15,7 @@ final class FolioEvents {
   private final PinCells pins;
   private final ReverseLinks links;
   private final InHand hand;
+  private final QueuedReferences queued;
   private final DirtyEvidence dirty;
   private final Resident resident;
   private final LastChange change;
@@ -27,6 +28,7 @@ final class FolioEvents {
     this.pins = ledger.pins;
     this.links = ledger.links;
     this.hand = ledger.hand;
+    this.queued = ledger.queued;
     this.dirty = ledger.dirty;
     this.resident = ledger.resident;
     this.change = ledger.change;
@@ -35,7 +37,10 @@ final class FolioEvents {
   /** Takes in one event; other kinds are ignored. */
   void apply(EventKind kind, long subject, long before, long after, long detail) {
     switch (kind) {
-      case FOLIO_ALLOCATE -> folios.allocate((int) subject, (int) after, pages);
+      case FOLIO_ALLOCATE -> {
+        folios.allocate((int) subject, (int) after, pages);
+        queued.allocated((int) subject, 1 << after);
+      }
       case FOLIO_FREE -> freed((int) subject);
       case FOLIO_RESERVE -> {
         folios.mark((int) subject, FolioIndex.RESERVED);

@@ -15,7 +15,7 @@ final class GhostLinks {
   private long[] spans = new long[16];
   private int[] children = new int[16];
   private long[] masks = new long[16];
-  private long[] operations = new long[16];
+  private long[] debtors = new long[16];
   private UserAccess[] accesses = new UserAccess[16];
 
   GhostLinks(TableIndex tables) {
@@ -54,9 +54,9 @@ final class GhostLinks {
     return masks[slot];
   }
 
-  /** The operation that cleared or narrowed the link. */
-  long operation(int slot) {
-    return operations[slot];
+  /** Who owes the flush, as {@link Debtor} names them. */
+  long debtor(int slot) {
+    return debtors[slot];
   }
 
   /** What user code may do through the path. */
@@ -70,7 +70,7 @@ final class GhostLinks {
       long span,
       int child,
       long mask,
-      long operation,
+      long debtor,
       UserAccess access) {
     if (size == spaces.length) {
       int capacity = size * 2;
@@ -79,7 +79,7 @@ final class GhostLinks {
       spans = Arrays.copyOf(spans, capacity);
       children = Arrays.copyOf(children, capacity);
       masks = Arrays.copyOf(masks, capacity);
-      operations = Arrays.copyOf(operations, capacity);
+      debtors = Arrays.copyOf(debtors, capacity);
       accesses = Arrays.copyOf(accesses, capacity);
     }
     int slot = size++;
@@ -88,7 +88,7 @@ final class GhostLinks {
     spans[slot] = span;
     children[slot] = child;
     masks[slot] = mask;
-    operations[slot] = operation;
+    debtors[slot] = debtor;
     accesses[slot] = access;
     tables.addGhosts(child, 1);
   }
@@ -113,8 +113,20 @@ final class GhostLinks {
         && Arrays.equals(spans, 0, size, other.spans, 0, other.size)
         && Arrays.equals(children, 0, size, other.children, 0, other.size)
         && Arrays.equals(masks, 0, size, other.masks, 0, other.size)
-        && Arrays.equals(operations, 0, size, other.operations, 0, other.size)
+        && Arrays.equals(debtors, 0, size, other.debtors, 0, other.size)
         && Arrays.equals(accesses, 0, size, other.accesses, 0, other.size);
+  }
+
+  /** What one debtor owes is another's from now on; returns how many paths that is. */
+  int handOver(long from, long to) {
+    int count = 0;
+    for (int slot = 0; slot < size; slot++) {
+      if (debtors[slot] == from) {
+        debtors[slot] = to;
+        count++;
+      }
+    }
+    return count;
   }
 
   /** CPUs no longer hold the path; returns whether no CPU does any more and it is removed. */
@@ -130,7 +142,7 @@ final class GhostLinks {
     spans[slot] = spans[last];
     children[slot] = children[last];
     masks[slot] = masks[last];
-    operations[slot] = operations[last];
+    debtors[slot] = debtors[last];
     accesses[slot] = accesses[last];
     return true;
   }

@@ -106,19 +106,19 @@ final class Invalidations {
     } else if (space != CpuIndex.NONE) {
       stale.invalidate(space, bit, ledger.page(address), pageCount);
       if (allLevels) {
-        dropGhosts(cpu, space, bit, address, pageCount << geometry.pageShift());
+        dropGhosts(space, bit, address, pageCount << geometry.pageShift());
       }
     }
   }
 
-  private void dropGhosts(int cpu, int space, long bit, long address, long byteCount) {
+  private void dropGhosts(int space, long bit, long address, long byteCount) {
     for (int slot = ghosts.size() - 1; slot >= 0; slot--) {
       boolean overlaps =
           ghosts.space(slot) == space
               && ghosts.base(slot) < address + byteCount
               && address < ghosts.base(slot) + ghosts.span(slot);
       if (overlaps && (ghosts.mask(slot) & bit) != 0) {
-        spill(cpu, slot, bit, address, byteCount);
+        spill(slot, bit, address, byteCount);
         ghosts.forget(slot, bit);
       }
     }
@@ -127,17 +127,17 @@ final class Invalidations {
   /**
    * The path goes, but leaf translations that it led to stay where the invalidation did not reach.
    */
-  private void spill(int cpu, int slot, long bit, long address, long byteCount) {
+  private void spill(int slot, long bit, long address, long byteCount) {
     int child = ghosts.child(slot);
     if (tables.used(child) > 0) {
       spillTable(
-          cpu, child, ghosts.space(slot), ghosts.base(slot), ghosts.access(slot), bit, address,
-          byteCount);
+          ghosts.debtor(slot), child, ghosts.space(slot), ghosts.base(slot), ghosts.access(slot),
+          bit, address, byteCount);
     }
   }
 
   private void spillTable(
-      int cpu,
+      long debtor,
       int frame,
       int space,
       long base,
@@ -156,12 +156,12 @@ final class Invalidations {
       long at = base + ((long) index << geometry.spanShift(level));
       if (architecture.isLeaf(level, word)) {
         ledger.narrowings.spillLeaf(
-            cpu, space, at, level, entry, walk, bit, address, address + byteCount);
+            debtor, space, at, level, entry, walk, bit, address, address + byteCount);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child) && tables.level(child) == level - 1) {
           UserAccess link = architecture.linkAccess(level, word);
-          spillTable(cpu, child, space, at, walk.and(link), bit, address, byteCount);
+          spillTable(debtor, child, space, at, walk.and(link), bit, address, byteCount);
         }
       }
     }

@@ -34,6 +34,9 @@ public final class Ledger {
   final CpuIndex cpus;
   final StaleSet stale;
   final GhostLinks ghosts;
+  final FlushDebts debts;
+  final QueuedReferences queued = new QueuedReferences();
+  final OpenFlushes flushes;
   final MovedRoots moved;
   final Positions positions;
   final TableMemoryCells words;
@@ -84,6 +87,7 @@ public final class Ledger {
     this.cpus = new CpuIndex(cpuCountMax, size.idCount(cpuCountMax));
     this.stale = new StaleSet(pages);
     this.ghosts = new GhostLinks(tables);
+    this.debts = new FlushDebts(this);
     this.moved = new MovedRoots(this);
     this.positions = new Positions(this);
     this.access = new TableAccess(this);
@@ -93,6 +97,7 @@ public final class Ledger {
     this.resident = new Resident(this);
     this.narrowings = new Narrowings(this);
     this.conflicts = new Conflicts(this);
+    this.flushes = new OpenFlushes(this);
     this.walkers = new Walkers(this, Actors.COUNT_MAX);
     this.change = new LastChange(this);
     this.folioEvents = new FolioEvents(this);
@@ -114,6 +119,8 @@ public final class Ledger {
     dirty.reset(capabilities.contains(Capability.PAGE_DIRTY));
     resident.reset();
     actors.reset();
+    debts.reset(capabilities.contains(Capability.DEFERRED_FLUSH));
+    queued.reset(capabilities.contains(Capability.DEFERRED_RELEASE));
     dead.reset();
     moved.reset();
     walkers.reset(capabilities);
@@ -172,6 +179,7 @@ public final class Ledger {
           permissions.claim(actor, (int) detail, page(subject), before, (int) after);
       case OPERATION_BEGIN -> {
         actors.begin(actor, subject, after != 0);
+        debts.begin(actor);
         permissions.close(actor);
         hand.operationBegins(actor);
       }
@@ -180,6 +188,12 @@ public final class Ledger {
         actors.end(actor);
         permissions.close(actor);
         hand.operationEnds(actor);
+      }
+      case FLUSHES_DEFER -> debts.defer(actor, (int) subject);
+      case REFERENCES_DEFER -> queued.defer((int) after, (int) subject, detail);
+      case DEBTS_TAKE -> {
+        debts.take(actor, (int) subject);
+        queued.take(actors.isOpen(actor) ? (int) subject : QueuedReferences.NO_QUEUE);
       }
       default -> folioEvents.apply(kind, subject, before, after, detail);
     }
@@ -194,6 +208,7 @@ public final class Ledger {
         && hand.contentEquals(other.hand)
         && resident.contentEquals(other.resident)
         && walkers.contentEquals(other.walkers)
+        && queued.contentEquals(other.queued)
         && tables.allocatedCount() == other.tables.allocatedCount();
   }
 

@@ -3,15 +3,14 @@ package org.ptck.spec.machine.ledger;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
+import org.ptck.spec.fact.QueuedFlush;
 import org.ptck.spec.fact.StaleConflict;
 import org.ptck.spec.fact.StaleTranslation;
 import org.ptck.spec.machine.lock.LockTable;
@@ -113,16 +112,11 @@ public final class LedgerView extends TableView {
     for (int slot = 0; slot < stale.size(); slot++) {
       boolean leadsHere =
           stale.target(slot) <= page && page < stale.target(slot) + stale.count(slot);
-      if (leadsHere && usableMask(slot) != 0) {
+      if (leadsHere && ledger.flushes.usableOn(slot) != 0) {
         return true;
       }
     }
     return false;
-  }
-
-  /** The CPUs on which the stale translation can be used now: those that run user code. */
-  private long usableMask(int slot) {
-    return ledger.stale.mask(slot) & ledger.cpus.running(ledger.stale.space(slot));
   }
 
   @Override
@@ -138,93 +132,40 @@ public final class LedgerView extends TableView {
 
   @Override
   public int narrowedBy(int actor) {
-    return Actors.isActor(actor) ? ledger.actors.narrowed(actor) : 0;
+    return Actors.isActor(actor) ? ledger.debts.incurred(actor) : 0;
   }
 
   @Override
   public @Nullable StaleTranslation usableStale(int actor) {
-    if (!Actors.isActor(actor)) {
-      return null;
-    }
-    long operation = ledger.actors.operation(actor);
-    StaleSet stale = ledger.stale;
-    for (int slot = 0; slot < stale.size(); slot++) {
-      long mask = usableMask(slot);
-      if (stale.operation(slot) == operation && mask != 0 && !ledger.conflicts.isAllowed(slot)) {
-        boolean stores = (stale.flags(slot) & StaleSet.STORES) != 0;
-        long address = stale.first(slot) << ledger.geometry.pageShift();
-        return new StaleTranslation(
-            stale.space(slot), address, (int) stale.target(slot), stores, mask);
-      }
-    }
-    GhostLinks ghosts = ledger.ghosts;
-    for (int slot = 0; slot < ghosts.size(); slot++) {
-      long mask = ghosts.mask(slot) & ledger.cpus.walking(ghosts.space(slot));
-      if (ghosts.operation(slot) == operation
-          && mask != 0
-          && isFilledTable(ghosts.child(slot))
-          && !isOfferedStill(slot)) {
-        return new StaleTranslation(ghosts.space(slot), ghosts.base(slot), 0, true, mask);
-      }
-    }
-    return null;
-  }
-
-  /** Whether a walk finds the table of the path where the path does, with all that it permits. */
-  private boolean isOfferedStill(int ghost) {
-    GhostLinks ghosts = ledger.ghosts;
-    Architecture architecture = ledger.architecture;
-    int child = ghosts.child(ghost);
-    int frame = ledger.cpus.rootOf(ghosts.space(ghost));
-    UserAccess walk = UserAccess.WRITE;
-    for (int level = ledger.geometry.rootLevel(); ledger.frames.isTable(frame); level--) {
-      long entry =
-          ledger.geometry.entryAddress(level, ledger.frames.address(frame), ghosts.base(ghost));
-      long word = ledger.words.get(level, entry);
-      if (!architecture.isTable(level, word)) {
-        return false;
-      }
-      walk = walk.and(architecture.linkAccess(level, word));
-      frame = ledger.frames.frame(architecture.physicalAddress(word));
-      if (frame == child) {
-        return ledger.geometry.spanBytes(level) == ghosts.span(ghost)
-            && walk.and(ghosts.access(ghost)) == ghosts.access(ghost);
-      }
-    }
-    return false;
-  }
-
-  private boolean isFilledTable(int frame) {
-    return ledger.tables.has(frame, TableIndex.ALLOCATED) && ledger.tables.used(frame) > 0;
+    return Actors.isActor(actor) ? ledger.flushes.usable(ledger.debts.debtor(actor)) : null;
   }
 
   @Override
   public boolean staleLeftOn(int cpu) {
     int space = isCpu(cpu) ? ledger.cpus.loadedSpace(cpu) : CpuIndex.NONE;
-    if (space == CpuIndex.NONE) {
-      return false;
-    }
-    long bit = 1L << cpu;
-    for (int slot = 0; slot < ledger.stale.size(); slot++) {
-      if (ledger.stale.space(slot) == space
-          && (ledger.stale.mask(slot) & bit) != 0
-          && !ledger.conflicts.isAllowed(slot)) {
-        return true;
-      }
-    }
-    GhostLinks ghosts = ledger.ghosts;
-    for (int slot = 0; slot < ghosts.size(); slot++) {
-      boolean toNothing =
-          ledger.tables.has(ghosts.child(slot), TableIndex.ALLOCATED)
-              && ledger.tables.used(ghosts.child(slot)) == 0;
-      if (ghosts.space(slot) == space
-          && (ghosts.mask(slot) & bit) != 0
-          && !toNothing
-          && !isOfferedStill(slot)) {
-        return true;
-      }
-    }
-    return false;
+    return space != CpuIndex.NONE && ledger.flushes.isLeftOn(cpu, space);
+  }
+
+  // ---- debts
+
+  @Override
+  public boolean isFlushQueued() {
+    return ledger.flushes.isQueued();
+  }
+
+  @Override
+  public List<QueuedFlush> queuedFlushes() {
+    return ledger.flushes.queued();
+  }
+
+  @Override
+  public long referencesQueued(int folio) {
+    return ledger.queued.count(folio);
+  }
+
+  @Override
+  public int folioQueued() {
+    return ledger.queued.any();
   }
 
   // ---- walkers

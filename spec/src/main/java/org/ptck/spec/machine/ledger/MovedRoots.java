@@ -22,7 +22,7 @@ final class MovedRoots {
   private int count;
   private int[] frames = new int[4];
   private int[] spaces = new int[4];
-  private long[] operations = new long[4];
+  private long[] debtors = new long[4];
 
   MovedRoots(Ledger ledger) {
     this.ledger = ledger;
@@ -51,18 +51,18 @@ final class MovedRoots {
 
   /** The root of the space is another one from now on: the ledger has been told. */
   void moved(int actor, int space, int before, int after) {
-    long operation = ledger.actors.operation(actor);
+    long debtor = ledger.debts.debtor(actor);
     forget(after);
-    replaced(actor, space, before, after, cpus.cached(space), operation, true);
+    replaced(debtor, space, before, after, cpus.cached(space), true);
     if (cpus.loadedWith(before, space) != 0) {
       if (count == frames.length) {
         frames = Arrays.copyOf(frames, count * 2);
         spaces = Arrays.copyOf(spaces, count * 2);
-        operations = Arrays.copyOf(operations, count * 2);
+        debtors = Arrays.copyOf(debtors, count * 2);
       }
       frames[count] = before;
       spaces[count] = space;
-      operations[count++] = operation;
+      debtors[count++] = debtor;
     }
   }
 
@@ -71,7 +71,7 @@ final class MovedRoots {
     for (int n = 0; n < count; n++) {
       if (cpus.loadedRoot(cpu) == frames[n] && cpus.loadedSpace(cpu) == spaces[n]) {
         int now = cpus.rootOf(spaces[n]);
-        replaced(cpu, spaces[n], frames[n], now, 1L << cpu, operations[n], false);
+        replaced(debtors[n], spaces[n], frames[n], now, 1L << cpu, false);
       }
     }
   }
@@ -83,6 +83,18 @@ final class MovedRoots {
         remove(n);
       }
     }
+  }
+
+  /** What one debtor owes is another's from now on: also what CPUs may cache anew. */
+  int handOver(long from, long to) {
+    int handed = 0;
+    for (int n = 0; n < count; n++) {
+      if (debtors[n] == from) {
+        debtors[n] = to;
+        handed++;
+      }
+    }
+    return handed;
   }
 
   /** The table is free, or a root again. */
@@ -109,16 +121,16 @@ final class MovedRoots {
     count--;
     frames[n] = frames[count];
     spaces[n] = spaces[count];
-    operations[n] = operations[count];
+    debtors[n] = debtors[count];
   }
 
   /**
    * Notes what CPUs may have cached of one root and the other does not offer.
    *
-   * @param counted whether the actor's operation is what took it away
+   * @param counted whether the event took it away itself
    */
   private void replaced(
-      int actor, int space, int before, int after, long mask, long operation, boolean counted) {
+      long debtor, int space, int before, int after, long mask, boolean counted) {
     if (mask == 0) {
       return;
     }
@@ -133,10 +145,9 @@ final class MovedRoots {
       long was = ledger.words.get(level, entry);
       long is = after == 0 ? 0 : ledger.words.get(level, ledger.frames.address(after) + offset);
       if (architecture.isTable(level, was)) {
-        ledger.narrowings.linkReplaced(actor, space, address, was, is, mask, operation, counted);
+        ledger.narrowings.linkReplaced(debtor, space, address, was, is, mask, counted);
       } else if (architecture.isLeaf(level, was)) {
-        ledger.narrowings.leafReplaced(
-            actor, space, address, was, is, mask, operation, counted);
+        ledger.narrowings.leafReplaced(debtor, space, address, was, is, mask, counted);
       }
     }
   }

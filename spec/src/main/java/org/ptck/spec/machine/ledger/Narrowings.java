@@ -24,7 +24,7 @@ final class Narrowings {
   private final BlockIndex blocks;
   private final Positions positions;
   private final StaleSet stale;
-  private final ActorIndex actors;
+  private final FlushDebts debts;
 
   private boolean gatheredYoung;
   private boolean gatheredStores;
@@ -38,12 +38,12 @@ final class Narrowings {
     this.blocks = ledger.blocks;
     this.positions = ledger.positions;
     this.stale = ledger.stale;
-    this.actors = ledger.actors;
+    this.debts = ledger.debts;
   }
 
   /** A leaf has changed. */
   void leafChanged(
-      int actor, int frame, int level, long entry, long before, long after, boolean stays) {
+      long debtor, int frame, int level, long entry, long before, long after, boolean stays) {
     boolean inBlock = blocks.isPart(level, before);
     if (inBlock) {
       gather(level, blocks.blockOf(frame, level, entry), entry, before);
@@ -62,7 +62,7 @@ final class Narrowings {
         if (inBlock) {
           if (isBlockNarrowed(walk, before, walk, after, stays)) {
             addBlock(
-                actor, positions.space(n), address, level, entry, before, walk,
+                debtor, positions.space(n), address, level, entry, before, walk,
                 positions.mask(n));
           }
         } else if (isNarrowed(
@@ -70,14 +70,14 @@ final class Narrowings {
             architecture.throughWalk(after, walk),
             stays)) {
           addLeaf(
-              actor, positions.space(n), address, level, before, walk, positions.mask(n));
+              debtor, positions.space(n), address, level, before, walk, positions.mask(n));
         }
       }
     }
   }
 
   /** A link that leads where it led permits something else. */
-  void linkChanged(int actor, int frame, int level, long entry, long before, long after) {
+  void linkChanged(long debtor, int frame, int level, long entry, long before, long after) {
     UserAccess linkBefore = architecture.linkAccess(level, before);
     UserAccess linkAfter = architecture.linkAccess(level, after);
     int child = ledger.frames.frame(architecture.physicalAddress(after));
@@ -92,22 +92,21 @@ final class Narrowings {
           && isLess(walkAfter, walkBefore)) {
         int space = positions.space(n);
         pathNarrowed(
-            actor, space, address, geometry.spanBytes(level), child, positions.mask(n),
+            debtor, space, address, geometry.spanBytes(level), child, positions.mask(n),
             walkBefore);
-        tableNarrowed(actor, child, space, address, positions.mask(n), walkBefore, walkAfter);
+        tableNarrowed(debtor, child, space, address, positions.mask(n), walkBefore, walkAfter);
       }
     }
   }
 
   /** Another root has come in the place of one whose entry was a link. */
   void linkReplaced(
-      int actor,
+      long debtor,
       int space,
       long address,
       long was,
       long is,
       long mask,
-      long operation,
       boolean counted) {
     int level = geometry.rootLevel();
     int child = ledger.frames.frame(architecture.physicalAddress(was));
@@ -122,47 +121,46 @@ final class Narrowings {
       return;
     }
     ledger.ghosts.add(
-        space, address, geometry.spanBytes(level), child, mask, operation, before);
+        space, address, geometry.spanBytes(level), child, mask, debtor, before);
     if (counted) {
-      actors.addNarrowed(actor);
+      debts.incurred(debtor);
     }
     if (counted && stays) {
-      tableNarrowed(actor, child, space, address, mask, before, after);
+      tableNarrowed(debtor, child, space, address, mask, before, after);
     }
   }
 
   /** Another root has come in the place of one whose entry was a leaf. */
   void leafReplaced(
-      int actor,
+      long debtor,
       int space,
       long address,
       long was,
       long is,
       long mask,
-      long operation,
       boolean counted) {
     int level = geometry.rootLevel();
     boolean stays =
         architecture.isLeaf(level, is)
             && architecture.physicalAddress(is) == architecture.physicalAddress(was);
     if (isNarrowed(was, is, stays)) {
-      record(space, address, level, was, UserAccess.WRITE, mask, operation);
+      record(space, address, level, was, UserAccess.WRITE, mask, debtor);
       if (counted) {
-        actors.addNarrowed(actor);
+        debts.incurred(debtor);
       }
     }
   }
 
   /** A walk cache may still hold the path, with what it permitted. */
   void pathNarrowed(
-      int actor, int space, long base, long span, int child, long mask, UserAccess walk) {
-    actors.addNarrowed(actor);
-    ledger.ghosts.add(space, base, span, child, mask, actors.operation(actor), walk);
+      long debtor, int space, long base, long span, int child, long mask, UserAccess walk) {
+    debts.incurred(debtor);
+    ledger.ghosts.add(space, base, span, child, mask, debtor, walk);
   }
 
   /** All that a table translates at one place can be used for less than before. */
   private void tableNarrowed(
-      int actor,
+      long debtor,
       int frame,
       int space,
       long base,
@@ -178,7 +176,7 @@ final class Narrowings {
       long word = words.get(level, entry);
       long address = base + offset(frame, level, entry);
       if (architecture.isLeaf(level, word)) {
-        leafBelowNarrowed(actor, space, address, level, entry, mask, walkBefore, walkAfter);
+        leafBelowNarrowed(debtor, space, address, level, entry, mask, walkBefore, walkAfter);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         UserAccess link = architecture.linkAccess(level, word);
@@ -187,14 +185,14 @@ final class Narrowings {
         if (frames.isTable(child)
             && ledger.tables.level(child) == level - 1
             && isLess(after, before)) {
-          tableNarrowed(actor, child, space, address, mask, before, after);
+          tableNarrowed(debtor, child, space, address, mask, before, after);
         }
       }
     }
   }
 
   private void leafBelowNarrowed(
-      int actor,
+      long debtor,
       int space,
       long address,
       int level,
@@ -207,13 +205,13 @@ final class Narrowings {
       int frame = ledger.frames.frame(entry);
       gather(level, blocks.blockOf(frame, level, entry), entry, word);
       if (gatheredYoung && isBlockNarrowed(walkBefore, word, walkAfter, word, true)) {
-        addBlock(actor, space, address, level, entry, word, walkBefore, mask);
+        addBlock(debtor, space, address, level, entry, word, walkBefore, mask);
       }
     } else if (isNarrowed(
         architecture.throughWalk(word, walkBefore),
         architecture.throughWalk(word, walkAfter),
         true)) {
-      addLeaf(actor, space, address, level, word, walkBefore, mask);
+      addLeaf(debtor, space, address, level, word, walkBefore, mask);
     }
   }
 
@@ -277,10 +275,10 @@ final class Narrowings {
 
   /** Records a leaf by itself, which is no part of a block, with what a walk to it permitted. */
   private void addLeaf(
-      int actor, int space, long address, int level, long word, UserAccess walk, long mask) {
+      long debtor, int space, long address, int level, long word, UserAccess walk, long mask) {
     if (mask != 0) {
-      actors.addNarrowed(actor);
-      record(space, address, level, word, walk, mask, actors.operation(actor));
+      debts.incurred(debtor);
+      record(space, address, level, word, walk, mask, debtor);
     }
   }
 
@@ -291,7 +289,7 @@ final class Narrowings {
       long word,
       UserAccess walk,
       long mask,
-      long operation) {
+      long debtor) {
     boolean stores = architecture.isStoreCacheable(architecture.throughWalk(word, walk));
     int flags =
         (stores ? StaleSet.STORES : 0)
@@ -300,12 +298,12 @@ final class Narrowings {
             | (level << StaleSet.LEVEL_SHIFT);
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
     long target = ledger.page(architecture.physicalAddress(word));
-    stale.add(space, ledger.page(address), pageCount, target, flags, mask, operation);
+    stale.add(space, ledger.page(address), pageCount, target, flags, mask, debtor);
   }
 
   /** Records the block around a leaf, what was gathered; adds nothing to a record that stands. */
   private void addBlock(
-      int actor,
+      long debtor,
       int space,
       long address,
       int level,
@@ -326,8 +324,8 @@ final class Narrowings {
             | (gatheredWritable ? StaleSet.WRITABLE : 0)
             | StaleSet.CONTIGUOUS
             | (level << StaleSet.LEVEL_SHIFT);
-    if (stale.addParts(space, first, count, unit, target, flags, mask, actors.operation(actor))) {
-      actors.addNarrowed(actor);
+    if (stale.addParts(space, first, count, unit, target, flags, mask, debtor)) {
+      debts.incurred(debtor);
     }
   }
 
@@ -336,7 +334,7 @@ final class Narrowings {
    * path away and reached the addresses from {@code reached} to before {@code reachedEnd}.
    */
   void spillLeaf(
-      int actor, int space, long address, int level, long entry, UserAccess walk, long mask,
+      long debtor, int space, long address, int level, long entry, UserAccess walk, long mask,
       long reached, long reachedEnd) {
     long word = words.get(level, entry);
     int frame = ledger.frames.frame(entry);
@@ -344,7 +342,7 @@ final class Narrowings {
     boolean reachedItself = address < reachedEnd && address + span > reached;
     if (!blocks.isPart(level, word)) {
       if (isUsable(word) && !reachedItself) {
-        addLeaf(actor, space, address, level, word, walk, mask);
+        addLeaf(debtor, space, address, level, word, walk, mask);
       }
       return;
     }
@@ -355,12 +353,12 @@ final class Narrowings {
       return;
     }
     if (start >= reachedEnd || start + blockBytes <= reached) {
-      addBlock(actor, space, address, level, entry, word, walk, mask);
+      addBlock(debtor, space, address, level, entry, word, walk, mask);
     } else {
       // The block as a whole is gone; what is left was cached leaf by leaf.
       long plain = architecture.makeNonContiguous(architecture.makeYoung(word), entry);
       addLeaf(
-          actor, space, address, level,
+          debtor, space, address, level,
           gatheredStores ? architecture.makeDirty(plain) : plain, walk, mask);
     }
   }

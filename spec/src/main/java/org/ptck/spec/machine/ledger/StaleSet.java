@@ -39,7 +39,7 @@ final class StaleSet {
   private long[] targets = new long[64];
   private int[] flags = new int[64];
   private long[] masks = new long[64];
-  private long[] operations = new long[64];
+  private long[] debtors = new long[64];
 
   StaleSet(PageIndex pages) {
     this.pages = pages;
@@ -89,20 +89,20 @@ final class StaleSet {
     return masks[slot];
   }
 
-  /** The operation that took the entry away. */
-  long operation(int slot) {
-    return operations[slot];
+  /** Who owes the flush, as {@link Debtor} names them. */
+  long debtor(int slot) {
+    return debtors[slot];
   }
 
   /** Adds a translation of one part. */
   void add(
-      int space, long first, long count, long target, int flagBits, long mask, long operation) {
-    append(space, first, count, count, target, flagBits, mask, operation);
+      int space, long first, long count, long target, int flagBits, long mask, long debtor) {
+    append(space, first, count, count, target, flagBits, mask, debtor);
   }
 
   /**
-   * Adds a translation of parts of {@code unit} pages. Where one of the same operation stands, it
-   * is widened instead.
+   * Adds a translation of parts of {@code unit} pages. Where one of the same debtor stands, it is
+   * widened instead.
    *
    * @return whether a record was added
    */
@@ -114,20 +114,20 @@ final class StaleSet {
       long target,
       int flagBits,
       long mask,
-      long operation) {
+      long debtor) {
     for (int slot : overlapping(space, first, 1)) {
       if (firsts[slot] == first
           && counts[slot] == count
           && units[slot] == unit
           && targets[slot] == target
-          && operations[slot] == operation
+          && debtors[slot] == debtor
           && (flags[slot] | GATHERED) == (flagBits | GATHERED)) {
         flags[slot] |= flagBits;
         masks[slot] |= mask;
         return false;
       }
     }
-    append(space, first, count, unit, target, flagBits, mask, operation);
+    append(space, first, count, unit, target, flagBits, mask, debtor);
     return true;
   }
 
@@ -139,7 +139,7 @@ final class StaleSet {
       long target,
       int flagBits,
       long mask,
-      long operation) {
+      long debtor) {
     if (size == spaces.length) {
       grow();
     }
@@ -151,7 +151,7 @@ final class StaleSet {
     targets[slot] = target;
     flags[slot] = flagBits;
     masks[slot] = mask;
-    operations[slot] = operation;
+    debtors[slot] = debtor;
     spans.add(slot, space, first, count);
     pages.addStale(target, count, 1);
   }
@@ -177,7 +177,19 @@ final class StaleSet {
         && Arrays.equals(targets, 0, size, other.targets, 0, other.size)
         && Arrays.equals(flags, 0, size, other.flags, 0, other.size)
         && Arrays.equals(masks, 0, size, other.masks, 0, other.size)
-        && Arrays.equals(operations, 0, size, other.operations, 0, other.size);
+        && Arrays.equals(debtors, 0, size, other.debtors, 0, other.size);
+  }
+
+  /** What one debtor owes is another's from now on; returns how many records that is. */
+  int handOver(long from, long to) {
+    int count = 0;
+    for (int slot = 0; slot < size; slot++) {
+      if (debtors[slot] == from) {
+        debtors[slot] = to;
+        count++;
+      }
+    }
+    return count;
   }
 
   /** CPUs no longer hold translations of a range of a space. */
@@ -216,7 +228,7 @@ final class StaleSet {
           targets[slot] + (from - firsts[slot]),
           flags[slot] & ~CONTIGUOUS,
           mask,
-          operations[slot]);
+          debtors[slot]);
     }
   }
 
@@ -249,7 +261,7 @@ final class StaleSet {
       targets[slot] = targets[last];
       flags[slot] = flags[last];
       masks[slot] = masks[last];
-      operations[slot] = operations[last];
+      debtors[slot] = debtors[last];
     }
   }
 
@@ -262,6 +274,6 @@ final class StaleSet {
     targets = Arrays.copyOf(targets, capacity);
     flags = Arrays.copyOf(flags, capacity);
     masks = Arrays.copyOf(masks, capacity);
-    operations = Arrays.copyOf(operations, capacity);
+    debtors = Arrays.copyOf(debtors, capacity);
   }
 }

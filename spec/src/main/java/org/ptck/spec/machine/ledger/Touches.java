@@ -60,7 +60,8 @@ final class Touches {
         things.space((int) subject);
         yield true;
       }
-      case REFERENCE_CHANGE -> things.folio((int) subject);
+      case REFERENCE_CHANGE, REFERENCES_DEFER -> things.folio((int) subject);
+      case DEBTS_TAKE -> ledger.queued.tellTaken(things);
       case FOLIO_ALLOCATE, FOLIO_FREE ->
           things.folio((int) subject) && pagesOfNewFolio((int) subject, things);
       case MAPCOUNT_CHANGE -> {
@@ -128,9 +129,8 @@ final class Touches {
       spaces(entry, things);
     }
     boolean dirtyWent = was.isDirty() && (elsewhere || !is.isDirty());
-    int level = change.level();
-    return led(level, entry, was, dirtyWent, things)
-        && led(level, entry, is, elsewhere, things)
+    return led(change.level(), entry, was, dirtyWent, things)
+        && led(change.level(), entry, is, elsewhere, things)
         && (!is.isLink() || treeLinked(frames.frame(is.target()), things));
   }
 

@@ -21,7 +21,7 @@ abstract class ForwardingView extends ForwardingWalkers implements MachineView {
   private final MachineView other;
 
   ForwardingView(MachineView other) {
-    super(other);
+    super(other, other);
     this.other = other;
   }
 

@@ -1,13 +1,15 @@
 package org.ptck.spec.machine.oracle;
 
+import org.ptck.spec.fact.DebtFacts;
 import org.ptck.spec.fact.WalkerFacts;
 
-/** Answers about walkers as another view does. */
-abstract class ForwardingWalkers implements WalkerFacts {
+/** Answers about walkers, and about debts, as another view does. */
+abstract class ForwardingWalkers extends ForwardingDebts implements WalkerFacts {
 
   private final WalkerFacts walkers;
 
-  ForwardingWalkers(WalkerFacts walkers) {
+  ForwardingWalkers(WalkerFacts walkers, DebtFacts debts) {
+    super(debts);
     this.walkers = walkers;
   }
 

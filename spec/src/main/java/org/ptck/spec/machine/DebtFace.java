@@ -1,0 +1,34 @@
+package org.ptck.spec.machine;
+
+import org.ptck.spec.fact.EventKind;
+
+/** Debts that are handed on and taken over, as implementations see them. */
+abstract class DebtFace extends GraceFace {
+
+  DebtFace(Machine machine) {
+    super(machine);
+  }
+
+  @Override
+  public void flushesDefer(int queue) {
+    events.before(EventKind.FLUSHES_DEFER, queue);
+    arguments.requireQueue(queue);
+    events.after(EventKind.FLUSHES_DEFER, queue, 0, 0, 0);
+  }
+
+  @Override
+  public void referencesDefer(int queue, int folio, int count) {
+    events.before(EventKind.REFERENCES_DEFER, folio);
+    arguments.requireQueue(queue);
+    arguments.requireFolio(folio);
+    arguments.requirePositive(count);
+    events.after(EventKind.REFERENCES_DEFER, folio, 0, queue, count);
+  }
+
+  @Override
+  public void debtsTake(int queue) {
+    events.before(EventKind.DEBTS_TAKE, queue);
+    arguments.requireQueue(queue);
+    events.after(EventKind.DEBTS_TAKE, queue, 0, 0, 0);
+  }
+}

@@ -1,0 +1,77 @@
+package org.ptck.spec.machine.ledger;
+
+import java.util.Arrays;
+import org.ptck.spec.fact.Actors;
+
+/**
+ * Who owes the flushes of what was taken away.
+ *
+ * <p>A debt is a record of the {@link StaleSet} or of the {@link GhostLinks}: what may still be
+ * cached, by whom, and whose it is. It is honoured when the record is gone, whoever flushed.
+ */
+final class FlushDebts {
+
+  private final Ledger ledger;
+  private final int[] incurred = new int[Actors.COUNT_MAX];
+  private boolean isDeclared;
+  private boolean everQueued;
+
+  FlushDebts(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Nobody owes anything. */
+  void reset(boolean declared) {
+    Arrays.fill(incurred, 0);
+    isDeclared = declared;
+    everQueued = false;
+  }
+
+  /** An operation of the actor begins. */
+  void begin(int actor) {
+    incurred[actor] = 0;
+  }
+
+  /** Whose the debts are that the actor incurs: those of the operation that it began last. */
+  long debtor(int actor) {
+    return Debtor.ofOperation(ledger.actors.operation(actor));
+  }
+
+  /** A translation or path was taken away, for which the debtor owes a flush. */
+  void incurred(long debtor) {
+    int actor = ledger.change.actor();
+    if (debtor == debtor(actor)) {
+      incurred[actor]++;
+    }
+  }
+
+  /** The debts that the actor's operation has incurred, honoured or not. */
+  int incurred(int actor) {
+    return incurred[actor];
+  }
+
+  /** What the actor's operation owes, and is not done, waits in a queue. */
+  void defer(int actor, int queue) {
+    if (isDeclared) {
+      everQueued |= handOver(debtor(actor), Debtor.ofQueue(queue)) > 0;
+    }
+  }
+
+  /** What waits in a queue is owed by the actor's operation, if one runs. */
+  void take(int actor, int queue) {
+    if (everQueued && ledger.actors.isOpen(actor)) {
+      incurred[actor] += handOver(Debtor.ofQueue(queue), debtor(actor));
+    }
+  }
+
+  private int handOver(long from, long to) {
+    return ledger.stale.handOver(from, to)
+        + ledger.ghosts.handOver(from, to)
+        + ledger.moved.handOver(from, to);
+  }
+
+  /** Whether a flush may wait in a queue: false where none ever did. */
+  boolean isAnyQueued() {
+    return everQueued;
+  }
+}

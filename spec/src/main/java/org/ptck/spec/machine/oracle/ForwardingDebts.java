@@ -1,0 +1,35 @@
+package org.ptck.spec.machine.oracle;
+
+import java.util.List;
+import org.ptck.spec.fact.DebtFacts;
+import org.ptck.spec.fact.QueuedFlush;
+
+/** Answers about debts as another view does. */
+abstract class ForwardingDebts implements DebtFacts {
+
+  private final DebtFacts debts;
+
+  ForwardingDebts(DebtFacts debts) {
+    this.debts = debts;
+  }
+
+  @Override
+  public boolean isFlushQueued() {
+    return debts.isFlushQueued();
+  }
+
+  @Override
+  public List<QueuedFlush> queuedFlushes() {
+    return debts.queuedFlushes();
+  }
+
+  @Override
+  public long referencesQueued(int folio) {
+    return debts.referencesQueued(folio);
+  }
+
+  @Override
+  public int folioQueued() {
+    return debts.folioQueued();
+  }
+}

@@ -1,0 +1,271 @@
+package org.ptck.spec.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.ptck.spec.fact.Actors;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.MappingState;
+import org.ptck.spec.fact.Translations;
+
+/**
+ * Debts that one actor hands on and another honours, or does not, while operations of both run: who
+ * is blamed, and that nobody is who did what he had to.
+ */
+class DebtOverlapTest {
+
+  private static final int QUEUE = 3;
+  private static final int THREAD = Actors.CPU_COUNT_MAX;
+
+  /** On CPU 0 the space runs, which maps a page at its first two addresses. */
+  private static final class Reclaim {
+    private final Overlap side;
+    private final Overlap.Tree tree;
+    private final int page;
+
+    Reclaim(Overlap side) {
+      this.side = side;
+      tree = side.spawn(0, 0);
+      long map = side.begin(0);
+      page = side.hardware.folioAllocate(0);
+      side.hardware.pageZero(page);
+      side.hardware.referencesAdd(page, 1);
+      side.hardware.lock(Bench.TABLE, tree.leaf());
+      side.hardware.mapcountAdd(page, 1);
+      side.hardware.entryWrite(tree.entry(0), Overlap.readOnly(page));
+      side.hardware.mapcountAdd(page, 1);
+      side.hardware.entryWrite(tree.entry(1), Overlap.readOnly(page));
+      side.hardware.unlock(Bench.TABLE, tree.leaf());
+      side.end(0, map);
+    }
+
+    /** A kernel thread on CPU 1 takes an entry away. */
+    void take(int n) {
+      side.machine.enter(THREAD, 1);
+      side.hardware.lock(Bench.TABLE, tree.leaf());
+      side.hardware.entryExchange(tree.entry(n), 0);
+      side.hardware.mapcountSubtract(page, 1);
+      side.hardware.unlock(Bench.TABLE, tree.leaf());
+      side.hardware.referencesSubtract(page, 1);
+    }
+
+    long begin() {
+      side.machine.enter(THREAD, 1);
+      return side.beginHere();
+    }
+
+    void defer() {
+      side.machine.enter(THREAD, 1);
+      side.hardware.flushesDefer(QUEUE);
+    }
+
+    void end(long number) {
+      side.machine.enter(THREAD, 1);
+      side.machine.endOperation(number);
+    }
+
+    void flush(int cpu) {
+      side.on(cpu);
+      side.hardware.invalidateRange(
+          Translations.ALL_CPUS, 0, 0, 2, Translations.LEAF_ONLY);
+    }
+  }
+
+  @Test
+  void debtOfAThread_isHonouredByAnother_whoNeverTookIt() {
+    assertThat(
+        findingOf(
+            side -> {
+              Reclaim reclaim = new Reclaim(side);
+              long thread = reclaim.begin();
+              reclaim.take(0);
+              long unmap = side.begin(0);
+              reclaim.defer();
+              reclaim.end(thread);
+              unmap(side, () -> reclaim.flush(0));
+              side.end(0, unmap);
+            }))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void debtThatWaits_isTheFaultOfWhoReliesOnIt() {
+    assertThat(
+        findingOf(
+            side -> {
+              Reclaim reclaim = new Reclaim(side);
+              long thread = reclaim.begin();
+              reclaim.take(0);
+              long unmap = side.begin(0);
+              reclaim.defer();
+              reclaim.end(thread);
+              unmap(side, () -> {});
+              side.end(0, unmap);
+            }))
+        .isEqualTo("TLB-1 in operation 4");
+  }
+
+  @Test
+  void debtOfAnOperationThatRuns_isNotYetDue_whenAnotherEnds() {
+    assertThat(
+        findingOf(
+            side -> {
+              Reclaim reclaim = new Reclaim(side);
+              long thread = reclaim.begin();
+              reclaim.take(0);
+              side.end(2, side.begin(2));
+              reclaim.flush(1);
+              reclaim.end(thread);
+            }))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void debtThatIsNotHandedOn_isTheThreadsOwn() {
+    assertThat(
+        findingOf(
+            side -> {
+              Reclaim reclaim = new Reclaim(side);
+              long thread = reclaim.begin();
+              reclaim.take(0);
+              side.end(2, side.begin(2));
+              reclaim.end(thread);
+            }))
+        .isEqualTo("TLB-1 in operation 3");
+  }
+
+  @Test
+  void debtThatIsTakenOver_isOwedByTheTaker_notByWhoHandedItOn() {
+    assertThat(takeOver(true)).isEqualTo("none");
+    assertThat(takeOver(false)).isEqualTo("TLB-1 in operation 4");
+  }
+
+  private static String takeOver(boolean flushed) {
+    return findingOf(
+        side -> {
+          Reclaim reclaim = new Reclaim(side);
+          long thread = reclaim.begin();
+          reclaim.take(0);
+          long taker = side.begin(2);
+          reclaim.defer();
+          side.on(2);
+          side.hardware.debtsTake(QUEUE);
+          reclaim.end(thread);
+          if (flushed) {
+            reclaim.flush(2);
+          }
+          side.end(2, taker);
+        });
+  }
+
+  @Test
+  void debtThatIsHandedOnAfterTheQueueWasTaken_waits() {
+    assertThat(
+        findingOf(
+            side -> {
+              Reclaim reclaim = new Reclaim(side);
+              long thread = reclaim.begin();
+              reclaim.take(0);
+              long taker = side.begin(2);
+              side.hardware.debtsTake(QUEUE);
+              reclaim.defer();
+              side.end(2, taker);
+              reclaim.end(thread);
+            }))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void debtThatIsTakenAndHandedOn_waitsAgain() {
+    assertThat(
+        findingOf(
+            side -> {
+              Reclaim reclaim = new Reclaim(side);
+              long thread = reclaim.begin();
+              reclaim.take(0);
+              reclaim.defer();
+              reclaim.end(thread);
+              long taker = side.begin(2);
+              side.hardware.debtsTake(QUEUE);
+              side.hardware.flushesDefer(QUEUE + 1);
+              side.end(2, taker);
+            }))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void page_isNotFreedBeforeAnothersFlushThatWaits() {
+    assertThat(freeByAnother(true)).isEqualTo("none");
+    assertThat(freeByAnother(false)).isEqualTo("TLB-2 in operation 4");
+  }
+
+  private static String freeByAnother(boolean flushedFirst) {
+    return findingOf(
+        side -> {
+          Reclaim reclaim = new Reclaim(side);
+          long thread = reclaim.begin();
+          reclaim.take(0);
+          reclaim.defer();
+          long unmap = side.begin(0);
+          side.hardware.lock(Bench.TABLE, reclaim.tree.leaf());
+          side.hardware.entryExchange(reclaim.tree.entry(1), 0);
+          side.hardware.mapcountSubtract(reclaim.page, 1);
+          side.hardware.unlock(Bench.TABLE, reclaim.tree.leaf());
+          if (flushedFirst) {
+            reclaim.flush(0);
+          }
+          side.hardware.referencesSubtract(reclaim.page, 1);
+          side.hardware.folioFree(reclaim.page);
+          reclaim.flush(0);
+          reclaim.end(thread);
+          side.end(0, unmap);
+        });
+  }
+
+  @Test
+  void referenceThatWaits_isReleasedByWhoDrains_once() {
+    assertThat(drain(1)).isEqualTo("none");
+    // Twice: at once below the mapcount.
+    assertThat(drain(2)).isEqualTo("REF-1 in operation 4");
+    assertThat(drain(0)).isEqualTo("REF-3 in operation 4");
+  }
+
+  private static String drain(int released) {
+    return findingOf(
+        side -> {
+          Reclaim reclaim = new Reclaim(side);
+          long adds = side.begin(2);
+          side.hardware.referencesAdd(reclaim.page, 1);
+          long drains = side.begin(3);
+          side.on(2);
+          side.hardware.referencesDefer(QUEUE, reclaim.page, 1);
+          side.on(3);
+          side.hardware.debtsTake(QUEUE);
+          side.end(2, adds);
+          side.on(3);
+          if (released > 0) {
+            side.hardware.referencesSubtract(reclaim.page, released);
+          }
+          side.end(3, drains);
+        });
+  }
+
+  /** The first page is taken from the space, whose entry somebody has cleared already. */
+  private static void unmap(Overlap side, Runnable body) {
+    side.on(0);
+    side.machine.claim(0, 0, 1, Overlap.READ_WRITE | MappingState.LEAVING);
+    body.run();
+    side.on(0);
+    side.machine.mapping(0, 0, 1, MappingState.NONE);
+  }
+
+  private static String findingOf(Consumer<Overlap> body) {
+    Set<Capability> facts = EnumSet.copyOf(Overlap.FACTS);
+    facts.add(Capability.DEFERRED_FLUSH);
+    facts.add(Capability.DEFERRED_RELEASE);
+    return new Overlap(facts).run(body);
+  }
+}

@@ -1,0 +1,204 @@
+package org.ptck.spec.example;
+
+import static org.ptck.spec.example.DebtExamples.QUEUE;
+import static org.ptck.spec.example.DebtExamples.deferring;
+import static org.ptck.spec.example.DebtExamples.pageOf;
+import static org.ptck.spec.example.DebtExamples.reclaim;
+import static org.ptck.spec.example.DebtExamples.shared;
+import static org.ptck.spec.example.DebtExamples.take;
+import static org.ptck.spec.example.DebtExamples.written;
+
+import java.util.List;
+import java.util.Set;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.MappingState;
+
+/** TLB-1 where a flush that waits in a queue can wait no longer. */
+final class DueFlushExamples {
+
+  private static final int READ_WRITE = MappingState.READ | MappingState.WRITE;
+
+  static final List<RuleExample> ALL =
+      List.of(
+          deferring(
+              "TLB-1",
+              "an unmap relies on an entry whose flush waits in a queue",
+              bench -> narrow(bench, shared(bench), MappingState.NONE, false),
+              bench -> narrow(bench, shared(bench), MappingState.NONE, true)),
+          deferring(
+              "TLB-1",
+              "a protect relies on an entry whose flush waits in a queue",
+              bench -> narrow(bench, written(bench), MappingState.READ, false),
+              bench -> narrow(bench, written(bench), MappingState.READ, true)),
+          deferring(
+              "TLB-1",
+              "a private page is shared while stores pass to it by a flush that waits",
+              bench -> share(bench, false),
+              bench -> share(bench, true)),
+          deferring(
+              "TLB-1",
+              "an unmap relies on a table that was moved, and its flush waits",
+              bench -> unmapMoved(bench, false),
+              bench -> unmapMoved(bench, true)),
+          deferring(
+              "TLB-1",
+              "a space loses its root where it runs, and a flush waits",
+              bench -> {
+                Tree tree = shared(bench);
+                reclaim(bench, tree);
+                bench.operation(() -> bench.hardware.rootDrop(tree.space()));
+              },
+              DebtExamples::reclaimAndExit),
+          deferring(
+              "TLB-1",
+              "nothing says that a file's page is dirty, to which stores pass that nobody sees",
+              bench -> cleanFile(bench, false),
+              bench -> cleanFile(bench, true)),
+          deferring(
+              "TLB-1",
+              "a folio is taken for write-back while stores pass by a flush that waits",
+              bench -> writeBack(bench, false),
+              bench -> writeBack(bench, true)),
+          new RuleExample(
+              "TLB-1",
+              "a page has another in its place, with other data, and the flush of the old one waits",
+              Geometries.X86_64_4,
+              Set.of(Capability.DEFERRED_FLUSH),
+              bench -> replace(bench, false),
+              bench -> replace(bench, true)),
+          new RuleExample(
+              "TLB-1",
+              "a page has another in its place, and stores go to the old one",
+              Geometries.X86_64_4,
+              Set.of(Capability.DEFERRED_FLUSH),
+              bench -> migrate(bench, false),
+              bench -> migrate(bench, true)));
+
+  private DueFlushExamples() {}
+
+  /** Another operation takes permission from the range, and finds the entry as it wants it. */
+  private static void narrow(Bench bench, Tree tree, int state, boolean flushed) {
+    reclaim(bench, tree);
+    bench.operation(
+        tree,
+        () -> {
+          if (flushed) {
+            bench.flush(tree, 0);
+          }
+          bench.permit(tree, 0, 1, state);
+        });
+  }
+
+  private static void share(Bench bench, boolean flushed) {
+    Tree tree = written(bench);
+    reclaim(bench, tree);
+    bench.operation(
+        tree,
+        () -> {
+          int page = Bench.pageOf(bench.view().entryWord(tree.entry(0)));
+          bench.hardware.exclusiveClear(page, 1);
+          if (flushed) {
+            bench.flush(tree, 0);
+          }
+        });
+  }
+
+  private static void unmapMoved(Bench bench, boolean flushed) {
+    Tree tree = written(bench);
+    bench.permit(tree, 8, 8, READ_WRITE);
+    bench.operation(
+        tree,
+        () -> {
+          long link = bench.clear(tree.linkToLeaf());
+          bench.set(tree.middle() + 8, link);
+          bench.hardware.flushesDefer(QUEUE);
+        });
+    bench.operation(
+        tree,
+        () -> {
+          if (flushed) {
+            bench.flush(tree);
+          }
+          bench.permit(tree, 0, 8, MappingState.NONE);
+        });
+  }
+
+  private static Tree mappedFile(Bench bench) {
+    Tree tree = FileBench.spawn(bench, FileBench.SHARED);
+    bench.operation(
+        tree,
+        () -> {
+          int page = FileBench.cached(bench, 0);
+          FileBench.share(bench, tree, 0, page, Bench.writable(page));
+        });
+    return tree;
+  }
+
+  /** Reclaim takes the entry of a page of a file, and tells the folio that it was dirty. */
+  private static void cleanFile(Bench bench, boolean told) {
+    Tree tree = mappedFile(bench);
+    int page = Bench.pageOf(bench.view().entryWord(tree.entry(0)));
+    bench.operation(
+        tree,
+        () -> {
+          bench.take(tree.entry(0));
+          if (told) {
+            bench.hardware.folioDirtySet(page);
+          }
+          bench.hardware.flushesDefer(QUEUE);
+          bench.release(page);
+        });
+  }
+
+  private static void writeBack(Bench bench, boolean flushedFirst) {
+    cleanFile(bench, true);
+    bench.operation(
+        () -> {
+          int page = bench.view().foliosCached()[0];
+          bench.hardware.lock(Bench.FOLIO, page);
+          if (flushedFirst) {
+            bench.hardware.invalidateAll(-1);
+          }
+          bench.hardware.folioDirtyTestAndClear(page);
+          bench.hardware.storeBegin(page);
+          bench.hardware.storeEnd(page);
+          bench.hardware.invalidateAll(-1);
+          bench.hardware.unlock(Bench.FOLIO, page);
+        });
+  }
+
+  /** Reclaim takes an entry, a fault maps another page of zeroes, a store changes it. */
+  private static void replace(Bench bench, boolean flushed) {
+    Tree tree = shared(bench);
+    reclaim(bench, tree);
+    bench.operation(tree, () -> bench.map(tree, 0, bench.page()));
+    bench.operation(
+        () -> {
+          bench.write(tree, 0, 7);
+          if (flushed) {
+            bench.flush(tree, 0);
+          }
+        });
+  }
+
+  /** A page that somebody else holds as well is replaced by a copy. */
+  private static void migrate(Bench bench, boolean flushed) {
+    Tree tree = written(bench);
+    int page = pageOf(bench, tree.entry(0));
+    bench.operation(
+        tree,
+        () -> {
+          FileBench.pin(bench, 0, page, false);
+          take(bench, tree, page);
+          bench.release(page);
+          if (flushed) {
+            bench.flush(tree, 0);
+          }
+          int copy = bench.page();
+          bench.hardware.pageCopy(page, copy);
+          bench.map(tree, 0, copy);
+          bench.hardware.flushesDefer(QUEUE);
+        });
+  }
+}
