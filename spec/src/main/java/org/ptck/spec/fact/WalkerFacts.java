@@ -5,6 +5,7 @@ package org.ptck.spec.fact;
  * by a mask, bit n for actor n as {@link Actors} numbers them: user code on CPU n, or a kernel
  * thread.
  */
+@Facts(FactGroup.WALKERS)
 public interface WalkerFacts {
 
   /** Who is inside a lockless walk. */

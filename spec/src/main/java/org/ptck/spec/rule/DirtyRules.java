@@ -8,6 +8,14 @@ import static org.ptck.spec.fact.Capability.LOCKS;
 import static org.ptck.spec.fact.Capability.PAGE_DIRTY;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
 import static org.ptck.spec.fact.EventKind.FOLIO_DIRTY_CHANGE;
+import static org.ptck.spec.fact.FactGroup.DATA;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.FILES;
+import static org.ptck.spec.fact.FactGroup.FOLIOS;
+import static org.ptck.spec.fact.FactGroup.MAPPINGS;
+import static org.ptck.spec.fact.FactGroup.PINS;
+import static org.ptck.spec.fact.FactGroup.SPACES;
+import static org.ptck.spec.fact.FactGroup.TRANSLATIONS;
 import static org.ptck.spec.rule.Moment.EVERY_EVENT;
 import static org.ptck.spec.rule.Subject.PAGE;
 
@@ -40,7 +48,8 @@ final class DirtyRules {
                   EVERY_EVENT,
                   DirtyRules::differsFromBacking,
                   DirtyRules::isSaidDirty,
-                  DirtyRules::page)));
+                  DirtyRules::page)
+                  .reading(FOLIOS, DATA, FILES, PINS, ENTRIES)));
 
   static final Rule DTY_4 =
       new Rule(
@@ -58,7 +67,8 @@ final class DirtyRules {
                   (view, change) -> change.isFirstEvidenceOfDirty(),
                   (view, change) -> isCalledFor(view, change, change.folio())
                       || isPutBack(view, change),
-                  (view, change) -> madeDirty(change))));
+                  (view, change) -> madeDirty(change))
+                  .reading(FOLIOS, DATA, FILES, PINS, ENTRIES, SPACES, MAPPINGS)));
 
   static final Rule DTY_5 =
       new Rule(
@@ -75,7 +85,8 @@ final class DirtyRules {
                   Set.of(ENTRY_WRITE),
                   DirtyRules::canLoseAccessed,
                   DirtyRules::isAtomic,
-                  DirtyRules::overwritten)));
+                  DirtyRules::overwritten)
+                  .reading(ENTRIES, SPACES, TRANSLATIONS)));
 
   static final Rule DTY_6 =
       new Rule(
@@ -93,7 +104,8 @@ final class DirtyRules {
                   Set.of(ENTRY_WRITE),
                   DirtyRules::canLoseDirty,
                   DirtyRules::isAtomic,
-                  DirtyRules::overwritten)));
+                  DirtyRules::overwritten)
+                  .reading(FOLIOS, FILES, ENTRIES, SPACES, TRANSLATIONS)));
 
   static final Rule DTY_8 =
       new Rule(
@@ -116,7 +128,8 @@ final class DirtyRules {
                       Detail.of("folio", change.folio()),
                       Detail.address("entry of the child", change.subject()),
                       Detail.address("word stored", change.after()),
-                      new Detail("said dirty before", "by nobody")))));
+                      new Detail("said dirty before", "by nobody")))
+                  .reading(FOLIOS, DATA, FILES, PINS, ENTRIES, SPACES, MAPPINGS)));
 
   private DirtyRules() {}
 

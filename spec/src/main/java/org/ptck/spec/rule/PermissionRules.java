@@ -2,6 +2,11 @@ package org.ptck.spec.rule;
 
 import static org.ptck.spec.fact.Capability.EXCLUSIVE_MARKS;
 import static org.ptck.spec.fact.Capability.WRITE_NOTIFY;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.FILES;
+import static org.ptck.spec.fact.FactGroup.FOLIOS;
+import static org.ptck.spec.fact.FactGroup.MAPPINGS;
+import static org.ptck.spec.fact.FactGroup.TABLES;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
 import static org.ptck.spec.rule.Subject.ENTRY;
 import static org.ptck.spec.rule.Subject.PAGE;
@@ -38,7 +43,8 @@ final class PermissionRules {
                   QUIESCENT,
                   PermissionRules::isWritableLeaf,
                   PermissionRules::isPermitted,
-                  PermissionRules::entry),
+                  PermissionRules::entry)
+                  .reading(FILES, TABLES, ENTRIES, MAPPINGS),
               // About the page, not the entry: a second mapping or the loss of the mark concerns
               // entries that nobody touched.
               new Check.State(
@@ -47,7 +53,8 @@ final class PermissionRules {
                   (view, page) -> view.writableEntriesMapping((int) page) > 0
                       && !view.isCached((int) page),
                   PermissionRules::isExclusive,
-                  PermissionRules::page),
+                  PermissionRules::page)
+                  .reading(FOLIOS, FILES, ENTRIES),
               new Check.State(
                   PAGE,
                   QUIESCENT,
@@ -56,7 +63,8 @@ final class PermissionRules {
                       && view.writableEntriesMapping((int) page) > 0,
                   (view, page) -> DirtyRules.isToldDirty(view, (int) page)
                       || view.isInHand(view.folioOf((int) page)),
-                  PermissionRules::page)));
+                  PermissionRules::page)
+                  .reading(FOLIOS, FILES, ENTRIES)));
 
   static final Rule PRM_3 =
       new Rule(
@@ -77,7 +85,8 @@ final class PermissionRules {
                       Detail.address("entry", entry),
                       Detail.address("word", view.entryWord(entry)),
                       Detail.address("last user address", view.geometry().addressLast()),
-                      new Detail("beyond it", "user code may go through the entry")))));
+                      new Detail("beyond it", "user code may go through the entry")))
+                  .reading(TABLES, ENTRIES)));
 
   private PermissionRules() {}
 

@@ -16,6 +16,14 @@ import static org.ptck.spec.fact.EventKind.PAGE_LOAD;
 import static org.ptck.spec.fact.EventKind.PAGE_STORE;
 import static org.ptck.spec.fact.EventKind.PAGE_ZERO;
 import static org.ptck.spec.fact.EventKind.STORAGE_READ;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.FILES;
+import static org.ptck.spec.fact.FactGroup.FOLIOS;
+import static org.ptck.spec.fact.FactGroup.PINS;
+import static org.ptck.spec.fact.FactGroup.RESIDENT;
+import static org.ptck.spec.fact.FactGroup.SPACES;
+import static org.ptck.spec.fact.FactGroup.TRANSLATIONS;
+import static org.ptck.spec.fact.FactGroup.WALKERS;
 import static org.ptck.spec.rule.Moment.EVERY_EVENT;
 import static org.ptck.spec.rule.Moment.OPERATION_END;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
@@ -52,7 +60,8 @@ final class ReferenceRules {
                   (view, folio) -> isCountedFolio(view, folio)
                       && view.folioMapcount((int) folio) > 0,
                   (view, folio) -> view.references((int) folio) >= view.folioMapcount((int) folio),
-                  ReferenceRules::counts)));
+                  ReferenceRules::counts)
+                  .reading(FOLIOS)));
 
   private static final Check MAPCOUNT =
       new Check.State(
@@ -61,6 +70,7 @@ final class ReferenceRules {
           ReferenceRules::isCounted,
           ReferenceRules::mapcountIsEntries,
           ReferenceRules::mappings)
+          .reading(FOLIOS, ENTRIES)
           .lateUnder(LATE_RMAP);
 
   static final Rule REF_2 =
@@ -97,7 +107,8 @@ final class ReferenceRules {
                       OPERATION_END,
                       (view, folio) -> view.isAllocated((int) folio) && isCountedFolio(view, folio),
                       (view, folio) -> view.references((int) folio) == expected(view, (int) folio),
-                      ReferenceRules::holders))
+                      ReferenceRules::holders)
+                      .reading(FOLIOS, FILES, PINS))
                   .andMachine(COUNTER_BELOW_ZERO),
               Clause.of(
                   "when every space is gone, only folios that cache files are left.",
@@ -106,7 +117,8 @@ final class ReferenceRules {
                       SCENARIO_END,
                       (view, scenario) -> true,
                       (view, scenario) -> view.foliosAllocated() == 0,
-                      (view, scenario) -> left(view)))));
+                      (view, scenario) -> left(view))
+                      .reading(FOLIOS, FILES, PINS))));
 
   static final Rule REF_4 =
       new Rule(
@@ -133,7 +145,8 @@ final class ReferenceRules {
                           && view.isAllocated((int) folio)
                           && !view.isFreeDeferred((int) folio),
                       (view, folio) -> view.references((int) folio) > 0,
-                      ReferenceRules::counts))
+                      ReferenceRules::counts)
+                      .reading(FOLIOS, WALKERS))
                   .andMachine(FOLIO_FREED_TWICE),
               Clause.of(
                   "and it neither caches a file nor is pinned;",
@@ -145,7 +158,8 @@ final class ReferenceRules {
                       (view, change) -> List.of(
                           Detail.of("folio", change.subject()),
                           Detail.of("freed while it cached a file", yesNo(change.detail() != 0)),
-                          Detail.of("pins open on it", view.pinCount((int) change.subject()))))),
+                          Detail.of("pins open on it", view.pinCount((int) change.subject()))))
+                      .reading(PINS)),
               Clause.of(
                   "afterwards nothing maps it",
                   new Check.State(
@@ -156,7 +170,8 @@ final class ReferenceRules {
                       (view, folio) -> List.of(
                           Detail.of("folio", folio),
                           new Detail("state", "free"),
-                          Detail.of("entries that map its first page", entries(view, folio))))),
+                          Detail.of("entries that map its first page", entries(view, folio))))
+                      .reading(FOLIOS, ENTRIES, TRANSLATIONS)),
               Clause.of(
                   "or touches its data.",
                   new Check.Transition(
@@ -173,7 +188,8 @@ final class ReferenceRules {
                       (view, change) -> List.of(
                           Detail.of("page", change.subject()),
                           new Detail("touched by", change.kind().toString()),
-                          new Detail("state", "free"))))
+                          new Detail("state", "free")))
+                      .reading(FOLIOS))
                   .andMachine(FOLIO_USED_WHEN_FREE)));
 
   static final Rule REF_7 =
@@ -201,7 +217,8 @@ final class ReferenceRules {
                           Detail.of("space", space),
                           resident(view, (int) space, "anonymous pages",
                               ResidentCounters.ANONYMOUS),
-                          resident(view, (int) space, "pages of files", ResidentCounters.FILE))))
+                          resident(view, (int) space, "pages of files", ResidentCounters.FILE)))
+                      .reading(RESIDENT, SPACES))
                   .andMachine(RESIDENT_BELOW_ZERO)));
 
   private ReferenceRules() {}

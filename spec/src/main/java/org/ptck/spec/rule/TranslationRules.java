@@ -3,6 +3,11 @@ package org.ptck.spec.rule;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
 import static org.ptck.spec.fact.EventKind.FOLIO_FREE;
 import static org.ptck.spec.fact.EventKind.LOAD;
+import static org.ptck.spec.fact.FactGroup.DATA;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.FOLIOS;
+import static org.ptck.spec.fact.FactGroup.TABLES;
+import static org.ptck.spec.fact.FactGroup.TRANSLATIONS;
 import static org.ptck.spec.rule.Moment.OPERATION_END;
 import static org.ptck.spec.rule.Subject.OPERATION;
 
@@ -38,7 +43,8 @@ final class TranslationRules {
                   OPERATION_END,
                   (view, actor) -> view.narrowedBy((int) actor) > 0,
                   (view, actor) -> view.usableStale((int) actor) == null,
-                  TranslationRules::stale)));
+                  TranslationRules::stale)
+                  .reading(TRANSLATIONS)));
 
   static final Rule TLB_2 =
       new Rule(
@@ -56,7 +62,8 @@ final class TranslationRules {
                       (view, change) -> !isReachableStale(view, change),
                       (view, change) -> List.of(
                           Detail.of("folio", change.subject()),
-                          new Detail("freed while", "a CPU can still reach it by its TLB")))),
+                          new Detail("freed while", "a CPU can still reach it by its TLB")))
+                      .reading(FOLIOS, TRANSLATIONS)),
               Clause.notYet(
                   "nor reused or given away without being freed.",
                   "only the free is looked at")));
@@ -77,7 +84,8 @@ final class TranslationRules {
                   Set.of(ENTRY_WRITE),
                   TranslationRules::isFilled,
                   (view, change) -> firstConflict(view, change, Duties::isForbidden) == null,
-                  (view, change) -> conflict(view, change, Duties::isForbidden))));
+                  (view, change) -> conflict(view, change, Duties::isForbidden))
+                  .reading(DATA, TABLES, ENTRIES, TRANSLATIONS)));
 
   static final Rule TLB_9 =
       new Rule(
@@ -96,7 +104,8 @@ final class TranslationRules {
                   Set.of(ENTRY_WRITE),
                   TranslationRules::isFilled,
                   (view, change) -> firstConflict(view, change, Duties::isPermitted) == null,
-                  (view, change) -> conflict(view, change, Duties::isPermitted))));
+                  (view, change) -> conflict(view, change, Duties::isPermitted))
+                  .reading(DATA, TABLES, ENTRIES, TRANSLATIONS)));
 
   static final Rule TLB_5 =
       new Rule(
@@ -114,7 +123,8 @@ final class TranslationRules {
                   Set.of(LOAD),
                   (view, change) -> true,
                   (view, change) -> !change.isLoadedOverOtherOwner(),
-                  TranslationRules::load)));
+                  TranslationRules::load)
+                  .reading(TRANSLATIONS)));
 
   static final Rule TLB_6 =
       new Rule(
@@ -131,7 +141,8 @@ final class TranslationRules {
                       Set.of(LOAD),
                       (view, change) -> change.isLoadedAgain(),
                       (view, change) -> !view.staleLeftOn((int) change.subject()),
-                      TranslationRules::load)),
+                      TranslationRules::load)
+                      .reading(TRANSLATIONS)),
               Clause.notYet(
                   "so does returning to user code.",
                   "a CPU that is not lazy is taken to run it")));

@@ -99,18 +99,20 @@ class RuleExamplesTest {
               state.subject(),
               state.moment(),
               state.lateStyles(),
+              state.reads(),
               state.premise(),
               (_, _) -> true,
               state.details());
       case Check.Transition step ->
-          new Check.Transition(step.kinds(), step.premise(), (_, _) -> true, step.details());
-      case Check.Result result -> new Check.Result(result.premise(), (_, _) -> true);
-      case Check.Layer layer -> new Check.Layer(layer.premise(), (_, _) -> true);
+          new Check.Transition(
+              step.kinds(), step.reads(), step.premise(), (_, _) -> true, step.details());
+      case Check.Result result -> new Check.Result(result.reads(), result.premise(), (_, _) -> true);
+      case Check.Layer layer -> new Check.Layer(layer.reads(), layer.premise(), (_, _) -> true);
       case Check.Behaviour behaviour -> new Check.Behaviour(behaviour.occasions(), _ -> true);
     };
   }
 
-  private static Bench run(RuleExample example, Consumer<Bench> sequence, List<Rule> rules) {
+  static Bench run(RuleExample example, Consumer<Bench> sequence, List<Rule> rules) {
     Set<Capability> capabilities = new HashSet<>(Bench.FACTS);
     capabilities.addAll(Catalogue.rule(example.ruleId()).orElseThrow().needs());
     capabilities.addAll(example.styles());

@@ -9,6 +9,7 @@ import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Change;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
@@ -28,6 +29,7 @@ public final class LedgerView extends TableView {
   private final LockTable locks;
   private final boolean[] declared = new boolean[Capability.values().length];
   private Guards guards = Guards.UNDECLARED;
+  private Set<FactGroup> answers = FactGroup.ALL;
 
   /** The view of a machine with that ledger and these cells. */
   public LedgerView(Ledger ledger, MemoryCells cells, LockTable locks) {
@@ -46,6 +48,16 @@ public final class LedgerView extends TableView {
   /** Says which locks guard what. */
   public void declare(Guards newGuards) {
     guards = newGuards;
+  }
+
+  /** Says for which groups whoever tells of events tells all; before, it is every one. */
+  public void answer(Set<FactGroup> groups) {
+    answers = Set.copyOf(groups);
+  }
+
+  @Override
+  public Set<FactGroup> answers() {
+    return answers;
   }
 
   @Override
