@@ -1,5 +1,6 @@
 package org.ptck.spec.fact;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,15 +43,16 @@ public enum FactGroup {
   /** Lockless walkers, and what waits for them: {@link WalkerFacts}. */
   WALKERS;
 
-  /** Every group. */
-  public static final Set<FactGroup> ALL = Set.of(values());
+  /** Every group, in order. */
+  public static final Set<FactGroup> ALL =
+      Collections.unmodifiableSet(EnumSet.allOf(FactGroup.class));
 
-  /** Those of the groups that are not answered. */
+  /** Those of the groups that are not answered, in order. */
   public static Set<FactGroup> missing(Set<FactGroup> groups, Set<FactGroup> answered) {
     Set<FactGroup> missing = EnumSet.noneOf(FactGroup.class);
     missing.addAll(groups);
     missing.removeAll(answered);
-    return missing;
+    return Collections.unmodifiableSet(missing);
   }
 
   /** The groups by name, in their order: {@code FILES, LOCKS}. */

@@ -24,7 +24,8 @@ public interface FileFacts {
 
   /**
    * Whether an actor has the folio's dirty state, or its backing copy, in hand: it took the last of
-   * it away while it held locks of tables or folios, and holds one of those still.
+   * it away while it held locks of tables or folios, and holds one of those still. A view that does
+   * not answer {@link FactGroup#LOCKS} says so until the actor's operation ends.
    */
   boolean isInHand(int folio);
 }

@@ -50,9 +50,9 @@ public final class LedgerView extends TableView {
     guards = newGuards;
   }
 
-  /** Says for which groups whoever tells of events tells all; before, it is every one. */
-  public void answer(Set<FactGroup> groups) {
-    answers = Set.copyOf(groups);
+  /** Says of which groups no event tells; before, there is none. */
+  public void lack(Set<FactGroup> groups) {
+    answers = FactGroup.missing(FactGroup.ALL, groups);
   }
 
   @Override
