@@ -76,7 +76,7 @@ public interface Change {
 
   /** The folio that an entry leads to now, the first one of a large leaf, or that was marked. */
   @Facts(FactGroup.FOLIOS)
-  int folio();
+  long folio();
 
   /** The number of folios that the event let slip from a hand. */
   @Facts(FactGroup.FILES)
@@ -84,7 +84,7 @@ public interface Change {
 
   /** The n-th folio that the event let slip from a hand. */
   @Facts(FactGroup.FILES)
-  int slipped(int n);
+  long slipped(int n);
 
   // ---- things
 

@@ -5,16 +5,16 @@ package org.ptck.spec.fact;
 public interface DataFacts {
 
   /** The page's data: the stamp of the last store, 0 for zeroes. */
-  long pageStamp(int page);
+  long pageStamp(long page);
 
   /** Whether anything was ever read, written or copied into the page since it was allocated. */
-  boolean isFilled(int page);
+  boolean isFilled(long page);
 
   /**
    * Whether the folio was filled by a copy of other pages, and nothing that said dirty was taken
    * from it since.
    */
-  boolean isCopy(int folio);
+  boolean isCopy(long folio);
 
   /** What storage holds of the page of the file. */
   long storedStamp(int file, int fileIndex);

@@ -46,26 +46,26 @@ public interface EntryFacts {
    * The number of leaf entries by which user code reaches the page, as far as the links above them
    * let it; those of dead spaces excepted.
    */
-  int entriesMapping(int page);
+  int entriesMapping(long page);
 
   /**
    * Whether any of those entries is in a table that can be walked to. Looks at every table where
    * there are such entries.
    */
   @Facts({FactGroup.ENTRIES, FactGroup.TRANSLATIONS})
-  boolean isMappedWithinReach(int page);
+  boolean isMappedWithinReach(long page);
 
   /** The number of those entries that permit writing, and so do the links above them. */
-  int writableEntriesMapping(int page);
+  int writableEntriesMapping(long page);
 
   /**
    * The number of leaf entries of user addresses that lead to the page but let no user code pass,
    * by themselves or by the links above them.
    */
-  int supervisorEntriesMapping(int page);
+  int supervisorEntriesMapping(long page);
 
   /** The number of leaf entries of user addresses that lead to the page and say dirty. */
-  int dirtyEntriesMapping(int page);
+  int dirtyEntriesMapping(long page);
 
   /** A predicate over one place where an entry translates user addresses. */
   @FunctionalInterface

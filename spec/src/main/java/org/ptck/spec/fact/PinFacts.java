@@ -5,13 +5,13 @@ package org.ptck.spec.fact;
 public interface PinFacts {
 
   /** The number of pins open on pages of the folio. */
-  int pinCount(int folio);
+  int pinCount(long folio);
 
   /** The number of those pins through which the device may write. */
-  int writePinCount(int folio);
+  int writePinCount(long folio);
 
   /** The page that the pin is open on; 0 if it is not open. */
-  int pinPage(int pin);
+  long pinPage(int pin);
 
   /** The space in which the pinned page is private and mapped, as the model has it; -1 if none. */
   int pinSpace(int pin);

@@ -27,7 +27,7 @@ public interface TranslationFacts {
   boolean staleLeftOn(int cpu);
 
   /** Whether a CPU could reach the page now through a translation whose entry is gone. */
-  boolean isReachableStale(int page);
+  boolean isReachableStale(long page);
 
   /** Whether a walk cache could still offer a path to the table that its links no longer do. */
   boolean isCachedPath(long table);

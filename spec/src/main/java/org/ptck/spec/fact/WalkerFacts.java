@@ -25,5 +25,5 @@ public interface WalkerFacts {
   long walkersPossiblyIn(long table);
 
   /** Whether the folio is to be freed when a grace period has passed, and is not yet. */
-  boolean isFreeDeferred(int folio);
+  boolean isFreeDeferred(long folio);
 }

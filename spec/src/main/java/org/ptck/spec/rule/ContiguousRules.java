@@ -244,8 +244,8 @@ final class ContiguousRules {
 
   private static boolean isOneFolio(MachineView view, long block) {
     long span = view.geometry().spanBytes(level(view, block)) >>> view.geometry().pageShift();
-    int first = pageOf(view, block);
-    int last = pageOf(view, entry(view, block, run(view, block) - 1)) + (int) span - 1;
+    long first = pageOf(view, block);
+    long last = pageOf(view, entry(view, block, run(view, block) - 1)) + span - 1;
     return view.folioOf(first) == view.folioOf(last);
   }
 
@@ -265,9 +265,9 @@ final class ContiguousRules {
     return block + ((long) n << view.geometry().entryShift(level(view, block)));
   }
 
-  private static int pageOf(MachineView view, long entry) {
+  private static long pageOf(MachineView view, long entry) {
     long address = view.geometry().architecture().target(view.entryWord(entry), entry);
-    return (int) (address >>> view.geometry().pageShift());
+    return address >>> view.geometry().pageShift();
   }
 
   private static List<Detail> block(MachineView view, long block) {
@@ -349,7 +349,7 @@ final class ContiguousRules {
       isEqual =
           view.isDataPage(old + n)
               && view.isDataPage(other + n)
-              && view.pageStamp((int) (old + n)) == view.pageStamp((int) (other + n));
+              && view.pageStamp((old + n)) == view.pageStamp((other + n));
     }
     return isEqual;
   }

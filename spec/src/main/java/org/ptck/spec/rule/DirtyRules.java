@@ -135,8 +135,7 @@ final class DirtyRules {
 
   // ---- DTY-1
 
-  private static boolean differsFromBacking(MachineView view, long number) {
-    int page = (int) number;
+  private static boolean differsFromBacking(MachineView view, long page) {
     return view.pageStamp(page) != backing(view, page)
         && view.isAllocated(page)
         && !view.isReserved(page)
@@ -145,13 +144,12 @@ final class DirtyRules {
   }
 
   /** What a reader would find if the page were dropped now. */
-  private static long backing(MachineView view, int page) {
+  private static long backing(MachineView view, long page) {
     return view.isCached(page) ? view.storedStamp(view.fileOf(page), view.fileIndexOf(page)) : 0;
   }
 
-  private static boolean isSaidDirty(MachineView view, long number) {
-    int page = (int) number;
-    int folio = view.folioOf(page);
+  private static boolean isSaidDirty(MachineView view, long page) {
+    long folio = view.folioOf(page);
     return isToldDirty(view, page)
         || view.isUnderWriteBack(folio)
         || view.isInHand(folio)
@@ -159,16 +157,16 @@ final class DirtyRules {
   }
 
   /** Whether an entry or the folio's mark says dirty, so that a later write-back takes the page. */
-  static boolean isToldDirty(MachineView view, int page) {
-    int folio = view.folioOf(page);
+  static boolean isToldDirty(MachineView view, long page) {
+    long folio = view.folioOf(page);
     return view.dirtyEntriesMapping(page) > 0
         || view.isFolioDirty(folio)
         || (!view.declares(PAGE_DIRTY) && hasDirtyEntry(view, folio));
   }
 
-  private static boolean hasDirtyEntry(MachineView view, int folio) {
-    int end = folio + (1 << view.folioOrder(folio));
-    for (int page = folio; page < end; page++) {
+  private static boolean hasDirtyEntry(MachineView view, long folio) {
+    long end = folio + (1L << view.folioOrder(folio));
+    for (long page = folio; page < end; page++) {
       if (view.dirtyEntriesMapping(page) > 0) {
         return true;
       }
@@ -176,8 +174,7 @@ final class DirtyRules {
     return false;
   }
 
-  private static List<Detail> page(MachineView view, long number) {
-    int page = (int) number;
+  private static List<Detail> page(MachineView view, long page) {
     return List.of(
         Detail.of("page", page),
         Detail.of(
@@ -194,16 +191,16 @@ final class DirtyRules {
   // ---- DTY-4
 
   /** Whether the folio has reason to be dirty. */
-  private static boolean isCalledFor(MachineView view, Change change, int folio) {
+  private static boolean isCalledFor(MachineView view, Change change, long folio) {
     return view.isWriteRequested(change.actor())
         || view.isInHand(folio)
         || view.isCopy(folio)
         || hasUnbackedPage(view, folio);
   }
 
-  private static boolean hasUnbackedPage(MachineView view, int folio) {
-    int end = folio + (1 << view.folioOrder(folio));
-    for (int page = folio; page < end; page++) {
+  private static boolean hasUnbackedPage(MachineView view, long folio) {
+    long end = folio + (1L << view.folioOrder(folio));
+    for (long page = folio; page < end; page++) {
       if (view.pageStamp(page) != backing(view, page)) {
         return true;
       }
@@ -232,7 +229,7 @@ final class DirtyRules {
   /** Whether a space that is just being made gets an entry for a page that others map too. */
   private static boolean isSharedByFork(MachineView view, Change change) {
     return change.is().isLeaf()
-        && view.entriesMapping((int) change.is().page()) > 1
+        && view.entriesMapping(change.is().page()) > 1
         && view.isOfNewborn(change.actor(), change.subject());
   }
 
@@ -264,7 +261,7 @@ final class DirtyRules {
     long first = change.was().page();
     long end = first + (geometry.spanBytes(change.level()) >>> geometry.pageShift());
     for (long page = first; page < end; page++) {
-      if (!view.isDataPage(page) || !view.isFolioDirty(view.folioOf((int) page))) {
+      if (!view.isDataPage(page) || !view.isFolioDirty(view.folioOf(page))) {
         return false;
       }
     }

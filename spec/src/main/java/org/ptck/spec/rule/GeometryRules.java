@@ -87,7 +87,7 @@ final class GeometryRules {
     long page = change.is().page();
     return view.isKernelEntry(change.subject())
         && view.tableOf(change.is().target()) == 0
-        && (!view.isDataPage(page) || view.isReserved((int) page));
+        && (!view.isDataPage(page) || view.isReserved(page));
   }
 
   private static boolean isOfLevel(Geometry geometry, int level, long target) {

@@ -32,7 +32,7 @@ final class GuardRules {
           Guarded.PAGE_CACHE,
           Set.of(EventKind.CACHE_ADD, EventKind.CACHE_REMOVE),
           (view, change, guard) -> holds(
-              view, change, guard, NONE, (int) change.before(), (int) change.subject()));
+              view, change, guard, NONE, (int) change.before(), change.subject()));
 
   private static final Check WRITE_BACK =
       changed(
@@ -43,8 +43,8 @@ final class GuardRules {
               change,
               guard,
               NONE,
-              view.fileOf((int) change.subject()),
-              (int) change.subject()))
+              view.fileOf(change.subject()),
+              change.subject()))
           .reading(FactGroup.FILES, FactGroup.LOCKS);
 
   private static final Check PINS =
@@ -52,7 +52,7 @@ final class GuardRules {
           Guarded.PINS,
           Set.of(EventKind.PIN_ADD, EventKind.PIN_REMOVE),
           (view, change, guard) -> holds(
-              view, change, guard, NONE, NONE, view.folioOf((int) change.subject())))
+              view, change, guard, NONE, NONE, view.folioOf(change.subject())))
           .reading(FactGroup.FOLIOS, FactGroup.LOCKS);
 
   /** Where LOAD is not declared, the kit loads spaces. */
@@ -165,7 +165,7 @@ final class GuardRules {
   }
 
   private static boolean holds(
-      MachineView view, Change change, Guard guard, int space, int file, int folio) {
+      MachineView view, Change change, Guard guard, int space, int file, long folio) {
     return view.holdsExclusively(
         change.actor(), guard.lockClass(), guard.object(space, file, folio));
   }
@@ -189,7 +189,7 @@ final class GuardRules {
 
   private static boolean isReached(MachineView view, int actor, int space, EntryState entry) {
     boolean isLeaf = entry.isLeaf();
-    int page = isLeaf ? (int) entry.page() : 0;
+    long page = isLeaf ? entry.page() : 0;
     int file = isLeaf ? view.fileOf(page) : NONE;
     for (Guard guard : view.guards().of(Guarded.ENTRIES)) {
       boolean applies =

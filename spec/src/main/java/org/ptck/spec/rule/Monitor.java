@@ -124,7 +124,7 @@ public final class Monitor implements EventSink, Looker {
    * @param newView answers what the view answered that the monitor was made for
    */
   public void reset(MachineView newView) {
-    if (newView != view && !newView.answers().containsAll(answered)) {
+    if (!newView.answers().containsAll(answered)) {
       throw new IllegalArgumentException(
           "the view answers %s, and is to answer %s"
               .formatted(FactGroup.named(newView.answers()), FactGroup.named(answered)));

@@ -50,8 +50,8 @@ final class PermissionRules {
               new Check.State(
                   PAGE,
                   QUIESCENT,
-                  (view, page) -> view.writableEntriesMapping((int) page) > 0
-                      && !view.isCached((int) page),
+                  (view, page) -> view.writableEntriesMapping(page) > 0
+                      && !view.isCached(page),
                   PermissionRules::isExclusive,
                   PermissionRules::page)
                   .reading(FOLIOS, FILES, ENTRIES),
@@ -59,10 +59,10 @@ final class PermissionRules {
                   PAGE,
                   QUIESCENT,
                   (view, page) -> view.declares(WRITE_NOTIFY)
-                      && view.isCached((int) page)
-                      && view.writableEntriesMapping((int) page) > 0,
-                  (view, page) -> DirtyRules.isToldDirty(view, (int) page)
-                      || view.isInHand(view.folioOf((int) page)),
+                      && view.isCached(page)
+                      && view.writableEntriesMapping(page) > 0,
+                  (view, page) -> DirtyRules.isToldDirty(view, page)
+                      || view.isInHand(view.folioOf(page)),
                   PermissionRules::page)
                   .reading(FOLIOS, FILES, ENTRIES)));
 
@@ -117,8 +117,8 @@ final class PermissionRules {
     if (!anywhere) {
       return false;
     }
-    int first = pageOf(view, entry);
-    for (int n = 0; n < span >>> geometry.pageShift(); n++) {
+    long first = pageOf(view, entry);
+    for (long n = 0; n < span >>> geometry.pageShift(); n++) {
       if (view.isCached(first + n) && !isPermittedOnFile(view, entry, n)) {
         return false;
       }
@@ -127,23 +127,23 @@ final class PermissionRules {
   }
 
   /** Whether stores to the n-th page of the leaf go to its file. */
-  private static boolean isPermittedOnFile(MachineView view, long entry, int n) {
+  private static boolean isPermittedOnFile(MachineView view, long entry, long n) {
     int needed = MappingState.WRITE | MappingState.SHARED;
-    long offset = (long) n << view.geometry().pageShift();
+    long offset = n << view.geometry().pageShift();
     return view.atEveryWritablePosition(
         entry,
         (space, address) -> (view.mappingState(space, address + offset) & needed) == needed);
   }
 
-  private static int pageOf(MachineView view, long entry) {
+  private static long pageOf(MachineView view, long entry) {
     long address = view.geometry().architecture().target(view.entryWord(entry), entry);
-    return (int) (address >>> view.geometry().pageShift());
+    return address >>> view.geometry().pageShift();
   }
 
   private static boolean isExclusive(MachineView view, long page) {
-    return !view.isReserved((int) page)
-        && view.entriesMapping((int) page) == 1
-        && (!view.declares(EXCLUSIVE_MARKS) || view.isExclusive((int) page));
+    return !view.isReserved(page)
+        && view.entriesMapping(page) == 1
+        && (!view.declares(EXCLUSIVE_MARKS) || view.isExclusive(page));
   }
 
   private static List<Detail> entry(MachineView view, long entry) {
@@ -158,9 +158,9 @@ final class PermissionRules {
   private static List<Detail> page(MachineView view, long page) {
     return List.of(
         Detail.of("page", page),
-        Detail.of("entries that map it", view.entriesMapping((int) page)),
-        Detail.of("entries that permit writing", view.writableEntriesMapping((int) page)),
-        new Detail("reserved", Boolean.toString(view.isReserved((int) page))),
-        new Detail("exclusive mark", Boolean.toString(view.isExclusive((int) page))));
+        Detail.of("entries that map it", view.entriesMapping(page)),
+        Detail.of("entries that permit writing", view.writableEntriesMapping(page)),
+        new Detail("reserved", Boolean.toString(view.isReserved(page))),
+        new Detail("exclusive mark", Boolean.toString(view.isExclusive(page))));
   }
 }

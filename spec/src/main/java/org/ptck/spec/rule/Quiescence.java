@@ -159,7 +159,7 @@ final class Quiescence {
   }
 
   private long folioLock(int actor, long page) {
-    return held.lock(actor, LockClass.FOLIO, view.folioOf((int) page));
+    return held.lock(actor, LockClass.FOLIO, view.folioOf(page));
   }
 
   /** The locks of the links that lead to the entry, where they are held exclusively. */
@@ -168,7 +168,7 @@ final class Quiescence {
       return held.exclusive(actor, LockClass.RMAP);
     }
     long address = view.geometry().architecture().target(view.entryWord(entry), entry);
-    int file = view.fileOf((int) (address >>> view.geometry().pageShift()));
+    int file = view.fileOf(address >>> view.geometry().pageShift());
     long[] locks = new long[1];
     view.atEveryPosition(
         entry,

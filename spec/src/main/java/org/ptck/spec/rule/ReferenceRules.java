@@ -58,8 +58,8 @@ final class ReferenceRules {
                   FOLIO,
                   EVERY_EVENT,
                   (view, folio) -> isCountedFolio(view, folio)
-                      && view.folioMapcount((int) folio) > 0,
-                  (view, folio) -> view.references((int) folio) >= view.folioMapcount((int) folio),
+                      && view.folioMapcount(folio) > 0,
+                  (view, folio) -> view.references(folio) >= view.folioMapcount(folio),
                   ReferenceRules::counts)
                   .reading(FOLIOS)));
 
@@ -105,8 +105,8 @@ final class ReferenceRules {
                   new Check.State(
                       FOLIO,
                       OPERATION_END,
-                      (view, folio) -> view.isAllocated((int) folio) && isCountedFolio(view, folio),
-                      (view, folio) -> view.references((int) folio) == expected(view, (int) folio),
+                      (view, folio) -> view.isAllocated(folio) && isCountedFolio(view, folio),
+                      (view, folio) -> view.references(folio) == expected(view, folio),
                       ReferenceRules::holders)
                       .reading(FOLIOS, FILES, PINS))
                   .andMachine(COUNTER_BELOW_ZERO),
@@ -142,9 +142,9 @@ final class ReferenceRules {
                       FOLIO,
                       OPERATION_END,
                       (view, folio) -> view.declares(REFERENCES)
-                          && view.isAllocated((int) folio)
-                          && !view.isFreeDeferred((int) folio),
-                      (view, folio) -> view.references((int) folio) > 0,
+                          && view.isAllocated(folio)
+                          && !view.isFreeDeferred(folio),
+                      (view, folio) -> view.references(folio) > 0,
                       ReferenceRules::counts)
                       .reading(FOLIOS, WALKERS))
                   .andMachine(FOLIO_FREED_TWICE),
@@ -154,19 +154,19 @@ final class ReferenceRules {
                       Set.of(FOLIO_FREE),
                       (view, change) -> true,
                       (view, change) -> change.detail() == 0
-                          && view.pinCount((int) change.subject()) == 0,
+                          && view.pinCount(change.subject()) == 0,
                       (view, change) -> List.of(
                           Detail.of("folio", change.subject()),
                           Detail.of("freed while it cached a file", yesNo(change.detail() != 0)),
-                          Detail.of("pins open on it", view.pinCount((int) change.subject()))))
+                          Detail.of("pins open on it", view.pinCount(change.subject()))))
                       .reading(PINS)),
               Clause.of(
                   "afterwards nothing maps it",
                   new Check.State(
                       FOLIO,
                       EVERY_EVENT,
-                      (view, folio) -> view.isDataPage(folio) && !view.isAllocated((int) folio),
-                      (view, folio) -> !isMapped(view, (int) folio),
+                      (view, folio) -> view.isDataPage(folio) && !view.isAllocated(folio),
+                      (view, folio) -> !isMapped(view, folio),
                       (view, folio) -> List.of(
                           Detail.of("folio", folio),
                           new Detail("state", "free"),
@@ -184,7 +184,7 @@ final class ReferenceRules {
                           DEVICE_LOAD,
                           DEVICE_STORE),
                       (view, change) -> true,
-                      (view, change) -> view.isAllocated((int) change.subject()),
+                      (view, change) -> view.isAllocated(change.subject()),
                       (view, change) -> List.of(
                           Detail.of("page", change.subject()),
                           new Detail("touched by", change.kind().toString()),
@@ -224,7 +224,7 @@ final class ReferenceRules {
   private ReferenceRules() {}
 
   /** The references of all who are known to hold the folio. */
-  private static int expected(MachineView view, int folio) {
+  private static int expected(MachineView view, long folio) {
     int cache = view.isCached(folio) ? 1 << view.folioOrder(folio) : 0;
     return view.folioMapcount(folio) + cache + view.pinCount(folio);
   }
@@ -252,21 +252,21 @@ final class ReferenceRules {
 
   private static boolean isCounted(MachineView view, long page) {
     return isCountedFolio(view, page)
-        && (view.mapcount((int) page) > 0 || view.entriesMapping((int) page) > 0);
+        && (view.mapcount(page) > 0 || view.entriesMapping(page) > 0);
   }
 
   /** Reserved folios, such as a page of zeroes, are outside REF. */
   private static boolean isCountedFolio(MachineView view, long page) {
-    return !view.isReserved((int) page);
+    return !view.isReserved(page);
   }
 
   private static boolean mapcountIsEntries(MachineView view, long page) {
-    int beyondEntries = view.mapcount((int) page) - view.entriesMapping((int) page);
-    return beyondEntries >= 0 && beyondEntries <= view.supervisorEntriesMapping((int) page);
+    int beyondEntries = view.mapcount(page) - view.entriesMapping(page);
+    return beyondEntries >= 0 && beyondEntries <= view.supervisorEntriesMapping(page);
   }
 
-  private static boolean isMapped(MachineView view, int folio) {
-    for (int page = folio; page < folio + (1 << view.folioOrder(folio)); page++) {
+  private static boolean isMapped(MachineView view, long folio) {
+    for (long page = folio; page < folio + (1L << view.folioOrder(folio)); page++) {
       if (view.isMappedWithinReach(page)) {
         return true;
       }
@@ -275,23 +275,23 @@ final class ReferenceRules {
   }
 
   private static int entries(MachineView view, long folio) {
-    return view.entriesMapping((int) folio);
+    return view.entriesMapping(folio);
   }
 
   private static List<Detail> counts(MachineView view, long folio) {
     return List.of(
         Detail.of("folio", folio),
-        Detail.of("refcount", view.references((int) folio)),
-        Detail.of("mapcount", view.folioMapcount((int) folio)));
+        Detail.of("refcount", view.references(folio)),
+        Detail.of("mapcount", view.folioMapcount(folio)));
   }
 
   private static List<Detail> holders(MachineView view, long folio) {
     return List.of(
         Detail.of("folio", folio),
-        Detail.of("refcount", view.references((int) folio)),
-        Detail.of("mapcount", view.folioMapcount((int) folio)),
-        Detail.of("caches a file", yesNo(view.isCached((int) folio))),
-        Detail.of("pins open on it", view.pinCount((int) folio)));
+        Detail.of("refcount", view.references(folio)),
+        Detail.of("mapcount", view.folioMapcount(folio)),
+        Detail.of("caches a file", yesNo(view.isCached(folio))),
+        Detail.of("pins open on it", view.pinCount(folio)));
   }
 
   /** The first of the folios that are left, and how many there are. */
@@ -309,9 +309,9 @@ final class ReferenceRules {
   private static List<Detail> mappings(MachineView view, long page) {
     return List.of(
         Detail.of("page", page),
-        Detail.of("mapcount", view.mapcount((int) page)),
-        Detail.of("entries that map it", view.entriesMapping((int) page)),
+        Detail.of("mapcount", view.mapcount(page)),
+        Detail.of("entries that map it", view.entriesMapping(page)),
         Detail.of(
-            "entries that let no user code pass", view.supervisorEntriesMapping((int) page)));
+            "entries that let no user code pass", view.supervisorEntriesMapping(page)));
   }
 }

@@ -100,7 +100,7 @@ final class ReverseRules {
     Architecture architecture = view.geometry().architecture();
     long table = view.tableOf(entry);
     return architecture.isLeaf(view.tableLevel(table), view.entryWord(entry))
-        && view.isCached((int) pageOf(view, entry))
+        && view.isCached(pageOf(view, entry))
         && view.userAccess(entry, view.entryWord(entry)).isAny()
         && view.tableState(table) == TableState.LINKED;
   }
@@ -110,7 +110,7 @@ final class ReverseRules {
    * page, where pages are counted, is not counted as mapped by it any more.
    */
   private static boolean isGivenUp(MachineView view, long entry) {
-    int page = (int) pageOf(view, entry);
+    long page = pageOf(view, entry);
     return !view.isLoadedAnywhere(entry)
         && (!view.declares(MAPCOUNTS)
             || view.declares(LATE_RMAP)
@@ -129,7 +129,7 @@ final class ReverseRules {
         entry,
         (space, address) -> {
           for (long n = 0; n < count; n++) {
-            int page = (int) (first + n);
+            long page = first + n;
             if (view.isCached(page)
                 && !view.isReverseMapped(
                     view.fileOf(page), view.fileIndexOf(page), space, address + (n << shift))) {
@@ -146,7 +146,7 @@ final class ReverseRules {
   }
 
   private static List<Detail> entry(MachineView view, long entry) {
-    int page = (int) pageOf(view, entry);
+    long page = pageOf(view, entry);
     return List.of(
         Detail.address("entry", entry),
         Detail.of("maps page", page),

@@ -150,8 +150,8 @@ final class TranslationRules {
   private TranslationRules() {}
 
   private static boolean isReachableStale(MachineView view, Change change) {
-    int folio = (int) change.subject();
-    for (int page = folio; page < folio + (1 << view.folioOrder(folio)); page++) {
+    long folio = change.subject();
+    for (long page = folio; page < folio + (1L << view.folioOrder(folio)); page++) {
       if (view.isReachableStale(page)) {
         return true;
       }

@@ -117,7 +117,7 @@ public final class LedgerView extends TableView {
   // ---- translations
 
   @Override
-  public boolean isReachableStale(int page) {
+  public boolean isReachableStale(long page) {
     if (ledger.pages.stale(page) == 0) {
       return false;
     }
@@ -259,7 +259,7 @@ public final class LedgerView extends TableView {
   }
 
   @Override
-  public boolean isFreeDeferred(int folio) {
+  public boolean isFreeDeferred(long folio) {
     return ledger.walkers.isDeferred(folio);
   }
 

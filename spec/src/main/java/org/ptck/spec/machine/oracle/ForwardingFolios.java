@@ -1,6 +1,6 @@
 package org.ptck.spec.machine.oracle;
 
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.ptck.spec.fact.DataFacts;
 import org.ptck.spec.fact.FileFacts;
 import org.ptck.spec.fact.FolioFacts;
@@ -21,47 +21,47 @@ abstract class ForwardingFolios extends ForwardingWalkers
   }
 
   @Override
-  public int folioOf(int page) {
+  public long folioOf(long page) {
     return other.folioOf(page);
   }
 
   @Override
-  public int folioOrder(int folio) {
+  public int folioOrder(long folio) {
     return other.folioOrder(folio);
   }
 
   @Override
-  public boolean isAllocated(int folio) {
+  public boolean isAllocated(long folio) {
     return other.isAllocated(folio);
   }
 
   @Override
-  public int references(int folio) {
+  public int references(long folio) {
     return other.references(folio);
   }
 
   @Override
-  public int mapcount(int page) {
+  public int mapcount(long page) {
     return other.mapcount(page);
   }
 
   @Override
-  public int folioMapcount(int folio) {
+  public int folioMapcount(long folio) {
     return other.folioMapcount(folio);
   }
 
   @Override
-  public boolean isReserved(int page) {
+  public boolean isReserved(long page) {
     return other.isReserved(page);
   }
 
   @Override
-  public boolean isExclusive(int page) {
+  public boolean isExclusive(long page) {
     return other.isExclusive(page);
   }
 
   @Override
-  public long pageStamp(int page) {
+  public long pageStamp(long page) {
     return other.pageStamp(page);
   }
 
@@ -71,7 +71,7 @@ abstract class ForwardingFolios extends ForwardingWalkers
   }
 
   @Override
-  public IntStream foliosLeft() {
+  public LongStream foliosLeft() {
     return other.foliosLeft();
   }
 
@@ -81,7 +81,7 @@ abstract class ForwardingFolios extends ForwardingWalkers
   }
 
   @Override
-  public boolean isCopy(int folio) {
+  public boolean isCopy(long folio) {
     return other.isCopy(folio);
   }
 
@@ -96,17 +96,17 @@ abstract class ForwardingFolios extends ForwardingWalkers
   }
 
   @Override
-  public boolean isCached(int page) {
+  public boolean isCached(long page) {
     return other.isCached(page);
   }
 
   @Override
-  public int fileOf(int page) {
+  public int fileOf(long page) {
     return other.fileOf(page);
   }
 
   @Override
-  public int fileIndexOf(int page) {
+  public int fileIndexOf(long page) {
     return other.fileIndexOf(page);
   }
 
@@ -116,42 +116,42 @@ abstract class ForwardingFolios extends ForwardingWalkers
   }
 
   @Override
-  public boolean isFilled(int page) {
+  public boolean isFilled(long page) {
     return other.isFilled(page);
   }
 
   @Override
-  public boolean isFolioDirty(int folio) {
+  public boolean isFolioDirty(long folio) {
     return other.isFolioDirty(folio);
   }
 
   @Override
-  public boolean isUnderWriteBack(int folio) {
+  public boolean isUnderWriteBack(long folio) {
     return other.isUnderWriteBack(folio);
   }
 
   @Override
-  public boolean isInHand(int folio) {
+  public boolean isInHand(long folio) {
     return other.isInHand(folio);
   }
 
   @Override
-  public int[] foliosCached() {
+  public long[] foliosCached() {
     return other.foliosCached();
   }
 
   @Override
-  public int pinCount(int folio) {
+  public int pinCount(long folio) {
     return other.pinCount(folio);
   }
 
   @Override
-  public int writePinCount(int folio) {
+  public int writePinCount(long folio) {
     return other.writePinCount(folio);
   }
 
   @Override
-  public int pinPage(int pin) {
+  public long pinPage(int pin) {
     return other.pinPage(pin);
   }
 

@@ -52,17 +52,17 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   }
 
   @Override
-  public int entriesMapping(int page) {
+  public int entriesMapping(long page) {
     return other.entriesMapping(page);
   }
 
   @Override
-  public int writableEntriesMapping(int page) {
+  public int writableEntriesMapping(long page) {
     return other.writableEntriesMapping(page);
   }
 
   @Override
-  public boolean isReachableStale(int page) {
+  public boolean isReachableStale(long page) {
     return other.isReachableStale(page);
   }
 
@@ -112,7 +112,7 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   }
 
   @Override
-  public boolean isMappedWithinReach(int page) {
+  public boolean isMappedWithinReach(long page) {
     return other.isMappedWithinReach(page);
   }
 
@@ -137,7 +137,7 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   }
 
   @Override
-  public int supervisorEntriesMapping(int page) {
+  public int supervisorEntriesMapping(long page) {
     return other.supervisorEntriesMapping(page);
   }
 
@@ -258,7 +258,7 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   }
 
   @Override
-  public int dirtyEntriesMapping(int page) {
+  public int dirtyEntriesMapping(long page) {
     return other.dirtyEntriesMapping(page);
   }
 

@@ -27,7 +27,7 @@ abstract class ForwardingWalkers implements WalkerFacts {
   }
 
   @Override
-  public boolean isFreeDeferred(int folio) {
+  public boolean isFreeDeferred(long folio) {
     return walkers.isFreeDeferred(folio);
   }
 }

@@ -89,8 +89,8 @@ public final class Oracle {
     }
   }
 
-  private static List<Integer> sorted(int[] folios) {
-    return IntStream.of(folios).sorted().boxed().toList();
+  private static List<Long> sorted(long[] folios) {
+    return LongStream.of(folios).sorted().boxed().toList();
   }
 
   private void compareTable(List<String> found, long table) {
