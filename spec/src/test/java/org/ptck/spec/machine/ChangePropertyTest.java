@@ -141,7 +141,7 @@ class ChangePropertyTest {
           && view.userAccess(change.subject(), change.after()).isAny()
           && view.isDataPage(page)
           && change.folio() != 0
-          && !view.isReserved((int) page)
+          && !view.isReserved(page)
           && !saidDirty[(int) page];
     }
 

@@ -145,7 +145,7 @@ public final class LedgerView extends TableView {
   private boolean holdSame(long page, long other) {
     return isDataPage(page)
         && isDataPage(other)
-        && pageStamp((int) page) == pageStamp((int) other);
+        && pageStamp(page) == pageStamp(other);
   }
 
   @Override

@@ -65,7 +65,7 @@ final class Touches {
           things.folio(subject) && pagesOfNewFolio(subject, things);
       case MAPCOUNT_CHANGE -> {
         pages(subject, change.detail(), things);
-        yield things.folio((int) change.before());
+        yield things.folio(change.before());
       }
       case EXCLUSIVE_CHANGE -> {
         pages(subject, change.detail(), things);
