@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.model.Futures;
 import org.ptck.spec.model.SystemState;
 import org.ptck.spec.rule.Observation.Difference;
 
@@ -34,13 +35,19 @@ final class Interleaving {
    *
    * @param access the access that hardware let pass
    * @param found what it loaded or stored
+   * @param allocationFailed whether an allocation of the operation failed
    * @return a page that holds what neither order explains; null if there is none
    */
   @Nullable Difference settle(
-      Operation access, long found, Operation operation, Outcome outcome) {
+      Operation access,
+      long found,
+      Operation operation,
+      Outcome outcome,
+      boolean allocationFailed) {
     return switch (access) {
       case Operation.Read(int space, long address) -> loaded(space, address, found);
-      case Operation.Write store -> stored(store, operation, outcome);
+      case Operation.Write store ->
+          stored(store, model.beside(store, operation, outcome, allocationFailed), operation);
       default -> throw new IllegalArgumentException("not an access: " + access);
     };
   }
@@ -53,31 +60,22 @@ final class Interleaving {
   }
 
   private @Nullable Difference stored(
-      Operation.Write store, Operation operation, Outcome outcome) {
-    SystemState early = model.withEarly(store, operation, outcome);
-    SystemState late = model.withLate(store);
+      Operation.Write store, Futures futures, Operation operation) {
     model.noteStore(store);
-    if (early != null && late != null) {
-      return choose(early, late, places(store, operation));
+    if (futures.isEmpty()) {
+      // No program may store there: expected is what is there without the store.
+      long page = store.address() >>> pageShift;
+      long expected = model.state().stampAt(store.space(), page);
+      return model.difference(store.space(), store.address(), expected, store.stamp());
     }
-    if (early != null) {
-      model.settle(early);
-      return null;
-    }
-    if (late != null) {
-      model.settle(late);
-      return null;
-    }
-    // No program may store there: expected is what is there without the store.
-    long page = store.address() >>> pageShift;
-    long expected = model.state().stampAt(store.space(), page);
-    return model.difference(store.space(), store.address(), expected, store.stamp());
+    return choose(futures.states().getFirst(), futures.states().getLast(), store, operation);
   }
 
   /** Where no page decides, what was stored early is gone as well as what was stored late. */
-  private @Nullable Difference choose(SystemState early, SystemState late, Set<Place> places) {
+  private @Nullable Difference choose(
+      SystemState early, SystemState late, Operation.Write store, Operation operation) {
     model.settle(early);
-    for (Place place : places) {
+    for (Place place : places(store, operation)) {
       long first = early.stampAt(place.space(), place.page());
       long second = late.stampAt(place.space(), place.page());
       long found = readBack.found(place.space(), place.page());

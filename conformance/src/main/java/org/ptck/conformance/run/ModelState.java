@@ -1,8 +1,8 @@
 package org.ptck.conformance.run;
 
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.scenario.Scenario;
@@ -11,9 +11,11 @@ import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.model.Answers;
 import org.ptck.spec.model.Effect;
+import org.ptck.spec.model.Futures;
+import org.ptck.spec.model.Futures.Past;
 import org.ptck.spec.model.Mapping;
-import org.ptck.spec.model.OutOfMemory;
 import org.ptck.spec.model.PinnedPages.OpenPin;
 import org.ptck.spec.model.PinnedPages.Pinned.InSpace;
 import org.ptck.spec.model.Semantics;
@@ -32,9 +34,7 @@ final class ModelState {
 
   private static final int NO_SPACE = -1;
 
-  private final Semantics semantics;
-  private final OutOfMemory outOfMemory;
-  private final boolean namedRefusals;
+  private final Answers answers;
   private final SystemState start;
   private final int pageShift;
   private final int[] stampSpaces = new int[2 * STAMP_COUNT];
@@ -44,16 +44,9 @@ final class ModelState {
   private Either<Rejection, Effect> expected = Either.left(Rejection.NO_SUCH_SPACE);
 
   ModelState(Geometry geometry, Set<Capability> capabilities) {
-    this.semantics = new Semantics(geometry);
+    this.answers = new Answers(geometry, capabilities);
     this.pageShift = geometry.pageShift();
-    this.namedRefusals = capabilities.contains(Capability.NAMED_REFUSALS);
-    this.start = start(semantics, capabilities);
-    this.outOfMemory =
-        new OutOfMemory(
-            geometry,
-            capabilities.contains(Capability.ATOMIC_FAILURE)
-                ? OutOfMemory.Failure.ATOMIC
-                : OutOfMemory.Failure.PAGE_BY_PAGE);
+    this.start = start(new Semantics(geometry), capabilities);
   }
 
   /** What is true before the first operation. */
@@ -81,7 +74,7 @@ final class ModelState {
   /** Asks the model what the operation should do. */
   void expect(Operation operation) {
     before = state;
-    expected = semantics.step(state, operation);
+    expected = answers.expected(state, operation);
   }
 
   /** Why the model refuses the operation; null if it accepts. */
@@ -125,42 +118,38 @@ final class ModelState {
    * @return whether the model permits it; if not, nothing changes
    */
   boolean accept(Operation operation, Outcome outcome, boolean allocationFailed) {
-    return switch (outcome) {
-      case Outcome.Done() -> {
-        if (expected.isLeft()) {
-          yield false;
-        }
-        note(operation);
-        state = expected.get().state();
-        yield true;
-      }
-      case Outcome.Refused(Rejection reason, long pageCountDone) -> {
-        if (allocationFailed && (reason == Rejection.OUT_OF_MEMORY || !namedRefusals)) {
-          yield acceptOutOfMemory(operation, pageCountDone);
-        }
-        yield isRefusedRightly(reason) && pageCountDone == 0;
-      }
-    };
+    SystemState after = answers.after(state, operation, expected, outcome, allocationFailed);
+    if (after == null) {
+      return false;
+    }
+    if (outcome instanceof Outcome.Done) {
+      note(operation);
+    }
+    state = after;
+    return true;
   }
 
-  // ---- stores in the middle of the operation
+  // ---- accesses in the middle of the operation
 
-  /** What is true if the store came before the operation; null if the model refuses it there. */
-  @Nullable SystemState withEarly(Operation.Write store, Operation operation, Outcome outcome) {
-    Either<Rejection, Effect> early = semantics.step(before, store);
-    return early.isLeft() ? null : answered(early.get().state(), operation, outcome);
-  }
-
-  /** What is true if the store comes after the operation; null if the model refuses it there. */
-  @Nullable SystemState withLate(Operation.Write store) {
-    Either<Rejection, Effect> late = semantics.step(state, store);
-    return late.isLeft() ? null : late.get().state();
+  /**
+   * What may be true after the operation, which was answered so, and a store in the middle of it,
+   * which hardware let pass: first what is if the store came first.
+   */
+  Futures beside(
+      Operation.Write store, Operation operation, Outcome outcome, boolean allocationFailed) {
+    return Futures.of(before)
+        .after(
+            List.of(
+                new Past(store, Outcome.done(), false, null, 1, 2),
+                new Past(operation, outcome, allocationFailed, null, 0, 3)),
+            answers);
   }
 
   /** What the read, the current operation, observes if the store came before it. */
   long loadedAfter(Operation store, Operation.Read read) {
-    return semantics.step(before, store)
-        .flatMap(effect -> semantics.step(effect.state(), read))
+    return answers
+        .expected(before, store)
+        .flatMap(effect -> answers.expected(effect.state(), read))
         .map(Effect::loaded)
         .getOrElse(effect().loaded());
   }
@@ -168,32 +157,6 @@ final class ModelState {
   /** Decides what is true now. */
   void settle(SystemState decided) {
     state = decided;
-  }
-
-  private SystemState answered(SystemState base, Operation operation, Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Done() ->
-          semantics.step(base, operation).map(Effect::state).getOrElse(base);
-      case Outcome.Refused(_, long pageCountDone) ->
-          pageCountDone == 0
-              ? base
-              : outOfMemory.refused(base, operation, pageCountDone).getOrElse(base);
-    };
-  }
-
-  private boolean isRefusedRightly(Rejection reason) {
-    return expected.isLeft() && (!namedRefusals || expected.getLeft() == reason);
-  }
-
-  private boolean acceptOutOfMemory(Operation operation, long pageCountDone) {
-    if (expected.isLeft()) {
-      return pageCountDone == 0;
-    }
-    Option<SystemState> left = outOfMemory.refused(state, operation, pageCountDone);
-    if (left.isDefined()) {
-      state = left.get();
-    }
-    return left.isDefined();
   }
 
   private void note(Operation operation) {

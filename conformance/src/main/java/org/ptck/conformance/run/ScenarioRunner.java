@@ -348,7 +348,8 @@ final class ScenarioRunner {
     Operation access = interposer.done();
     return access == null
         ? null
-        : interleaving.settle(access, interposer.found(), operation, outcome);
+        : interleaving.settle(
+            access, interposer.found(), operation, outcome, machine.allocationsFailed() > 0);
   }
 
   /** The operation is over: lets every rule about its result and its end have a look. */

@@ -3,11 +3,11 @@ package org.ptck.conformance.gallery;
 import org.ptck.spec.fact.Hardware;
 
 /** Passes every call on to another hardware; wrong managers change one on its way. */
-class ForwardingHardware implements Hardware {
+public class ForwardingHardware implements Hardware {
 
   private final Hardware hardware;
 
-  ForwardingHardware(Hardware hardware) {
+  protected ForwardingHardware(Hardware hardware) {
     this.hardware = hardware;
   }
 

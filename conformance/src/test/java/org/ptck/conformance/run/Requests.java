@@ -11,6 +11,7 @@ import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.machine.Machine;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
@@ -50,6 +51,14 @@ final class Requests {
 
   static RunReport run(RunRequest request) {
     return Campaign.run(request, Progress.NONE);
+  }
+
+  /** A fresh manager of the implementation, on the machine. */
+  static MemoryManager manager(Implementation implementation, Machine machine) {
+    Geometry geometry = machine.geometry();
+    Hardware hardware = machine.hardware();
+    EntryOperations entries = implementation.entries().create(geometry, hardware);
+    return implementation.manager().create(geometry, hardware, entries);
   }
 
   /** Makes a manager that stands between the kit and the reference. */

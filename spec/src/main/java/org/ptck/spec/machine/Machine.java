@@ -422,14 +422,25 @@ public final class Machine {
       // No user code gets there: a kernel's half, or an address that is none.
       return FAULT;
     }
-    long physical = mmus[cpu].translate(cpus.id(cpu), cpus.root(cpu), address, store, marks);
-    long page = physical >>> geometry.pageShift();
-    if (physical == Mmu.FAULT || !frames.isData(page)) {
-      return FAULT;
+    Mmu mmu = mmus[cpu];
+    int space = runningSpace(cpu);
+    EventKind kind = store ? EventKind.PAGE_STORE : EventKind.PAGE_LOAD;
+    while (true) {
+      int invalidations = mmu.invalidationCount();
+      long physical = mmu.translate(cpus.id(cpu), cpus.root(cpu), address, store, marks);
+      long page = physical >>> geometry.pageShift();
+      if (physical == Mmu.FAULT || !frames.isData(page)) {
+        return FAULT;
+      }
+      events.before(kind, page);
+      if (runningSpace(cpu) != space) {
+        return FAULT;
+      }
+      // An invalidation is complete when accesses are that use what it is about.
+      if (mmu.invalidationCount() == invalidations) {
+        return store ? stored(kind, (int) page, stamp, 0) : loaded(kind, (int) page, 0);
+      }
     }
-    return store
-        ? store(EventKind.PAGE_STORE, (int) page, stamp, 0)
-        : load(EventKind.PAGE_LOAD, (int) page, 0);
   }
 
   /**
@@ -480,6 +491,10 @@ public final class Machine {
 
   private long load(EventKind kind, int page, int pin) {
     events.before(kind, page);
+    return loaded(kind, page, pin);
+  }
+
+  private long loaded(EventKind kind, int page, int pin) {
     long stamp = folios.stamp(page);
     events.after(kind, page, pin, stamp, 0);
     return stamp;
@@ -487,6 +502,10 @@ public final class Machine {
 
   private long store(EventKind kind, int page, long stamp, int pin) {
     events.before(kind, page);
+    return stored(kind, page, stamp, pin);
+  }
+
+  private long stored(EventKind kind, int page, long stamp, int pin) {
     long before = folios.stamp(page);
     folios.setStamp(page, stamp);
     events.after(kind, page, before, stamp, pin);

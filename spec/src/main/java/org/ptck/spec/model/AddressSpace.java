@@ -83,6 +83,20 @@ public record AddressSpace(Mappings mappings, HashMap<Long, Long> contents) {
     return new AddressSpace(mappings, contentsWithout(start, end));
   }
 
+  /** This space with one page as the other has it. */
+  AddressSpace withPageOf(AddressSpace other, long page) {
+    Mappings rest = mappings.without(page, page + 1);
+    return new AddressSpace(
+        other.mappings
+            .at(page)
+            .map(mapping -> rest.with(mapping.between(page, page + 1)))
+            .getOrElse(rest),
+        other.contents
+            .get(page)
+            .map(stamp -> contents.put(page, stamp))
+            .getOrElse(() -> contents.remove(page)));
+  }
+
   /** This space after a private store. */
   AddressSpace write(long page, long stamp) {
     return new AddressSpace(mappings, contents.put(page, stamp));

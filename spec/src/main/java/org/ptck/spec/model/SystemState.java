@@ -65,6 +65,19 @@ public record SystemState(
     };
   }
 
+  /** This state with one page as the other has it: of a space that both have, or of its file. */
+  SystemState withPageOf(SystemState other, int space, long page) {
+    if (!exists(space) || !other.exists(space)) {
+      return this;
+    }
+    SystemState mixed = with(space, space(space).withPageOf(other.space(space), page));
+    return other.space(space)
+        .backingOf(page) instanceof Backing.FilePages(var file, var at, var how)
+        && how == SHARED
+            ? mixed.with(files.write(file, at, other.files.stampAt(file, at)))
+            : mixed;
+  }
+
   /** After the space let go of the pages that are private to it in the range. */
   SystemState orphaning(int space, long start, long end) {
     return pins.open().isEmpty()

@@ -168,4 +168,38 @@ class InterposeTest {
     scene.machine.endOperation(2);
     assertThat(scene.view.isWriteRequested(0)).isFalse();
   }
+
+  /** An invalidation is complete when the accesses are that use what it is about. */
+  @Test
+  void access_thatAnInvalidationOvertakes_translatesAgain() {
+    scene.hardware.entryWrite(scene.entry(0), scene.dirty(page));
+    between.at = EventKind.PAGE_STORE;
+    between.what =
+        () -> {
+          scene.hardware.entryWrite(scene.entry(0), 0);
+          scene.hardware.invalidateRange(-1, 0, 0, 1, 0);
+        };
+
+    assertThat(scene.machine.access(0, Access.WRITE, 9)).isEqualTo(Machine.FAULT);
+    assertThat(scene.view.pageStamp(page)).isNotEqualTo(9);
+  }
+
+  @Test
+  void access_thatNothingInvalidates_goesByWhatItTranslated() {
+    scene.hardware.entryWrite(scene.entry(0), scene.dirty(page));
+    between.at = EventKind.PAGE_STORE;
+    between.what = () -> scene.hardware.entryWrite(scene.entry(0), 0);
+
+    assertThat(scene.machine.access(0, Access.WRITE, 9)).isEqualTo(9);
+    assertThat(scene.view.pageStamp(page)).isEqualTo(9);
+  }
+
+  @Test
+  void access_whoseSpaceIsTakenFromTheCpu_isNone() {
+    scene.hardware.entryWrite(scene.entry(0), scene.dirty(page));
+    between.at = EventKind.PAGE_LOAD;
+    between.what = () -> scene.hardware.unload(0);
+
+    assertThat(scene.machine.access(0, Access.READ, 0)).isEqualTo(Machine.FAULT);
+  }
 }

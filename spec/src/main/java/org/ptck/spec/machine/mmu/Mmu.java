@@ -47,7 +47,6 @@ public final class Mmu {
   private final BlockCache blocks;
   private final TranslationCache[] paths;
 
-  /** How often something was invalidated: no walk that began before it goes on after it. */
   private int invalidations;
 
   /** The MMU of a CPU that has cached nothing yet. */
@@ -98,6 +97,11 @@ public final class Mmu {
 
   private static UserAccess accessOf(long path) {
     return UserAccess.of((int) (path & ACCESS_MASK));
+  }
+
+  /** How often something was invalidated: what began before that has to begin again after it. */
+  public int invalidationCount() {
+    return invalidations;
   }
 
   /** Forgets leaf translations, and paths as well if told to, for a range under an id. */
