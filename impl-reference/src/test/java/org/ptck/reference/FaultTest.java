@@ -22,7 +22,7 @@ class FaultTest {
     bench.map(0, 8, Permission.READ_WRITE, order);
     bench.write(5, 1);
 
-    int folio = bench.view.folioOf(bench.mapped(0, 5));
+    long folio = bench.view.folioOf(bench.mapped(0, 5));
     assertThat(1 << bench.view.folioOrder(folio)).isEqualTo(pageCount);
     assertThat(bench.view.references(folio)).isEqualTo(pageCount);
     bench.endWith(0);

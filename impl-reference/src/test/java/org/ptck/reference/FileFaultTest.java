@@ -25,7 +25,7 @@ class FileFaultTest {
     assertThat(bench.read(3)).isEqualTo(FileMemory.initialStamp(1, 8));
 
     // Pages 8 to 11 of the file are cached, 8 and 9 lie in the mapping.
-    int folio = bench.view.folioOf(bench.mapped(0, 3));
+    long folio = bench.view.folioOf(bench.mapped(0, 3));
     assertThat(bench.view.folioOrder(folio)).isEqualTo(2);
     assertThat(bench.view.references(folio)).isEqualTo(4 + 2);
     assertThat(bench.mapped(0, 3)).isEqualTo(folio);

@@ -1,10 +1,9 @@
 package org.ptck.conformance.check;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ptck.spec.fact.Capability;
 import org.ptck.spec.rule.Check;
+import org.ptck.spec.rule.Gap;
 import org.ptck.spec.rule.Rule;
 
 /** What events can show of a rule: not all that a run looks at is an event. */
@@ -14,12 +13,12 @@ final class Coverage {
 
   private Coverage() {}
 
-  /** Why nothing of the rule can be looked at; null if something can. */
-  static @Nullable String gap(Rule rule, Set<Capability> capabilities) {
-    List<Capability> missing =
-        rule.needs().stream().filter(each -> !capabilities.contains(each)).sorted().toList();
-    if (!missing.isEmpty()) {
-      return "needs " + missing.getFirst() + ", which is not declared";
+  /**
+   * Why the rule is not covered, for what it lacks or because no event shows it; null if it is.
+   */
+  static @Nullable String reason(Rule rule, Gap gap) {
+    if (!gap.isNone()) {
+      return gap.sentence();
     }
     boolean isShown = rule.checks().stream().anyMatch(check -> reason(check) == null);
     return isShown || rule.checks().isEmpty() ? null : reasons(rule);

@@ -13,6 +13,7 @@ import org.ptck.conformance.trace.TraceReader;
 import org.ptck.spec.machine.fold.FoldedMachine;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.Gap;
 import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
 
@@ -36,7 +37,8 @@ public final class TraceCheck {
     this.reader = reader;
     this.header = reader.header();
     this.machine = new FoldedMachine(header.geometry(), header.size(), header.base());
-    machine.reset(header.cpuCount(), header.capabilities(), header.guards());
+    machine.reset(
+        header.cpuCount(), header.capabilities(), header.guards(), header.lacks());
     this.monitor =
         new Monitor(header.geometry(), asked(header), header.capabilities(), machine.view());
     monitor.reset(machine.view());
@@ -122,11 +124,12 @@ public final class TraceCheck {
   private CheckedRule report(Rule rule, Set<String> asked, @Nullable TraceException damage) {
     Finding finding = monitor.finding();
     long exercised = monitor.exercised(rule);
-    String gap = Coverage.gap(rule, header.capabilities());
+    Gap gap = Gap.of(rule, header.capabilities(), machine.view().answers());
+    String reason = Coverage.reason(rule, gap);
     RuleVerdict verdict;
     if (finding != null && finding.rule().id().equals(rule.id())) {
       verdict = RuleVerdict.FAIL;
-    } else if (gap != null) {
+    } else if (reason != null) {
       verdict = RuleVerdict.NOT_COVERED;
     } else if (!asked.contains(rule.id()) || eventCount == 0) {
       verdict = RuleVerdict.INCONCLUSIVE;
@@ -137,7 +140,7 @@ public final class TraceCheck {
           finding == null && damage == null ? RuleVerdict.VACUOUS : RuleVerdict.INCONCLUSIVE;
     }
     return new CheckedRule(
-        new RuleReport(rule.id(), verdict, exercised, monitor.objections(rule)),
-        gap == null ? Coverage.leftOut(rule) : gap);
+        new RuleReport(rule.id(), verdict, exercised, monitor.objections(rule), gap),
+        reason == null ? Coverage.leftOut(rule) : reason);
   }
 }

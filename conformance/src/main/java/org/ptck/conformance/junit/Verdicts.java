@@ -1,14 +1,13 @@
 package org.ptck.conformance.junit;
 
 import java.util.EnumSet;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 import org.ptck.conformance.run.RuleReport;
 import org.ptck.conformance.run.RunReport;
 import org.ptck.conformance.run.RunRequest;
-import org.ptck.spec.fact.Capability;
+import org.ptck.spec.rule.Gap;
 import org.ptck.spec.rule.Rule;
 
 /** What JUnit is told of each rule after a run. */
@@ -33,9 +32,7 @@ final class Verdicts {
       case PASS -> {}
       case FAIL -> throw failed("%s", texts(rule));
       case NOT_COVERED ->
-          throw aborted(
-              "%s is not covered: %s does not declare %s",
-              rule.id(), request.implementation().name(), missing(rule));
+          throw aborted("%s is not covered: %s", rule.id(), reason(reportOf(rule).gap()));
       case VACUOUS ->
           throw failed(
               "%s was never looked at: its premise held in none of %d scenarios. Run more"
@@ -65,11 +62,12 @@ final class Verdicts {
         .collect(Collectors.joining("\n\nAnd it fails in another way: "));
   }
 
-  private Set<Capability> missing(Rule rule) {
-    Set<Capability> missing = EnumSet.noneOf(Capability.class);
-    missing.addAll(rule.needs());
-    missing.removeAll(request.implementation().capabilities(request.geometry()));
-    return missing;
+  private String reason(Gap gap) {
+    return gap.undeclared().isEmpty()
+        ? "it " + gap.sentence()
+        : "%s does not declare %s"
+            .formatted(
+                request.implementation().name(), EnumSet.copyOf(gap.undeclared()));
   }
 
   /** A failure without a stack trace: where the kit noticed it helps nobody. */

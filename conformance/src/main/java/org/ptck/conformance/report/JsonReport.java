@@ -97,6 +97,9 @@ public final class JsonReport {
     json.put("verdict", rule.verdict().name());
     json.put("exercised", rule.exercisedCount());
     json.put("objections", rule.objectionCount());
+    if (!rule.gap().isNone()) {
+      json.put("gap", rule.gap().sentence());
+    }
     return json;
   }
 

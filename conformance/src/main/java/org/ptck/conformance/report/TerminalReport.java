@@ -91,6 +91,7 @@ public final class TerminalReport {
         + objections(report)
         + listed(report, "vacuous", RuleVerdict.VACUOUS)
         + listed(report, "not covered", RuleVerdict.NOT_COVERED)
+        + untold(report)
         + listed(report, "no verdict on", RuleVerdict.INCONCLUSIVE);
   }
 
@@ -168,6 +169,15 @@ public final class TerminalReport {
             .map(RuleReport::id)
             .collect(Collectors.joining(", "));
     return rules.isEmpty() ? "" : Layout.wrapped("  " + what + ": ", rules);
+  }
+
+  /** Rules that are not covered although everything that they need is declared. */
+  private static String untold(RunReport report) {
+    return report.rules()
+        .stream()
+        .filter(rule -> rule.gap().undeclared().isEmpty() && !rule.gap().isNone())
+        .map(rule -> "    %s %s\n".formatted(rule.id(), rule.gap().sentence()))
+        .collect(Collectors.joining());
   }
 
   private static String closing(List<SavedRun> runs) {

@@ -14,6 +14,7 @@ import org.ptck.conformance.trace.TraceException;
 import org.ptck.conformance.trace.TraceHeader;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.rule.Finding;
 
 /**
@@ -30,6 +31,7 @@ public final class TraceText {
     return title(report.header(), report.eventCount()) + "\n"
         + table(report)
         + styles(report.header())
+        + lacks(report.header())
         + listed(report, "vacuous", RuleVerdict.VACUOUS)
         + listed(report, "no verdict on", RuleVerdict.INCONCLUSIVE)
         + notes(report, "not covered: ", true)
@@ -76,6 +78,17 @@ public final class TraceText {
             .map(Enum::name)
             .collect(Collectors.joining(", "));
     return styles.isEmpty() ? "" : Layout.wrapped("styles that widen the rules: ", styles);
+  }
+
+  private static String lacks(TraceHeader header) {
+    if (header.lacks().isEmpty()) {
+      return "";
+    }
+    String late =
+        header.lacks().contains(FactGroup.LOCKS)
+            ? "; what waits for the release of a lock is looked at when operations end"
+            : "";
+    return Layout.wrapped("not told: ", FactGroup.named(header.lacks()) + late);
   }
 
   private static String listed(TraceReport report, String what, RuleVerdict verdict) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.Gap;
 import org.ptck.spec.rule.Rule;
 
 /**
@@ -233,10 +235,12 @@ public final class Campaign {
 
   private RuleReport report(Rule rule, Set<Capability> capabilities) {
     long exercised = tally.exercised(rule.id());
+    // A run looks at the kit's own machine, of which everything is known.
+    Gap gap = Gap.of(rule, capabilities, FactGroup.ALL);
     RuleVerdict verdict;
     if (tally.hasFailed(rule.id())) {
       verdict = RuleVerdict.FAIL;
-    } else if (!capabilities.containsAll(rule.needs())) {
+    } else if (!gap.isNone()) {
       verdict = RuleVerdict.NOT_COVERED;
     } else if (!request.ruleIds().contains(rule.id()) || tally.scenarioCount() == 0) {
       verdict = RuleVerdict.INCONCLUSIVE;
@@ -245,6 +249,6 @@ public final class Campaign {
     } else {
       verdict = failures.isEmpty() ? RuleVerdict.VACUOUS : RuleVerdict.INCONCLUSIVE;
     }
-    return new RuleReport(rule.id(), verdict, exercised, tally.objections(rule.id()));
+    return new RuleReport(rule.id(), verdict, exercised, tally.objections(rule.id()), gap);
   }
 }

@@ -108,11 +108,11 @@ final class Interposer implements EventSink {
   }
 
   private boolean caches(Anchor anchor, long folio) {
-    if (!view.isDataPage(folio) || view.fileOf((int) folio) != anchor.owner()) {
+    if (!view.isDataPage(folio) || view.fileOf(folio) != anchor.owner()) {
       return false;
     }
-    long first = view.fileIndexOf((int) folio);
+    long first = view.fileIndexOf(folio);
     return anchor.place() >= first
-        && anchor.place() - first < 1L << view.folioOrder((int) folio);
+        && anchor.place() - first < 1L << view.folioOrder(folio);
   }
 }

@@ -207,6 +207,6 @@ final class ReadBack {
       return UNMAPPED;
     }
     long physical = architecture.physicalAddress(word) >>> geometry.pageShift();
-    return view.isDataPage(physical) ? view.pageStamp((int) physical) : UNMAPPED;
+    return view.isDataPage(physical) ? view.pageStamp(physical) : UNMAPPED;
   }
 }

@@ -1,5 +1,7 @@
 package org.ptck.conformance.run;
 
+import org.ptck.spec.rule.Gap;
+
 /**
  * What a run says about one rule.
  *
@@ -8,9 +10,15 @@ package org.ptck.conformance.run;
  * @param exercisedCount how often its premise held
  * @param objectionCount how often it was violated, if it is one whose violations are counted and
  *   fail nothing; else 0
+ * @param gap what keeps the rule from being covered; {@link Gap#NONE} if nothing does
  */
 public record RuleReport(
-    String id, RuleVerdict verdict, long exercisedCount, long objectionCount) {
+    String id, RuleVerdict verdict, long exercisedCount, long objectionCount, Gap gap) {
+
+  /** What a run says about a rule that is covered. */
+  public RuleReport(String id, RuleVerdict verdict, long exercisedCount, long objectionCount) {
+    this(id, verdict, exercisedCount, objectionCount, Gap.NONE);
+  }
 
   /** What a run says about a rule that it does not object to anything by. */
   public RuleReport(String id, RuleVerdict verdict, long exercisedCount) {

@@ -6,7 +6,7 @@ public enum RuleVerdict {
   PASS,
   /** It was violated. */
   FAIL,
-  /** The implementation lacks a capability that it needs. */
+  /** The implementation lacks a capability that it needs, or nobody tells facts that it reads. */
   NOT_COVERED,
   /** Its premise never held: nothing was looked at. */
   VACUOUS,

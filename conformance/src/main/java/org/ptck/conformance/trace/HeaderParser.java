@@ -2,6 +2,7 @@ package org.ptck.conformance.trace;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,13 @@ import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.fold.FoldedMachine;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
 
@@ -106,6 +109,7 @@ final class HeaderParser {
         word("entries"),
         capabilities(),
         guards,
+        lacks(),
         list("rules"),
         scenario.toString());
   }
@@ -167,6 +171,22 @@ final class HeaderParser {
       found.add(find("capabilities", "a capability", name, Capability.values()));
     }
     return Set.copyOf(found);
+  }
+
+  /** May be left out: a trace tells everything unless it says otherwise. */
+  private Set<FactGroup> lacks() throws TraceException {
+    Set<FactGroup> lacks = EnumSet.noneOf(FactGroup.class);
+    for (String name : words.containsKey("lacks") ? list("lacks") : List.<String>of()) {
+      FactGroup group = find("lacks", "a group of facts", name, FactGroup.values());
+      if (!FoldedMachine.DISPENSABLE.contains(group)) {
+        throw wrong(
+            lines.getOrDefault("lacks", 0),
+            "groups of facts that a trace can lack (%s), not %s: others rest on it"
+                .formatted(FactGroup.named(FoldedMachine.DISPENSABLE), shown(name)));
+      }
+      lacks.add(group);
+    }
+    return lacks;
   }
 
   private void guard(String line) throws TraceException {

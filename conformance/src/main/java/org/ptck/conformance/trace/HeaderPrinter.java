@@ -9,6 +9,7 @@ import java.util.zip.CRC32C;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.Level;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 
@@ -39,6 +40,9 @@ final class HeaderPrinter {
       if (header.guards().isDeclared(thing)) {
         line(text, "guard", thing + guards(header.guards().of(thing)));
       }
+    }
+    if (!header.lacks().isEmpty()) {
+      line(text, "lacks", FactGroup.named(header.lacks()).replace(",", ""));
     }
     line(text, "rules", String.join(" ", header.rules()));
     line(text, "events", Stream.of(EventKind.values())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.machine.memory.MachineSize;
 
@@ -19,6 +20,7 @@ import org.ptck.spec.machine.memory.MachineSize;
  * @param entries the entry operations, for people
  * @param capabilities what was declared
  * @param guards which locks were declared to guard what
+ * @param lacks the groups of facts of which no event tells, among those that a trace can lack
  * @param rules the ids of the rules to look at, in the order in which they are blamed
  * @param scenario the scenario as text; empty if there is none
  */
@@ -32,8 +34,27 @@ public record TraceHeader(
     String entries,
     Set<Capability> capabilities,
     Guards guards,
+    Set<FactGroup> lacks,
     List<String> rules,
     String scenario) {
+
+  /** What a trace says whose events tell everything. */
+  public TraceHeader(
+      String kit,
+      Geometry geometry,
+      MachineSize size,
+      long base,
+      int cpuCount,
+      String manager,
+      String entries,
+      Set<Capability> capabilities,
+      Guards guards,
+      List<String> rules,
+      String scenario) {
+    this(
+        kit, geometry, size, base, cpuCount, manager, entries, capabilities, guards, Set.of(),
+        rules, scenario);
+  }
 
   /** The version of the format. */
   public static final int FORMAT = 1;
@@ -44,6 +65,7 @@ public record TraceHeader(
   /** Copies the collections. */
   public TraceHeader {
     capabilities = Set.copyOf(capabilities);
+    lacks = Set.copyOf(lacks);
     rules = List.copyOf(rules);
   }
 }

@@ -31,26 +31,33 @@ public interface Change {
   // ---- an entry that was changed, by software or hardware
 
   /** The table that the entry lies in; 0 if the event is about no entry. */
+  @Facts(FactGroup.ENTRIES)
   long table();
 
   /** Where that table is in its life. */
+  @Facts(FactGroup.TABLES)
   TableState tableState();
 
   /** The level of that table. */
+  @Facts(FactGroup.ENTRIES)
   int level();
 
   /** What the entry was. */
+  @Facts(FactGroup.ENTRIES)
   EntryState was();
 
   /** What the entry is now. */
+  @Facts(FactGroup.ENTRIES)
   EntryState is();
 
   /** Whether the entry leads where it led. */
+  @Facts(FactGroup.ENTRIES)
   default boolean isSameTarget() {
     return was().target() == is().target();
   }
 
   /** Whether a leaf, or a link, leads where it led and is still what it was. */
+  @Facts(FactGroup.ENTRIES)
   default boolean isKept() {
     return isSameTarget()
         && (was().isLeaf() ? is().isLeaf() : was().isLink() && is().isLink());
@@ -64,16 +71,20 @@ public interface Change {
    * folio's mark, a write-back nor a pin through which a device writes said so. Never of a reserved
    * folio.
    */
+  @Facts({FactGroup.ENTRIES, FactGroup.FILES, FactGroup.PINS})
   boolean isFirstEvidenceOfDirty();
 
   /** The folio that an entry leads to now, the first one of a large leaf, or that was marked. */
-  int folio();
+  @Facts(FactGroup.FOLIOS)
+  long folio();
 
   /** The number of folios that the event let slip from a hand. */
+  @Facts(FactGroup.FILES)
   int slippedCount();
 
   /** The n-th folio that the event let slip from a hand. */
-  int slipped(int n);
+  @Facts(FactGroup.FILES)
+  long slipped(int n);
 
   // ---- things
 
@@ -87,14 +98,18 @@ public interface Change {
   // ---- tables and spaces
 
   /** The number of tables to which the event made user code come with another access. */
+  @Facts(FactGroup.TABLES)
   int accessChangedCount();
 
   /** The n-th table to which the event made user code come with another access. */
+  @Facts(FactGroup.TABLES)
   long accessChanged(int n);
 
   /** Whether a CPU loaded its space under an id that was, on that CPU, still another owner's. */
+  @Facts(FactGroup.TRANSLATIONS)
   boolean isLoadedOverOtherOwner();
 
   /** Whether a CPU loaded its space under an id that it had used for that space before. */
+  @Facts(FactGroup.TRANSLATIONS)
   boolean isLoadedAgain();
 }

@@ -3,6 +3,7 @@ package org.ptck.spec.fact;
 import java.util.List;
 
 /** What is known of debts that wait in queues: flushes, and references to be released. */
+@Facts(FactGroup.DEBTS)
 public interface DebtFacts {
 
   /** Whether a flush waits in a queue and is not done. */
@@ -15,8 +16,8 @@ public interface DebtFacts {
   List<QueuedFlush> queuedFlushes();
 
   /** The references to the folio that wait in queues to be released. */
-  long referencesQueued(int folio);
+  long referencesQueued(long folio);
 
   /** A folio of which references wait in a queue; 0 if there is none. */
-  int folioQueued();
+  long folioQueued();
 }

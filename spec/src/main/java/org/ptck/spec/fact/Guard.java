@@ -59,7 +59,7 @@ public record Guard(LockClass lockClass, Key key, long first) {
    * @param file the file concerned, if any
    * @param folio the folio concerned, if any
    */
-  public long object(int space, int file, int folio) {
+  public long object(int space, int file, long folio) {
     return switch (key) {
       case ONE -> first;
       case SPACE -> first + space;

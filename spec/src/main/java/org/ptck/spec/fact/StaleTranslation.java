@@ -10,4 +10,4 @@ package org.ptck.spec.fact;
  * @param cpuMask the CPUs that could use it now
  */
 public record StaleTranslation(
-    int space, long address, int page, boolean stores, long cpuMask) {}
+    int space, long address, long page, boolean stores, long cpuMask) {}

@@ -19,10 +19,10 @@ public interface ThingVisitor {
   boolean data(long page);
 
   /** Whether the folio's counters, or what maps it, may go on as they are now. */
-  boolean folio(int folio);
+  boolean folio(long folio);
 
   /** Whether a freed folio that may be led to again may go on as it is now. */
-  boolean freedFolio(int folio);
+  boolean freedFolio(long folio);
 
   /** The entry. */
   void entry(long entry);

@@ -5,6 +5,7 @@ package org.ptck.spec.fact;
  * by a mask, bit n for actor n as {@link Actors} numbers them: user code on CPU n, or a kernel
  * thread.
  */
+@Facts(FactGroup.WALKERS)
 public interface WalkerFacts {
 
   /** Who is inside a lockless walk. */
@@ -24,5 +25,5 @@ public interface WalkerFacts {
   long walkersPossiblyIn(long table);
 
   /** Whether the folio is to be freed when a grace period has passed, and is not yet. */
-  boolean isFreeDeferred(int folio);
+  boolean isFreeDeferred(long folio);
 }

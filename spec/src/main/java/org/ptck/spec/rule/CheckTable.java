@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.FactGroup;
 
 /** The checks of the rules that are looked at, sorted by where they are looked at. */
 final class CheckTable {
@@ -41,7 +42,12 @@ final class CheckTable {
   private final LayerEntry[] layers;
   private final BehaviourEntry[] behaviours;
 
-  CheckTable(List<Rule> rules, Set<Capability> capabilities) {
+  /**
+   * The checks of the rules.
+   *
+   * @param answered the groups of facts that the view answers: what reads others is left out
+   */
+  CheckTable(List<Rule> rules, Set<Capability> capabilities, Set<FactGroup> answered) {
     List<ResultEntry> resultList = new ArrayList<>();
     List<LayerEntry> layerList = new ArrayList<>();
     List<BehaviourEntry> behaviourList = new ArrayList<>();
@@ -49,6 +55,9 @@ final class CheckTable {
     List<TransitionEntry> transitionList = new ArrayList<>();
     for (int number = 0; number < rules.size(); number++) {
       for (Check check : rules.get(number).checks()) {
+        if (!check.isAnswered(answered)) {
+          continue;
+        }
         switch (check) {
           case Check.State state -> stateList.add(new StateEntry(number, state));
           case Check.Transition step -> transitionList.add(new TransitionEntry(number, step));

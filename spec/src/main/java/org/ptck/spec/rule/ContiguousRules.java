@@ -2,6 +2,13 @@ package org.ptck.spec.rule;
 
 import static org.ptck.spec.fact.Capability.CONTIGUOUS;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
+import static org.ptck.spec.fact.FactGroup.BLOCKS;
+import static org.ptck.spec.fact.FactGroup.DATA;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.FOLIOS;
+import static org.ptck.spec.fact.FactGroup.SPACES;
+import static org.ptck.spec.fact.FactGroup.TABLES;
+import static org.ptck.spec.fact.FactGroup.TRANSLATIONS;
 import static org.ptck.spec.rule.LayerBlock.forEachBlock;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
 import static org.ptck.spec.rule.Subject.BLOCK;
@@ -40,7 +47,8 @@ final class ContiguousRules {
                   QUIESCENT,
                   ContiguousRules::isContiguous,
                   ContiguousRules::isAllContiguous,
-                  ContiguousRules::block)));
+                  ContiguousRules::block)
+                  .reading(FOLIOS, TABLES, ENTRIES, BLOCKS)));
 
   static final Rule CNT_2 =
       new Rule(
@@ -58,7 +66,8 @@ final class ContiguousRules {
                       QUIESCENT,
                       ContiguousRules::isContiguous,
                       ContiguousRules::isUniform,
-                      ContiguousRules::block)),
+                      ContiguousRules::block)
+                      .reading(FOLIOS, TABLES, ENTRIES, BLOCKS)),
               Clause.of(
                   "and within one folio.",
                   new Check.State(
@@ -66,7 +75,8 @@ final class ContiguousRules {
                       QUIESCENT,
                       ContiguousRules::isContiguous,
                       ContiguousRules::isOneFolio,
-                      ContiguousRules::block))));
+                      ContiguousRules::block)
+                      .reading(FOLIOS, TABLES, ENTRIES, BLOCKS))));
 
   static final Rule CNT_3 =
       new Rule(
@@ -90,7 +100,8 @@ final class ContiguousRules {
                       Detail.address("word stored", change.after()),
                       new Detail("differs in", Duties.named(changes(view, change))),
                       new Detail("asked by", Duties.sources(view, changes(view, change))),
-                      new Detail("while", "a CPU may have the old entry cached")))));
+                      new Detail("while", "a CPU may have the old entry cached")))
+                  .reading(DATA, TABLES, ENTRIES, BLOCKS, SPACES, TRANSLATIONS)));
 
   static final Rule CNT_4 =
       new Rule(
@@ -140,7 +151,8 @@ final class ContiguousRules {
           Strength.MUST,
           Set.of(CONTIGUOUS),
           "Clear entries atomically, and give what was gathered to every entry that is stored.",
-          List.of(new Check.Layer(KeptState.DIRTY::isAtStake, KeptState.DIRTY::isKept)));
+          List.of(new Check.Layer(KeptState.DIRTY::isAtStake, KeptState.DIRTY::isKept)
+              .reading(FOLIOS)));
 
   static final Rule CNT_8 =
       new Rule(
@@ -150,7 +162,8 @@ final class ContiguousRules {
           Strength.SHOULD,
           Set.of(CONTIGUOUS),
           "As for CNT-6; what is lost makes a page look idle that is not.",
-          List.of(new Check.Layer(KeptState.ACCESSED::isAtStake, KeptState.ACCESSED::isKept)));
+          List.of(new Check.Layer(KeptState.ACCESSED::isAtStake, KeptState.ACCESSED::isKept)
+              .reading(FOLIOS)));
 
   static final Rule CNT_9 =
       new Rule(
@@ -231,8 +244,8 @@ final class ContiguousRules {
 
   private static boolean isOneFolio(MachineView view, long block) {
     long span = view.geometry().spanBytes(level(view, block)) >>> view.geometry().pageShift();
-    int first = pageOf(view, block);
-    int last = pageOf(view, entry(view, block, run(view, block) - 1)) + (int) span - 1;
+    long first = pageOf(view, block);
+    long last = pageOf(view, entry(view, block, run(view, block) - 1)) + span - 1;
     return view.folioOf(first) == view.folioOf(last);
   }
 
@@ -252,9 +265,9 @@ final class ContiguousRules {
     return block + ((long) n << view.geometry().entryShift(level(view, block)));
   }
 
-  private static int pageOf(MachineView view, long entry) {
+  private static long pageOf(MachineView view, long entry) {
     long address = view.geometry().architecture().target(view.entryWord(entry), entry);
-    return (int) (address >>> view.geometry().pageShift());
+    return address >>> view.geometry().pageShift();
   }
 
   private static List<Detail> block(MachineView view, long block) {
@@ -336,7 +349,7 @@ final class ContiguousRules {
       isEqual =
           view.isDataPage(old + n)
               && view.isDataPage(other + n)
-              && view.pageStamp((int) (old + n)) == view.pageStamp((int) (other + n));
+              && view.pageStamp((old + n)) == view.pageStamp((other + n));
     }
     return isEqual;
   }

@@ -8,6 +8,14 @@ import static org.ptck.spec.fact.Capability.LOCKS;
 import static org.ptck.spec.fact.Capability.PAGE_DIRTY;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
 import static org.ptck.spec.fact.EventKind.FOLIO_DIRTY_CHANGE;
+import static org.ptck.spec.fact.FactGroup.DATA;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.FILES;
+import static org.ptck.spec.fact.FactGroup.FOLIOS;
+import static org.ptck.spec.fact.FactGroup.MAPPINGS;
+import static org.ptck.spec.fact.FactGroup.PINS;
+import static org.ptck.spec.fact.FactGroup.SPACES;
+import static org.ptck.spec.fact.FactGroup.TRANSLATIONS;
 import static org.ptck.spec.rule.Moment.EVERY_EVENT;
 import static org.ptck.spec.rule.Subject.PAGE;
 
@@ -40,7 +48,8 @@ final class DirtyRules {
                   EVERY_EVENT,
                   DirtyRules::differsFromBacking,
                   DirtyRules::isSaidDirty,
-                  DirtyRules::page)));
+                  DirtyRules::page)
+                  .reading(FOLIOS, DATA, FILES, PINS, ENTRIES)));
 
   static final Rule DTY_4 =
       new Rule(
@@ -58,7 +67,8 @@ final class DirtyRules {
                   (view, change) -> change.isFirstEvidenceOfDirty(),
                   (view, change) -> isCalledFor(view, change, change.folio())
                       || isPutBack(view, change),
-                  (view, change) -> madeDirty(change))));
+                  (view, change) -> madeDirty(change))
+                  .reading(FOLIOS, DATA, FILES, PINS, ENTRIES, SPACES, MAPPINGS)));
 
   static final Rule DTY_5 =
       new Rule(
@@ -75,7 +85,8 @@ final class DirtyRules {
                   Set.of(ENTRY_WRITE),
                   DirtyRules::canLoseAccessed,
                   DirtyRules::isAtomic,
-                  DirtyRules::overwritten)));
+                  DirtyRules::overwritten)
+                  .reading(ENTRIES, SPACES, TRANSLATIONS)));
 
   static final Rule DTY_6 =
       new Rule(
@@ -93,7 +104,8 @@ final class DirtyRules {
                   Set.of(ENTRY_WRITE),
                   DirtyRules::canLoseDirty,
                   DirtyRules::isAtomic,
-                  DirtyRules::overwritten)));
+                  DirtyRules::overwritten)
+                  .reading(FOLIOS, FILES, ENTRIES, SPACES, TRANSLATIONS)));
 
   static final Rule DTY_8 =
       new Rule(
@@ -116,14 +128,14 @@ final class DirtyRules {
                       Detail.of("folio", change.folio()),
                       Detail.address("entry of the child", change.subject()),
                       Detail.address("word stored", change.after()),
-                      new Detail("said dirty before", "by nobody")))));
+                      new Detail("said dirty before", "by nobody")))
+                  .reading(FOLIOS, DATA, FILES, PINS, ENTRIES, SPACES, MAPPINGS)));
 
   private DirtyRules() {}
 
   // ---- DTY-1
 
-  private static boolean differsFromBacking(MachineView view, long number) {
-    int page = (int) number;
+  private static boolean differsFromBacking(MachineView view, long page) {
     return view.pageStamp(page) != backing(view, page)
         && view.isAllocated(page)
         && !view.isReserved(page)
@@ -132,14 +144,13 @@ final class DirtyRules {
   }
 
   /** What a reader would find if the page were dropped now. */
-  private static long backing(MachineView view, int page) {
+  private static long backing(MachineView view, long page) {
     return view.isCached(page) ? view.storedStamp(view.fileOf(page), view.fileIndexOf(page)) : 0;
   }
 
   /** Whether something says dirty, or somebody has the page's dirty state in hand. */
-  static boolean isSaidDirty(MachineView view, long number) {
-    int page = (int) number;
-    int folio = view.folioOf(page);
+  static boolean isSaidDirty(MachineView view, long page) {
+    long folio = view.folioOf(page);
     return isToldDirty(view, page)
         || view.isUnderWriteBack(folio)
         || view.isInHand(folio)
@@ -147,16 +158,16 @@ final class DirtyRules {
   }
 
   /** Whether an entry or the folio's mark says dirty, so that a later write-back takes the page. */
-  static boolean isToldDirty(MachineView view, int page) {
-    int folio = view.folioOf(page);
+  static boolean isToldDirty(MachineView view, long page) {
+    long folio = view.folioOf(page);
     return view.dirtyEntriesMapping(page) > 0
         || view.isFolioDirty(folio)
         || (!view.declares(PAGE_DIRTY) && hasDirtyEntry(view, folio));
   }
 
-  private static boolean hasDirtyEntry(MachineView view, int folio) {
-    int end = folio + (1 << view.folioOrder(folio));
-    for (int page = folio; page < end; page++) {
+  private static boolean hasDirtyEntry(MachineView view, long folio) {
+    long end = folio + (1L << view.folioOrder(folio));
+    for (long page = folio; page < end; page++) {
       if (view.dirtyEntriesMapping(page) > 0) {
         return true;
       }
@@ -164,8 +175,7 @@ final class DirtyRules {
     return false;
   }
 
-  private static List<Detail> page(MachineView view, long number) {
-    int page = (int) number;
+  private static List<Detail> page(MachineView view, long page) {
     return List.of(
         Detail.of("page", page),
         Detail.of(
@@ -182,16 +192,16 @@ final class DirtyRules {
   // ---- DTY-4
 
   /** Whether the folio has reason to be dirty. */
-  private static boolean isCalledFor(MachineView view, Change change, int folio) {
+  private static boolean isCalledFor(MachineView view, Change change, long folio) {
     return view.isWriteRequested(change.actor())
         || view.isInHand(folio)
         || view.isCopy(folio)
         || hasUnbackedPage(view, folio);
   }
 
-  private static boolean hasUnbackedPage(MachineView view, int folio) {
-    int end = folio + (1 << view.folioOrder(folio));
-    for (int page = folio; page < end; page++) {
+  private static boolean hasUnbackedPage(MachineView view, long folio) {
+    long end = folio + (1L << view.folioOrder(folio));
+    for (long page = folio; page < end; page++) {
       if (view.pageStamp(page) != backing(view, page)) {
         return true;
       }
@@ -220,7 +230,7 @@ final class DirtyRules {
   /** Whether a space that is just being made gets an entry for a page that others map too. */
   private static boolean isSharedByFork(MachineView view, Change change) {
     return change.is().isLeaf()
-        && view.entriesMapping((int) change.is().page()) > 1
+        && view.entriesMapping(change.is().page()) > 1
         && view.isOfNewborn(change.actor(), change.subject());
   }
 
@@ -252,7 +262,7 @@ final class DirtyRules {
     long first = change.was().page();
     long end = first + (geometry.spanBytes(change.level()) >>> geometry.pageShift());
     for (long page = first; page < end; page++) {
-      if (!view.isDataPage(page) || !view.isFolioDirty(view.folioOf((int) page))) {
+      if (!view.isDataPage(page) || !view.isFolioDirty(view.folioOf(page))) {
         return false;
       }
     }

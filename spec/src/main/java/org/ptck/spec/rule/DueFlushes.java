@@ -29,7 +29,7 @@ final class DueFlushes {
 
   /** Whether stores that leave no mark pass to the folio that the event is about. */
   static boolean isStoredTo(MachineView view, Change change) {
-    return first(view, each -> isStoredTo(view, (int) change.subject(), each)) != null;
+    return first(view, each -> isStoredTo(view, change.subject(), each)) != null;
   }
 
   /** Whether any old translation can be used. */
@@ -47,7 +47,7 @@ final class DueFlushes {
   }
 
   static List<Detail> storing(MachineView view, Change change) {
-    return details(first(view, each -> isStoredTo(view, (int) change.subject(), each)));
+    return details(first(view, each -> isStoredTo(view, change.subject(), each)));
   }
 
   static List<Detail> usable(MachineView view) {
@@ -96,15 +96,14 @@ final class DueFlushes {
   private static boolean holdSame(MachineView view, long page, long other) {
     return view.isDataPage(page)
         && view.isDataPage(other)
-        && view.pageStamp((int) page) == view.pageStamp((int) other);
+        && view.pageStamp(page) == view.pageStamp(other);
   }
 
   /** Whether nobody is wronged by a store that leaves no mark in an entry. */
-  private static boolean isStoreSafe(MachineView view, long number) {
-    if (!view.isDataPage(number) || !view.isAllocated(view.folioOf((int) number))) {
+  private static boolean isStoreSafe(MachineView view, long page) {
+    if (!view.isDataPage(page) || !view.isAllocated(view.folioOf(page))) {
       return true;
     }
-    int page = (int) number;
     if (view.isCached(page)) {
       return !view.declares(DIRTY_TRACKING) || DirtyRules.isSaidDirty(view, page);
     }
@@ -113,7 +112,7 @@ final class DueFlushes {
     return entries == 0 || (entries == 1 && isOwn);
   }
 
-  private static boolean isStoredTo(MachineView view, int folio, QueuedFlush flush) {
+  private static boolean isStoredTo(MachineView view, long folio, QueuedFlush flush) {
     return flush.stores()
         && flush.page() < folio + (1L << view.folioOrder(folio))
         && folio < flush.page() + flush.pageCount();

@@ -4,6 +4,9 @@ import static org.ptck.spec.fact.Breach.ENTRY_OUTSIDE_TABLES;
 import static org.ptck.spec.fact.Breach.LEVEL_UNKNOWN;
 import static org.ptck.spec.fact.Breach.ROOT_OF_WRONG_LEVEL;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.FOLIOS;
+import static org.ptck.spec.fact.FactGroup.TABLES;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
 import static org.ptck.spec.rule.Subject.ENTRY;
 
@@ -39,7 +42,8 @@ final class GeometryRules {
                       (view, change) -> List.of(
                           Detail.address("entry", change.subject()),
                           Detail.of("level", change.level()),
-                          Detail.address("word stored", change.after())))),
+                          Detail.address("word stored", change.after())))
+                      .reading(FOLIOS, TABLES, ENTRIES)),
               Clause.ofMachine(
                   "no entry is looked for where there is no table,",
                   ENTRY_OUTSIDE_TABLES),
@@ -60,7 +64,8 @@ final class GeometryRules {
                           Detail.address("entry", entry),
                           Detail.of("level", view.tableLevel(view.tableOf(entry))),
                           Detail.address("word", view.entryWord(entry)),
-                          new Detail("leads user code to", "no memory of the machine"))))));
+                          new Detail("leads user code to", "no memory of the machine")))
+                      .reading(TABLES, ENTRIES))));
 
   private GeometryRules() {}
 
@@ -82,7 +87,7 @@ final class GeometryRules {
     long page = change.is().page();
     return view.isKernelEntry(change.subject())
         && view.tableOf(change.is().target()) == 0
-        && (!view.isDataPage(page) || view.isReserved((int) page));
+        && (!view.isDataPage(page) || view.isReserved(page));
   }
 
   private static boolean isOfLevel(Geometry geometry, int level, long target) {

@@ -7,6 +7,7 @@ import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.MachineView;
@@ -31,7 +32,7 @@ final class GuardRules {
           Guarded.PAGE_CACHE,
           Set.of(EventKind.CACHE_ADD, EventKind.CACHE_REMOVE),
           (view, change, guard) -> holds(
-              view, change, guard, NONE, (int) change.before(), (int) change.subject()));
+              view, change, guard, NONE, (int) change.before(), change.subject()));
 
   private static final Check WRITE_BACK =
       changed(
@@ -42,15 +43,17 @@ final class GuardRules {
               change,
               guard,
               NONE,
-              view.fileOf((int) change.subject()),
-              (int) change.subject()));
+              view.fileOf(change.subject()),
+              change.subject()))
+          .reading(FactGroup.FILES, FactGroup.LOCKS);
 
   private static final Check PINS =
       changed(
           Guarded.PINS,
           Set.of(EventKind.PIN_ADD, EventKind.PIN_REMOVE),
           (view, change, guard) -> holds(
-              view, change, guard, NONE, NONE, view.folioOf((int) change.subject())));
+              view, change, guard, NONE, NONE, view.folioOf(change.subject())))
+          .reading(FactGroup.FOLIOS, FactGroup.LOCKS);
 
   /** Where LOAD is not declared, the kit loads spaces. */
   private static final Check CONTEXTS =
@@ -82,12 +85,19 @@ final class GuardRules {
           (view,
               change) -> isAnySpace(view, change, space -> isReachedUnderLock(view, change, space))
                   || !view.isLoadedAnywhere(change.subject()),
-          (view, change) -> details(view, change, Guarded.ENTRIES));
+          (view, change) -> details(view, change, Guarded.ENTRIES))
+          .reading(
+              FactGroup.FOLIOS,
+              FactGroup.FILES,
+              FactGroup.ENTRIES,
+              FactGroup.SPACES,
+              FactGroup.LOCKS);
 
   private static final Check MAPPINGS =
       new Check.Result(
           (view, seen) -> isGuarded(view, Guarded.MAPPINGS) && spaceRemapped(seen) != NONE,
-          (view, seen) -> wasEachTaken(view, seen, spaceRemapped(seen)));
+          (view, seen) -> wasEachTaken(view, seen, spaceRemapped(seen)))
+          .reading(FactGroup.LOCKS);
 
   static final Rule LCK_6 =
       new Rule(
@@ -125,18 +135,19 @@ final class GuardRules {
   }
 
   /** Each lock that is declared for the thing is held at each event that changes it. */
-  private static Check changed(Guarded thing, Set<EventKind> kinds, Holding holding) {
+  private static Check.Transition changed(Guarded thing, Set<EventKind> kinds, Holding holding) {
     return changed(thing, kinds, Capability.LOCKS, holding);
   }
 
   /** The same, of implementations that have the capability. */
-  private static Check changed(
+  private static Check.Transition changed(
       Guarded thing, Set<EventKind> kinds, Capability needed, Holding holding) {
     return new Check.Transition(
         kinds,
         (view, change) -> isGuarded(view, thing) && view.declares(needed),
         (view, change) -> isEachHeld(view, change, view.guards().of(thing), holding),
-        (view, change) -> details(view, change, thing));
+        (view, change) -> details(view, change, thing))
+        .reading(FactGroup.LOCKS);
   }
 
   private static boolean isEachHeld(
@@ -154,7 +165,7 @@ final class GuardRules {
   }
 
   private static boolean holds(
-      MachineView view, Change change, Guard guard, int space, int file, int folio) {
+      MachineView view, Change change, Guard guard, int space, int file, long folio) {
     return view.holdsExclusively(
         change.actor(), guard.lockClass(), guard.object(space, file, folio));
   }
@@ -178,7 +189,7 @@ final class GuardRules {
 
   private static boolean isReached(MachineView view, int actor, int space, EntryState entry) {
     boolean isLeaf = entry.isLeaf();
-    int page = isLeaf ? (int) entry.page() : 0;
+    long page = isLeaf ? entry.page() : 0;
     int file = isLeaf ? view.fileOf(page) : NONE;
     for (Guard guard : view.guards().of(Guarded.ENTRIES)) {
       boolean applies =

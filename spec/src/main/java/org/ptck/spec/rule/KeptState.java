@@ -46,7 +46,7 @@ enum KeptState {
   /** Whether an entry of the block that maps the folio of the n-th entry has the state. */
   private boolean isKept(MachineView view, LayerCall call, int n) {
     Architecture architecture = view.geometry().architecture();
-    int folio = folioOf(view, call.before(n), call.entry(n));
+    long folio = folioOf(view, call.before(n), call.entry(n));
     int block = n & -call.run();
     for (int each = block; each < block + call.run(); each++) {
       long word = call.after(each);
@@ -63,8 +63,8 @@ enum KeptState {
     return this == DIRTY ? architecture.isDirty(word) : architecture.isYoung(word);
   }
 
-  private static int folioOf(MachineView view, long word, long entry) {
+  private static long folioOf(MachineView view, long word, long entry) {
     long address = view.geometry().architecture().target(word, entry);
-    return view.folioOf((int) (address >>> view.geometry().pageShift()));
+    return view.folioOf(address >>> view.geometry().pageShift());
   }
 }

@@ -7,12 +7,16 @@ import static org.ptck.spec.fact.Breach.LOCK_TAKEN_TWICE;
 import static org.ptck.spec.fact.Capability.LOCKS;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
 import static org.ptck.spec.fact.EventKind.LOCK;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.MAPPINGS;
+import static org.ptck.spec.fact.FactGroup.TABLES;
 import static org.ptck.spec.rule.Moment.OPERATION_END;
 import static org.ptck.spec.rule.Subject.OPERATION;
 
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.fact.Change;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.LockClass;
@@ -42,7 +46,8 @@ final class LockRules {
                       (view, change) -> List.of(
                           new Detail("lock taken", LockClass.of((int) change.before()).toString()),
                           Detail.address("of", change.subject()),
-                          new Detail("while holding", "a lock that comes after it")))),
+                          new Detail("while holding", "a lock that comes after it")))
+                      .reading(FactGroup.LOCKS)),
               Clause.notYet(
                   "those of one class nest in a declared order;",
                   "only the order of classes is looked at"),
@@ -63,7 +68,8 @@ final class LockRules {
                       (view, actor) -> true,
                       (view, actor) -> view.locksHeld((int) actor) == 0,
                       (view, actor) -> List
-                          .of(Detail.of("locks held at the end", view.locksHeld((int) actor)))))));
+                          .of(Detail.of("locks held at the end", view.locksHeld((int) actor))))
+                      .reading(FactGroup.LOCKS))));
 
   static final Rule LCK_3 =
       new Rule(
@@ -88,7 +94,8 @@ final class LockRules {
                       Detail.address("table", change.table()),
                       Detail.address("word before", change.before()),
                       Detail.address("word stored", change.after()),
-                      Detail.of("locks held", view.locksHeld(change.actor()))))));
+                      Detail.of("locks held", view.locksHeld(change.actor()))))
+                  .reading(TABLES, ENTRIES, MAPPINGS, FactGroup.LOCKS)));
 
   private LockRules() {}
 

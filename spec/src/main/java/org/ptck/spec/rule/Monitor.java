@@ -10,6 +10,7 @@ import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MappingState;
 
@@ -24,6 +25,7 @@ import org.ptck.spec.fact.MappingState;
 public final class Monitor implements EventSink, Looker {
 
   private final List<Rule> rules;
+  private final Set<FactGroup> answered;
   private final CheckTable checks;
   private final long[] exercised;
   private final long[] objections;
@@ -45,6 +47,7 @@ public final class Monitor implements EventSink, Looker {
 
   /**
    * A monitor of those of the rules that an implementation with the capabilities can be held to.
+   * Checks that read what the view does not answer are never asked.
    *
    * @param rules the rules to look at, in the order in which they are blamed
    * @param view what the rules look at
@@ -53,7 +56,8 @@ public final class Monitor implements EventSink, Looker {
       Geometry geometry, List<Rule> rules, Set<Capability> capabilities, MachineView view) {
     this.rules =
         rules.stream().filter(rule -> capabilities.containsAll(rule.needs())).toList();
-    this.checks = new CheckTable(this.rules, capabilities);
+    this.answered = view.answers();
+    this.checks = new CheckTable(this.rules, capabilities, answered);
     this.exercised = new long[this.rules.size()];
     this.objections = new long[this.rules.size()];
     this.visit = new Visit(checks, this);
@@ -64,7 +68,7 @@ public final class Monitor implements EventSink, Looker {
     this.operationEnd = checks.states(Moment.OPERATION_END);
     this.quiescence =
         new Quiescence(
-            capabilities.contains(Capability.LOCKS), quiescent, operations, view);
+            capabilities.contains(Capability.LOCKS), answered, quiescent, operations, view);
     this.ends = new OperationEnds(operationEnd, operations, view);
     for (EventKind each : EventKind.values()) {
       isLookedAt[each.ordinal()] = each.changing() || checks.transitions(each).length > 0;
@@ -114,8 +118,17 @@ public final class Monitor implements EventSink, Looker {
     violationListener = listener;
   }
 
-  /** Begins a scenario on the machine behind the view. */
+  /**
+   * Begins a scenario on the machine behind the view.
+   *
+   * @param newView answers what the view answered that the monitor was made for
+   */
   public void reset(MachineView newView) {
+    if (!newView.answers().containsAll(answered)) {
+      throw new IllegalArgumentException(
+          "the view answers %s, and is to answer %s"
+              .formatted(FactGroup.named(newView.answers()), FactGroup.named(answered)));
+    }
     view = newView;
     quiescence.reset(newView);
     finding = null;

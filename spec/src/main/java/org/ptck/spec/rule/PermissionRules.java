@@ -2,6 +2,11 @@ package org.ptck.spec.rule;
 
 import static org.ptck.spec.fact.Capability.EXCLUSIVE_MARKS;
 import static org.ptck.spec.fact.Capability.WRITE_NOTIFY;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.FILES;
+import static org.ptck.spec.fact.FactGroup.FOLIOS;
+import static org.ptck.spec.fact.FactGroup.MAPPINGS;
+import static org.ptck.spec.fact.FactGroup.TABLES;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
 import static org.ptck.spec.rule.Subject.ENTRY;
 import static org.ptck.spec.rule.Subject.PAGE;
@@ -38,25 +43,28 @@ final class PermissionRules {
                   QUIESCENT,
                   PermissionRules::isWritableLeaf,
                   PermissionRules::isPermitted,
-                  PermissionRules::entry),
+                  PermissionRules::entry)
+                  .reading(FILES, TABLES, ENTRIES, MAPPINGS),
               // About the page, not the entry: a second mapping or the loss of the mark concerns
               // entries that nobody touched.
               new Check.State(
                   PAGE,
                   QUIESCENT,
-                  (view, page) -> view.writableEntriesMapping((int) page) > 0
-                      && !view.isCached((int) page),
+                  (view, page) -> view.writableEntriesMapping(page) > 0
+                      && !view.isCached(page),
                   PermissionRules::isExclusive,
-                  PermissionRules::page),
+                  PermissionRules::page)
+                  .reading(FOLIOS, FILES, ENTRIES),
               new Check.State(
                   PAGE,
                   QUIESCENT,
                   (view, page) -> view.declares(WRITE_NOTIFY)
-                      && view.isCached((int) page)
-                      && view.writableEntriesMapping((int) page) > 0,
-                  (view, page) -> DirtyRules.isToldDirty(view, (int) page)
-                      || view.isInHand(view.folioOf((int) page)),
-                  PermissionRules::page)));
+                      && view.isCached(page)
+                      && view.writableEntriesMapping(page) > 0,
+                  (view, page) -> DirtyRules.isToldDirty(view, page)
+                      || view.isInHand(view.folioOf(page)),
+                  PermissionRules::page)
+                  .reading(FOLIOS, FILES, ENTRIES)));
 
   static final Rule PRM_3 =
       new Rule(
@@ -77,7 +85,8 @@ final class PermissionRules {
                       Detail.address("entry", entry),
                       Detail.address("word", view.entryWord(entry)),
                       Detail.address("last user address", view.geometry().addressLast()),
-                      new Detail("beyond it", "user code may go through the entry")))));
+                      new Detail("beyond it", "user code may go through the entry")))
+                  .reading(TABLES, ENTRIES)));
 
   private PermissionRules() {}
 
@@ -108,8 +117,8 @@ final class PermissionRules {
     if (!anywhere) {
       return false;
     }
-    int first = pageOf(view, entry);
-    for (int n = 0; n < span >>> geometry.pageShift(); n++) {
+    long first = pageOf(view, entry);
+    for (long n = 0; n < span >>> geometry.pageShift(); n++) {
       if (view.isCached(first + n) && !isPermittedOnFile(view, entry, n)) {
         return false;
       }
@@ -118,23 +127,23 @@ final class PermissionRules {
   }
 
   /** Whether stores to the n-th page of the leaf go to its file. */
-  private static boolean isPermittedOnFile(MachineView view, long entry, int n) {
+  private static boolean isPermittedOnFile(MachineView view, long entry, long n) {
     int needed = MappingState.WRITE | MappingState.SHARED;
-    long offset = (long) n << view.geometry().pageShift();
+    long offset = n << view.geometry().pageShift();
     return view.atEveryWritablePosition(
         entry,
         (space, address) -> (view.mappingState(space, address + offset) & needed) == needed);
   }
 
-  private static int pageOf(MachineView view, long entry) {
+  private static long pageOf(MachineView view, long entry) {
     long address = view.geometry().architecture().target(view.entryWord(entry), entry);
-    return (int) (address >>> view.geometry().pageShift());
+    return address >>> view.geometry().pageShift();
   }
 
   private static boolean isExclusive(MachineView view, long page) {
-    return !view.isReserved((int) page)
-        && view.entriesMapping((int) page) == 1
-        && (!view.declares(EXCLUSIVE_MARKS) || view.isExclusive((int) page));
+    return !view.isReserved(page)
+        && view.entriesMapping(page) == 1
+        && (!view.declares(EXCLUSIVE_MARKS) || view.isExclusive(page));
   }
 
   private static List<Detail> entry(MachineView view, long entry) {
@@ -149,9 +158,9 @@ final class PermissionRules {
   private static List<Detail> page(MachineView view, long page) {
     return List.of(
         Detail.of("page", page),
-        Detail.of("entries that map it", view.entriesMapping((int) page)),
-        Detail.of("entries that permit writing", view.writableEntriesMapping((int) page)),
-        new Detail("reserved", Boolean.toString(view.isReserved((int) page))),
-        new Detail("exclusive mark", Boolean.toString(view.isExclusive((int) page))));
+        Detail.of("entries that map it", view.entriesMapping(page)),
+        Detail.of("entries that permit writing", view.writableEntriesMapping(page)),
+        new Detail("reserved", Boolean.toString(view.isReserved(page))),
+        new Detail("exclusive mark", Boolean.toString(view.isExclusive(page))));
   }
 }

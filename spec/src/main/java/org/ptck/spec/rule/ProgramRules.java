@@ -1,5 +1,7 @@
 package org.ptck.spec.rule;
 
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.PINS;
 import static org.ptck.spec.rule.Observation.Kind.FOREIGN;
 import static org.ptck.spec.rule.Observation.Kind.NONE;
 import static org.ptck.spec.rule.Observation.Kind.OWN;
@@ -59,7 +61,8 @@ final class ProgramRules {
                   (view, pin) -> view.pinPage((int) pin) != 0 && view.pinSpace((int) pin) >= 0,
                   (view, pin) -> isMappedWherePinned(view, (int) pin)
                       && view.entriesMapping(view.pinPage((int) pin)) == 1,
-                  ProgramRules::pin)));
+                  ProgramRules::pin)
+                  .reading(PINS, ENTRIES)));
 
   static final Rule SEM_4 =
       new Rule(

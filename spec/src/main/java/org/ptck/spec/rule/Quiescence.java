@@ -1,7 +1,10 @@
 package org.ptck.spec.rule;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.ptck.spec.fact.Actors;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.LockClass;
@@ -21,9 +24,25 @@ import org.ptck.spec.fact.TableState;
  */
 final class Quiescence {
 
+  /** What it takes to know which lock protects a thing. */
+  private static final Set<FactGroup> OF_PROTECTION =
+      EnumSet.of(
+          FactGroup.LOCKS,
+          FactGroup.FOLIOS,
+          FactGroup.FILES,
+          FactGroup.TABLES,
+          FactGroup.ENTRIES,
+          FactGroup.SPACES,
+          FactGroup.MAPPINGS);
+
   private final HeldLocks held = new HeldLocks(Actors.COUNT_MAX);
   private final OpenOperations operations;
-  private final boolean locksDeclared;
+  /** Whether locks are taken, and the view tells of them and of what they protect. */
+  private final boolean locksKnown;
+
+  /** Whether the view tells who holds locks. */
+  private final boolean locksTold;
+
   private final boolean[] isAwaited = new boolean[Subject.values().length];
 
   /** By actor and subject, what the actor touched and has not let go of. */
@@ -44,15 +63,19 @@ final class Quiescence {
    * Nothing was touched yet.
    *
    * @param locksDeclared whether the implementation takes machine locks
+   * @param answered the groups of facts that the view answers; without those that say which lock
+   *   protects what, things wait for the last lock, and without locks for the end of the operation
    * @param checks by subject, the checks of what is quiescent
    */
   Quiescence(
       boolean locksDeclared,
+      Set<FactGroup> answered,
       CheckTable.StateEntry[][] checks,
       OpenOperations operations,
       MachineView view) {
     int subjectCount = Subject.values().length;
-    this.locksDeclared = locksDeclared;
+    this.locksKnown = locksDeclared && answered.containsAll(OF_PROTECTION);
+    this.locksTold = answered.contains(FactGroup.LOCKS);
     this.operations = operations;
     this.waiting = new Waiting[Actors.COUNT_MAX][subjectCount];
     this.waiters = new int[subjectCount];
@@ -81,7 +104,7 @@ final class Quiescence {
   /** The actor touched a thing, which is found by its own number. */
   void touched(int actor, Subject what, long thing) {
     if (isAwaited[what.ordinal()]) {
-      add(actor, what, thing, locksDeclared ? protecting(actor, what, thing) : 0);
+      add(actor, what, thing, locksKnown ? protecting(actor, what, thing) : 0);
     }
   }
 
@@ -89,7 +112,7 @@ final class Quiescence {
   void mapped(int actor, long page, long entry) {
     if (isAwaited[Subject.PAGE.ordinal()]) {
       long locks =
-          locksDeclared ? held.table(actor, view.tableOf(entry)) | folioLock(actor, page) : 0;
+          locksKnown ? held.table(actor, view.tableOf(entry)) | folioLock(actor, page) : 0;
       add(actor, Subject.PAGE, page, locks);
     }
   }
@@ -104,7 +127,7 @@ final class Quiescence {
     if (!isAwaited[Subject.LINKED_ENTRY.ordinal()]) {
       return false;
     }
-    boolean isDeclared = locksDeclared && view.guards().isDeclared(Guarded.REVERSE_LINKS);
+    boolean isDeclared = locksKnown && view.guards().isDeclared(Guarded.REVERSE_LINKS);
     long locks = isDeclared ? linkLocks(actor, file, space) : 0;
     if (isDeclared && locks == 0) {
       return !isHeldBack(actor, Subject.LINKED_ENTRY, entry);
@@ -136,7 +159,7 @@ final class Quiescence {
   }
 
   private long folioLock(int actor, long page) {
-    return held.lock(actor, LockClass.FOLIO, view.folioOf((int) page));
+    return held.lock(actor, LockClass.FOLIO, view.folioOf(page));
   }
 
   /** The locks of the links that lead to the entry, where they are held exclusively. */
@@ -145,7 +168,7 @@ final class Quiescence {
       return held.exclusive(actor, LockClass.RMAP);
     }
     long address = view.geometry().architecture().target(view.entryWord(entry), entry);
-    int file = view.fileOf((int) (address >>> view.geometry().pageShift()));
+    int file = view.fileOf(address >>> view.geometry().pageShift());
     long[] locks = new long[1];
     view.atEveryPosition(
         entry,
@@ -204,7 +227,7 @@ final class Quiescence {
   }
 
   void locked(int actor, int lockClass, long object, boolean exclusively) {
-    if (locksDeclared) {
+    if (locksKnown) {
       boolean toLast = lockClass == LockClass.TABLE.ordinal() && isGoing(object);
       held.locked(actor, lockClass, object, exclusively, toLast);
     }
@@ -212,9 +235,9 @@ final class Quiescence {
 
   /** A lock was released: looks at what waited for it; returns whether every rule holds. */
   boolean unlocked(int actor, int lockClass, long object, Looker looker) {
-    long lock = locksDeclared ? held.unlocked(actor, lockClass, object) : 0;
+    long lock = locksKnown ? held.unlocked(actor, lockClass, object) : 0;
     return (lock == 0 || release(actor, lock, looker))
-        && (view.locksHeld(actor) > 0 || settle(actor, looker));
+        && (!locksTold || view.locksHeld(actor) > 0 || settle(actor, looker));
   }
 
   /** No lock is held any more, or ought to be: looks at all that is left. */
@@ -259,9 +282,13 @@ final class Quiescence {
     return false;
   }
 
-  /** Whether the actor will come to a point where it lets go. */
+  /**
+   * Whether the actor will come to a point where it lets go. A kernel thread outside of operations
+   * may hold a lock that nobody tells of.
+   */
   private boolean isBusy(int actor) {
-    return operations.isOpen(actor) || view.locksHeld(actor) > 0;
+    return operations.isOpen(actor)
+        || (locksTold ? view.locksHeld(actor) > 0 : Actors.isKernelThread(actor));
   }
 
   private void forget(int actor) {

@@ -17,6 +17,15 @@ import static org.ptck.spec.fact.EventKind.PAGE_LOAD;
 import static org.ptck.spec.fact.EventKind.PAGE_STORE;
 import static org.ptck.spec.fact.EventKind.PAGE_ZERO;
 import static org.ptck.spec.fact.EventKind.STORAGE_READ;
+import static org.ptck.spec.fact.FactGroup.DEBTS;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.FILES;
+import static org.ptck.spec.fact.FactGroup.FOLIOS;
+import static org.ptck.spec.fact.FactGroup.PINS;
+import static org.ptck.spec.fact.FactGroup.RESIDENT;
+import static org.ptck.spec.fact.FactGroup.SPACES;
+import static org.ptck.spec.fact.FactGroup.TRANSLATIONS;
+import static org.ptck.spec.fact.FactGroup.WALKERS;
 import static org.ptck.spec.rule.Moment.EVERY_EVENT;
 import static org.ptck.spec.rule.Moment.OPERATION_END;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
@@ -51,9 +60,10 @@ final class ReferenceRules {
                   FOLIO,
                   EVERY_EVENT,
                   (view, folio) -> isCountedFolio(view, folio)
-                      && view.folioMapcount((int) folio) > 0,
-                  (view, folio) -> view.references((int) folio) >= view.folioMapcount((int) folio),
-                  ReferenceRules::counts)));
+                      && view.folioMapcount(folio) > 0,
+                  (view, folio) -> view.references(folio) >= view.folioMapcount(folio),
+                  ReferenceRules::counts)
+                  .reading(FOLIOS)));
 
   private static final Check MAPCOUNT =
       new Check.State(
@@ -62,6 +72,7 @@ final class ReferenceRules {
           ReferenceRules::isCounted,
           ReferenceRules::mapcountIsEntries,
           ReferenceRules::mappings)
+          .reading(FOLIOS, ENTRIES)
           .lateUnder(LATE_RMAP);
 
   static final Rule REF_2 =
@@ -97,9 +108,10 @@ final class ReferenceRules {
                   new Check.State(
                       FOLIO,
                       OPERATION_END,
-                      (view, folio) -> view.isAllocated((int) folio) && isCountedFolio(view, folio),
-                      (view, folio) -> view.references((int) folio) == expected(view, (int) folio),
-                      ReferenceRules::holders))
+                      (view, folio) -> view.isAllocated(folio) && isCountedFolio(view, folio),
+                      (view, folio) -> view.references(folio) == expected(view, folio),
+                      ReferenceRules::holders)
+                      .reading(FOLIOS, FILES, PINS, DEBTS))
                   .andMachine(COUNTER_BELOW_ZERO),
               Clause.of(
                   "when every space is gone, only folios that cache files are left,",
@@ -108,7 +120,8 @@ final class ReferenceRules {
                       SCENARIO_END,
                       (view, scenario) -> true,
                       (view, scenario) -> view.foliosAllocated() == 0,
-                      (view, scenario) -> left(view))),
+                      (view, scenario) -> left(view))
+                      .reading(FOLIOS, FILES, PINS)),
               Clause.of(
                   "and no reference waits in a queue.",
                   new Check.State(
@@ -116,7 +129,8 @@ final class ReferenceRules {
                       SCENARIO_END,
                       (view, scenario) -> view.declares(DEFERRED_RELEASE),
                       (view, scenario) -> view.folioQueued() == 0,
-                      (view, scenario) -> holders(view, view.folioQueued())))));
+                      (view, scenario) -> holders(view, view.folioQueued()))
+                      .reading(FOLIOS, FILES, PINS, DEBTS))));
 
   static final Rule REF_4 =
       new Rule(
@@ -140,10 +154,11 @@ final class ReferenceRules {
                       FOLIO,
                       OPERATION_END,
                       (view, folio) -> view.declares(REFERENCES)
-                          && view.isAllocated((int) folio)
-                          && !view.isFreeDeferred((int) folio),
-                      (view, folio) -> view.references((int) folio) > 0,
-                      ReferenceRules::counts))
+                          && view.isAllocated(folio)
+                          && !view.isFreeDeferred(folio),
+                      (view, folio) -> view.references(folio) > 0,
+                      ReferenceRules::counts)
+                      .reading(FOLIOS, WALKERS))
                   .andMachine(FOLIO_FREED_TWICE),
               Clause.of(
                   "and it neither caches a file nor is pinned,",
@@ -151,33 +166,36 @@ final class ReferenceRules {
                       Set.of(FOLIO_FREE),
                       (view, change) -> true,
                       (view, change) -> change.detail() == 0
-                          && view.pinCount((int) change.subject()) == 0,
+                          && view.pinCount(change.subject()) == 0,
                       (view, change) -> List.of(
                           Detail.of("folio", change.subject()),
                           Detail.of("freed while it cached a file", yesNo(change.detail() != 0)),
-                          Detail.of("pins open on it", view.pinCount((int) change.subject()))))),
+                          Detail.of("pins open on it", view.pinCount(change.subject()))))
+                      .reading(PINS)),
               Clause.of(
                   "nor does a queue hold references to it;",
                   new Check.Transition(
                       Set.of(FOLIO_FREE),
                       (view, change) -> view.declares(DEFERRED_RELEASE),
-                      (view, change) -> view.referencesQueued((int) change.subject()) == 0,
+                      (view, change) -> view.referencesQueued(change.subject()) == 0,
                       (view, change) -> List.of(
                           Detail.of("folio", change.subject()),
                           Detail.of(
                               "references that wait in queues",
-                              view.referencesQueued((int) change.subject()))))),
+                              view.referencesQueued(change.subject()))))
+                      .reading(DEBTS)),
               Clause.of(
                   "afterwards nothing maps it",
                   new Check.State(
                       FOLIO,
                       EVERY_EVENT,
-                      (view, folio) -> view.isDataPage(folio) && !view.isAllocated((int) folio),
-                      (view, folio) -> !isMapped(view, (int) folio),
+                      (view, folio) -> view.isDataPage(folio) && !view.isAllocated(folio),
+                      (view, folio) -> !isMapped(view, folio),
                       (view, folio) -> List.of(
                           Detail.of("folio", folio),
                           new Detail("state", "free"),
-                          Detail.of("entries that map its first page", entries(view, folio))))),
+                          Detail.of("entries that map its first page", entries(view, folio))))
+                      .reading(FOLIOS, ENTRIES, TRANSLATIONS)),
               Clause.of(
                   "or touches its data.",
                   new Check.Transition(
@@ -190,11 +208,12 @@ final class ReferenceRules {
                           DEVICE_LOAD,
                           DEVICE_STORE),
                       (view, change) -> true,
-                      (view, change) -> view.isAllocated((int) change.subject()),
+                      (view, change) -> view.isAllocated(change.subject()),
                       (view, change) -> List.of(
                           Detail.of("page", change.subject()),
                           new Detail("touched by", change.kind().toString()),
-                          new Detail("state", "free"))))
+                          new Detail("state", "free")))
+                      .reading(FOLIOS))
                   .andMachine(FOLIO_USED_WHEN_FREE)));
 
   static final Rule REF_7 =
@@ -222,13 +241,14 @@ final class ReferenceRules {
                           Detail.of("space", space),
                           resident(view, (int) space, "anonymous pages",
                               ResidentCounters.ANONYMOUS),
-                          resident(view, (int) space, "pages of files", ResidentCounters.FILE))))
+                          resident(view, (int) space, "pages of files", ResidentCounters.FILE)))
+                      .reading(RESIDENT, SPACES))
                   .andMachine(RESIDENT_BELOW_ZERO)));
 
   private ReferenceRules() {}
 
   /** The references of all who are known to hold the folio. */
-  private static long expected(MachineView view, int folio) {
+  private static long expected(MachineView view, long folio) {
     int cache = view.isCached(folio) ? 1 << view.folioOrder(folio) : 0;
     return (long) view.folioMapcount(folio)
         + cache
@@ -259,21 +279,21 @@ final class ReferenceRules {
 
   private static boolean isCounted(MachineView view, long page) {
     return isCountedFolio(view, page)
-        && (view.mapcount((int) page) > 0 || view.entriesMapping((int) page) > 0);
+        && (view.mapcount(page) > 0 || view.entriesMapping(page) > 0);
   }
 
   /** Reserved folios, such as a page of zeroes, are outside REF. */
   private static boolean isCountedFolio(MachineView view, long page) {
-    return !view.isReserved((int) page);
+    return !view.isReserved(page);
   }
 
   private static boolean mapcountIsEntries(MachineView view, long page) {
-    int beyondEntries = view.mapcount((int) page) - view.entriesMapping((int) page);
-    return beyondEntries >= 0 && beyondEntries <= view.supervisorEntriesMapping((int) page);
+    int beyondEntries = view.mapcount(page) - view.entriesMapping(page);
+    return beyondEntries >= 0 && beyondEntries <= view.supervisorEntriesMapping(page);
   }
 
-  private static boolean isMapped(MachineView view, int folio) {
-    for (int page = folio; page < folio + (1 << view.folioOrder(folio)); page++) {
+  private static boolean isMapped(MachineView view, long folio) {
+    for (long page = folio; page < folio + (1L << view.folioOrder(folio)); page++) {
       if (view.isMappedWithinReach(page)) {
         return true;
       }
@@ -282,23 +302,23 @@ final class ReferenceRules {
   }
 
   private static int entries(MachineView view, long folio) {
-    return view.entriesMapping((int) folio);
+    return view.entriesMapping(folio);
   }
 
   private static List<Detail> counts(MachineView view, long folio) {
     return List.of(
         Detail.of("folio", folio),
-        Detail.of("refcount", view.references((int) folio)),
-        Detail.of("mapcount", view.folioMapcount((int) folio)));
+        Detail.of("refcount", view.references(folio)),
+        Detail.of("mapcount", view.folioMapcount(folio)));
   }
 
   private static List<Detail> holders(MachineView view, long folio) {
     List<Detail> details = new ArrayList<>(counts(view, folio));
-    details.add(Detail.of("caches a file", yesNo(view.isCached((int) folio))));
-    details.add(Detail.of("pins open on it", view.pinCount((int) folio)));
+    details.add(Detail.of("caches a file", yesNo(view.isCached(folio))));
+    details.add(Detail.of("pins open on it", view.pinCount(folio)));
     if (view.declares(DEFERRED_RELEASE)) {
       details.add(
-          Detail.of("references that wait in queues", view.referencesQueued((int) folio)));
+          Detail.of("references that wait in queues", view.referencesQueued(folio)));
     }
     return List.copyOf(details);
   }
@@ -318,9 +338,9 @@ final class ReferenceRules {
   private static List<Detail> mappings(MachineView view, long page) {
     return List.of(
         Detail.of("page", page),
-        Detail.of("mapcount", view.mapcount((int) page)),
-        Detail.of("entries that map it", view.entriesMapping((int) page)),
+        Detail.of("mapcount", view.mapcount(page)),
+        Detail.of("entries that map it", view.entriesMapping(page)),
         Detail.of(
-            "entries that let no user code pass", view.supervisorEntriesMapping((int) page)));
+            "entries that let no user code pass", view.supervisorEntriesMapping(page)));
   }
 }

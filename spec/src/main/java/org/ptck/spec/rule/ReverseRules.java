@@ -4,6 +4,13 @@ import static org.ptck.spec.fact.Breach.REVERSE_LINK_UNKNOWN;
 import static org.ptck.spec.fact.Capability.LATE_RMAP;
 import static org.ptck.spec.fact.Capability.MAPCOUNTS;
 import static org.ptck.spec.fact.Capability.REVERSE_MAP;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.FILES;
+import static org.ptck.spec.fact.FactGroup.FOLIOS;
+import static org.ptck.spec.fact.FactGroup.MAPPINGS;
+import static org.ptck.spec.fact.FactGroup.REVERSE;
+import static org.ptck.spec.fact.FactGroup.SPACES;
+import static org.ptck.spec.fact.FactGroup.TABLES;
 import static org.ptck.spec.rule.Moment.OPERATION_END;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
 import static org.ptck.spec.rule.Subject.LINKED_ENTRY;
@@ -25,7 +32,8 @@ final class ReverseRules {
           QUIESCENT,
           (view, entry) -> mapsCachedPage(view, entry) && !isGivenUp(view, entry),
           ReverseRules::isFound,
-          ReverseRules::entry);
+          ReverseRules::entry)
+          .reading(FOLIOS, FILES, REVERSE, TABLES, ENTRIES, SPACES, MAPPINGS);
 
   /** What was given up must have gone with its space. */
   private static final Check FOUND_AT_THE_END =
@@ -34,7 +42,8 @@ final class ReverseRules {
           OPERATION_END,
           ReverseRules::mapsCachedPage,
           ReverseRules::isFound,
-          ReverseRules::entry);
+          ReverseRules::entry)
+          .reading(FILES, REVERSE, TABLES, ENTRIES);
 
   static final Rule RMP_1 =
       new Rule(
@@ -80,7 +89,8 @@ final class ReverseRules {
                       (view, space) -> List.of(
                           Detail.of("space", space),
                           Detail.address("a link shows", view.unmappedLink((int) space)),
-                          new Detail("where", "nothing is mapped")))),
+                          new Detail("where", "nothing is mapped")))
+                      .reading(REVERSE, MAPPINGS)),
               Clause.notYet(
                   "or handed on to whoever finishes the tear-down.", "no event hands them on")));
 
@@ -90,7 +100,7 @@ final class ReverseRules {
     Architecture architecture = view.geometry().architecture();
     long table = view.tableOf(entry);
     return architecture.isLeaf(view.tableLevel(table), view.entryWord(entry))
-        && view.isCached((int) pageOf(view, entry))
+        && view.isCached(pageOf(view, entry))
         && view.userAccess(entry, view.entryWord(entry)).isAny()
         && view.tableState(table) == TableState.LINKED;
   }
@@ -100,7 +110,7 @@ final class ReverseRules {
    * page, where pages are counted, is not counted as mapped by it any more.
    */
   private static boolean isGivenUp(MachineView view, long entry) {
-    int page = (int) pageOf(view, entry);
+    long page = pageOf(view, entry);
     return !view.isLoadedAnywhere(entry)
         && (!view.declares(MAPCOUNTS)
             || view.declares(LATE_RMAP)
@@ -119,7 +129,7 @@ final class ReverseRules {
         entry,
         (space, address) -> {
           for (long n = 0; n < count; n++) {
-            int page = (int) (first + n);
+            long page = first + n;
             if (view.isCached(page)
                 && !view.isReverseMapped(
                     view.fileOf(page), view.fileIndexOf(page), space, address + (n << shift))) {
@@ -136,7 +146,7 @@ final class ReverseRules {
   }
 
   private static List<Detail> entry(MachineView view, long entry) {
-    int page = (int) pageOf(view, entry);
+    long page = pageOf(view, entry);
     return List.of(
         Detail.address("entry", entry),
         Detail.of("maps page", page),

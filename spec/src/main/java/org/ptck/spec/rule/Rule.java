@@ -1,9 +1,11 @@
 package org.ptck.spec.rule;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.FactGroup;
 
 /**
  * One thing that has to hold, as data.
@@ -54,6 +56,13 @@ public record Rule(
   /** The predicates of all clauses; all have to hold. */
   public List<Check> checks() {
     return clauses.stream().flatMap(clause -> clause.checks().stream()).distinct().toList();
+  }
+
+  /** The groups of facts that some check reads: without one of them the rule is not covered. */
+  public Set<FactGroup> reads() {
+    Set<FactGroup> read = EnumSet.noneOf(FactGroup.class);
+    checks().forEach(check -> read.addAll(check.reads()));
+    return read;
   }
 
   /** The family of the rule: the part of the id before the dash. */

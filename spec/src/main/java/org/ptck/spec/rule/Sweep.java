@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Things;
@@ -12,7 +13,8 @@ import org.ptck.spec.fact.Things;
  * Looks at everything, with every state check: what the {@link Monitor} must have seen by looking
  * at what was touched.
  *
- * <p>Its cost is that of all that exists. Step, result and behaviour checks have no part in it:
+ * <p>Checks that read what the view does not answer are not asked. Its cost is that of all that
+ * exists. Step, result and behaviour checks have no part in it:
  * they are about what happened, not about what is.
  */
 public final class Sweep {
@@ -27,10 +29,12 @@ public final class Sweep {
    */
   public static List<Finding> violations(
       List<Rule> rules, MachineView view, Things things, Set<Moment> moments) {
+    Set<FactGroup> answered = view.answers();
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : rules) {
       for (Check check : rule.checks()) {
         if (check instanceof Check.State state
+            && check.isAnswered(answered)
             && moments.contains(state.momentWhere(view::declares))) {
           of(state.subject(), view, things)
               .filter(thing -> state.premise().test(view, thing))

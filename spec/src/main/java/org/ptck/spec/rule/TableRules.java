@@ -4,6 +4,10 @@ import static org.ptck.spec.fact.Breach.ENTRY_OF_FREED_TABLE;
 import static org.ptck.spec.fact.Breach.TABLE_FREED_TWICE;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
 import static org.ptck.spec.fact.EventKind.TABLE_FREE;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.TABLES;
+import static org.ptck.spec.fact.FactGroup.TRANSLATIONS;
+import static org.ptck.spec.fact.FactGroup.WALKERS;
 import static org.ptck.spec.rule.Moment.EVERY_EVENT;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
 import static org.ptck.spec.rule.Subject.SCENARIO;
@@ -37,7 +41,8 @@ final class TableRules {
                       EVERY_EVENT,
                       (view, table) -> view.tableState(table) == TableState.FREED,
                       (view, table) -> !view.isWalkable(table),
-                      TableRules::table)),
+                      TableRules::table)
+                      .reading(TABLES, TRANSLATIONS)),
               Clause.ofMachine(
                   "Nobody reads or writes an entry of it,",
                   ENTRY_OF_FREED_TABLE),
@@ -50,7 +55,8 @@ final class TableRules {
                       (view, table) -> view.walkersInside() != 0
                           && view.tableState(table) == TableState.FREED,
                       (view, table) -> view.walkersIn(table) == 0,
-                      TableRules::walkedTable))));
+                      TableRules::walkedTable)
+                      .reading(TABLES, WALKERS))));
 
   static final Rule TBL_2 =
       new Rule(
@@ -73,7 +79,8 @@ final class TableRules {
                           Detail.address("entry", change.subject()),
                           Detail.address("table", change.table()),
                           new Detail("the table is", "detached"),
-                          Detail.address("stored", change.after())))),
+                          Detail.address("stored", change.after())))
+                      .reading(TABLES, ENTRIES, TRANSLATIONS)),
               Clause.of(
                   "A table still detached when quiescent is empty; a root that was dropped may"
                       + " empty later, and tables of a kernel's own mappings may wait for the next"
@@ -83,7 +90,8 @@ final class TableRules {
                       QUIESCENT,
                       TableRules::isTakenOut,
                       (view, table) -> view.entriesUsed(table) == 0,
-                      TableRules::table))));
+                      TableRules::table)
+                      .reading(TABLES, TRANSLATIONS))));
 
   static final Rule TBL_4 =
       new Rule(
@@ -107,7 +115,8 @@ final class TableRules {
                       (view, change) -> List.of(
                           Detail.address("table", change.subject()),
                           Detail.of("level", change.after()),
-                          new Detail("freed while", "a walk cache may still lead to it")))),
+                          new Detail("freed while", "a walk cache may still lead to it")))
+                      .reading(TABLES, TRANSLATIONS)),
               Clause.of(
                   "And every lockless walker who may have read a link to it has left; where they are"
                       + " declared, also those whom nobody saw enter: a grace period that began"
@@ -116,7 +125,8 @@ final class TableRules {
                       Set.of(TABLE_FREE),
                       TableRules::mayBeWalked,
                       (view, step) -> view.walkersPossiblyIn(step.subject()) == 0,
-                      (view, step) -> walkedTable(view, step.subject()))),
+                      (view, step) -> walkedTable(view, step.subject()))
+                      .reading(TABLES, TRANSLATIONS, WALKERS)),
               Clause.notYet(
                   "Nor is it linked elsewhere before.",
                   "only the free is looked at")));
@@ -141,7 +151,8 @@ final class TableRules {
                       Moment.SCENARIO_END,
                       (view, scenario) -> true,
                       (view, scenario) -> view.tablesToFree() == 0,
-                      (view, scenario) -> left(view)))
+                      (view, scenario) -> left(view))
+                      .reading(TABLES, TRANSLATIONS))
                   .andMachine(TABLE_FREED_TWICE)));
 
   private TableRules() {}

@@ -4,6 +4,16 @@ import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
 import static org.ptck.spec.fact.EventKind.FOLIO_FREE;
 import static org.ptck.spec.fact.EventKind.LOAD;
 import static org.ptck.spec.fact.EventKind.STORE_BEGIN;
+import static org.ptck.spec.fact.FactGroup.DATA;
+import static org.ptck.spec.fact.FactGroup.DEBTS;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.FOLIOS;
+import static org.ptck.spec.fact.FactGroup.FILES;
+import static org.ptck.spec.fact.FactGroup.MAPPINGS;
+import static org.ptck.spec.fact.FactGroup.PINS;
+import static org.ptck.spec.fact.FactGroup.SPACES;
+import static org.ptck.spec.fact.FactGroup.TABLES;
+import static org.ptck.spec.fact.FactGroup.TRANSLATIONS;
 import static org.ptck.spec.rule.Moment.OPERATION_END;
 import static org.ptck.spec.rule.Moment.SCENARIO_END;
 import static org.ptck.spec.rule.Subject.OPERATION;
@@ -44,7 +54,8 @@ final class TranslationRules {
                       OPERATION_END,
                       (view, actor) -> view.narrowedBy((int) actor) > 0,
                       (view, actor) -> view.usableStale((int) actor) == null,
-                      TranslationRules::stale)),
+                      TranslationRules::stale)
+                      .reading(TRANSLATIONS)),
               Clause.of(
                   "A flush that waits in a queue is done, by whomever, before an operation returns"
                       + " after which user code may not do what the old translation lets it: the"
@@ -56,14 +67,16 @@ final class TranslationRules {
                       OPERATION_END,
                       (view, actor) -> view.isFlushQueued(),
                       (view, actor) -> !DueFlushes.isAny(view),
-                      (view, actor) -> DueFlushes.due(view))),
+                      (view, actor) -> DueFlushes.due(view))
+                      .reading(DEBTS, FOLIOS, DATA, FILES, PINS, ENTRIES, SPACES, MAPPINGS)),
               Clause.of(
                   "before the folio is taken for write-back if stores pass;",
                   new Check.Transition(
                       Set.of(STORE_BEGIN),
                       (view, change) -> view.isFlushQueued(),
                       (view, change) -> !DueFlushes.isStoredTo(view, change),
-                      DueFlushes::storing)),
+                      DueFlushes::storing)
+                      .reading(DEBTS, FOLIOS)),
               Clause.of(
                   "and before the scenario ends.",
                   new Check.State(
@@ -71,7 +84,8 @@ final class TranslationRules {
                       SCENARIO_END,
                       (view, scenario) -> view.isFlushQueued(),
                       (view, scenario) -> !DueFlushes.isAnyUsable(view),
-                      (view, scenario) -> DueFlushes.usable(view)))));
+                      (view, scenario) -> DueFlushes.usable(view))
+                      .reading(DEBTS))));
 
   static final Rule TLB_2 =
       new Rule(
@@ -89,7 +103,8 @@ final class TranslationRules {
                       (view, change) -> !isReachableStale(view, change),
                       (view, change) -> List.of(
                           Detail.of("folio", change.subject()),
-                          new Detail("freed while", "a CPU can still reach it by its TLB")))),
+                          new Detail("freed while", "a CPU can still reach it by its TLB")))
+                      .reading(FOLIOS, TRANSLATIONS)),
               Clause.notYet(
                   "nor reused or given away without being freed.",
                   "only the free is looked at")));
@@ -110,7 +125,8 @@ final class TranslationRules {
                   Set.of(ENTRY_WRITE),
                   TranslationRules::isFilled,
                   (view, change) -> firstConflict(view, change, Duties::isForbidden) == null,
-                  (view, change) -> conflict(view, change, Duties::isForbidden))));
+                  (view, change) -> conflict(view, change, Duties::isForbidden))
+                  .reading(DATA, TABLES, ENTRIES, TRANSLATIONS)));
 
   static final Rule TLB_9 =
       new Rule(
@@ -129,7 +145,8 @@ final class TranslationRules {
                   Set.of(ENTRY_WRITE),
                   TranslationRules::isFilled,
                   (view, change) -> firstConflict(view, change, Duties::isPermitted) == null,
-                  (view, change) -> conflict(view, change, Duties::isPermitted))));
+                  (view, change) -> conflict(view, change, Duties::isPermitted))
+                  .reading(DATA, TABLES, ENTRIES, TRANSLATIONS)));
 
   static final Rule TLB_5 =
       new Rule(
@@ -147,7 +164,8 @@ final class TranslationRules {
                   Set.of(LOAD),
                   (view, change) -> true,
                   (view, change) -> !change.isLoadedOverOtherOwner(),
-                  TranslationRules::load)));
+                  TranslationRules::load)
+                  .reading(TRANSLATIONS)));
 
   static final Rule TLB_6 =
       new Rule(
@@ -165,7 +183,17 @@ final class TranslationRules {
                       (view, change) -> change.isLoadedAgain(),
                       (view, change) -> !view.staleLeftOn((int) change.subject())
                           && !DueFlushes.isAnyOn(view, change.subject()),
-                      TranslationRules::load)),
+                      TranslationRules::load)
+                      .reading(
+                          TRANSLATIONS,
+                          DEBTS,
+                          FOLIOS,
+                          DATA,
+                          FILES,
+                          PINS,
+                          ENTRIES,
+                          SPACES,
+                          MAPPINGS)),
               Clause.notYet(
                   "so does returning to user code.",
                   "a CPU that is not lazy is taken to run it")));
@@ -173,8 +201,8 @@ final class TranslationRules {
   private TranslationRules() {}
 
   private static boolean isReachableStale(MachineView view, Change change) {
-    int folio = (int) change.subject();
-    for (int page = folio; page < folio + (1 << view.folioOrder(folio)); page++) {
+    long folio = change.subject();
+    for (long page = folio; page < folio + (1L << view.folioOrder(folio)); page++) {
       if (view.isReachableStale(page)) {
         return true;
       }

@@ -45,13 +45,13 @@ final class Visit implements ThingVisitor {
   }
 
   @Override
-  public boolean folio(int folio) {
+  public boolean folio(long folio) {
     looker.note(Subject.FOLIO, folio);
     return looker.look(Subject.FOLIO, folio);
   }
 
   @Override
-  public boolean freedFolio(int folio) {
+  public boolean freedFolio(long folio) {
     return looker.look(Subject.FOLIO, folio);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Arm64;
 import org.ptck.spec.arch.Geometries;
@@ -88,11 +89,20 @@ public final class Bench {
   }
 
   Bench(Geometry geometry, List<Rule> rules, Set<Capability> capabilities) {
+    this(geometry, rules, capabilities, view -> view);
+  }
+
+  /** One whose rules look at the machine in another way. */
+  Bench(
+      Geometry geometry,
+      List<Rule> rules,
+      Set<Capability> capabilities,
+      UnaryOperator<MachineView> look) {
     this.geometry = geometry;
     architecture = geometry.architecture();
     machine = new Machine(geometry, SIZE);
     hardware = machine.hardware();
-    monitor = new Monitor(geometry, rules, capabilities, machine.view());
+    monitor = new Monitor(geometry, rules, capabilities, look.apply(machine.view()));
     machine.reset(CPU_COUNT, monitor, capabilities);
   }
 

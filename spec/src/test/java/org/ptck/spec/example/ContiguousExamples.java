@@ -43,6 +43,11 @@ final class ContiguousExamples {
               bench -> fold(bench, true)),
           RuleExample.of(
               "CNT-3",
+              "a block is unfolded in place, of which another entry was accessed",
+              bench -> unfold(bench, false),
+              bench -> unfold(bench, true)),
+          RuleExample.of(
+              "CNT-3",
               "an entry gets another target in place",
               bench -> changeInPlace(bench, true),
               bench -> changeInPlace(bench, false)),
@@ -158,6 +163,37 @@ final class ContiguousExamples {
   }
 
   // ---- steps
+
+  /** The first entry that is changed was never accessed itself. */
+  private static void unfold(Bench bench, boolean broken) {
+    BlockBench blocks = new BlockBench(bench);
+    bench.operation(
+        blocks.tree,
+        () -> {
+          blocks.own(blocks.folio(), RUN);
+          blocks.locked(
+              () -> {
+                for (int n = 0; n < RUN; n++) {
+                  long word = BlockBench.clean(blocks.page + n);
+                  long marked = n == RUN - 1 ? word : Bench.ARM.makeOld(word);
+                  blocks.store(n, Bench.ARM.makeContiguous(marked));
+                }
+              });
+        });
+    bench.operation(
+        blocks.tree,
+        () -> blocks.locked(
+            () -> {
+              if (broken) {
+                blocks.take(RUN);
+                blocks.flush();
+              }
+              for (int n = 0; n < RUN; n++) {
+                long entry = blocks.tree.entry(n);
+                bench.hardware.entryWrite(entry, BlockBench.clean(blocks.page + n));
+              }
+            }));
+  }
 
   private static void fold(Bench bench, boolean broken) {
     BlockBench blocks = new BlockBench(bench);

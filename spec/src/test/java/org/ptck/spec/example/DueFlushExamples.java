@@ -14,7 +14,7 @@ import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MappingState;
 
-/** TLB-1 where a flush that waits in a queue can wait no longer. */
+/** TLB-1 and TLB-6 where a flush that waits in a queue can wait no longer. */
 final class DueFlushExamples {
 
   private static final int READ_WRITE = MappingState.READ | MappingState.WRITE;
@@ -73,7 +73,19 @@ final class DueFlushExamples {
               Geometries.X86_64_4,
               Set.of(Capability.DEFERRED_FLUSH),
               bench -> migrate(bench, false),
-              bench -> migrate(bench, true)));
+              bench -> migrate(bench, true)),
+          deferring(
+              "TLB-6",
+              "a CPU loads the space again, and its stores pass to a page that nothing says is dirty",
+              bench -> loadForStores(bench, false),
+              bench -> loadForStores(bench, true)),
+          new RuleExample(
+              "TLB-6",
+              "a CPU loads the space again, and reads a page that has another in its place",
+              Geometries.X86_64_4,
+              Set.of(Capability.DEFERRED_FLUSH),
+              bench -> loadOfReplaced(bench, true),
+              bench -> loadOfReplaced(bench, false)));
 
   private DueFlushExamples() {}
 
@@ -155,7 +167,7 @@ final class DueFlushExamples {
     cleanFile(bench, true);
     bench.operation(
         () -> {
-          int page = bench.view().foliosCached()[0];
+          int page = (int) bench.view().foliosCached()[0];
           bench.hardware.lock(Bench.FOLIO, page);
           if (flushedFirst) {
             bench.hardware.invalidateAll(-1);
@@ -200,5 +212,48 @@ final class DueFlushExamples {
           bench.map(tree, 0, copy);
           bench.hardware.flushesDefer(QUEUE);
         });
+  }
+
+  private static void runLazily(Bench bench, Tree tree) {
+    bench.load(1, tree);
+    bench.operation(() -> bench.hardware.lazy(1));
+  }
+
+  /** The other CPU has its flush done; the one that is lazy goes on with what it has cached. */
+  private static void loadAgain(Bench bench, Tree tree) {
+    bench.operation(() -> bench.flush(tree, 0, 1, 1, Bench.LEAF_ONLY));
+    bench.operation(
+        () -> {
+          bench.hardware.load(1, tree.space(), tree.space());
+          bench.flush(tree);
+        });
+  }
+
+  private static void loadForStores(Bench bench, boolean told) {
+    Tree tree = mappedFile(bench);
+    runLazily(bench, tree);
+    int page = pageOf(bench, tree.entry(0));
+    bench.operation(
+        tree,
+        () -> {
+          bench.take(tree.entry(0));
+          if (told) {
+            bench.hardware.folioDirtySet(page);
+          }
+          bench.hardware.flushesDefer(QUEUE);
+          bench.release(page);
+        });
+    loadAgain(bench, tree);
+  }
+
+  private static void loadOfReplaced(Bench bench, boolean written) {
+    Tree tree = shared(bench);
+    runLazily(bench, tree);
+    reclaim(bench, tree);
+    bench.operation(tree, () -> bench.map(tree, 0, bench.page()));
+    if (written) {
+      bench.operation(() -> bench.write(tree, 0, 7));
+    }
+    loadAgain(bench, tree);
   }
 }

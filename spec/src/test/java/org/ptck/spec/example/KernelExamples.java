@@ -34,6 +34,11 @@ final class KernelExamples {
               bench -> linkElsewhere(bench, 3),
               bench -> linkElsewhere(bench, 7)),
           RuleExample.besideKernel(
+              "GEO-1",
+              "a link of the kernel leads to a page that it did not say is its own",
+              bench -> linkPage(bench, false),
+              bench -> linkPage(bench, true)),
+          RuleExample.besideKernel(
               "TBL-2",
               "a detached table keeps a leaf that let user code pass",
               bench -> leaveDetached(bench, false),
@@ -108,6 +113,19 @@ final class KernelExamples {
     Tree tree = bench.spawn(0);
     bench.operation(
         () -> bench.set(tree.root() + 8L * index, Bench.ARM.tableWord(2, DEVICE)));
+  }
+
+  private static void linkPage(Bench bench, boolean reserved) {
+    Tree tree = bench.spawn(0);
+    bench.operation(
+        () -> {
+          int page = bench.page();
+          if (reserved) {
+            bench.hardware.folioReserve(page);
+          }
+          long address = (long) page << Bench.GEOMETRY.pageShift();
+          bench.set(tree.root() + 8L * 7, Bench.ARM.tableWord(2, address));
+        });
   }
 
   private static void leaveDetached(Bench bench, boolean ofKernel) {

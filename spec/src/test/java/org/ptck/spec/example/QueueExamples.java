@@ -97,7 +97,7 @@ final class QueueExamples {
         () -> {
           if (drained) {
             bench.hardware.debtsTake(QUEUE);
-            bench.hardware.referencesSubtract(bench.view().foliosCached()[0], 1);
+            bench.hardware.referencesSubtract((int) bench.view().foliosCached()[0], 1);
           }
         });
     bench.endScenario();

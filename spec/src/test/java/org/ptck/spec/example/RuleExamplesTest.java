@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Finding;
@@ -86,7 +88,7 @@ class RuleExamplesTest {
   }
 
   /** Whether the rule fails the scenario or, where it is weaker, objects. */
-  private static boolean blamed(Bench bench, Rule rule) {
+  static boolean blamed(Bench bench, Rule rule) {
     Finding finding = bench.finding();
     return (finding != null && finding.rule().id().equals(rule.id()))
         || bench.objections(rule) > 0;
@@ -99,25 +101,35 @@ class RuleExamplesTest {
               state.subject(),
               state.moment(),
               state.lateStyles(),
+              state.reads(),
               state.premise(),
               (_, _) -> true,
               state.details());
       case Check.Transition step ->
-          new Check.Transition(step.kinds(), step.premise(), (_, _) -> true, step.details());
-      case Check.Result result -> new Check.Result(result.premise(), (_, _) -> true);
-      case Check.Layer layer -> new Check.Layer(layer.premise(), (_, _) -> true);
+          new Check.Transition(
+              step.kinds(), step.reads(), step.premise(), (_, _) -> true, step.details());
+      case Check.Result result -> new Check.Result(result.reads(), result.premise(), (_, _) -> true);
+      case Check.Layer layer -> new Check.Layer(layer.reads(), layer.premise(), (_, _) -> true);
       case Check.Behaviour behaviour -> new Check.Behaviour(behaviour.occasions(), _ -> true);
     };
   }
 
-  private static Bench run(RuleExample example, Consumer<Bench> sequence, List<Rule> rules) {
+  static Bench run(RuleExample example, Consumer<Bench> sequence, List<Rule> rules) {
+    return run(example, sequence, rules, view -> view);
+  }
+
+  static Bench run(
+      RuleExample example,
+      Consumer<Bench> sequence,
+      List<Rule> rules,
+      UnaryOperator<MachineView> look) {
     Set<Capability> capabilities = new HashSet<>(Bench.FACTS);
     capabilities.addAll(Catalogue.rule(example.ruleId()).orElseThrow().needs());
     capabilities.addAll(example.styles());
     if (example.geometry().architecture().asksBreakBeforeMake()) {
       capabilities.add(Capability.BREAK_BEFORE_MAKE);
     }
-    Bench bench = new Bench(example.geometry(), rules, capabilities);
+    Bench bench = new Bench(example.geometry(), rules, capabilities, look);
     bench.run(sequence);
     return bench;
   }

@@ -64,12 +64,12 @@ class ChangePropertyTest {
       }
     }
 
-    private boolean isSaidDirty(int folio) {
+    private boolean isSaidDirty(long folio) {
       boolean said =
           view.isFolioDirty(folio)
               || view.isUnderWriteBack(folio)
               || view.writePinCount(folio) > 0;
-      for (int page = folio; page < folio + (1 << view.folioOrder(folio)); page++) {
+      for (long page = folio; page < folio + (1L << view.folioOrder(folio)); page++) {
         said |= view.dirtyEntriesMapping(page) > 0;
       }
       return said;
@@ -141,7 +141,7 @@ class ChangePropertyTest {
           && view.userAccess(change.subject(), change.after()).isAny()
           && view.isDataPage(page)
           && change.folio() != 0
-          && !view.isReserved((int) page)
+          && !view.isReserved(page)
           && !saidDirty[(int) page];
     }
 

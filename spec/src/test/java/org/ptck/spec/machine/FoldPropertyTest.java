@@ -47,7 +47,7 @@ class FoldPropertyTest {
               .toArray(),
           Stream.of(
               IntStream.range(-1, 12).asLongStream(),
-              LongStream.range(PAGE_FIRST, PAGE_FIRST + 24),
+              LongStream.range(PAGE_FIRST - 1, PAGE_FIRST + 56),
               LongStream.range(0, 14 * 9).map(n -> n / 9 * TABLE_BYTES + n % 9 * 8))
               .flatMapToLong(each -> each)
               .toArray());

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.ptck.spec.fact.Change;
+import org.ptck.spec.fact.EntryFacts.PositionPredicate;
 import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.MachineView.PositionPredicate;
 
 /**
  * Every question of the view, whatever they are: each is asked with arguments of its types, since

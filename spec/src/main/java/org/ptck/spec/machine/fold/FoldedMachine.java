@@ -7,6 +7,7 @@ import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
@@ -25,10 +26,15 @@ import org.ptck.spec.machine.memory.MachineSize;
  */
 public final class FoldedMachine {
 
+  /** The groups of facts without which events still tell all others. */
+  public static final Set<FactGroup> DISPENSABLE =
+      Set.of(FactGroup.RESIDENT, FactGroup.REVERSE, FactGroup.LOCKS, FactGroup.WALKERS);
+
   private final Ledger ledger;
   private final FoldedCells cells;
   private final LedgerView view;
   private final Sequence sequence;
+  private Set<FactGroup> lacking = Set.of();
 
   /**
    * What is known of a machine before it does anything; to be {@link #reset} first.
@@ -43,15 +49,30 @@ public final class FoldedMachine {
     this.sequence = new Sequence(frames, size, cells, view);
   }
 
+  /** Forgets every event; from now on events tell everything. */
+  public void reset(int cpuCount, Set<Capability> capabilities, Guards guards) {
+    reset(cpuCount, capabilities, guards, Set.of());
+  }
+
   /**
    * Forgets every event.
    *
    * @param cpuCount 1 to {@link Machine#CPU_COUNT_MAX}
+   * @param untold groups of facts of which no event tells, among {@link #DISPENSABLE}: the view
+   *   does not answer them
    */
-  public void reset(int cpuCount, Set<Capability> capabilities, Guards guards) {
+  public void reset(
+      int cpuCount, Set<Capability> capabilities, Guards guards, Set<FactGroup> untold) {
+    if (!DISPENSABLE.containsAll(untold)) {
+      throw new IllegalArgumentException(
+          "events can leave out %s, not %s"
+              .formatted(FactGroup.named(DISPENSABLE), FactGroup.named(untold)));
+    }
+    lacking = untold;
+    view.lack(untold);
     cells.reset();
     sequence.reset(cpuCount);
-    ledger.reset(cpuCount, capabilities);
+    ledger.reset(cpuCount, capabilities, !untold.contains(FactGroup.LOCKS));
     view.declare(capabilities);
     view.declare(guards);
     ledger.declare(guards);
@@ -63,7 +84,21 @@ public final class FoldedMachine {
    */
   public @Nullable String refusal(
       EventKind kind, int actor, long subject, long before, long after, long detail) {
-    return sequence.refusal(kind, actor, subject, before, after, detail);
+    FactGroup group = toldBy(kind);
+    return group != null && lacking.contains(group)
+        ? "no event about %s, which the trace is said to lack".formatted(group)
+        : sequence.refusal(kind, actor, subject, before, after, detail);
+  }
+
+  /** The dispensable group that events of the kind tell of; null if they tell of others. */
+  public static @Nullable FactGroup toldBy(EventKind kind) {
+    return switch (kind) {
+      case RESIDENT_READ, RESIDENT_CHANGE -> FactGroup.RESIDENT;
+      case REVERSE_ADD, REVERSE_REMOVE -> FactGroup.REVERSE;
+      case LOCK, LOCK_FAILED, UNLOCK -> FactGroup.LOCKS;
+      case WALK_ENTER, WALK_LEAVE, GRACE_BEGIN, GRACE_END -> FactGroup.WALKERS;
+      default -> null;
+    };
   }
 
   /** The same for an event that is a value. */

@@ -73,7 +73,7 @@ final class GraceSequence {
           : "an allocated table to be freed, not 0x%x".formatted(thing);
     }
     if (what == EventKind.GRACE_FOLIO) {
-      return frames.isData(thing) && view.isAllocated((int) thing)
+      return frames.isData(thing) && view.isAllocated(thing)
           ? null
           : "an allocated folio to be freed, not %d".formatted(thing);
     }

@@ -91,7 +91,7 @@ final class EntryChanges {
   private void noteEvidence(EntryState was, EntryState is) {
     boolean isNew =
         change.kind() == EventKind.ENTRY_WRITE && !(was.isLeaf() && was.isDirty());
-    int folio = isNew ? change.folio() : 0;
+    int folio = isNew ? (int) change.folio() : 0;
     if (folio != 0
         && is.access().isAny()
         && !folios.has(folio, FolioIndex.RESERVED)

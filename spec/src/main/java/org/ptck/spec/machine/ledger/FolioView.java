@@ -1,6 +1,6 @@
 package org.ptck.spec.machine.ledger;
 
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.machine.memory.CacheCells;
@@ -37,67 +37,67 @@ abstract class FolioView implements MachineView {
   }
 
   @Override
-  public int folioOf(int page) {
-    return isDataPage(page) ? folios.folioOf(page) : 0;
+  public long folioOf(long page) {
+    return isDataPage(page) ? folios.folioOf((int) page) : 0;
   }
 
   @Override
-  public int folioOrder(int folio) {
-    return isDataPage(folio) ? folios.order(folio) : 0;
+  public int folioOrder(long folio) {
+    return isDataPage(folio) ? folios.order((int) folio) : 0;
   }
 
   @Override
-  public boolean isAllocated(int folio) {
-    return isDataPage(folio) && folios.isAllocated(folio);
+  public boolean isAllocated(long folio) {
+    return isDataPage(folio) && folios.isAllocated((int) folio);
   }
 
   @Override
-  public boolean isReserved(int page) {
-    return isDataPage(page) && folios.isReserved(page);
+  public boolean isReserved(long page) {
+    return isDataPage(page) && folios.isReserved((int) page);
   }
 
   @Override
-  public int references(int folio) {
-    return isDataPage(folio) ? folios.references(folio) : 0;
+  public int references(long folio) {
+    return isDataPage(folio) ? folios.references((int) folio) : 0;
   }
 
   @Override
-  public int mapcount(int page) {
-    return isDataPage(page) ? folios.mapcount(page) : 0;
+  public int mapcount(long page) {
+    return isDataPage(page) ? folios.mapcount((int) page) : 0;
   }
 
   @Override
-  public int folioMapcount(int folio) {
-    return isDataPage(folio) ? folios.folioMapcount(folio) : 0;
+  public int folioMapcount(long folio) {
+    return isDataPage(folio) ? folios.folioMapcount((int) folio) : 0;
   }
 
   @Override
-  public boolean isExclusive(int page) {
-    return isDataPage(page) && folios.isExclusive(page);
+  public boolean isExclusive(long page) {
+    return isDataPage(page) && folios.isExclusive((int) page);
   }
 
   @Override
-  public long pageStamp(int page) {
-    return isDataPage(page) ? folios.stamp(page) : 0;
+  public long pageStamp(long page) {
+    return isDataPage(page) ? folios.stamp((int) page) : 0;
   }
 
   @Override
-  public int entriesMapping(int page) {
+  public int entriesMapping(long page) {
     return ledger.pages.entries(page);
   }
 
   @Override
-  public int writableEntriesMapping(int page) {
+  public int writableEntriesMapping(long page) {
     return ledger.pages.writable(page);
   }
 
   @Override
-  public int supervisorEntriesMapping(int page) {
+  public int supervisorEntriesMapping(long page) {
     return ledger.pages.supervisor(page);
   }
 
   @Override
-  public int dirtyEntriesMapping(int page) {
+  public int dirtyEntriesMapping(long page) {
     return ledger.pages.dirty(page);
   }
 
@@ -107,9 +107,9 @@ abstract class FolioView implements MachineView {
   }
 
   @Override
-  public IntStream foliosLeft() {
+  public LongStream foliosLeft() {
     int first = ledger.frames.dataFirst();
-    return IntStream.range(first, first + ledger.frames.pageCount())
+    return LongStream.range(first, first + ledger.frames.pageCount())
         .filter(page -> folioOf(page) == page && isAllocated(page))
         .filter(page -> !isReserved(page) && !isCached(page));
   }
@@ -117,18 +117,18 @@ abstract class FolioView implements MachineView {
   // ---- files and dirty state
 
   @Override
-  public boolean isCached(int page) {
+  public boolean isCached(long page) {
     return has(folioOf(page), FolioIndex.CACHED);
   }
 
   @Override
-  public int fileOf(int page) {
-    return isDataPage(page) ? cache.fileOf(page) : -1;
+  public int fileOf(long page) {
+    return isDataPage(page) ? cache.fileOf((int) page) : -1;
   }
 
   @Override
-  public int fileIndexOf(int page) {
-    return isDataPage(page) ? cache.fileIndexOf(page) : -1;
+  public int fileIndexOf(long page) {
+    return isDataPage(page) ? cache.fileIndexOf((int) page) : -1;
   }
 
   @Override
@@ -137,53 +137,53 @@ abstract class FolioView implements MachineView {
   }
 
   @Override
-  public boolean isFilled(int page) {
-    return isAllocated(page) && folios.stamp(page) != FolioCells.GARBAGE;
+  public boolean isFilled(long page) {
+    return isAllocated(page) && folios.stamp((int) page) != FolioCells.GARBAGE;
   }
 
   @Override
-  public boolean isCopy(int folio) {
+  public boolean isCopy(long folio) {
     return has(folio, FolioIndex.COPY);
   }
 
   @Override
-  public boolean isFolioDirty(int folio) {
+  public boolean isFolioDirty(long folio) {
     return has(folio, FolioIndex.DIRTY);
   }
 
   @Override
-  public boolean isUnderWriteBack(int folio) {
+  public boolean isUnderWriteBack(long folio) {
     return has(folio, FolioIndex.UNDER_WRITE_BACK);
   }
 
-  private boolean has(int folio, long flag) {
-    return isDataPage(folio) && ledger.folios.has(folio, flag);
+  private boolean has(long folio, long flag) {
+    return isDataPage(folio) && ledger.folios.has((int) folio, flag);
   }
 
   @Override
-  public boolean isInHand(int folio) {
-    return isDataPage(folio) && ledger.folios.hands(folio) > 0;
+  public boolean isInHand(long folio) {
+    return isDataPage(folio) && ledger.folios.hands((int) folio) > 0;
   }
 
   @Override
-  public int[] foliosCached() {
+  public long[] foliosCached() {
     return cache.folios();
   }
 
   // ---- pins
 
   @Override
-  public int pinCount(int folio) {
-    return isDataPage(folio) ? pins.count(folio, 1 << folios.order(folio), false) : 0;
+  public int pinCount(long folio) {
+    return isDataPage(folio) ? pins.count((int) folio, 1 << folios.order((int) folio), false) : 0;
   }
 
   @Override
-  public int writePinCount(int folio) {
-    return isDataPage(folio) ? pins.count(folio, 1 << folios.order(folio), true) : 0;
+  public int writePinCount(long folio) {
+    return isDataPage(folio) ? pins.count((int) folio, 1 << folios.order((int) folio), true) : 0;
   }
 
   @Override
-  public int pinPage(int pin) {
+  public long pinPage(int pin) {
     return PinCells.isPin(pin) ? pins.page(pin) : 0;
   }
 

@@ -3,6 +3,7 @@ package org.ptck.spec.machine.ledger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.Guards;
@@ -27,6 +28,9 @@ final class InHand {
 
   /** Stands for a table in the place of the lock that an operation without locks is under. */
   private static final long OPERATION = -2;
+
+  /** Stands for a table in the place of the locks of a kernel thread that nobody tells of. */
+  private static final long UNTOLD = -3;
 
   private final FolioIndex folioIndex;
   private final long[] held;
@@ -53,14 +57,21 @@ final class InHand {
    * Nobody has anything in hand.
    *
    * @param lockless whether the implementation declares no locks
+   * @param locksTold whether events tell of those that it declares; if not, what is in hand stays
+   *   there until the operation ends, and for good if a kernel thread took it outside of one
    */
-  void reset(boolean lockless) {
-    isLockless = lockless;
+  void reset(boolean lockless, boolean locksTold) {
+    isLockless = lockless || !locksTold;
     inPlaceOfTheirs = List.of();
     Arrays.fill(held, 0);
     size = 0;
     slippedCount = 0;
     finder = NOBODY;
+    for (int actor = 0; actor < held.length && !lockless && !locksTold; actor++) {
+      if (Actors.isKernelThread(actor)) {
+        locked(actor, LockClass.TABLE.ordinal(), UNTOLD);
+      }
+    }
   }
 
   /**

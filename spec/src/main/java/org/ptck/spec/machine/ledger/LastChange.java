@@ -134,11 +134,11 @@ final class LastChange implements Change {
   }
 
   @Override
-  public int folio() {
+  public long folio() {
     if (isOfEntry) {
       return ledger.frames.isData(is.page()) ? ledger.folios.folioOf(is.page()) : 0;
     }
-    return kind == EventKind.FOLIO_DIRTY_CHANGE ? (int) subject : 0;
+    return kind == EventKind.FOLIO_DIRTY_CHANGE ? subject : 0;
   }
 
   @Override
@@ -147,7 +147,7 @@ final class LastChange implements Change {
   }
 
   @Override
-  public int slipped(int n) {
+  public long slipped(int n) {
     return n >= 0 && n < slippedCount() ? ledger.hand.slipped(n) : 0;
   }
 

@@ -11,7 +11,7 @@ final class LeavesOfTable {
   private LeavesOfTable() {}
 
   /** Whether any leaf of the table leads user code to the page. */
-  static boolean leadTo(Ledger ledger, int frame, int page) {
+  static boolean leadTo(Ledger ledger, int frame, long page) {
     TableIndex tables = ledger.tables;
     if (!tables.has(frame, TableIndex.ALLOCATED) || tables.used(frame) == 0) {
       return false;

@@ -108,6 +108,15 @@ public final class Ledger {
 
   /** Forgets everything. */
   public void reset(int cpuCount, Set<Capability> capabilities) {
+    reset(cpuCount, capabilities, true);
+  }
+
+  /**
+   * Forgets everything.
+   *
+   * @param locksTold whether events tell of the locks that are declared
+   */
+  public void reset(int cpuCount, Set<Capability> capabilities, boolean locksTold) {
     store.reset();
     tables.reset();
     cpus.reset(cpuCount);
@@ -115,7 +124,7 @@ public final class Ledger {
     ghosts.reset();
     permissions.reset();
     links.reset();
-    hand.reset(!capabilities.contains(Capability.LOCKS));
+    hand.reset(!capabilities.contains(Capability.LOCKS), locksTold);
     dirty.reset(capabilities.contains(Capability.PAGE_DIRTY));
     resident.reset();
     actors.reset();

@@ -7,6 +7,7 @@ import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Change;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
@@ -27,6 +28,7 @@ public final class LedgerView extends TableView {
   private final LockTable locks;
   private final boolean[] declared = new boolean[Capability.values().length];
   private Guards guards = Guards.UNDECLARED;
+  private Set<FactGroup> answers = FactGroup.ALL;
 
   /** The view of a machine with that ledger and these cells. */
   public LedgerView(Ledger ledger, MemoryCells cells, LockTable locks) {
@@ -45,6 +47,16 @@ public final class LedgerView extends TableView {
   /** Says which locks guard what. */
   public void declare(Guards newGuards) {
     guards = newGuards;
+  }
+
+  /** Says of which groups no event tells; before, there is none. */
+  public void lack(Set<FactGroup> groups) {
+    answers = FactGroup.missing(FactGroup.ALL, groups);
+  }
+
+  @Override
+  public Set<FactGroup> answers() {
+    return answers;
   }
 
   @Override
@@ -104,7 +116,7 @@ public final class LedgerView extends TableView {
   // ---- translations
 
   @Override
-  public boolean isReachableStale(int page) {
+  public boolean isReachableStale(long page) {
     if (ledger.pages.stale(page) == 0) {
       return false;
     }
@@ -127,7 +139,7 @@ public final class LedgerView extends TableView {
   private boolean holdSame(long page, long other) {
     return isDataPage(page)
         && isDataPage(other)
-        && pageStamp((int) page) == pageStamp((int) other);
+        && pageStamp(page) == pageStamp(other);
   }
 
   @Override
@@ -159,12 +171,12 @@ public final class LedgerView extends TableView {
   }
 
   @Override
-  public long referencesQueued(int folio) {
-    return ledger.queued.count(folio);
+  public long referencesQueued(long folio) {
+    return isDataPage(folio) ? ledger.queued.count((int) folio) : 0;
   }
 
   @Override
-  public int folioQueued() {
+  public long folioQueued() {
     return ledger.queued.any();
   }
 
@@ -188,7 +200,7 @@ public final class LedgerView extends TableView {
   }
 
   @Override
-  public boolean isFreeDeferred(int folio) {
+  public boolean isFreeDeferred(long folio) {
     return ledger.walkers.isDeferred(folio);
   }
 

@@ -71,7 +71,7 @@ abstract class TableView extends FolioView {
   }
 
   @Override
-  public boolean isMappedWithinReach(int page) {
+  public boolean isMappedWithinReach(long page) {
     if (entriesMapping(page) == 0) {
       return false;
     }

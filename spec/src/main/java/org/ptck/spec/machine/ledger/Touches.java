@@ -60,13 +60,13 @@ final class Touches {
         things.space((int) subject);
         yield true;
       }
-      case REFERENCE_CHANGE, REFERENCES_DEFER -> things.folio((int) subject);
+      case REFERENCE_CHANGE, REFERENCES_DEFER -> things.folio(subject);
       case DEBTS_TAKE -> ledger.queued.tellTaken(things);
       case FOLIO_ALLOCATE, FOLIO_FREE ->
-          things.folio((int) subject) && pagesOfNewFolio((int) subject, things);
+          things.folio(subject) && pagesOfNewFolio(subject, things);
       case MAPCOUNT_CHANGE -> {
         pages(subject, change.detail(), things);
-        yield things.folio((int) change.before());
+        yield things.folio(change.before());
       }
       case EXCLUSIVE_CHANGE -> {
         pages(subject, change.detail(), things);
@@ -75,18 +75,18 @@ final class Touches {
       case PAGE_STORE, DEVICE_STORE, PAGE_ZERO, PAGE_COPY, PAGE_FOUND, STORAGE_READ ->
           things.data(subject);
       case CACHE_ADD, CACHE_REMOVE -> {
-        kindChanged((int) subject, things);
-        yield things.folio((int) subject) && data((int) subject, things);
+        kindChanged(subject, things);
+        yield things.folio(subject) && data(subject, things);
       }
       case FOLIO_RESERVE -> {
-        kindChanged((int) subject, things);
+        kindChanged(subject, things);
         yield true;
       }
       case FOLIO_DIRTY_CHANGE, STORE_END ->
-          change.after() != 0 || lessDirty((int) subject, things);
-      case PIN_ADD -> things.folio(view.folioOf((int) subject));
+          change.after() != 0 || lessDirty(subject, things);
+      case PIN_ADD -> things.folio(view.folioOf(subject));
       case PIN_REMOVE -> {
-        int folio = view.folioOf((int) subject);
+        long folio = view.folioOf(subject);
         yield things.folio(folio) && data(folio, things);
       }
       case MAPPING -> {
@@ -137,7 +137,7 @@ final class Touches {
   /** An entry concerns the reverse mapping only where it maps the page cache. */
   private void entry(long entry, boolean isLeaf, long page, ThingVisitor things) {
     things.entry(entry);
-    if (isLeaf && view.isCached((int) page)) {
+    if (isLeaf && view.isCached(page)) {
       things.linkedEntry(entry);
     }
   }
@@ -190,7 +190,7 @@ final class Touches {
       if (data && !things.data(page)) {
         return false;
       }
-      int folio = view.folioOf((int) page);
+      long folio = view.folioOf(page);
       if ((page == first || folio == page) && !things.folio(folio)) {
         return false;
       }
@@ -248,7 +248,7 @@ final class Touches {
   private boolean freedFolios(int level, long first, ThingVisitor things) {
     long end = first + (geometry.spanBytes(level) >>> pageShift);
     for (long page = first; page < end; page++) {
-      int folio = frames.isData(page) ? view.folioOf((int) page) : 0;
+      long folio = frames.isData(page) ? view.folioOf(page) : 0;
       if (folio != 0 && !view.isAllocated(folio) && !things.freedFolio(folio)) {
         return false;
       }
@@ -326,7 +326,7 @@ final class Touches {
   // ---- pages, folios and pins
 
   /** Entries count and permit by what they map; nearly always nothing maps the folio yet. */
-  private void kindChanged(int folio, ThingVisitor things) {
+  private void kindChanged(long folio, ThingVisitor things) {
     if (!isMapped(folio)) {
       return;
     }
@@ -354,8 +354,8 @@ final class Touches {
   }
 
   /** A folio begins and ends unmapped; else its pages lost, or never had, what was counted. */
-  private boolean pagesOfNewFolio(int folio, ThingVisitor things) {
-    for (int page = folio; page < folio + (1 << view.folioOrder(folio)); page++) {
+  private boolean pagesOfNewFolio(long folio, ThingVisitor things) {
+    for (long page = folio; page < folio + (1L << view.folioOrder(folio)); page++) {
       if (view.mapcount(page) > 0) {
         things.page(page);
       }
@@ -364,9 +364,9 @@ final class Touches {
     return !isMapped(folio) || data(folio, things);
   }
 
-  private boolean isMapped(int folio) {
-    int end = folio + (1 << view.folioOrder(folio));
-    for (int page = folio; page < end; page++) {
+  private boolean isMapped(long folio) {
+    long end = folio + (1L << view.folioOrder(folio));
+    for (long page = folio; page < end; page++) {
       if (ledger.pages.entries(page) > 0 || ledger.pages.supervisor(page) > 0) {
         return true;
       }
@@ -380,7 +380,7 @@ final class Touches {
     }
   }
 
-  private boolean data(int folio, ThingVisitor things) {
+  private boolean data(long folio, ThingVisitor things) {
     long end = folio + (1L << view.folioOrder(folio));
     for (long page = folio; page < end; page++) {
       if (!things.data(page)) {
@@ -391,7 +391,7 @@ final class Touches {
   }
 
   /** One less says that the folio is dirty: that concerns its pages, and who may write to them. */
-  private boolean lessDirty(int folio, ThingVisitor things) {
+  private boolean lessDirty(long folio, ThingVisitor things) {
     pages(folio, 1L << view.folioOrder(folio), things);
     return data(folio, things);
   }
@@ -407,7 +407,7 @@ final class Touches {
   }
 
   private boolean cachedFolios(ThingVisitor things) {
-    for (int folio : view.foliosCached()) {
+    for (long folio : view.foliosCached()) {
       if (!data(folio, things)) {
         return false;
       }

@@ -155,7 +155,7 @@ final class Walkers {
     }
   }
 
-  boolean isDeferred(int folio) {
+  boolean isDeferred(long folio) {
     for (int n = 0; n < deferredCount; n++) {
       if (deferred[n] == folio) {
         return true;

@@ -137,8 +137,8 @@ public final class CacheCells {
   }
 
   /** The folios that cache files, in the order of what they cache. */
-  public int[] folios() {
-    int[] found = new int[cachedCount];
+  public long[] folios() {
+    long[] found = new long[cachedCount];
     int count = 0;
     for (int file = 0; file < FileMemory.FILE_COUNT && count < cachedCount; file++) {
       int index = files.nextUsed(file, 0);
@@ -156,8 +156,8 @@ public final class CacheCells {
   /** The number of folios that cache files and are not the implementation's own. */
   public int countUnreserved() {
     int count = 0;
-    for (int folio : folios()) {
-      count += folios.isReserved(folio) ? 0 : 1;
+    for (long folio : folios()) {
+      count += folios.isReserved((int) folio) ? 0 : 1;
     }
     return count;
   }

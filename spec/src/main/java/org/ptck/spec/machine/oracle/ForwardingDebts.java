@@ -24,12 +24,12 @@ abstract class ForwardingDebts implements DebtFacts {
   }
 
   @Override
-  public long referencesQueued(int folio) {
+  public long referencesQueued(long folio) {
     return debts.referencesQueued(folio);
   }
 
   @Override
-  public int folioQueued() {
+  public long folioQueued() {
     return debts.folioQueued();
   }
 }

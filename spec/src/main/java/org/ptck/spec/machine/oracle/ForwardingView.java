@@ -1,13 +1,14 @@
 package org.ptck.spec.machine.oracle;
 
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Change;
+import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
@@ -16,13 +17,18 @@ import org.ptck.spec.fact.StaleTranslation;
 import org.ptck.spec.fact.TableState;
 
 /** A view that answers as another one does, for views that answer some questions themselves. */
-abstract class ForwardingView extends ForwardingWalkers implements MachineView {
+abstract class ForwardingView extends ForwardingFolios implements MachineView {
 
   private final MachineView other;
 
   ForwardingView(MachineView other) {
-    super(other, other);
+    super(other);
     this.other = other;
+  }
+
+  @Override
+  public Set<FactGroup> answers() {
+    return other.answers();
   }
 
   @Override
@@ -46,67 +52,17 @@ abstract class ForwardingView extends ForwardingWalkers implements MachineView {
   }
 
   @Override
-  public int folioOf(int page) {
-    return other.folioOf(page);
-  }
-
-  @Override
-  public int folioOrder(int folio) {
-    return other.folioOrder(folio);
-  }
-
-  @Override
-  public boolean isAllocated(int folio) {
-    return other.isAllocated(folio);
-  }
-
-  @Override
-  public int references(int folio) {
-    return other.references(folio);
-  }
-
-  @Override
-  public int mapcount(int page) {
-    return other.mapcount(page);
-  }
-
-  @Override
-  public int folioMapcount(int folio) {
-    return other.folioMapcount(folio);
-  }
-
-  @Override
-  public boolean isReserved(int page) {
-    return other.isReserved(page);
-  }
-
-  @Override
-  public boolean isExclusive(int page) {
-    return other.isExclusive(page);
-  }
-
-  @Override
-  public long pageStamp(int page) {
-    return other.pageStamp(page);
-  }
-
-  @Override
-  public int entriesMapping(int page) {
+  public int entriesMapping(long page) {
     return other.entriesMapping(page);
   }
 
   @Override
-  public int writableEntriesMapping(int page) {
+  public int writableEntriesMapping(long page) {
     return other.writableEntriesMapping(page);
   }
 
   @Override
-  public int foliosAllocated() {
-    return other.foliosAllocated();
-  }
-
-  @Override
-  public boolean isReachableStale(int page) {
+  public boolean isReachableStale(long page) {
     return other.isReachableStale(page);
   }
 
@@ -156,18 +112,13 @@ abstract class ForwardingView extends ForwardingWalkers implements MachineView {
   }
 
   @Override
-  public boolean isMappedWithinReach(int page) {
+  public boolean isMappedWithinReach(long page) {
     return other.isMappedWithinReach(page);
   }
 
   @Override
   public boolean isDetachedBy(int actor, long table) {
     return other.isDetachedBy(actor, table);
-  }
-
-  @Override
-  public IntStream foliosLeft() {
-    return other.foliosLeft();
   }
 
   @Override
@@ -186,13 +137,8 @@ abstract class ForwardingView extends ForwardingWalkers implements MachineView {
   }
 
   @Override
-  public int supervisorEntriesMapping(int page) {
+  public int supervisorEntriesMapping(long page) {
     return other.supervisorEntriesMapping(page);
-  }
-
-  @Override
-  public long residentSupervisor(int space, int kind) {
-    return other.residentSupervisor(space, kind);
   }
 
   @Override
@@ -302,11 +248,6 @@ abstract class ForwardingView extends ForwardingWalkers implements MachineView {
   }
 
   @Override
-  public boolean isCopy(int folio) {
-    return other.isCopy(folio);
-  }
-
-  @Override
   public boolean isStillborn(int space) {
     return other.isStillborn(space);
   }
@@ -317,103 +258,8 @@ abstract class ForwardingView extends ForwardingWalkers implements MachineView {
   }
 
   @Override
-  public boolean isReverseLinked(int space) {
-    return other.isReverseLinked(space);
-  }
-
-  @Override
-  public long unmappedLink(int space) {
-    return other.unmappedLink(space);
-  }
-
-  @Override
-  public int dirtyEntriesMapping(int page) {
+  public int dirtyEntriesMapping(long page) {
     return other.dirtyEntriesMapping(page);
-  }
-
-  @Override
-  public boolean isCached(int page) {
-    return other.isCached(page);
-  }
-
-  @Override
-  public int fileOf(int page) {
-    return other.fileOf(page);
-  }
-
-  @Override
-  public int fileIndexOf(int page) {
-    return other.fileIndexOf(page);
-  }
-
-  @Override
-  public long storedStamp(int file, int fileIndex) {
-    return other.storedStamp(file, fileIndex);
-  }
-
-  @Override
-  public boolean isFilled(int page) {
-    return other.isFilled(page);
-  }
-
-  @Override
-  public boolean isFolioDirty(int folio) {
-    return other.isFolioDirty(folio);
-  }
-
-  @Override
-  public boolean isUnderWriteBack(int folio) {
-    return other.isUnderWriteBack(folio);
-  }
-
-  @Override
-  public boolean isInHand(int folio) {
-    return other.isInHand(folio);
-  }
-
-  @Override
-  public int[] foliosCached() {
-    return other.foliosCached();
-  }
-
-  @Override
-  public int pinCount(int folio) {
-    return other.pinCount(folio);
-  }
-
-  @Override
-  public int writePinCount(int folio) {
-    return other.writePinCount(folio);
-  }
-
-  @Override
-  public int pinPage(int pin) {
-    return other.pinPage(pin);
-  }
-
-  @Override
-  public int pinSpace(int pin) {
-    return other.pinSpace(pin);
-  }
-
-  @Override
-  public long pinAddress(int pin) {
-    return other.pinAddress(pin);
-  }
-
-  @Override
-  public long resident(int space, int kind) {
-    return other.resident(space, kind);
-  }
-
-  @Override
-  public long residentMapped(int space, int kind) {
-    return other.residentMapped(space, kind);
-  }
-
-  @Override
-  public boolean isReverseMapped(int file, int fileIndex, int space, long address) {
-    return other.isReverseMapped(file, fileIndex, space, address);
   }
 
   @Override

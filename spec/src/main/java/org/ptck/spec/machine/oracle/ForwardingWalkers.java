@@ -29,7 +29,7 @@ abstract class ForwardingWalkers extends ForwardingDebts implements WalkerFacts 
   }
 
   @Override
-  public boolean isFreeDeferred(int folio) {
+  public boolean isFreeDeferred(long folio) {
     return walkers.isFreeDeferred(folio);
   }
 }

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.EntryFacts.PositionPredicate;
 import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.MachineView.PositionPredicate;
 import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.fact.Things;
@@ -89,8 +89,8 @@ public final class Oracle {
     }
   }
 
-  private static List<Integer> sorted(int[] folios) {
-    return IntStream.of(folios).sorted().boxed().toList();
+  private static List<Long> sorted(long[] folios) {
+    return LongStream.of(folios).sorted().boxed().toList();
   }
 
   private void compareTable(List<String> found, long table) {

@@ -1,6 +1,5 @@
 package org.ptck.spec.machine.oracle;
 
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.UserAccess;
@@ -29,31 +28,31 @@ final class RebuiltView extends ForwardingView {
   // ---- folios and pages
 
   @Override
-  public int folioMapcount(int folio) {
+  public int folioMapcount(long folio) {
     int sum = 0;
-    for (int page = folio; page < folio + (1 << ledger.folioOrder(folio)); page++) {
+    for (long page = folio; page < folio + (1L << ledger.folioOrder(folio)); page++) {
       sum += ledger.mapcount(page);
     }
     return sum;
   }
 
   @Override
-  public int entriesMapping(int page) {
+  public int entriesMapping(long page) {
     return isDataPage(page) ? rebuilt.entries[rebuilt.index(page)] : 0;
   }
 
   @Override
-  public int writableEntriesMapping(int page) {
+  public int writableEntriesMapping(long page) {
     return isDataPage(page) ? rebuilt.writable[rebuilt.index(page)] : 0;
   }
 
   @Override
-  public int supervisorEntriesMapping(int page) {
+  public int supervisorEntriesMapping(long page) {
     return isDataPage(page) ? rebuilt.supervisor[rebuilt.index(page)] : 0;
   }
 
   @Override
-  public int dirtyEntriesMapping(int page) {
+  public int dirtyEntriesMapping(long page) {
     return isDataPage(page) ? rebuilt.dirty[rebuilt.index(page)] : 0;
   }
 
@@ -71,24 +70,24 @@ final class RebuiltView extends ForwardingView {
   }
 
   @Override
-  public boolean isCached(int page) {
-    return isDataPage(page) && machine.rawCache().isCached(page);
+  public boolean isCached(long page) {
+    return isDataPage(page) && machine.rawCache().isCached((int) page);
   }
 
   @Override
-  public boolean isFolioDirty(int folio) {
-    return isDataPage(folio) && machine.rawCache().isDirty(folio);
+  public boolean isFolioDirty(long folio) {
+    return isDataPage(folio) && machine.rawCache().isDirty((int) folio);
   }
 
   @Override
-  public boolean isUnderWriteBack(int folio) {
-    return isDataPage(folio) && machine.rawCache().isUnderWriteBack(folio);
+  public boolean isUnderWriteBack(long folio) {
+    return isDataPage(folio) && machine.rawCache().isUnderWriteBack((int) folio);
   }
 
   @Override
-  public int[] foliosCached() {
+  public long[] foliosCached() {
     int first = rebuilt.frames.dataFirst();
-    return IntStream.range(first, first + rebuilt.frames.pageCount())
+    return LongStream.range(first, first + rebuilt.frames.pageCount())
         .filter(page -> ledger.folioOf(page) == page && isCached(page))
         .toArray();
   }
@@ -124,7 +123,6 @@ final class RebuiltView extends ForwardingView {
     long pageCount = rebuilt.geometry.spanBytes(leaf.level()) >>> pageShift;
     return LongStream.range(first, first + pageCount)
         .filter(this::isDataPage)
-        .mapToInt(page -> (int) page)
         .filter(page -> !isReserved(page))
         .filter(page -> isCached(page) == (kind == ResidentCounters.FILE))
         .count();
