@@ -17,20 +17,20 @@ import org.ptck.spec.arch.Geometry;
  */
 public interface MachineView
     extends FolioFacts,
-        DataFacts,
-        FileFacts,
-        PinFacts,
-        ResidentFacts,
-        ReverseFacts,
-        TableFacts,
-        EntryFacts,
-        BlockFacts,
-        SpaceFacts,
-        MappingFacts,
-        TranslationFacts,
-        LockFacts,
-        WalkerFacts,
-        DebtFacts {
+    DataFacts,
+    FileFacts,
+    PinFacts,
+    ResidentFacts,
+    ReverseFacts,
+    TableFacts,
+    EntryFacts,
+    BlockFacts,
+    SpaceFacts,
+    MappingFacts,
+    TranslationFacts,
+    LockFacts,
+    WalkerFacts,
+    DebtFacts {
 
   /** The groups whose questions it can answer; the same for as long as the view is used. */
   Set<FactGroup> answers();
