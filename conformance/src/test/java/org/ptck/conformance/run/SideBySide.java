@@ -155,7 +155,7 @@ final class SideBySide implements AutoCloseable {
       perform(cpu, operation, states, past::add);
     } catch (MachineStopped _) {
       // The monitor has the finding, and the other one meets it as well.
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | AssertionError thrown) {
       fail("%s: %s".formatted(operation, thrown));
       machine.stop();
     }

@@ -39,7 +39,15 @@ final class DueFlushes {
 
   /** Whether it is so on a CPU. */
   static boolean isAnyOn(MachineView view, long cpu) {
-    return first(view, each -> (each.cpuMask() >>> cpu & 1) != 0 && isDue(view, each)) != null;
+    return view.isFlushQueued() && firstOn(view, cpu) != null;
+  }
+
+  private static @Nullable QueuedFlush firstOn(MachineView view, long cpu) {
+    return first(view, each -> (each.cpuMask() >>> cpu & 1) != 0 && isDue(view, each));
+  }
+
+  static List<Detail> dueOn(MachineView view, long cpu) {
+    return details(firstOn(view, cpu));
   }
 
   static List<Detail> due(MachineView view) {

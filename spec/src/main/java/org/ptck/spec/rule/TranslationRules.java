@@ -183,7 +183,7 @@ final class TranslationRules {
                       (view, change) -> change.isLoadedAgain(),
                       (view, change) -> !view.staleLeftOn((int) change.subject())
                           && !DueFlushes.isAnyOn(view, change.subject()),
-                      TranslationRules::load)
+                      TranslationRules::loadAgain)
                       .reading(
                           TRANSLATIONS,
                           DEBTS,
@@ -263,6 +263,12 @@ final class TranslationRules {
             : Detail.of("leads to page", stale.page()),
         new Detail("lets stores pass", Boolean.toString(stale.stores())),
         Detail.address("usable on CPUs (mask)", stale.cpuMask()));
+  }
+
+  private static List<Detail> loadAgain(MachineView view, Change change) {
+    List<Detail> details = new ArrayList<>(load(view, change));
+    details.addAll(DueFlushes.dueOn(view, change.subject()));
+    return List.copyOf(details);
   }
 
   private static List<Detail> load(MachineView view, Change change) {
