@@ -143,7 +143,8 @@ class LackingTraceTest {
   void anEventOfWhatIsLacking_cannotFollow() throws IOException, TraceException {
     byte[] trace = record("B76");
 
-    TraceReport report = check(rewritten(trace, Set.of(FactGroup.LOCKS), Set.of(), List.of(), null));
+    TraceReport report =
+        check(rewritten(trace, Set.of(FactGroup.LOCKS), Set.of(), List.of(), null));
 
     assertThat(report.damage()).isNotNull();
     assertThat(report.damage().expected())

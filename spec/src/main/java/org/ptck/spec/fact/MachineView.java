@@ -17,19 +17,19 @@ import org.ptck.spec.arch.Geometry;
  */
 public interface MachineView
     extends FolioFacts,
-        DataFacts,
-        FileFacts,
-        PinFacts,
-        ResidentFacts,
-        ReverseFacts,
-        TableFacts,
-        EntryFacts,
-        BlockFacts,
-        SpaceFacts,
-        MappingFacts,
-        TranslationFacts,
-        LockFacts,
-        WalkerFacts {
+    DataFacts,
+    FileFacts,
+    PinFacts,
+    ResidentFacts,
+    ReverseFacts,
+    TableFacts,
+    EntryFacts,
+    BlockFacts,
+    SpaceFacts,
+    MappingFacts,
+    TranslationFacts,
+    LockFacts,
+    WalkerFacts {
 
   /** The groups whose questions it can answer; the same for as long as the view is used. */
   Set<FactGroup> answers();

@@ -10,7 +10,8 @@ public interface TranslationFacts {
   /**
    * The translations that CPUs can still use for addresses that the entry translates otherwise: old
    * leaves that were not invalidated, and those that a cached path to a table still leads to. Of a
-   * link, what the leaves below it translate otherwise. Whether two targets hold the same is part of it.
+   * link, what the leaves below it translate otherwise. Whether two targets hold the same is part
+   * of it.
    *
    * @return one for each old translation; empty where there is none
    */

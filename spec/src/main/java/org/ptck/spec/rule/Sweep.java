@@ -14,8 +14,8 @@ import org.ptck.spec.fact.Things;
  * at what was touched.
  *
  * <p>Checks that read what the view does not answer are not asked. Its cost is that of all that
- * exists. Step, result and behaviour checks have no part in it:
- * they are about what happened, not about what is.
+ * exists. Step, result and behaviour checks have no part in it: they are about what happened, not
+ * about what is.
  */
 public final class Sweep {
 

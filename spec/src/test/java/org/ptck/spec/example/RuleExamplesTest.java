@@ -108,7 +108,8 @@ class RuleExamplesTest {
       case Check.Transition step ->
           new Check.Transition(
               step.kinds(), step.reads(), step.premise(), (_, _) -> true, step.details());
-      case Check.Result result -> new Check.Result(result.reads(), result.premise(), (_, _) -> true);
+      case Check.Result result ->
+          new Check.Result(result.reads(), result.premise(), (_, _) -> true);
       case Check.Layer layer -> new Check.Layer(layer.reads(), layer.premise(), (_, _) -> true);
       case Check.Behaviour behaviour -> new Check.Behaviour(behaviour.occasions(), _ -> true);
     };
