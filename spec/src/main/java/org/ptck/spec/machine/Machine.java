@@ -34,7 +34,6 @@ import org.ptck.spec.machine.memory.ReverseLinks;
 import org.ptck.spec.machine.memory.Store;
 import org.ptck.spec.machine.memory.TableCells;
 import org.ptck.spec.machine.memory.TableMemoryCells;
-import org.ptck.spec.machine.mmu.EntryPort;
 import org.ptck.spec.machine.mmu.Mmu;
 
 /**
@@ -73,6 +72,7 @@ public final class Machine {
   private final Ledger ledger;
   private final LedgerView view;
   private final HardwareFace hardware;
+  private final UserCode user;
 
   /** A machine for spaces of the geometry, whose memory is reached through its face alone. */
   public Machine(Geometry geometry, MachineSize size) {
@@ -120,11 +120,12 @@ public final class Machine {
     this.events = new EventCore(ledger);
     this.cpus = new CpuCells(CPU_COUNT_MAX, size);
     for (int cpu = 0; cpu < CPU_COUNT_MAX; cpu++) {
-      mmus[cpu] = new Mmu(geometry, new WalkerPort());
+      mmus[cpu] = new Mmu(geometry, new WalkerPort(frames, entries, events));
     }
     this.view =
         new LedgerView(ledger, new MemoryCells(folios, files, cache, pins, residents), locks);
     this.hardware = new HardwareFace(this);
+    this.user = new UserCode(this);
     this.adoption = memory == null ? null : new Adoption(this, memory);
     if (adoption != null) {
       events.adoptWith(adoption);
@@ -416,31 +417,7 @@ public final class Machine {
    * @return the page's data for a load, {@code stamp} for a store, or {@link #FAULT}
    */
   public long access(long address, Access access, long stamp, int marks) {
-    int cpu = events.actor().cpu();
-    boolean store = access == Access.WRITE;
-    if (address < 0 || address > geometry.addressLast()) {
-      // No user code gets there: a kernel's half, or an address that is none.
-      return FAULT;
-    }
-    Mmu mmu = mmus[cpu];
-    int space = runningSpace(cpu);
-    EventKind kind = store ? EventKind.PAGE_STORE : EventKind.PAGE_LOAD;
-    while (true) {
-      int invalidations = mmu.invalidationCount();
-      long physical = mmu.translate(cpus.id(cpu), cpus.root(cpu), address, store, marks);
-      long page = physical >>> geometry.pageShift();
-      if (physical == Mmu.FAULT || !frames.isData(page)) {
-        return FAULT;
-      }
-      events.before(kind, page);
-      if (runningSpace(cpu) != space) {
-        return FAULT;
-      }
-      // An invalidation is complete when accesses are that use what it is about.
-      if (mmu.invalidationCount() == invalidations) {
-        return store ? stored(kind, (int) page, stamp, 0) : loaded(kind, (int) page, 0);
-      }
-    }
+    return user.access(address, access, stamp, marks);
   }
 
   /**
@@ -452,25 +429,12 @@ public final class Machine {
    *   when the CPU runs no space or the access faults
    */
   public long interpose(int cpu, long address, Access access, long stamp, int marks) {
-    if (cpu < 0 || cpu >= cpus.count() || runningSpace(cpu) < 0) {
-      return FAULT;
-    }
-    Actor back = events.actor();
-    events.enter(cpu);
-    Actor other = events.actor();
-    long eventsLeft = other.setBoundAside();
-    try {
-      return access(address, access, stamp, marks);
-    } finally {
-      other.putBack(eventsLeft);
-      events.enter(back.number);
-    }
+    return user.interpose(cpu, address, access, stamp, marks);
   }
 
   /** A device reads the page that the pin is open on; {@link #FAULT} if it is not open. */
   public long deviceLoad(int pin) {
-    int page = pinnedPage(pin);
-    return page == 0 ? FAULT : load(EventKind.DEVICE_LOAD, page, pin);
+    return user.deviceLoad(pin);
   }
 
   /**
@@ -479,37 +443,7 @@ public final class Machine {
    * @return the stamp; {@link #FAULT} if the pin is not open, or not for writing
    */
   public long deviceStore(int pin, long stamp) {
-    int page = pinnedPage(pin);
-    return page == 0 || !pins.writes(pin)
-        ? FAULT
-        : store(EventKind.DEVICE_STORE, page, stamp, pin);
-  }
-
-  private int pinnedPage(int pin) {
-    return PinCells.isPin(pin) ? pins.page(pin) : 0;
-  }
-
-  private long load(EventKind kind, int page, int pin) {
-    events.before(kind, page);
-    return loaded(kind, page, pin);
-  }
-
-  private long loaded(EventKind kind, int page, int pin) {
-    long stamp = folios.stamp(page);
-    events.after(kind, page, pin, stamp, 0);
-    return stamp;
-  }
-
-  private long store(EventKind kind, int page, long stamp, int pin) {
-    events.before(kind, page);
-    return stored(kind, page, stamp, pin);
-  }
-
-  private long stored(EventKind kind, int page, long stamp, int pin) {
-    long before = folios.stamp(page);
-    folios.setStamp(page, stamp);
-    events.after(kind, page, before, stamp, pin);
-    return stamp;
+    return user.deviceStore(pin, stamp);
   }
 
   /**
@@ -526,34 +460,6 @@ public final class Machine {
     events.before(EventKind.PIN_TARGET, pin);
     pins.setTarget(pin, space, address);
     events.after(EventKind.PIN_TARGET, pin, 0, space, address);
-  }
-
-  /** How the MMUs reach the tables. */
-  private final class WalkerPort implements EntryPort {
-    @Override
-    public long read(int level, long entry) {
-      if (!frames.isTable(frames.frame(entry))) {
-        return 0;
-      }
-      if (events.isStopped()) {
-        return entries.get(level, entry);
-      }
-      events.walking(entry);
-      long word = entries.get(level, entry);
-      events.walked(entry, word);
-      return word;
-    }
-
-    @Override
-    public boolean update(int level, long entry, long expected, long word) {
-      events.before(EventKind.ENTRY_WALKED, entry);
-      if (entries.get(level, entry) != expected) {
-        return false;
-      }
-      entries.set(level, entry, word);
-      events.after(EventKind.ENTRY_WALKED, entry, expected, word, 0);
-      return true;
-    }
   }
 
   /** Whether both machines hold the same memory and counters. */

@@ -7,7 +7,6 @@ import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MappingState;
-import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.ThingVisitor;
 import org.ptck.spec.machine.memory.FrameMap;
 
@@ -27,6 +26,7 @@ final class Touches {
   private final TableIndex tables;
   private final int pageShift;
   private final LeavesOfSpace leaves;
+  private final TouchedFolios folios;
 
   Touches(Ledger ledger, MachineView view) {
     this.ledger = ledger;
@@ -37,13 +37,14 @@ final class Touches {
     this.tables = ledger.tables;
     this.pageShift = geometry.pageShift();
     this.leaves = new LeavesOfSpace(ledger);
+    this.folios = new TouchedFolios(ledger, view);
   }
 
   /** Tells of each thing; returns whether the visitor never answered false. */
   boolean tell(Change change, ThingVisitor things) {
     return ofKind(change, things)
         && (change.accessChangedCount() == 0 || leavesBelow(change, things))
-        && (change.slippedCount() == 0 || slipped(change, things));
+        && (change.slippedCount() == 0 || folios.slipped(change, things));
   }
 
   private boolean ofKind(Change change, ThingVisitor things) {
@@ -65,29 +66,29 @@ final class Touches {
       case FOLIO_ALLOCATE, FOLIO_FREE ->
           things.folio(subject) && pagesOfNewFolio(subject, things);
       case MAPCOUNT_CHANGE -> {
-        pages(subject, change.detail(), things);
+        folios.pages(subject, change.detail(), things);
         yield things.folio(change.before());
       }
       case EXCLUSIVE_CHANGE -> {
-        pages(subject, change.detail(), things);
+        folios.pages(subject, change.detail(), things);
         yield true;
       }
       case PAGE_STORE, DEVICE_STORE, PAGE_ZERO, PAGE_COPY, PAGE_FOUND, STORAGE_READ ->
           things.data(subject);
       case CACHE_ADD, CACHE_REMOVE -> {
         kindChanged(subject, things);
-        yield things.folio(subject) && data(subject, things);
+        yield things.folio(subject) && folios.data(subject, things);
       }
       case FOLIO_RESERVE -> {
         kindChanged(subject, things);
         yield true;
       }
       case FOLIO_DIRTY_CHANGE, STORE_END ->
-          change.after() != 0 || lessDirty(subject, things);
+          change.after() != 0 || folios.lessDirty(subject, things);
       case PIN_ADD -> things.folio(view.folioOf(subject));
       case PIN_REMOVE -> {
         long folio = view.folioOf(subject);
-        yield things.folio(folio) && data(folio, things);
+        yield things.folio(folio) && folios.data(folio, things);
       }
       case MAPPING -> {
         mappingChanged(change, things);
@@ -102,10 +103,10 @@ final class Touches {
         yield !things.asksForUnlinked() || unlinked(change, things);
       }
       case OPERATION_END -> {
-        openPins(things);
+        folios.openPins(things);
         yield true;
       }
-      case SCENARIO_END -> cachedFolios(things);
+      case SCENARIO_END -> folios.cached(things);
       default -> true;
     };
   }
@@ -327,11 +328,11 @@ final class Touches {
 
   /** Entries count and permit by what they map; nearly always nothing maps the folio yet. */
   private void kindChanged(long folio, ThingVisitor things) {
-    if (!isMapped(folio)) {
+    if (!folios.isMapped(folio)) {
       return;
     }
     long end = folio + (1L << view.folioOrder(folio));
-    pages(folio, end - folio, things);
+    folios.pages(folio, end - folio, things);
     for (int frame = 1; frame <= frames.tableCount(); frame++) {
       if (tables.has(frame, TableIndex.ALLOCATED) && tables.used(frame) > 0) {
         entriesOf(frame, folio, end, things);
@@ -361,66 +362,6 @@ final class Touches {
       }
     }
     kindChanged(folio, things);
-    return !isMapped(folio) || data(folio, things);
-  }
-
-  private boolean isMapped(long folio) {
-    long end = folio + (1L << view.folioOrder(folio));
-    for (long page = folio; page < end; page++) {
-      if (ledger.pages.entries(page) > 0 || ledger.pages.supervisor(page) > 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static void pages(long first, long pageCount, ThingVisitor things) {
-    for (long page = first; page < first + pageCount; page++) {
-      things.page(page);
-    }
-  }
-
-  private boolean data(long folio, ThingVisitor things) {
-    long end = folio + (1L << view.folioOrder(folio));
-    for (long page = folio; page < end; page++) {
-      if (!things.data(page)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** One less says that the folio is dirty: that concerns its pages, and who may write to them. */
-  private boolean lessDirty(long folio, ThingVisitor things) {
-    pages(folio, 1L << view.folioOrder(folio), things);
-    return data(folio, things);
-  }
-
-  /** Nobody has these in hand any more: from now on somebody has to say that they are dirty. */
-  private boolean slipped(Change change, ThingVisitor things) {
-    for (int n = 0; n < change.slippedCount(); n++) {
-      if (!lessDirty(change.slipped(n), things)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean cachedFolios(ThingVisitor things) {
-    for (long folio : view.foliosCached()) {
-      if (!data(folio, things)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whatever happened to the page, its entries or its sharing concerns the pin on it. */
-  private void openPins(ThingVisitor things) {
-    for (int pin = 0; ledger.pins.openCount() > 0 && pin <= Operation.PIN_MAX; pin++) {
-      if (ledger.pins.page(pin) != 0) {
-        things.pin(pin);
-      }
-    }
+    return !folios.isMapped(folio) || folios.data(folio, things);
   }
 }
