@@ -170,8 +170,23 @@ final class SideBySide implements AutoCloseable {
       fail("no order explains %s in %s".formatted(past, futures));
       return;
     }
-    futures = after;
+    know(after);
     tellPins(after.states());
+  }
+
+  /** Where it turns out which order it was, what the others would have left is mapped no more. */
+  private void know(Futures after) {
+    List<SystemState> before = futures.states();
+    futures = after;
+    if (after.states().size() < before.size()) {
+      spaces(before).forEach(space -> tellMappings(after.states(), space, 0, pageEnd()));
+    }
+  }
+
+  private static Set<Integer> spaces(List<SystemState> states) {
+    Set<Integer> spaces = new TreeSet<>();
+    states.forEach(state -> spaces.addAll(state.spaces().keySet().toJavaSet()));
+    return spaces;
   }
 
   /** What a load finds of a page is true of that page, and says nothing of others. */
@@ -357,9 +372,7 @@ final class SideBySide implements AutoCloseable {
 
   /** What pages hold tells which order it was. */
   private void readBack() {
-    Set<Integer> spaces = new TreeSet<>();
-    futures.states().forEach(state -> spaces.addAll(state.spaces().keySet().toJavaSet()));
-    for (int space : spaces) {
+    for (int space : spaces(futures.states())) {
       mappedPages(futures.states(), space).forEach(page -> readBack(space, page));
     }
   }
@@ -373,7 +386,7 @@ final class SideBySide implements AutoCloseable {
     if (left.isEmpty()) {
       fail("page %d of space %d holds %d, in %s".formatted(page, space, found, futures));
     } else {
-      futures = left;
+      know(left);
     }
   }
 

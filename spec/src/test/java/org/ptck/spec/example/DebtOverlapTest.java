@@ -123,6 +123,49 @@ class DebtOverlapTest {
         .isEqualTo("none");
   }
 
+  /** Its flush is to come, and reaches the CPU: a switch of spaces waits for nobody. */
+  @Test
+  void spaceIsLoadedAgain_beforeTheFlushOfAnOperationThatRuns() {
+    assertThat(loadBeside(true)).isEqualTo("none");
+    assertThat(loadBeside(false)).isEqualTo("TLB-1 in operation 3");
+  }
+
+  private static String loadBeside(boolean flushed) {
+    return findingOf(
+        side -> {
+          Reclaim reclaim = new Reclaim(side);
+          long thread = reclaim.begin();
+          reclaim.take(0);
+          long load = side.begin(0);
+          side.hardware.load(0, 0, 0);
+          side.end(0, load);
+          if (flushed) {
+            reclaim.flush(1);
+          }
+          reclaim.end(thread);
+        });
+  }
+
+  /** Nobody else will: the operation that left the CPU out has ended. */
+  @Test
+  void spaceIsLoadedAgain_afterTheOperationThatLeftTheCpuOut() {
+    assertThat(
+        findingOf(
+            side -> {
+              Reclaim reclaim = new Reclaim(side);
+              side.on(0);
+              side.hardware.unload(0);
+              long thread = reclaim.begin();
+              reclaim.take(0);
+              reclaim.end(thread);
+              long other = reclaim.begin();
+              side.begin(0);
+              side.hardware.load(0, 0, 0);
+              reclaim.end(other);
+            }))
+        .isEqualTo("TLB-6 in operation 5");
+  }
+
   @Test
   void debtThatIsNotHandedOn_isTheThreadsOwn() {
     assertThat(

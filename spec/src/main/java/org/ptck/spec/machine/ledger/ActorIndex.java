@@ -44,6 +44,16 @@ final class ActorIndex {
     return isOpen[actor];
   }
 
+  /** Whether the operation runs, and is another actor's. */
+  boolean isOpenBeside(int actor, long operation) {
+    for (int other = 0; other < operations.length; other++) {
+      if (other != actor && isOpen[other] && operations[other] == operation) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether its operation runs and asks to write. */
   boolean isWriteRequested(int actor) {
     return writeRequested[actor];

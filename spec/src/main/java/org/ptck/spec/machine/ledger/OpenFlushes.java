@@ -118,15 +118,16 @@ final class OpenFlushes {
   }
 
   /**
-   * Whether anything is left on a CPU that its space, once loaded there, could use; what waits in
-   * queues is still to come.
+   * Whether anything is left on a CPU that its space, once loaded there, could use. What waits in
+   * queues is still to come, and so is what is owed by operations that others are in the middle of:
+   * they are asked when they end, and reach the CPU then.
    */
   boolean isLeftOn(int cpu, int space) {
     long bit = 1L << cpu;
     for (int slot = 0; slot < stale.size(); slot++) {
       if (stale.space(slot) == space
           && (stale.mask(slot) & bit) != 0
-          && !Debtor.isQueue(stale.debtor(slot))
+          && !isToCome(stale.debtor(slot))
           && !ledger.conflicts.isAllowed(slot)) {
         return true;
       }
@@ -137,13 +138,18 @@ final class OpenFlushes {
               && ledger.tables.used(ghosts.child(slot)) == 0;
       if (ghosts.space(slot) == space
           && (ghosts.mask(slot) & bit) != 0
-          && !Debtor.isQueue(ghosts.debtor(slot))
+          && !isToCome(ghosts.debtor(slot))
           && !toNothing
           && !isOfferedStill(slot)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isToCome(long debtor) {
+    return Debtor.isQueue(debtor)
+        || ledger.actors.isOpenBeside(ledger.change.actor(), debtor);
   }
 
   /** Whether a walk finds the table of the path where the path does, with all that it permits. */
