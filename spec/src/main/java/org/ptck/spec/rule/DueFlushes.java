@@ -16,7 +16,11 @@ import org.ptck.spec.fact.QueuedFlush;
  * When a flush that waits in a queue can wait no longer.
  *
  * <p>An old translation may be used while it allows what an entry in its place could allow now: by
- * the mapping, and by what is known of the page.
+ * the mapping, and by what is known of the page. An operation relies on the flush when it returns,
+ * and user code may not do any more what the old translation lets it: the mapping is gone or
+ * permits less; another page with other data is in its place; the private page that it stores to is
+ * shared; nothing says that the file's page that it stores to is dirty; the space has lost its
+ * root.
  */
 final class DueFlushes {
 

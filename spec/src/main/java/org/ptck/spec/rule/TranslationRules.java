@@ -41,14 +41,12 @@ final class TranslationRules {
           Strength.MUST,
           Set.of(),
           "Flush before returning: the whole range, every CPU that runs the space, all levels where"
-              + " a table was unlinked. Who finds a flush put off in the space that he changes does"
-              + " it himself.",
+              + " a table was unlinked.",
           List.of(
               Clause.of(
-                  "When an operation returns, nothing whose flush it owes is usable on any CPU: what"
-                      + " it removed or narrowed and did not hand on to a queue (DEFERRED_FLUSH), and"
-                      + " what it took out of one. An old translation that allows no more than the"
-                      + " present entry is harmless. Paths to non-empty tables count.",
+                  "When an operation returns, nothing it removed or narrowed is usable on any CPU. An"
+                      + " old translation that allows no more than the present entry is harmless."
+                      + " Paths to non-empty tables count.",
                   new Check.State(
                       OPERATION,
                       OPERATION_END,
@@ -57,11 +55,8 @@ final class TranslationRules {
                       TranslationRules::stale)
                       .reading(TRANSLATIONS)),
               Clause.of(
-                  "A flush that waits in a queue is done, by whomever, before an operation returns"
-                      + " after which user code may not do what the old translation lets it: the"
-                      + " mapping is gone or permits less, another page with other data is there,"
-                      + " the private page is shared, nothing says that the file's page is dirty,"
-                      + " the space has lost its root;",
+                  "Style DEFERRED_FLUSH: what it hands on to a queue is flushed before an operation"
+                      + " returns that relies on it,",
                   new Check.State(
                       OPERATION,
                       OPERATION_END,
@@ -70,7 +65,7 @@ final class TranslationRules {
                       (view, actor) -> DueFlushes.due(view))
                       .reading(DEBTS, FOLIOS, DATA, FILES, PINS, ENTRIES, SPACES, MAPPINGS)),
               Clause.of(
-                  "before the folio is taken for write-back if stores pass;",
+                  "before a write-back that could miss stores,",
                   new Check.Transition(
                       Set.of(STORE_BEGIN),
                       (view, change) -> view.isFlushQueued(),
@@ -177,7 +172,7 @@ final class TranslationRules {
           List.of(
               Clause.of(
                   "Loading an address space, or leaving lazy, with flushes skipped on this CPU"
-                      + " invalidates first (one that waits in a queue and is not due is not skipped);",
+                      + " invalidates first;",
                   new Check.Transition(
                       Set.of(LOAD),
                       (view, change) -> change.isLoadedAgain(),
