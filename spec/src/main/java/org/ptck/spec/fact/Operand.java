@@ -1,7 +1,5 @@
 package org.ptck.spec.fact;
 
-import java.util.function.LongPredicate;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,56 +11,69 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Operand {
   /** {@link Operands#space}. */
-  SPACE(Operands::space, Operand::isSpace),
+  SPACE,
   /** {@link Operands#child}. */
-  CHILD(Operands::child, Operand::isSpace),
+  CHILD,
   /** {@link Operands#address}; of one page where there is no {@link #PAGE_COUNT}. */
-  ADDRESS(Operands::address, Operand::isAny),
+  ADDRESS,
   /** {@link Operands#pageCount}. */
-  PAGE_COUNT(Operands::pageCount, Operand::isAny),
+  PAGE_COUNT,
   /** {@link Operands#target}. */
-  TARGET(Operands::target, Operand::isAny),
+  TARGET,
   /** {@link Operands#permission}. */
-  PERMISSION(operation -> ordinal(operation.permission()), Operand::isAny),
+  PERMISSION,
   /** {@link Operands#order}. */
-  ORDER(Operands::order, value -> value >= 0 && value <= Operation.ORDER_MAX),
+  ORDER,
   /** {@link Operands#sharing}. */
-  SHARING(operation -> ordinal(operation.sharing()), Operand::isAny),
+  SHARING,
   /** {@link Operands#file}. */
-  FILE(Operands::file, value -> value >= 0 && value < FileMemory.FILE_COUNT),
+  FILE,
   /** {@link Operands#fileIndex}. */
-  FILE_INDEX(Operands::fileIndex, Operand::isAny),
+  FILE_INDEX,
   /** {@link Operands#pin}. */
-  PIN(Operands::pin, value -> value >= 0 && value <= Operation.PIN_MAX),
+  PIN,
   /** {@link Operands#access}. */
-  ACCESS(operation -> ordinal(operation.access()), Operand::isAny),
+  ACCESS,
   /** {@link Operands#stamp}. */
-  STAMP(Operands::stamp, value -> value != 0);
-
-  private final ToLongFunction<Operation> reader;
-  private final LongPredicate sane;
-
-  Operand(ToLongFunction<Operation> reader, LongPredicate sane) {
-    this.reader = reader;
-    this.sane = sane;
-  }
+  STAMP;
 
   /** The operand of the operation; -1 if its kind has none. */
   public long of(Operation operation) {
-    return reader.applyAsLong(operation);
+    return switch (this) {
+      case SPACE -> operation.space();
+      case CHILD -> operation.child();
+      case ADDRESS -> operation.address();
+      case PAGE_COUNT -> operation.pageCount();
+      case TARGET -> operation.target();
+      case PERMISSION -> ordinal(operation.permission());
+      case ORDER -> operation.order();
+      case SHARING -> ordinal(operation.sharing());
+      case FILE -> operation.file();
+      case FILE_INDEX -> operation.fileIndex();
+      case PIN -> operation.pin();
+      case ACCESS -> ordinal(operation.access());
+      case STAMP -> operation.stamp();
+    };
   }
 
   /** Whether an operation with the value can be accepted in some state, as far as it alone says. */
   public boolean isSane(long value) {
-    return sane.test(value);
+    return switch (this) {
+      case SPACE, CHILD -> value >= 0 && value <= Operation.SPACE_MAX;
+      case ORDER -> value >= 0 && value <= Operation.ORDER_MAX;
+      case FILE -> value >= 0 && value < FileMemory.FILE_COUNT;
+      case PIN -> value >= 0 && value <= Operation.PIN_MAX;
+      case STAMP -> value != 0;
+      case ADDRESS, PAGE_COUNT, TARGET, PERMISSION, SHARING, FILE_INDEX, ACCESS -> true;
+    };
   }
 
-  private static boolean isSpace(long value) {
-    return value >= 0 && value <= Operation.SPACE_MAX;
-  }
-
-  private static boolean isAny(long value) {
-    return true;
+  /** Whether some values are never sane. */
+  boolean isBounded() {
+    return switch (this) {
+      case SPACE, CHILD, ORDER, FILE, PIN, STAMP -> true;
+      case ADDRESS, PAGE_COUNT, TARGET, PERMISSION, SHARING, FILE_INDEX, ACCESS -> false;
+    };
   }
 
   private static long ordinal(@Nullable Enum<?> constant) {

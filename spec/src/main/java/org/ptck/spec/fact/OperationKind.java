@@ -16,6 +16,7 @@ import static org.ptck.spec.fact.Operand.TARGET;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,6 +142,7 @@ public enum OperationKind {
   private final Set<Capability> capabilities;
   private final @Nullable Capability capability;
   private final List<Operand> operands;
+  private final Operand[] bounded;
   private final int operandBits;
 
   OperationKind(
@@ -153,6 +155,7 @@ public enum OperationKind {
     this.capabilities = capabilities;
     this.capability = capabilities.size() == 1 ? capabilities.iterator().next() : null;
     this.operands = List.of(operands);
+    this.bounded = Stream.of(operands).filter(Operand::isBounded).toArray(Operand[]::new);
     int bits = 0;
     for (Operand operand : operands) {
       bits |= 1 << operand.ordinal();
@@ -197,6 +200,16 @@ public enum OperationKind {
   /** Whether its operations have the operand. */
   public boolean has(Operand operand) {
     return (operandBits >>> operand.ordinal() & 1) != 0;
+  }
+
+  /** Whether each operand of the operation, which is of this kind, is sane by itself. */
+  public boolean isSane(Operation operation) {
+    for (Operand operand : bounded) {
+      if (!operand.isSane(operand.of(operation))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Who carries it out. */

@@ -49,10 +49,8 @@ final class Conditions {
   /** What is wrong with the arguments in any state. */
   static @Nullable Rejection areSane(Operation operation, Geometry geometry) {
     OperationKind kind = operation.kind();
-    for (Operand operand : kind.operands()) {
-      if (!operand.isSane(operand.of(operation))) {
-        return BAD_ARGUMENT;
-      }
+    if (!kind.isSane(operation)) {
+      return BAD_ARGUMENT;
     }
     boolean isInFile =
         !kind.has(Operand.FILE_INDEX)

@@ -248,6 +248,9 @@ final class Quiescence {
   private boolean release(int actor, long lock, Looker looker) {
     for (Subject what : Subject.TOUCHABLE) {
       Waiting things = waiting[actor][what.ordinal()];
+      if (!things.isFor(lock)) {
+        continue;
+      }
       things.release(lock, ready);
       if (things.isEmpty()) {
         waiters[what.ordinal()] &= ~(1 << actor);

@@ -54,15 +54,17 @@ final class Waiting {
     slots[n] = slot;
   }
 
+  /** Whether anything may wait for some of these locks. */
+  boolean isFor(long released) {
+    return (allLocks & released) != 0;
+  }
+
   /**
    * Nothing waits for these locks any more.
    *
    * @param ready takes, in order, the things that now wait for none
    */
   void release(long released, Touched ready) {
-    if ((allLocks & released) == 0) {
-      return;
-    }
     int all = count;
     clear();
     for (int n = 0; n < all; n++) {
