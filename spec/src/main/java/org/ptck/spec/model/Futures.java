@@ -2,6 +2,7 @@ package org.ptck.spec.model;
 
 import io.vavr.control.Either;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,15 +112,26 @@ public record Futures(List<SystemState> states, List<SystemState> orders) {
   private static List<SystemState> explained(
       List<SystemState> states, List<Past> past, Answers answers) {
     Set<SystemState> found = new LinkedHashSet<>();
+    Set<Waypoint> seen = new HashSet<>();
     for (SystemState state : states) {
-      search(state, past, answers, found);
+      search(state, past, answers, seen, found);
     }
     return List.copyOf(found);
   }
 
+  /** Where an order has come to: orders of what does not meet come to the same. */
+  private record Waypoint(SystemState state, List<Past> left) {}
+
   /** Tries each that may have come first. */
   private static void search(
-      SystemState state, List<Past> left, Answers answers, Set<SystemState> found) {
+      SystemState state,
+      List<Past> left,
+      Answers answers,
+      Set<Waypoint> seen,
+      Set<SystemState> found) {
+    if (!seen.add(new Waypoint(state, left))) {
+      return;
+    }
     if (left.isEmpty()) {
       found.add(state);
       return;
@@ -131,7 +143,7 @@ public record Futures(List<SystemState> states, List<SystemState> orders) {
         if (after != null) {
           List<Past> rest = new ArrayList<>(left);
           rest.remove(n);
-          search(after, rest, answers, found);
+          search(after, rest, answers, seen, found);
         }
       }
     }
