@@ -2,7 +2,6 @@ package org.ptck.spec.model;
 
 import io.vavr.control.Either;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -112,7 +111,7 @@ public record Futures(List<SystemState> states, List<SystemState> orders) {
   private static List<SystemState> explained(
       List<SystemState> states, List<Past> past, Answers answers) {
     Set<SystemState> found = new LinkedHashSet<>();
-    Set<Waypoint> seen = new HashSet<>();
+    Set<Waypoint> seen = new LinkedHashSet<>();
     for (SystemState state : states) {
       search(state, past, answers, seen, found);
     }
