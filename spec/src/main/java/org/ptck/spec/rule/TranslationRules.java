@@ -61,11 +61,13 @@ final class TranslationRules {
                       + " after which user code may not do what the old translation lets it: the"
                       + " mapping is gone or permits less, another page with other data is there,"
                       + " the private page is shared, nothing says that the file's page is dirty,"
-                      + " the space has lost its root;",
+                      + " the space has lost its root (of several that run side by side, the last);",
                   new Check.State(
                       OPERATION,
                       OPERATION_END,
-                      (view, actor) -> view.isFlushQueued(),
+                      // What somebody is in the middle of may have made it due, and he does it.
+                      (view, actor) -> view.isFlushQueued()
+                          && !view.isAnyOperationBeside((int) actor),
                       (view, actor) -> !DueFlushes.isAny(view),
                       (view, actor) -> DueFlushes.due(view))
                       .reading(DEBTS, FOLIOS, DATA, FILES, PINS, ENTRIES, SPACES, MAPPINGS)),
@@ -182,7 +184,8 @@ final class TranslationRules {
                       Set.of(LOAD),
                       (view, change) -> change.isLoadedAgain(),
                       (view, change) -> !view.staleLeftOn((int) change.subject())
-                          && !DueFlushes.isAnyOn(view, change.subject()),
+                          && (view.isAnyOperationBeside(change.actor())
+                              || !DueFlushes.isAnyOn(view, change.subject())),
                       TranslationRules::loadAgain)
                       .reading(
                           TRANSLATIONS,
