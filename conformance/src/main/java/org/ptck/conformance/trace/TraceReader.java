@@ -180,7 +180,11 @@ public final class TraceReader implements AutoCloseable {
     int flags = block[at++] & 0xff;
     actor = flags >>> Words.WORD_COUNT;
     if (actor == Words.ACTOR_FOLLOWS) {
-      actor = (int) readNumber();
+      long follows = readNumber();
+      actor = (int) follows;
+      if (actor != follows) {
+        throw wrong("the number of an actor, not %d".formatted(follows));
+      }
     }
     for (int word = 0; word < Words.WORD_COUNT; word++) {
       if ((flags >>> word & 1) != 0) {

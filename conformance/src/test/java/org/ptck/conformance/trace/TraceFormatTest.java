@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32C;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -141,6 +142,23 @@ class TraceFormatTest {
     System.arraycopy(whole, body + length + 8, shorter, body, shorter.length - body);
 
     assertThatThrownBy(() -> read(shorter)).hasMessageContaining("one is missing");
+  }
+
+  /** Cut to 32 bits it would be one. */
+  @Test
+  void actorBeyondAllNumbers_isNoActor() throws IOException {
+    byte[] none = write(List.of());
+    int body = new String(none, StandardCharsets.ISO_8859_1).indexOf("\ncheck ") + 16;
+    byte[] content =
+        {0, 0, (byte) 0xf0, (byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, 0x20};
+    CRC32C sum = new CRC32C();
+    sum.update(content);
+    ByteBuffer trace =
+        ByteBuffer.allocate(body + 8 + content.length).order(ByteOrder.LITTLE_ENDIAN);
+    trace.put(none, 0, body).putInt(content.length).putInt((int) sum.getValue()).put(content);
+
+    assertThatThrownBy(() -> read(trace.array()))
+        .hasMessageContaining("the number of an actor, not 4294967296");
   }
 
   private static List<Event> events(int count) {

@@ -15,4 +15,7 @@ public interface MappingFacts {
 
   /** Whether the actor's operation runs and asks to write: a store, or a pin for writing. */
   boolean isWriteRequested(int actor);
+
+  /** Whether an operation of any other actor runs. */
+  boolean isAnyOperationBeside(int actor);
 }

@@ -111,15 +111,26 @@ public record Futures(List<SystemState> states, List<SystemState> orders) {
   private static List<SystemState> explained(
       List<SystemState> states, List<Past> past, Answers answers) {
     Set<SystemState> found = new LinkedHashSet<>();
+    Set<Waypoint> seen = new LinkedHashSet<>();
     for (SystemState state : states) {
-      search(state, past, answers, found);
+      search(state, past, answers, seen, found);
     }
     return List.copyOf(found);
   }
 
+  /** Where an order has come to: orders of what does not meet come to the same. */
+  private record Waypoint(SystemState state, List<Past> left) {}
+
   /** Tries each that may have come first. */
   private static void search(
-      SystemState state, List<Past> left, Answers answers, Set<SystemState> found) {
+      SystemState state,
+      List<Past> left,
+      Answers answers,
+      Set<Waypoint> seen,
+      Set<SystemState> found) {
+    if (!seen.add(new Waypoint(state, left))) {
+      return;
+    }
     if (left.isEmpty()) {
       found.add(state);
       return;
@@ -131,7 +142,7 @@ public record Futures(List<SystemState> states, List<SystemState> orders) {
         if (after != null) {
           List<Past> rest = new ArrayList<>(left);
           rest.remove(n);
-          search(after, rest, answers, found);
+          search(after, rest, answers, seen, found);
         }
       }
     }

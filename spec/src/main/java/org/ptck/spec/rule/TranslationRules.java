@@ -60,7 +60,9 @@ final class TranslationRules {
                   new Check.State(
                       OPERATION,
                       OPERATION_END,
-                      (view, actor) -> view.isFlushQueued(),
+                      // What somebody is in the middle of may have made it due, and he does it.
+                      (view, actor) -> view.isFlushQueued()
+                          && !view.isAnyOperationBeside((int) actor),
                       (view, actor) -> !DueFlushes.isAny(view),
                       (view, actor) -> DueFlushes.due(view))
                       .reading(DEBTS, FOLIOS, DATA, FILES, PINS, ENTRIES, SPACES, MAPPINGS)),
@@ -177,7 +179,8 @@ final class TranslationRules {
                       Set.of(LOAD),
                       (view, change) -> change.isLoadedAgain(),
                       (view, change) -> !view.staleLeftOn((int) change.subject())
-                          && !DueFlushes.isAnyOn(view, change.subject()),
+                          && (view.isAnyOperationBeside(change.actor())
+                              || !DueFlushes.isAnyOn(view, change.subject())),
                       TranslationRules::loadAgain)
                       .reading(
                           TRANSLATIONS,

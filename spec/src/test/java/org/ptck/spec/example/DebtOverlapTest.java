@@ -166,6 +166,71 @@ class DebtOverlapTest {
         .isEqualTo("TLB-6 in operation 5");
   }
 
+  /** What makes it due is an operation that runs, and flushes before it returns. */
+  @Test
+  void debtThatBecomesDue_isNotTheFaultOfWhoEndsInTheMiddle() {
+    assertThat(shareBeside(true)).isEqualTo("none");
+    assertThat(shareBeside(false)).isEqualTo("TLB-1 in operation 5");
+  }
+
+  private static String shareBeside(boolean flushed) {
+    return findingOf(
+        side -> {
+          Reclaim reclaim = new Reclaim(side);
+          Overlap.Tree child = side.spawn(1, 1);
+          long protect = reclaim.begin();
+          side.hardware.lock(Bench.TABLE, reclaim.tree.leaf());
+          side.hardware.mapcountSubtract(reclaim.page, 1);
+          side.hardware.entryExchange(reclaim.tree.entry(1), 0);
+          side.hardware.entryExchange(reclaim.tree.entry(0), 0);
+          side.hardware.invalidateAll(Translations.ALL_CPUS);
+          side.hardware.entryWrite(reclaim.tree.entry(0), Overlap.writable(reclaim.page));
+          side.hardware.entryWrite(reclaim.tree.entry(0), Overlap.readOnly(reclaim.page));
+          side.hardware.unlock(Bench.TABLE, reclaim.tree.leaf());
+          side.hardware.referencesSubtract(reclaim.page, 1);
+          reclaim.defer();
+          reclaim.end(protect);
+          long fork = side.begin(0);
+          side.hardware.referencesAdd(reclaim.page, 1);
+          side.hardware.lock(Bench.TABLE, child.leaf());
+          side.hardware.mapcountAdd(reclaim.page, 1);
+          side.hardware.entryWrite(child.entry(0), Overlap.readOnly(reclaim.page));
+          side.hardware.unlock(Bench.TABLE, child.leaf());
+          side.end(2, side.begin(2));
+          if (flushed) {
+            reclaim.flush(0);
+          }
+          side.end(0, fork);
+        });
+  }
+
+  /** A CPU that is lazy runs no user code, but walks. */
+  @Test
+  void pathToATableThatMoved_isOwedToALazyCpuAsWell() {
+    assertThat(unlinkBesideALazyCpu(true)).isEqualTo("none");
+    assertThat(unlinkBesideALazyCpu(false)).isEqualTo("TLB-1 in operation 3");
+  }
+
+  private static String unlinkBesideALazyCpu(boolean flushed) {
+    return findingOf(
+        side -> {
+          Reclaim reclaim = new Reclaim(side);
+          side.on(0);
+          side.hardware.lazy(0);
+          side.machine.mapping(0, 0x8000, 8, Overlap.READ_WRITE);
+          long link = reclaim.tree.middle();
+          long unlink = side.begin(1);
+          side.hardware.lock(Bench.TABLE, link);
+          long word = side.hardware.entryExchange(link, 0);
+          if (flushed) {
+            side.hardware.invalidateAll(Translations.ALL_CPUS);
+          }
+          side.hardware.entryWrite(link + 8, word);
+          side.hardware.unlock(Bench.TABLE, link);
+          side.end(1, unlink);
+        });
+  }
+
   @Test
   void debtThatIsNotHandedOn_isTheThreadsOwn() {
     assertThat(

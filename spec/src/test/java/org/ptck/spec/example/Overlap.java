@@ -50,7 +50,7 @@ final class Overlap {
   }
 
   /** A space's tables, one of each level, which translate its first eight pages. */
-  record Tree(int space, long leaf) {
+  record Tree(int space, long leaf, long middle) {
     long entry(int n) {
       return leaf + 8L * n;
     }
@@ -103,7 +103,7 @@ final class Overlap {
     hardware.rootSet(space, root);
     hardware.load(cpu, space, space);
     end(cpu, number);
-    return new Tree(space, leaf);
+    return new Tree(space, leaf, middle);
   }
 
   static long readOnly(int page) {

@@ -44,6 +44,16 @@ final class ActorIndex {
     return isOpen[actor];
   }
 
+  /** Whether an operation of any other actor runs. */
+  boolean isAnyOpenBeside(int actor) {
+    for (int other = 0; other < operations.length; other++) {
+      if (other != actor && isOpen[other]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the operation runs, and is another actor's. */
   boolean isOpenBeside(int actor, long operation) {
     for (int other = 0; other < operations.length; other++) {

@@ -109,6 +109,11 @@ public final class LedgerView extends TableView {
   }
 
   @Override
+  public boolean isAnyOperationBeside(int actor) {
+    return ledger.actors.isAnyOpenBeside(actor);
+  }
+
+  @Override
   public boolean isWriteRequested(int actor) {
     return Actors.isActor(actor) && ledger.actors.isWriteRequested(actor);
   }

@@ -182,17 +182,15 @@ final class Touches {
 
   private boolean mapped(
       int level, long entry, long first, boolean data, ThingVisitor things) {
-    long end = first + (geometry.spanBytes(level) >>> pageShift);
-    for (long page = first; page < end; page++) {
-      if (!frames.isData(page)) {
-        continue;
-      }
+    long end = dataEnd(level, first);
+    long start = dataStart(first);
+    for (long page = start; page < end; page++) {
       things.mappedPage(page, entry);
       if (data && !things.data(page)) {
         return false;
       }
       long folio = view.folioOf(page);
-      if ((page == first || folio == page) && !things.folio(folio)) {
+      if ((page == start || folio == page) && !things.folio(folio)) {
         return false;
       }
     }
@@ -247,14 +245,25 @@ final class Touches {
 
   /** What was freed while no path led to a leaf may be led to again. */
   private boolean freedFolios(int level, long first, ThingVisitor things) {
-    long end = first + (geometry.spanBytes(level) >>> pageShift);
-    for (long page = first; page < end; page++) {
-      long folio = frames.isData(page) ? view.folioOf(page) : 0;
+    long end = dataEnd(level, first);
+    for (long page = dataStart(first); page < end; page++) {
+      long folio = view.folioOf(page);
       if (folio != 0 && !view.isAllocated(folio) && !things.freedFolio(folio)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The first page of data of a leaf: one of 256 TiB is not gone through page by page. */
+  private long dataStart(long first) {
+    return Math.max(first, frames.dataFirst());
+  }
+
+  /** The end of its pages of data. */
+  private long dataEnd(int level, long first) {
+    long end = first + (geometry.spanBytes(level) >>> pageShift);
+    return Math.min(end, (long) frames.dataFirst() + frames.pageCount());
   }
 
   /**

@@ -263,6 +263,11 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   }
 
   @Override
+  public boolean isAnyOperationBeside(int actor) {
+    return other.isAnyOperationBeside(actor);
+  }
+
+  @Override
   public boolean isWriteRequested(int actor) {
     return other.isWriteRequested(actor);
   }
