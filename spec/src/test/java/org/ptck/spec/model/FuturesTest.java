@@ -101,6 +101,18 @@ class FuturesTest {
     assertThat(after(done(UNMAP, 10, 11), done(WRITE, 12, 13)).isEmpty()).isTrue();
   }
 
+  /** The first page was there when it was read, the second where it came from when stored to. */
+  @Test
+  void moveInPieces_takesEachToItsPlace() {
+    Futures after =
+        after(
+            done(new Operation.Move(0, 0, 2, 0x10000), 10, 20),
+            past(new Operation.Read(0, 0x10000), Outcome.done(), 0L, 11, 12),
+            done(new Operation.Write(0, 0x1000, 7), 13, 14));
+
+    assertThat(after.states()).extracting(state -> state.stampAt(0, 0x11)).containsExactly(7L);
+  }
+
   /** Sixteen pieces have more orders than anybody can try, of which nearly all come to the same. */
   @Test
   void piecesThatDoNotMeet_areNotTriedInEveryOrder() {
