@@ -3,6 +3,8 @@ package org.ptck.benchmarks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -56,7 +58,9 @@ public class TraceBenchmark {
     Geometry geometry = Workload.geometry("tiny");
     List<Scenario> scenarios = Workload.scenarios(geometry, SCENARIO_COUNT);
     List<Step> steps = scenarios.stream().flatMap(each -> each.steps().stream()).toList();
-    Scenario all = scenarios.getFirst().withSteps(steps);
+    Scenario widest =
+        Collections.max(scenarios, Comparator.comparing(each -> each.header().cpuCount()));
+    Scenario all = widest.withSteps(steps);
     Recording recording =
         Recording.of(Workload.IMPLEMENTATION, geometry, List.of(all)).getFirst();
     MachineSize size = MachineSize.scenario(geometry);

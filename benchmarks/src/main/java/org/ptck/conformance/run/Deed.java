@@ -2,6 +2,7 @@ package org.ptck.conformance.run;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.rule.Conduct;
@@ -15,6 +16,7 @@ import org.ptck.spec.rule.Observation;
  * @param after what it tells before the operation ends
  * @param ends whether the model permits the answer, so that the operation ends
  * @param succeeds whether it is an access that is carried out
+ * @param look the entry that is read without a lock afterwards; 0 for none
  * @param observation what rules see of the answer
  */
 record Deed(
@@ -23,14 +25,21 @@ record Deed(
     List<Told> after,
     boolean ends,
     boolean succeeds,
+    long look,
     Observation observation) {
 
   /**
    * Does it again.
    *
+   * @param layer the entry operations, which keep nothing to themselves
    * @param monitor what looks at results and behaviour; null for nothing
    */
-  void replay(Machine machine, MemoryManager manager, @Nullable Monitor monitor, long number) {
+  void replay(
+      Machine machine,
+      MemoryManager manager,
+      EntryOperations layer,
+      @Nullable Monitor monitor,
+      long number) {
     request.begin(machine, number);
     tell(before, machine);
     request.perform(machine, manager);
@@ -44,6 +53,10 @@ record Deed(
     if (monitor != null) {
       monitor.observe(Conduct.RETURNED);
       monitor.observe(observation);
+    }
+    if (look != 0) {
+      int id = machine.loadedId(request.cpu());
+      layer.getLockless(id, request.operation().address(), look);
     }
   }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MemoryManager;
@@ -26,6 +27,8 @@ final class Recorder {
   private final ModelState model;
   private final MappingTeller teller;
   private final PinTeller pinTeller;
+  private final EntryFinder finder;
+  private final EntryOperations layer;
   private final List<Deed> deeds = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
 
@@ -35,7 +38,9 @@ final class Recorder {
     this.model = new ModelState(machine.geometry(), capabilities);
     this.teller = new MappingTeller(machine);
     this.pinTeller = new PinTeller(machine);
+    this.finder = new EntryFinder(machine.view());
     machine.reset(cpuCount, new Listener(), capabilities);
+    this.layer = Recording.layer(implementation, machine);
     this.manager = Recording.manager(implementation, machine);
   }
 
@@ -93,13 +98,16 @@ final class Recorder {
       pinTeller.tell(model.before().pins(), model.state().pins());
       machine.endOperation(number);
     }
+    List<Told> after = takeTold();
+    boolean succeeds = request.isAccess() && outcome instanceof Outcome.Done;
     deeds.add(
         new Deed(
             request,
             before,
-            takeTold(),
+            after,
             permitted,
-            request.isAccess() && outcome instanceof Outcome.Done,
+            succeeds,
+            succeeds && permitted ? look(operation) : 0,
             new Observation(
                 machine.actor(),
                 operation,
@@ -110,6 +118,18 @@ final class Recorder {
                 operation.kind().isMaintenance(),
                 model.isRelated(operation.space()),
                 null)));
+  }
+
+  /** The entry that is read without a lock after the access, and now; 0 for none. */
+  private long look(Operation access) {
+    if (!capabilities.contains(Capability.ENTRY_OPERATIONS)) {
+      return 0;
+    }
+    long entry = finder.entry(access.space(), access.address());
+    if (entry != 0) {
+      layer.getLockless(machine.loadedId(machine.actor()), access.address(), entry);
+    }
+    return entry;
   }
 
   /** Whether no program could even try the access, for that reason. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.machine.Machine;
@@ -21,12 +22,15 @@ import org.ptck.spec.rule.Monitor;
  */
 public final class Recording {
 
+  private final Implementation implementation;
   private final int cpuCount;
   private final Deed[] deeds;
   private final long eventCount;
   private final long eventHash;
 
-  private Recording(int cpuCount, List<Deed> deeds, ScenarioResult result) {
+  private Recording(
+      Implementation implementation, int cpuCount, List<Deed> deeds, ScenarioResult result) {
+    this.implementation = implementation;
     this.cpuCount = cpuCount;
     this.deeds = deeds.toArray(Deed[]::new);
     this.eventCount = result.eventCount();
@@ -34,7 +38,8 @@ public final class Recording {
   }
 
   /**
-   * Records scenarios of an implementation that loads spaces itself and passes them.
+   * Records scenarios of an implementation that loads spaces itself and passes them, and whose
+   * entry operations keep nothing to themselves and make no contiguous blocks.
    *
    * @param scenarios ones in which no other CPU does anything in the middle of a step
    */
@@ -53,8 +58,8 @@ public final class Recording {
     for (Scenario scenario : scenarios) {
       int cpuCount = scenario.header().cpuCount();
       List<Deed> deeds = new Recorder(implementation, machine, cpuCount).record(scenario);
-      Recording recording = new Recording(cpuCount, deeds, runner.run(scenario));
-      recording.verify(implementation, machine);
+      Recording recording = new Recording(implementation, cpuCount, deeds, runner.run(scenario));
+      recording.verify(machine);
       recordings.add(recording);
     }
     return recordings;
@@ -77,15 +82,16 @@ public final class Recording {
    * @param monitor what looks at results and behaviour; null for nothing
    */
   public void replay(Machine machine, MemoryManager manager, @Nullable Monitor monitor) {
+    EntryOperations layer = layer(implementation, machine);
     long number = 0;
     for (Deed deed : deeds) {
       number++;
-      deed.replay(machine, manager, monitor, number);
+      deed.replay(machine, manager, layer, monitor, number);
     }
     machine.endScenario();
   }
 
-  private void verify(Implementation implementation, Machine machine) {
+  private void verify(Machine machine) {
     machine.reset(cpuCount, EventSink.NONE, implementation.capabilities(machine.geometry()));
     replay(machine, manager(implementation, machine), null);
     if (machine.eventHash() != eventHash || machine.costs().eventCount() != eventCount) {
@@ -95,12 +101,13 @@ public final class Recording {
 
   /** A fresh manager on the machine. */
   public static MemoryManager manager(Implementation implementation, Machine machine) {
-    Geometry geometry = machine.geometry();
     return implementation
         .manager()
-        .create(
-            geometry,
-            machine.hardware(),
-            implementation.entries().create(geometry, machine.hardware()));
+        .create(machine.geometry(), machine.hardware(), layer(implementation, machine));
+  }
+
+  /** Fresh entry operations on the machine. */
+  static EntryOperations layer(Implementation implementation, Machine machine) {
+    return implementation.entries().create(machine.geometry(), machine.hardware());
   }
 }
