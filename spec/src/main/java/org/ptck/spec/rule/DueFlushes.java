@@ -80,12 +80,14 @@ final class DueFlushes {
       return true;
     }
     int needed = MappingState.READ | (flush.writable() ? MappingState.WRITE : 0);
-    for (int n = 0; n < flush.pageCount(); n++) {
-      long address = flush.address() + ((long) n << view.geometry().pageShift());
-      if ((view.mappingState(flush.space(), address) & needed) != needed) {
-        return true;
-      }
-      if (isReplaced(view, flush, address, flush.page() + n)
+    int pageShift = view.geometry().pageShift();
+    long last = flush.address() + ((flush.pageCount() - 1) << pageShift);
+    if (!view.isMappedThroughout(flush.space(), flush.address(), last, needed)) {
+      return true;
+    }
+    // A leaf of 256 TiB is looked at as far as there is memory, not page by page for ever.
+    for (long n = 0; n < flush.pageCount() && (n == 0 || view.isDataPage(flush.page() + n)); n++) {
+      if (isReplaced(view, flush, flush.address() + (n << pageShift), flush.page() + n)
           || (flush.stores() && !isStoreSafe(view, flush.page() + n))) {
         return true;
       }

@@ -75,6 +75,11 @@ final class DueFlushExamples {
               bench -> migrate(bench, false),
               bench -> migrate(bench, true)),
           deferring(
+              "TLB-1",
+              "a protect of the second half of a large leaf relies on a flush that waits in a queue",
+              bench -> protectHalf(bench, false),
+              bench -> protectHalf(bench, true)),
+          deferring(
               "TLB-6",
               "a CPU loads the space again, and its stores pass to a page that nothing says is dirty",
               bench -> loadForStores(bench, false),
@@ -133,6 +138,40 @@ final class DueFlushExamples {
             bench.flush(tree);
           }
           bench.permit(tree, 0, 8, MappingState.NONE);
+        });
+  }
+
+  private static void protectHalf(Bench bench, boolean flushed) {
+    Tree tree = bench.spawn(0);
+    int[] folio = new int[1];
+    bench.operation(
+        true,
+        () -> {
+          bench.clear(tree.linkToLeaf());
+          bench.flush(tree);
+          bench.hardware.tableFree(tree.leaf());
+          folio[0] = bench.hardware.folioAllocate(3);
+          bench.hardware.referencesAdd(folio[0], 7);
+          bench.hardware.mapcountAdd(folio[0], 8);
+          bench.hardware.exclusiveSet(folio[0], 8);
+          for (int page = folio[0]; page < folio[0] + 8; page++) {
+            bench.hardware.pageZero(page);
+          }
+          bench.set(tree.linkToLeaf(), bench.leaf(1, folio[0], true));
+        });
+    bench.operation(
+        tree,
+        () -> {
+          bench.set(tree.linkToLeaf(), bench.leaf(1, folio[0], false));
+          bench.hardware.flushesDefer(QUEUE);
+        });
+    bench.operation(
+        tree,
+        () -> {
+          if (flushed) {
+            bench.flush(tree);
+          }
+          bench.permit(tree, 4, 4, MappingState.READ);
         });
   }
 

@@ -52,7 +52,7 @@ final class OpenFlushes {
     return new StaleTranslation(
         stale.space(slot),
         stale.first(slot) << ledger.geometry.pageShift(),
-        (int) stale.target(slot),
+        stale.target(slot),
         (stale.flags(slot) & StaleSet.STORES) != 0,
         usableOn(slot));
   }
