@@ -204,6 +204,33 @@ class DebtOverlapTest {
         });
   }
 
+  /** So it is for a CPU that takes up the space before that. */
+  @Test
+  void spaceIsLoadedAgain_beforeWhoMadeTheFlushDueHasDoneIt() {
+    assertThat(loadWhileDue(true)).isEqualTo("none");
+    assertThat(loadWhileDue(false)).isEqualTo("TLB-1 in operation 4");
+  }
+
+  private static String loadWhileDue(boolean flushed) {
+    return findingOf(
+        side -> {
+          Reclaim reclaim = new Reclaim(side);
+          long thread = reclaim.begin();
+          reclaim.take(0);
+          reclaim.defer();
+          reclaim.end(thread);
+          long unmap = side.begin(2);
+          side.machine.mapping(0, 0, 1, MappingState.NONE);
+          long load = side.begin(0);
+          side.hardware.load(0, 0, 0);
+          side.end(0, load);
+          if (flushed) {
+            reclaim.flush(2);
+          }
+          side.end(2, unmap);
+        });
+  }
+
   /** A CPU that is lazy runs no user code, but walks. */
   @Test
   void pathToATableThatMoved_isOwedToALazyCpuAsWell() {
