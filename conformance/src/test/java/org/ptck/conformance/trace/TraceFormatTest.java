@@ -147,18 +147,58 @@ class TraceFormatTest {
   /** Cut to 32 bits it would be one. */
   @Test
   void actorBeyondAllNumbers_isNoActor() throws IOException {
+    int[] event = {0, 0xf0, 0x80, 0x80, 0x80, 0x80, 0x20};
+
+    assertThatThrownBy(() -> read(traceOf(event, 1)))
+        .hasMessageContaining("the number of an actor, not 4294967296");
+  }
+
+  @Test
+  void eventThatIsOneByteShort_isNone() throws IOException, TraceException {
+    int[] whole = {0, 1, 2};
+    int[] shorter = {0, 1};
+
+    assertThat(read(traceOf(whole, 1))).hasSize(1);
+    assertThatThrownBy(() -> read(traceOf(shorter, 1)))
+        .hasMessageContaining("event 1, ")
+        .hasMessageContaining("an event, and not the end of its block");
+  }
+
+  /** Events may have gone with the checksum of the mark made right. */
+  @Test
+  void otherNumberOfEvents_isNoTrace() throws IOException {
+    int[] event = {0, 1, 2};
+
+    assertThatThrownBy(() -> read(traceOf(event, 2)))
+        .hasMessageContaining("the mark of the end after 1 events, not after 2");
+  }
+
+  /** A header, one block of these bytes, and the mark of the end. */
+  private static byte[] traceOf(int[] events, long count) throws IOException {
     byte[] none = write(List.of());
     int body = new String(none, StandardCharsets.ISO_8859_1).indexOf("\ncheck ") + 16;
-    byte[] content =
-        {0, 0, (byte) 0xf0, (byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, 0x20};
-    CRC32C sum = new CRC32C();
-    sum.update(content);
-    ByteBuffer trace =
-        ByteBuffer.allocate(body + 8 + content.length).order(ByteOrder.LITTLE_ENDIAN);
-    trace.put(none, 0, body).putInt(content.length).putInt((int) sum.getValue()).put(content);
+    byte[] content = new byte[1 + events.length];
+    for (int n = 0; n < events.length; n++) {
+      content[1 + n] = (byte) events[n];
+    }
+    byte[] number =
+        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(count).array();
+    return ByteBuffer.allocate(body + 24 + content.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(none, 0, body)
+        .putInt(content.length)
+        .putInt(sum(content))
+        .put(content)
+        .putInt(0)
+        .put(number)
+        .putInt(sum(number))
+        .array();
+  }
 
-    assertThatThrownBy(() -> read(trace.array()))
-        .hasMessageContaining("the number of an actor, not 4294967296");
+  private static int sum(byte[] bytes) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes);
+    return (int) sum.getValue();
   }
 
   private static List<Event> events(int count) {
