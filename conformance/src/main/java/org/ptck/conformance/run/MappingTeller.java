@@ -131,7 +131,8 @@ final class MappingTeller {
     }
   }
 
-  private static int bits(Mapping mapping) {
+  /** What a mapping permits, as bits of {@link MappingState}. */
+  static int bits(Mapping mapping) {
     int permitted = MappingState.of(mapping.permission());
     return mapping.isShared() ? permitted | MappingState.SHARED : permitted;
   }

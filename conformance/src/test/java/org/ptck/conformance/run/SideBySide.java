@@ -40,7 +40,6 @@ final class SideBySide implements AutoCloseable {
   private static final int CPU_COUNT = 3;
   private static final int EVENT_COUNT_MAX = 20_000;
   private static final int FAULT_COUNT_MAX = 16;
-  private static final int NOWHERE = -1;
 
   private final Implementation implementation;
   private final Geometry geometry;
@@ -48,7 +47,7 @@ final class SideBySide implements AutoCloseable {
   private final Machine machine;
   private final Monitor monitor;
   private final Answers answers;
-  private final MappingTeller teller;
+  private final FuturesTeller teller;
   private final ReadBack readBack;
   private final Turns turns = new Turns();
   private MemoryManager manager;
@@ -65,7 +64,7 @@ final class SideBySide implements AutoCloseable {
     this.monitor =
         new Monitor(geometry, Catalogue.all(), capabilities, machine.view());
     this.answers = new Answers(geometry, capabilities);
-    this.teller = new MappingTeller(machine);
+    this.teller = new FuturesTeller(machine, answers);
     this.readBack = new ReadBack(machine.view(), new ModelState(geometry, capabilities));
     this.manager = Requests.manager(implementation, machine);
   }
@@ -126,7 +125,7 @@ final class SideBySide implements AutoCloseable {
     SystemState before = futures.states().getFirst();
     List<SystemState> besideFirst = around(before, second);
     List<SystemState> besideSecond = around(before, first);
-    tellPins(Stream.concat(besideFirst.stream(), besideSecond.stream()).toList());
+    teller.pins(Stream.concat(besideFirst.stream(), besideSecond.stream()).toList());
     List<Past> past = new ArrayList<>();
     turns.run(
         () -> performBeside(0, first, besideFirst, past),
@@ -139,7 +138,7 @@ final class SideBySide implements AutoCloseable {
     IntStream.of(first.space(), first.child(), second.space(), second.child())
         .filter(space -> space >= 0)
         .distinct()
-        .forEach(space -> tellMappings(futures.states(), space, 0, pageEnd()));
+        .forEach(space -> teller.mappings(futures.states(), space));
   }
 
   /** What may be true when an operation begins beside which the other runs. */
@@ -171,7 +170,7 @@ final class SideBySide implements AutoCloseable {
       return;
     }
     know(after);
-    tellPins(after.states());
+    teller.pins(after.states());
   }
 
   /** Where it turns out which order it was, what the others would have left is mapped no more. */
@@ -179,14 +178,9 @@ final class SideBySide implements AutoCloseable {
     List<SystemState> before = futures.states();
     futures = after;
     if (after.states().size() < before.size()) {
-      spaces(before).forEach(space -> tellMappings(after.states(), space, 0, pageEnd()));
+      FuturesTeller.spaces(before)
+          .forEach(space -> teller.mappings(after.states(), space));
     }
-  }
-
-  private static Set<Integer> spaces(List<SystemState> states) {
-    Set<Integer> spaces = new TreeSet<>();
-    states.forEach(state -> spaces.addAll(state.spaces().keySet().toJavaSet()));
-    return spaces;
   }
 
   /** What a load finds of a page is true of that page, and says nothing of others. */
@@ -215,51 +209,13 @@ final class SideBySide implements AutoCloseable {
     long number = ++operationNumber;
     machine.beginOperation(
         number, EVENT_COUNT_MAX, 0, false, operation.access() == Access.WRITE);
-    claim(operation, states);
+    teller.claim(operation, states);
     Past past = carryOut(cpu, operation, begin);
     if (past.outcome() instanceof Outcome.Done) {
-      settle(operation, states);
+      teller.settle(operation, states);
     }
     told.accept(past);
     machine.endOperation(number);
-  }
-
-  private void claim(Operation operation, List<SystemState> states) {
-    for (SystemState state : states) {
-      answers
-          .expected(state, operation)
-          .forEach(effect -> teller.begin(operation, state, effect.state()));
-    }
-  }
-
-  /** What it leaves in any order: the kit says which it was when both have ended. */
-  private void settle(Operation operation, List<SystemState> states) {
-    List<SystemState> after = new ArrayList<>();
-    for (SystemState state : states) {
-      answers.expected(state, operation).forEach(effect -> after.add(effect.state()));
-    }
-    switch (operation) {
-      case Operation.Exit(int space) -> tellMappings(after, space, 0, pageEnd());
-      case Operation.Fork(_, int child) -> tellMappings(after, child, 0, pageEnd());
-      case Operation.Move(int space, long address, long pageCount, long target) -> {
-        tellRange(after, space, address, pageCount);
-        tellRange(after, space, target, pageCount);
-      }
-      default -> {
-        if (operation.kind().role() == Role.REMAP) {
-          tellRange(after, operation.space(), operation.address(), operation.pageCount());
-        }
-      }
-    }
-  }
-
-  private void tellRange(List<SystemState> states, int space, long address, long pageCount) {
-    long page = address >>> geometry.pageShift();
-    tellMappings(states, space, page, page + pageCount);
-  }
-
-  private long pageEnd() {
-    return (geometry.addressLast() >>> geometry.pageShift()) + 1;
   }
 
   private Past carryOut(int cpu, Operation operation, long begin) {
@@ -322,58 +278,10 @@ final class SideBySide implements AutoCloseable {
 
   // ---- what is true afterwards
 
-  /** What every page of a range permits: what any of the states has it permit. */
-  private void tellMappings(List<SystemState> states, int space, long from, long end) {
-    long next = from;
-    for (long page : mappedPages(states, space)) {
-      if (page >= from && page < end) {
-        tell(space, next, page, MappingState.NONE);
-        int bits = 0;
-        for (SystemState state : states) {
-          bits |= state.space(space).mappings().at(page).map(SideBySide::bits).getOrElse(0);
-        }
-        tell(space, page, page + 1, bits);
-        next = page + 1;
-      }
-    }
-    tell(space, next, end, MappingState.NONE);
-  }
-
-  private void tell(int space, long from, long end, int bits) {
-    if (from < end) {
-      machine.mapping(space, from << geometry.pageShift(), end - from, bits);
-    }
-  }
-
-  private static int bits(Mapping mapping) {
-    int permitted = MappingState.of(mapping.permission());
-    return mapping.isShared() ? permitted | MappingState.SHARED : permitted;
-  }
-
-  /** Where pinned pages are mapped, as far as all of what may be true agrees. */
-  private void tellPins(List<SystemState> states) {
-    for (int pin = 0; pin <= Operation.PIN_MAX; pin++) {
-      if (machine.view().pinPage(pin) != 0) {
-        int number = pin;
-        List<PinnedPages.Pinned> places =
-            states.stream()
-                .map(state -> state.pins().at(number).map(PinnedPages.OpenPin::pinned).getOrNull())
-                .distinct()
-                .toList();
-        if (places.size() == 1
-            && places.getFirst() instanceof PinnedPages.Pinned.InSpace(int space, long page)) {
-          machine.pinTarget(pin, space, page << geometry.pageShift());
-        } else {
-          machine.pinTarget(pin, NOWHERE, 0);
-        }
-      }
-    }
-  }
-
   /** What pages hold tells which order it was. */
   private void readBack() {
-    for (int space : spaces(futures.states())) {
-      mappedPages(futures.states(), space).forEach(page -> readBack(space, page));
+    for (int space : FuturesTeller.spaces(futures.states())) {
+      FuturesTeller.pages(futures.states(), space).forEach(page -> readBack(space, page));
     }
   }
 
@@ -388,19 +296,6 @@ final class SideBySide implements AutoCloseable {
     } else {
       know(left);
     }
-  }
-
-  /** The pages that the space maps in any of the states. */
-  private static Set<Long> mappedPages(List<SystemState> states, int space) {
-    Set<Long> pages = new TreeSet<>();
-    for (SystemState state : states) {
-      for (Mapping mapping : state.space(space).mappings()) {
-        for (long page = mapping.startPage(); page < mapping.endPage(); page++) {
-          pages.add(page);
-        }
-      }
-    }
-    return pages;
   }
 
   private void finish() {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.fact.Sharing;
-import org.ptck.spec.fact.Permission;
 import org.ptck.spec.model.Futures.Past;
 
 /** Operations on ranges, cut where others begin or end. */
