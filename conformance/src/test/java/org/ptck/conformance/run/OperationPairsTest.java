@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ptck.conformance.gallery.Gallery;
+import org.ptck.conformance.gallery.Variant;
+import org.ptck.contpte.ContpteProvider;
+import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
@@ -26,6 +32,9 @@ class OperationPairsTest {
   /** Of each pair, in how many places turns change; every 15 go round what the two may share. */
   private static final int PLACE_COUNT = Integer.getInteger("ptck.pairs.places", 200);
 
+  /** Of each pair, in how many places turns change in each legal style. */
+  private static final int STYLE_PLACE_COUNT = Integer.getInteger("ptck.pairs.style.places", 2);
+
   private static final Set<Capability> RELEASE = Set.of(Capability.DEFERRED_RELEASE);
 
   private long switchCount;
@@ -34,6 +43,34 @@ class OperationPairsTest {
   void pairsOfTheReference_raiseNoAlarm() {
     assertThat(wrong(Requests.REFERENCE, PLACE_COUNT)).isEmpty();
     assertThat(switchCount).as("turns changed").isGreaterThan(100L * PLACE_COUNT);
+  }
+
+  static List<String> stylesOfTiny() {
+    return Gallery.all()
+        .stream()
+        .filter(variant -> variant.kind() == Variant.Kind.LEGAL)
+        .filter(variant -> style(variant.id()).supports(Geometries.TINY))
+        .map(Variant::id)
+        .toList();
+  }
+
+  private static Implementation style(String id) {
+    return Gallery.build(List.of(Gallery.named(id).orElseThrow()), new PlainEntriesProvider());
+  }
+
+  @ParameterizedTest
+  @MethodSource("stylesOfTiny")
+  void pairsOfALegalStyle_raiseNoAlarm(String id) {
+    int first = id.hashCode() & 0xfff;
+
+    assertThat(wrong(style(id), first, first + STYLE_PLACE_COUNT)).isEmpty();
+  }
+
+  @Test
+  void pairsOverContiguousEntries_raiseNoAlarm() {
+    Implementation contiguous = Gallery.build(List.of(), new ContpteProvider());
+
+    assertThat(wrong(contiguous, 0, 5 * STYLE_PLACE_COUNT)).isEmpty();
   }
 
   /** What is wrong only beside others is seen: both by rules and by what no order explains. */
@@ -98,14 +135,18 @@ class OperationPairsTest {
     }
   }
 
-  /** Of every pair the first thing that is wrong. */
   private List<String> wrong(Implementation implementation, int placeCount) {
+    return wrong(implementation, 0, placeCount);
+  }
+
+  /** Of every pair the first thing that is wrong in some places, the last one excluded. */
+  private List<String> wrong(Implementation implementation, int placeFirst, int placeEnd) {
     List<String> wrong = new ArrayList<>();
     try (SideBySide bench = new SideBySide(implementation, Geometries.TINY)) {
       for (OperationKind first : OperationKind.values()) {
         for (OperationKind second : OperationKind.values()) {
           String why = null;
-          for (int place = 0; place < placeCount && why == null; place++) {
+          for (int place = placeFirst; place < placeEnd && why == null; place++) {
             why = wrong(bench, first, second, place);
             switchCount += bench.switchCount();
           }

@@ -18,4 +18,7 @@ public interface MappingFacts {
 
   /** Whether an operation of any other actor runs. */
   boolean isAnyOperationBeside(int actor);
+
+  /** Whether operations of several actors run. */
+  boolean areOperationsSideBySide();
 }

@@ -107,13 +107,15 @@ final class ReverseRules {
 
   /**
    * Whether the entry is left to stand in a space that nobody has loaded and that is going, and its
-   * page, where pages are counted, is not counted as mapped by it any more.
+   * page, where pages are counted, is not counted as mapped by it any more. While others are at
+   * work, one of them may have counted the page for an entry that is still to come.
    */
   private static boolean isGivenUp(MachineView view, long entry) {
     long page = pageOf(view, entry);
     return !view.isLoadedAnywhere(entry)
         && (!view.declares(MAPCOUNTS)
             || view.declares(LATE_RMAP)
+            || view.areOperationsSideBySide()
             || view.mapcount(page) < view.entriesMapping(page))
         && view.atEveryPosition(
             entry,

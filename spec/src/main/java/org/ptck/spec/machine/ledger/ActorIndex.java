@@ -54,6 +54,15 @@ final class ActorIndex {
     return false;
   }
 
+  /** Whether operations of several actors run. */
+  boolean isOpenSideBySide() {
+    int count = 0;
+    for (boolean each : isOpen) {
+      count += each ? 1 : 0;
+    }
+    return count > 1;
+  }
+
   /** Whether the operation runs, and is another actor's. */
   boolean isOpenBeside(int actor, long operation) {
     for (int other = 0; other < operations.length; other++) {

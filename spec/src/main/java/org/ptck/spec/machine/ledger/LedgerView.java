@@ -114,6 +114,11 @@ public final class LedgerView extends TableView {
   }
 
   @Override
+  public boolean areOperationsSideBySide() {
+    return ledger.actors.isOpenSideBySide();
+  }
+
+  @Override
   public boolean isWriteRequested(int actor) {
     return Actors.isActor(actor) && ledger.actors.isWriteRequested(actor);
   }

@@ -268,6 +268,11 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   }
 
   @Override
+  public boolean areOperationsSideBySide() {
+    return other.areOperationsSideBySide();
+  }
+
+  @Override
   public boolean isWriteRequested(int actor) {
     return other.isWriteRequested(actor);
   }
