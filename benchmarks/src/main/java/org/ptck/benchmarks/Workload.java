@@ -5,7 +5,7 @@ import java.util.List;
 import org.ptck.conformance.choice.GeneratorProfile;
 import org.ptck.conformance.choice.ScenarioGenerator;
 import org.ptck.conformance.choice.SeededChoices;
-import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.reference.ReferenceProvider;

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ptck.conformance.campaign.Styles;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.gallery.Gallery;
 import org.ptck.conformance.gallery.LegalSets;
-import org.ptck.conformance.run.Implementation;
-import org.ptck.conformance.run.Styles;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 
 /**

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ptck.conformance.run.Recording;
+import org.ptck.conformance.drive.Recording;
 import org.ptck.conformance.trace.TraceException;
 import org.ptck.spec.arch.Geometry;
 

@@ -35,6 +35,14 @@ final class ArchitectureTest {
   private static final String CONTPTE = "org.ptck.contpte..";
   private static final String KIT = "org.ptck.conformance..";
 
+  private static final String CAMPAIGN = "org.ptck.conformance.campaign..";
+  private static final String EXECUTE = "org.ptck.conformance.execute..";
+  private static final String DRIVE = "org.ptck.conformance.drive..";
+  private static final String EXPECT = "org.ptck.conformance.expect..";
+  private static final String SCHEDULE = "org.ptck.conformance.schedule..";
+
+  private static final String[] RUNS = {CAMPAIGN, EXECUTE, DRIVE, EXPECT, SCHEDULE};
+
   private static final String[] BASICS = {
       "java..", "io.vavr..", "org.jspecify..", "org.apiguardian.."
   };
@@ -138,7 +146,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule runs_do_not_know_how_they_are_started_or_shown =
       noClasses()
-          .that().resideInAPackage("org.ptck.conformance.run..")
+          .that().resideInAnyPackage(RUNS)
           .should().dependOnClassesThat().resideInAnyPackage(
               "org.ptck.conformance.cli..",
               "org.ptck.conformance.child..",
@@ -149,11 +157,36 @@ final class ArchitectureTest {
           .because("command line, JUnit and reports are three users of one engine");
 
   @ArchTest
+  static final ArchRule places_to_run_do_not_know_campaigns =
+      doesNotKnow(EXECUTE, CAMPAIGN)
+          .because("one scenario can be run by itself, from a test, a file or another process");
+
+  @ArchTest
+  static final ArchRule whoever_drives_a_scenario_does_not_know_where =
+      doesNotKnow(DRIVE, CAMPAIGN, EXECUTE)
+          .because("what a scenario comes to must not depend on threads, processes or other runs");
+
+  @ArchTest
+  static final ArchRule what_is_expected_is_not_known_from_what_is_done =
+      doesNotKnow(EXPECT, CAMPAIGN, EXECUTE, DRIVE, SCHEDULE)
+          .because("what may be true must not depend on what was called, and when");
+
+  @ArchTest
+  static final ArchRule what_comes_in_between_is_blind_to_what_is_expected =
+      doesNotKnow(SCHEDULE, CAMPAIGN, EXECUTE, DRIVE, EXPECT)
+          .because("the same moments must come, whatever the model makes of them");
+
+  @ArchTest
+  static final ArchRule children_do_not_know_campaigns =
+      doesNotKnow("org.ptck.conformance.child..", CAMPAIGN)
+          .because("a message is one scenario; what is made of many stays with the parent");
+
+  @ArchTest
   static final ArchRule scenarios_and_choices_do_not_know_runs =
       noClasses()
           .that().resideInAnyPackage(
               "org.ptck.conformance.scenario..", "org.ptck.conformance.choice..")
-          .should().dependOnClassesThat().resideInAPackage("org.ptck.conformance.run..")
+          .should().dependOnClassesThat().resideInAnyPackage(RUNS)
           .because("a scenario is a value that can be made, read and written without running it");
 
   @ArchTest
@@ -195,10 +228,10 @@ final class ArchitectureTest {
           .that(resideInAnyPackage(KIT, REFERENCE, CONTPTE, SPEC))
           .and().resideOutsideOfPackages(
               "org.ptck.conformance.cli..", "org.ptck.conformance.report..")
-          .and().doNotHaveFullyQualifiedName("org.ptck.conformance.run.Campaign")
-          .and().doNotHaveFullyQualifiedName("org.ptck.conformance.run.Leg")
+          .and().doNotHaveFullyQualifiedName("org.ptck.conformance.campaign.Campaign")
+          .and().doNotHaveFullyQualifiedName("org.ptck.conformance.campaign.Leg")
           // Who waits in vain gives up without a verdict.
-          .and().doNotHaveFullyQualifiedName("org.ptck.conformance.run.OwnProcessor")
+          .and().doNotHaveFullyQualifiedName("org.ptck.conformance.execute.OwnProcessor")
           .should().callMethod(System.class, "nanoTime")
           .because("a clock may end a run or time it, and must not change what is found");
 
@@ -249,6 +282,16 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(BASICS).or(resideInAnyPackage(floor)).or(resideInAnyPackage(below)));
+  }
+
+  private static ClassesShouldConjunction doesNotKnow(
+      String floor, String... others) {
+    return noClasses()
+        .that()
+        .resideInAPackage(floor)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others);
   }
 
   private static ClassesShouldConjunction onlyIn(

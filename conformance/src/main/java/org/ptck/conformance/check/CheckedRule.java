@@ -1,6 +1,6 @@
 package org.ptck.conformance.check;
 
-import org.ptck.conformance.run.RuleReport;
+import org.ptck.conformance.campaign.RuleReport;
 
 /**
  * What a trace says about one rule.

@@ -2,7 +2,7 @@ package org.ptck.conformance.check;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.RuleVerdict;
+import org.ptck.conformance.campaign.RuleVerdict;
 import org.ptck.conformance.trace.TraceException;
 import org.ptck.conformance.trace.TraceHeader;
 import org.ptck.spec.rule.Finding;

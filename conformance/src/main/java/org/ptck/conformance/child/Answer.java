@@ -1,9 +1,9 @@
 package org.ptck.conformance.child;
 
 import java.util.List;
-import org.ptck.conformance.run.Anchored;
-import org.ptck.conformance.run.RuleCount;
-import org.ptck.conformance.run.ScenarioResult;
+import org.ptck.conformance.drive.ScenarioResult;
+import org.ptck.conformance.execute.RuleCount;
+import org.ptck.conformance.schedule.Anchored;
 
 /**
  * What came of one scenario, as a child says it, or as its end does.

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.Heartbeat;
-import org.ptck.conformance.run.RunInterrupted;
+import org.ptck.conformance.drive.Heartbeat;
+import org.ptck.conformance.execute.RunInterrupted;
 
 /**
  * The children of a host: those that work, those that wait for more to do, and, once it has been

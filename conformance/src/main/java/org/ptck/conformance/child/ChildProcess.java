@@ -10,13 +10,13 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.Heartbeat;
-import org.ptck.conformance.run.Patience;
-import org.ptck.conformance.run.Processor;
-import org.ptck.conformance.run.RunInterrupted;
-import org.ptck.conformance.run.Starved;
-import org.ptck.conformance.run.TaskState;
-import org.ptck.conformance.run.Watched;
+import org.ptck.conformance.drive.Heartbeat;
+import org.ptck.conformance.execute.Patience;
+import org.ptck.conformance.execute.Processor;
+import org.ptck.conformance.execute.RunInterrupted;
+import org.ptck.conformance.execute.Starved;
+import org.ptck.conformance.execute.TaskState;
+import org.ptck.conformance.execute.Watched;
 
 /**
  * A child, from its start to its end, as its parent sees it. Used by one thread at a time, except

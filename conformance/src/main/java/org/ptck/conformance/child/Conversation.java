@@ -3,12 +3,12 @@ package org.ptck.conformance.child;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.Heartbeat;
-import org.ptck.conformance.run.Patience;
-import org.ptck.conformance.run.Processor;
-import org.ptck.conformance.run.RuleCount;
-import org.ptck.conformance.run.RunInterrupted;
-import org.ptck.conformance.run.Starved;
+import org.ptck.conformance.drive.Heartbeat;
+import org.ptck.conformance.execute.Patience;
+import org.ptck.conformance.execute.Processor;
+import org.ptck.conformance.execute.RuleCount;
+import org.ptck.conformance.execute.RunInterrupted;
+import org.ptck.conformance.execute.Starved;
 
 /** What is said between an executor and its child: first the task, then question by question. */
 final class Conversation {

@@ -2,7 +2,7 @@ package org.ptck.conformance.child;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;

@@ -1,6 +1,6 @@
 package org.ptck.conformance.child;
 
-import org.ptck.conformance.run.ExecutorLost;
+import org.ptck.conformance.execute.ExecutorLost;
 
 /** A host cannot be used; the message is one sentence that says why and what to do. */
 public final class HostFailure extends ExecutorLost {

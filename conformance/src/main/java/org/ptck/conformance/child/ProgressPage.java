@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import org.ptck.conformance.run.RunWatcher;
+import org.ptck.conformance.drive.RunWatcher;
 
 /**
  * A page of memory that parent and child share: where the child is. Written with plain stores, so

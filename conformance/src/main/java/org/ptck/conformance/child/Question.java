@@ -1,6 +1,6 @@
 package org.ptck.conformance.child;
 
-import org.ptck.conformance.run.ScenarioResult;
+import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioParser;
 import org.ptck.conformance.scenario.ScenarioPrinter;

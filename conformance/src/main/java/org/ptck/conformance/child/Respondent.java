@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.Anchored;
-import org.ptck.conformance.run.DryRun;
-import org.ptck.conformance.run.Heartbeat;
-import org.ptck.conformance.run.LocalExecutor;
-import org.ptck.conformance.run.RunWatcher;
-import org.ptck.conformance.run.ScenarioResult;
+import org.ptck.conformance.drive.Heartbeat;
+import org.ptck.conformance.drive.RunWatcher;
+import org.ptck.conformance.drive.ScenarioResult;
+import org.ptck.conformance.execute.DryRun;
+import org.ptck.conformance.execute.LocalExecutor;
 import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.schedule.Anchored;
 
 /** Runs what the messages of the parent ask for, and tells what came of it. */
 final class Respondent implements RunWatcher {

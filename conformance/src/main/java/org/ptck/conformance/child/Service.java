@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.TaskState;
+import org.ptck.conformance.execute.TaskState;
 
 /** What a child does: loads its host, says what it brings, and answers until the parent is gone. */
 final class Service implements Runnable {

@@ -1,8 +1,8 @@
 package org.ptck.conformance.child;
 
 import java.util.List;
-import org.ptck.conformance.run.Bounds;
-import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.drive.Bounds;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Rule;

@@ -2,8 +2,8 @@ package org.ptck.conformance.cli;
 
 import java.util.List;
 import org.jline.utils.Signals;
+import org.ptck.conformance.campaign.StopSignal;
 import org.ptck.conformance.child.ChildExecutors;
-import org.ptck.conformance.run.StopSignal;
 
 /**
  * What Ctrl-C and its kin do. A command that has something to lose is asked to end first, and the

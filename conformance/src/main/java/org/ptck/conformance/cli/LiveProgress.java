@@ -8,10 +8,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.campaign.Extent;
+import org.ptck.conformance.campaign.Progress;
+import org.ptck.conformance.campaign.RunRequest;
 import org.ptck.conformance.report.Layout;
-import org.ptck.conformance.run.Extent;
-import org.ptck.conformance.run.Progress;
-import org.ptck.conformance.run.RunRequest;
 import org.ptck.spec.arch.Geometry;
 
 /** One bar on standard error for all runs: how far, how fast, rules exercised, time left. */

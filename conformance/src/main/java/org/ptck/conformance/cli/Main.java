@@ -1,7 +1,7 @@
 package org.ptck.conformance.cli;
 
 import java.io.PrintWriter;
-import org.ptck.conformance.run.ExecutorLost;
+import org.ptck.conformance.execute.ExecutorLost;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;

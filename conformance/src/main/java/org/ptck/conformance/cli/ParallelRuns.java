@@ -6,12 +6,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.ptck.conformance.run.Campaign;
-import org.ptck.conformance.run.Progress;
-import org.ptck.conformance.run.RunInterrupted;
-import org.ptck.conformance.run.RunReport;
-import org.ptck.conformance.run.RunRequest;
-import org.ptck.conformance.run.StopSignal;
+import org.ptck.conformance.campaign.Campaign;
+import org.ptck.conformance.campaign.Progress;
+import org.ptck.conformance.campaign.RunReport;
+import org.ptck.conformance.campaign.RunRequest;
+import org.ptck.conformance.campaign.StopSignal;
+import org.ptck.conformance.execute.RunInterrupted;
 
 /** Carries runs out side by side, as many as there are processors. */
 final class ParallelRuns {

@@ -2,7 +2,7 @@ package org.ptck.conformance.cli;
 
 import java.util.List;
 import org.ptck.conformance.child.ChildExecutors;
-import org.ptck.conformance.run.ExecutorFactory;
+import org.ptck.conformance.execute.ExecutorFactory;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 

@@ -1,7 +1,7 @@
 package org.ptck.conformance.cli;
 
 import java.util.Locale;
-import org.ptck.conformance.run.Extent;
+import org.ptck.conformance.campaign.Extent;
 
 /** How much is run when the user gives neither scenarios nor time. */
 enum Profile {

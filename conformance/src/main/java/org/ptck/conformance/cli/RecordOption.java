@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.execute.Recording;
 import org.ptck.conformance.report.WholeFile;
-import org.ptck.conformance.run.Recording;
 
 /** The option {@code --record}, which has events written to a file. */
 final class RecordOption {

@@ -6,6 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.campaign.Campaign;
+import org.ptck.conformance.campaign.Failure;
+import org.ptck.conformance.campaign.Progress;
+import org.ptck.conformance.campaign.RunReport;
+import org.ptck.conformance.campaign.RunRequest;
+import org.ptck.conformance.campaign.StopSignal;
+import org.ptck.conformance.execute.ExecutorLost;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.report.ClosingVerdict;
 import org.ptck.conformance.report.JsonReport;
@@ -13,14 +21,6 @@ import org.ptck.conformance.report.KeptScenarios;
 import org.ptck.conformance.report.ReproFiles;
 import org.ptck.conformance.report.SavedRun;
 import org.ptck.conformance.report.TerminalReport;
-import org.ptck.conformance.run.ExecutorLost;
-import org.ptck.conformance.run.Failure;
-import org.ptck.conformance.run.Implementation;
-import org.ptck.conformance.run.Progress;
-import org.ptck.conformance.run.Replay;
-import org.ptck.conformance.run.RunReport;
-import org.ptck.conformance.run.RunRequest;
-import org.ptck.conformance.run.StopSignal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -141,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void record(Path file, RunRequest request, Failure first) {
     try {
-      recorded = RecordOption.tell(file, Replay.record(request, first, file), errors);
+      recorded = RecordOption.tell(file, Campaign.record(request, first, file), errors);
       output.println(
           "the events of the first failure, of %s, are in %s; ./ptck check judges them%n"
               .formatted(first.finding().rule().id(), file));

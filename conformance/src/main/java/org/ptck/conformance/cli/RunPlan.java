@@ -2,13 +2,13 @@ package org.ptck.conformance.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ptck.conformance.campaign.Extent;
+import org.ptck.conformance.campaign.RunRequest;
+import org.ptck.conformance.campaign.Styles;
+import org.ptck.conformance.drive.Bounds;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.gallery.LegalSets;
 import org.ptck.conformance.gallery.Variant;
-import org.ptck.conformance.run.Bounds;
-import org.ptck.conformance.run.Extent;
-import org.ptck.conformance.run.Implementation;
-import org.ptck.conformance.run.RunRequest;
-import org.ptck.conformance.run.Styles;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometry;

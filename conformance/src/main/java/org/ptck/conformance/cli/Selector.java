@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.gallery.Gallery;
 import org.ptck.conformance.gallery.Variant;
-import org.ptck.conformance.run.Implementation;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.smoke.Smoke;
 import org.ptck.conformance.smoke.SmokeReport;
 import org.ptck.conformance.smoke.SmokeText;

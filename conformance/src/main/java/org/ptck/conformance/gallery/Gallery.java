@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.reference.Parts;
 import org.ptck.reference.style.Style;
 import org.ptck.spec.plugin.EntryOperationsProvider;

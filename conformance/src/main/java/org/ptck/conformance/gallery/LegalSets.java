@@ -3,9 +3,9 @@ package org.ptck.conformance.gallery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.ptck.conformance.campaign.Styles;
 import org.ptck.conformance.choice.Choices;
-import org.ptck.conformance.run.Implementation;
-import org.ptck.conformance.run.Styles;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.reference.style.Style;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 

@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitrary;
 import org.apiguardian.api.API;
 import org.ptck.conformance.choice.GeneratorProfile;
 import org.ptck.conformance.choice.ScenarioGenerator;
-import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;

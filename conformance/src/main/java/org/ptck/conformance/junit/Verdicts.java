@@ -4,9 +4,9 @@ import java.util.EnumSet;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
-import org.ptck.conformance.run.RuleReport;
-import org.ptck.conformance.run.RunReport;
-import org.ptck.conformance.run.RunRequest;
+import org.ptck.conformance.campaign.RuleReport;
+import org.ptck.conformance.campaign.RunReport;
+import org.ptck.conformance.campaign.RunRequest;
 import org.ptck.spec.rule.Gap;
 import org.ptck.spec.rule.Rule;
 

@@ -1,8 +1,8 @@
 package org.ptck.conformance.report;
 
 import java.util.List;
-import org.ptck.conformance.run.RuleVerdict;
-import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.campaign.RuleVerdict;
+import org.ptck.conformance.campaign.RunReport;
 
 /** What several runs come to together. */
 public final class ClosingVerdict {

@@ -3,7 +3,7 @@ package org.ptck.conformance.report;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.Failure;
+import org.ptck.conformance.campaign.Failure;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.rule.Finding;
 

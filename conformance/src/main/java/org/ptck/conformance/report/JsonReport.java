@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.Failure;
-import org.ptck.conformance.run.RegressionReport;
-import org.ptck.conformance.run.RuleReport;
-import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.campaign.Failure;
+import org.ptck.conformance.campaign.RegressionReport;
+import org.ptck.conformance.campaign.RuleReport;
+import org.ptck.conformance.campaign.RunReport;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.RegressionReport;
+import org.ptck.conformance.campaign.RegressionReport;
 import org.ptck.conformance.scenario.Scenario;
 
 /**

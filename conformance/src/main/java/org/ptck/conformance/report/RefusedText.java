@@ -2,7 +2,7 @@ package org.ptck.conformance.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.RefusedStep;
+import org.ptck.conformance.drive.RefusedStep;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioPrinter;
 import org.ptck.spec.fact.Rejection;

@@ -2,7 +2,7 @@ package org.ptck.conformance.report;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.Failure;
+import org.ptck.conformance.campaign.Failure;
 
 /**
  * A failure and the file that holds its scenario.

@@ -1,7 +1,7 @@
 package org.ptck.conformance.report;
 
 import java.util.List;
-import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.campaign.RunReport;
 
 /**
  * A run whose failures were written to files.

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ptck.conformance.run.RegressionReport;
-import org.ptck.conformance.run.RuleReport;
-import org.ptck.conformance.run.RuleVerdict;
-import org.ptck.conformance.run.RunReport;
-import org.ptck.conformance.run.StyleShare;
+import org.ptck.conformance.campaign.RegressionReport;
+import org.ptck.conformance.campaign.RuleReport;
+import org.ptck.conformance.campaign.RuleVerdict;
+import org.ptck.conformance.campaign.RunReport;
+import org.ptck.conformance.campaign.StyleShare;
 
 /**
  * What a person reads when runs have ended: the table of verdicts, one line for each run, each

@@ -3,8 +3,8 @@ package org.ptck.conformance.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.ptck.conformance.run.RuleReport;
-import org.ptck.conformance.run.RuleVerdict;
+import org.ptck.conformance.campaign.RuleReport;
+import org.ptck.conformance.campaign.RuleVerdict;
 
 /** The table of rules by runs: each cell a verdict and how often the rule was exercised. */
 final class VerdictTable {

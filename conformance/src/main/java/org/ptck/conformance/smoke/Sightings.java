@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ptck.conformance.run.EventCounts;
-import org.ptck.conformance.run.RuleCount;
+import org.ptck.conformance.drive.EventCounts;
+import org.ptck.conformance.execute.RuleCount;
 import org.ptck.spec.fact.EventKind;
 
 /** What was seen in all probes together. */

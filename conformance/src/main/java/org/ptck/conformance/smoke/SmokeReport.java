@@ -2,7 +2,7 @@ package org.ptck.conformance.smoke;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.run.EventCounts;
+import org.ptck.conformance.drive.EventCounts;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.rule.Finding;

@@ -1,13 +1,13 @@
 package org.ptck.conformance.child;
 
 import java.util.List;
-import org.ptck.conformance.run.Bounds;
-import org.ptck.conformance.run.Campaign;
-import org.ptck.conformance.run.Extent;
-import org.ptck.conformance.run.Implementation;
-import org.ptck.conformance.run.Progress;
-import org.ptck.conformance.run.RunReport;
-import org.ptck.conformance.run.RunRequest;
+import org.ptck.conformance.campaign.Campaign;
+import org.ptck.conformance.campaign.Extent;
+import org.ptck.conformance.campaign.Progress;
+import org.ptck.conformance.campaign.RunReport;
+import org.ptck.conformance.campaign.RunRequest;
+import org.ptck.conformance.drive.Bounds;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.rule.Catalogue;

@@ -2,7 +2,7 @@ package org.ptck.conformance.child;
 
 import java.util.List;
 import java.util.Set;
-import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometry;

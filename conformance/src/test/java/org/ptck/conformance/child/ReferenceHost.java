@@ -1,8 +1,8 @@
 package org.ptck.conformance.child;
 
 import java.util.List;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.gallery.Gallery;
-import org.ptck.conformance.run.Implementation;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.plugin.EntryOperationsProvider;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ptck.conformance.run.Bounds;
-import org.ptck.conformance.run.Extent;
-import org.ptck.conformance.run.Implementation;
-import org.ptck.conformance.run.RunRequest;
+import org.ptck.conformance.campaign.Extent;
+import org.ptck.conformance.campaign.RunRequest;
+import org.ptck.conformance.drive.Bounds;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometries;

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ptck.conformance.run.RunReport;
+import org.ptck.conformance.campaign.RunReport;
 import org.ptck.reference.Parts;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;

@@ -3,7 +3,7 @@ package org.ptck.conformance.gallery;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.contpte.ContpteEntries;
 import org.ptck.contpte.ContpteParts;
 import org.ptck.contpte.ContpteProvider;

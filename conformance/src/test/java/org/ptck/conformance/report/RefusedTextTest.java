@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ptck.conformance.run.RefusedStep;
+import org.ptck.conformance.drive.RefusedStep;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Rejection;
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ptck.conformance.run.Implementation;
+import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.smoke.Answer.Verdict;
 import org.ptck.conformance.testing.GoldenFile;
 import org.ptck.contpte.ContpteProvider;

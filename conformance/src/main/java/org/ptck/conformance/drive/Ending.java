@@ -1,0 +1,42 @@
+package org.ptck.conformance.drive;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ptck.conformance.expect.StoredPages;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.model.SystemState;
+
+/** What is asked after the last step of a scenario. */
+final class Ending {
+
+  private Ending() {}
+
+  /** Reads of every page that was stored to, through every mapping that shows it. */
+  static List<Operation> reads(SystemState state, int pageShift) {
+    List<Operation> reads = new ArrayList<>();
+    for (int space : state.spaces().keySet()) {
+      for (long page : StoredPages.of(state, space)) {
+        reads.add(new Operation.Read(space, page << pageShift));
+      }
+    }
+    return reads;
+  }
+
+  /** Every pin is closed, those on pages that no space has any more as well. */
+  static List<Operation> unpins(SystemState state) {
+    List<Operation> unpins = new ArrayList<>();
+    for (int pin : state.pins().open().keySet()) {
+      unpins.add(new Operation.Unpin(pin));
+    }
+    return unpins;
+  }
+
+  /** Every space is closed. */
+  static List<Operation> exits(SystemState state) {
+    List<Operation> exits = new ArrayList<>();
+    for (int space : state.spaces().keySet()) {
+      exits.add(new Operation.Exit(space));
+    }
+    return exits;
+  }
+}

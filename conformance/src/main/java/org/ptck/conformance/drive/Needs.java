@@ -1,0 +1,40 @@
+package org.ptck.conformance.drive;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.OperationKind.Role;
+
+/** What an implementation must have declared to be asked for an operation. */
+final class Needs {
+
+  private Needs() {}
+
+  /** The capability without which an implementation is not asked; null if it is asked. */
+  static @Nullable Capability missing(Operation operation, Set<Capability> capabilities) {
+    if (!isSpaceThere(operation, capabilities)) {
+      return Capability.SPAWN;
+    }
+    // Without LOAD the kit itself switches spaces.
+    boolean isKits = operation.kind().role() == Role.SWITCH;
+    Capability needed = isKits ? null : operation.capability();
+    if (needed != null && !capabilities.contains(needed)) {
+      return needed;
+    }
+    return isNumberKnown(operation, capabilities) ? null : Capability.MANY_SPACES;
+  }
+
+  /** Where spaces cannot be made there is one, and no other is ever asked about. */
+  private static boolean isSpaceThere(Operation operation, Set<Capability> capabilities) {
+    return operation.space() <= 0
+        || capabilities.contains(Capability.SPAWN)
+        || capabilities.contains(Capability.FORK);
+  }
+
+  /** Whoever knows of few spaces may have an array of so many, and no check. */
+  private static boolean isNumberKnown(Operation operation, Set<Capability> capabilities) {
+    return Math.max(operation.space(), operation.child()) <= Operation.SPACE_MAX_OF_FEW
+        || capabilities.contains(Capability.MANY_SPACES);
+  }
+}

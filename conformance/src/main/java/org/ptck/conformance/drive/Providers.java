@@ -1,0 +1,27 @@
+package org.ptck.conformance.drive;
+
+import java.util.Set;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Guards;
+import org.ptck.spec.plugin.EntryOperationsProvider;
+import org.ptck.spec.plugin.MemoryManagerProvider;
+
+/**
+ * What a runner knows of an implementation: who makes its two parts, and what the two declare
+ * together. Where it runs is the affair of whoever made the runner.
+ */
+public interface Providers {
+
+  /** Makes the managers. */
+  MemoryManagerProvider manager();
+
+  /** Makes the entry operations beneath them. */
+  EntryOperationsProvider entries();
+
+  /** What can be asked of the two together on the geometry. */
+  Set<Capability> capabilities(Geometry geometry);
+
+  /** Which locks guard what on the geometry, as the manager says. */
+  Guards guards(Geometry geometry);
+}

@@ -1,0 +1,105 @@
+package org.ptck.conformance.drive;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.rule.Finding;
+
+/**
+ * What came of one scenario.
+ *
+ * @param finding the violation that ended it; null when every rule held
+ * @param step the index of the step at which it ended; the number of steps when that was after the
+ *   last one, in the final read-back or when every space was closed
+ * @param staleStep the index of the first step that ended without the event that its anchor names;
+ *   {@link #NOT_STALE} if there is none
+ * @param operationCount the operations that were executed
+ * @param acceptedCount the operations that the model accepted
+ * @param allocationCounts how many allocations each step asked for, as far as it came
+ * @param refused the steps that were refused or not asked for, in order, as far as it came
+ * @param events the events that happened
+ * @param eventHash a number that depends on every event and on their order
+ */
+public record ScenarioResult(
+    @Nullable Finding finding,
+    int step,
+    int staleStep,
+    int operationCount,
+    int acceptedCount,
+    List<Integer> allocationCounts,
+    List<RefusedStep> refused,
+    EventCounts events,
+    long eventHash) {
+
+  /** The stale step of a scenario every anchor of which fired. */
+  public static final int NOT_STALE = -1;
+
+  /** What comes of nothing. */
+  public static final ScenarioResult NONE =
+      new ScenarioResult(null, 0, NOT_STALE, 0, 0, List.of(), List.of(), EventCounts.NONE, 0);
+
+  /** Copies the lists. */
+  public ScenarioResult {
+    allocationCounts = List.copyOf(allocationCounts);
+    refused = List.copyOf(refused);
+  }
+
+  /**
+   * The result of a scenario of which nothing is known but how it ended: its process or thread did
+   * not come back.
+   */
+  public static ScenarioResult seenFromOutside(Finding finding, int step) {
+    return new ScenarioResult(
+        finding, step, NOT_STALE, 0, 0, List.of(), List.of(), EventCounts.NONE, 0);
+  }
+
+  /** The same result of other events, of which only the hash is known. */
+  public ScenarioResult withEventHash(long other) {
+    return new ScenarioResult(
+        finding,
+        step,
+        staleStep,
+        operationCount,
+        acceptedCount,
+        allocationCounts,
+        refused,
+        events,
+        other);
+  }
+
+  /** The same result with another violation; null for none. */
+  public ScenarioResult withFinding(@Nullable Finding other) {
+    return new ScenarioResult(
+        other,
+        step,
+        staleStep,
+        operationCount,
+        acceptedCount,
+        allocationCounts,
+        refused,
+        events,
+        eventHash);
+  }
+
+  /** The number of events that happened. */
+  public long eventCount() {
+    return events.total();
+  }
+
+  /** Whether a rule was violated. */
+  public boolean isViolation() {
+    return finding != null;
+  }
+
+  /** Whether exactly this rule was violated. */
+  public boolean violates(String ruleId) {
+    return finding != null && finding.rule().id().equals(ruleId);
+  }
+
+  /**
+   * Whether an anchor did not fire: the scenario no longer does what it was written for, and says
+   * nothing unless a rule was violated.
+   */
+  public boolean isStale() {
+    return staleStep != NOT_STALE;
+  }
+}

@@ -1,0 +1,76 @@
+package org.ptck.conformance.execute;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.ptck.conformance.drive.Providers;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Guards;
+import org.ptck.spec.plugin.EntryOperationsProvider;
+import org.ptck.spec.plugin.MemoryManagerProvider;
+
+/**
+ * A memory manager over entry operations: what a run is about.
+ *
+ * @param manager makes the managers
+ * @param entries makes the entry operations beneath them
+ * @param executors decides where the two run; where that is another process, the providers here
+ *   only describe what is there, and make nothing
+ */
+public record Implementation(
+    MemoryManagerProvider manager, EntryOperationsProvider entries, ExecutorFactory executors)
+    implements Providers {
+
+  /** An implementation that runs in this process. */
+  public Implementation(MemoryManagerProvider manager, EntryOperationsProvider entries) {
+    this(manager, entries, ExecutorFactory.LOCAL);
+  }
+
+  /**
+   * Whether both parts run on the geometry. Where ids come round, the manager must choose them
+   * itself: those that the kit chooses are the numbers of spaces.
+   */
+  public boolean supports(Geometry geometry) {
+    return manager.supports(geometry)
+        && entries.supports(geometry)
+        && (!geometry.isShortOfIds()
+            || manager.capabilities(geometry).contains(Capability.LOAD));
+  }
+
+  /**
+   * What the two together declare on the geometry, and what the geometry itself brings; that every
+   * access to an entry is seen, unless one of them goes past the machine; and whether anything is
+   * said of what locks guard.
+   */
+  @Override
+  public Set<Capability> capabilities(Geometry geometry) {
+    Set<Capability> declared = EnumSet.noneOf(Capability.class);
+    declared.addAll(Capability.basicBut(manager.lacks(geometry)));
+    declared.addAll(manager.capabilities(geometry));
+    declared.addAll(entries.capabilities(geometry));
+    if (geometry.architecture().managesAccessedAndDirty()) {
+      declared.add(Capability.HARDWARE_MARKS);
+    }
+    if (geometry.architecture().asksBreakBeforeMake()) {
+      declared.add(Capability.BREAK_BEFORE_MAKE);
+    }
+    if (!declared.contains(Capability.PLAIN_MEMORY)) {
+      declared.add(Capability.ENTRY_EVENTS);
+    }
+    if (guards(geometry).isAnythingDeclared()) {
+      declared.add(Capability.GUARDS);
+    }
+    return declared;
+  }
+
+  /** Which locks guard what, as the manager says. */
+  @Override
+  public Guards guards(Geometry geometry) {
+    return manager.guards(geometry);
+  }
+
+  /** The two names, for messages: {@code reference/plain}. */
+  public String name() {
+    return manager.name() + "/" + entries.name();
+  }
+}

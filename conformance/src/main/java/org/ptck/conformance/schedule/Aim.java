@@ -1,0 +1,115 @@
+package org.ptck.conformance.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.ptck.conformance.choice.Choices;
+import org.ptck.conformance.scenario.Meanwhile;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Operation;
+
+/** Puts accesses by other CPUs into the middle of steps that were seen to make events. */
+public final class Aim {
+
+  private static final int TELLING_PERCENT = 40;
+  private static final int NEAR_PERCENT = 85;
+  private static final int STORE_PERCENT = 80;
+  private static final int NEIGHBOUR_PERCENT = 25;
+  private static final int MARKED_PERCENT = 30;
+
+  private final Geometry geometry;
+  private final Choices choices;
+
+  private Aim(Geometry geometry, Choices choices) {
+    this.geometry = geometry;
+    this.choices = choices;
+  }
+
+  /**
+   * The scenario with an access in the middle of one or two of its steps; the scenario itself where
+   * no other CPU could have done anything.
+   *
+   * @param meetings for each step, what was seen that could meet it
+   */
+  public static Scenario at(
+      Scenario scenario, List<List<Anchored>> meetings, Geometry geometry, Choices choices) {
+    return new Aim(geometry, choices).at(scenario, meetings);
+  }
+
+  private Scenario at(Scenario scenario, List<List<Anchored>> meetings) {
+    List<Step> steps = new ArrayList<>(scenario.steps());
+    for (int count = choices.range(1, 2); count > 0; count--) {
+      Predicate<Anchored> wanted = wanted(steps, meetings);
+      List<Integer> indexes = indexes(steps, meetings, wanted);
+      if (!indexes.isEmpty()) {
+        Integer index = pick(steps, indexes);
+        List<Anchored> pool = meetings.get(index).stream().filter(wanted).toList();
+        steps.set(index, steps.get(index).meanwhile(meanwhile(choices.pick(pool))));
+      }
+    }
+    return scenario.withSteps(steps);
+  }
+
+  /** Mostly what is near an entry, and often what leaves a mark in it, if there is any such. */
+  private Predicate<Anchored> wanted(List<Step> steps, List<List<Anchored>> meetings) {
+    if (choices.chance(TELLING_PERCENT)
+        && !indexes(steps, meetings, Anchored::isTelling).isEmpty()) {
+      return Anchored::isTelling;
+    }
+    return choices.chance(NEAR_PERCENT) && !indexes(steps, meetings, Anchored::isNear).isEmpty()
+        ? Anchored::isNear
+        : _ -> true;
+  }
+
+  /** The steps at which there is such a thing, and nothing happens yet. */
+  private static List<Integer> indexes(
+      List<Step> steps, List<List<Anchored>> meetings, Predicate<Anchored> wanted) {
+    return IntStream.range(0, steps.size())
+        .filter(index -> steps.get(index).meanwhile() == null)
+        .filter(index -> meetings.get(index).stream().anyMatch(wanted))
+        .boxed()
+        .toList();
+  }
+
+  /** One of the steps, rather one that takes something from entries than one that fills them. */
+  private Integer pick(List<Step> steps, List<Integer> indexes) {
+    int[] weights =
+        indexes.stream().mapToInt(index -> weight(steps.get(index).operation())).toArray();
+    return indexes.get(choices.weighted(weights));
+  }
+
+  private static int weight(Operation operation) {
+    return switch (operation) {
+      case Operation.Move _, Operation.Sync _ -> 12;
+      case Operation.Protect _, Operation.Fork _, Operation.Unmap _, Operation.Discard _ -> 6;
+      default -> 1;
+    };
+  }
+
+  private Meanwhile meanwhile(Anchored anchored) {
+    long address = address(anchored.address());
+    Operation access =
+        choices.chance(STORE_PERCENT)
+            ? new Operation.Write(anchored.space(), address, 1)
+            : new Operation.Read(anchored.space(), address);
+    return new Meanwhile(anchored.anchor(), anchored.cpu(), access, marks());
+  }
+
+  /** The address, or now and then another page of the same contiguous block. */
+  private long address(long address) {
+    int run = geometry.contiguousRun(0);
+    return run > 1 && choices.chance(NEIGHBOUR_PERCENT)
+        ? address ^ ((long) choices.choose(run) << geometry.pageShift())
+        : address;
+  }
+
+  private int marks() {
+    int run = geometry.contiguousRun(0);
+    return run > 1 && choices.chance(MARKED_PERCENT)
+        ? choices.choose(run)
+        : Step.MARKS_WHERE_WALKED;
+  }
+}

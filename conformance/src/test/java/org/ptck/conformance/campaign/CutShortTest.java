@@ -1,0 +1,151 @@
+package org.ptck.conformance.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ptck.conformance.drive.ScenarioResult;
+import org.ptck.conformance.execute.DryRun;
+import org.ptck.conformance.execute.Executor;
+import org.ptck.conformance.execute.ExecutorLost;
+import org.ptck.conformance.execute.Implementation;
+import org.ptck.conformance.execute.LocalExecutor;
+import org.ptck.conformance.execute.Recording;
+import org.ptck.conformance.execute.RuleCount;
+import org.ptck.conformance.execute.Starved;
+import org.ptck.conformance.gallery.Gallery;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.testing.Requests;
+import org.ptck.reference.PlainEntriesProvider;
+
+/** A run whose processes do not come up any more keeps what it has. */
+class CutShortTest {
+
+  private static final Implementation B76 =
+      Gallery.build(List.of(Gallery.named("B76").orElseThrow()), new PlainEntriesProvider());
+
+  /** Executors that are lost after so many runs, all of them together. */
+  private static final class Losing {
+    private final ExecutorLost loss;
+    private int left;
+
+    Losing(int runCount) {
+      this(runCount, new ExecutorLost("no process comes up"));
+    }
+
+    Losing(int runCount, ExecutorLost loss) {
+      this.left = runCount;
+      this.loss = loss;
+    }
+
+    Implementation of(Implementation other) {
+      return new Implementation(
+          other.manager(),
+          other.entries(),
+          (_, geometry, rules, bounds, heartbeat) -> losing(
+              new LocalExecutor(other, geometry, rules, bounds, heartbeat)));
+    }
+
+    private void count() {
+      if (left-- == 0) {
+        throw loss;
+      }
+    }
+
+    private Executor losing(Executor executor) {
+      return new Executor() {
+        @Override
+        public ScenarioResult run(Scenario scenario) {
+          count();
+          return executor.run(scenario);
+        }
+
+        @Override
+        public DryRun dryRun(Scenario scenario) {
+          count();
+          return executor.dryRun(scenario);
+        }
+
+        @Override
+        public Recording record(Scenario scenario, Path file) {
+          return executor.record(scenario, file);
+        }
+
+        @Override
+        public ScenarioResult again(Scenario scenario, ScenarioResult first) {
+          count();
+          return executor.again(scenario, first);
+        }
+
+        @Override
+        public List<RuleCount> counts() {
+          return executor.counts();
+        }
+
+        @Override
+        public boolean isSpoilt() {
+          return executor.isSpoilt();
+        }
+
+        @Override
+        public int currentStep() {
+          return executor.currentStep();
+        }
+
+        @Override
+        public void stop() {
+          executor.stop();
+        }
+
+        @Override
+        public void close() {
+          executor.close();
+        }
+      };
+    }
+  }
+
+  @Test
+  void whatWasSeenBeforeIsReported() {
+    RunReport report = Requests.run(Requests.of(new Losing(100).of(Requests.REFERENCE), 1_000));
+
+    assertThat(report.verdict()).isEqualTo(RuleVerdict.INCONCLUSIVE);
+    assertThat(report.cutShort()).isEqualTo("no process comes up");
+    assertThat(report.scenarioCount()).isBetween(10L, 100L);
+    assertThat(report.rules())
+        .filteredOn(rule -> rule.id().equals("REF-1"))
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.exercisedCount()).isPositive());
+  }
+
+  @Test
+  void aMachineWithoutProcessorTimeGivesNoVerdict() {
+    Losing starved = new Losing(100, new Starved());
+
+    RunReport report = Requests.run(Requests.of(starved.of(Requests.REFERENCE), 1_000));
+
+    assertThat(report.verdict()).isEqualTo(RuleVerdict.INCONCLUSIVE);
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.cutShort()).startsWith("no processor time was to be had");
+  }
+
+  @Test
+  void violationIsReportedAsItWasFound() {
+    RunReport whole = Requests.run(Requests.of(B76, 1_000));
+    // Enough to find it, and too little to make it small.
+    int runCount = (int) whole.scenarioCount() * 2 + 10;
+
+    RunReport report = Requests.run(Requests.of(new Losing(runCount).of(B76), 1_000));
+
+    assertThat(report.verdict()).isEqualTo(RuleVerdict.FAIL);
+    assertThat(report.cutShort()).isNotNull();
+    assertThat(report.failures())
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.finding().rule().id()).isEqualTo("REF-1");
+              assertThat(failure.isMinimal()).isFalse();
+            });
+  }
+}

@@ -1,0 +1,178 @@
+package org.ptck.conformance.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.ptck.contpte.ContpteProvider;
+import org.ptck.reference.PlainEntriesProvider;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Access;
+
+/**
+ * Contiguous entries show what plain ones show, whatever is called and whatever entry of a block
+ * hardware marks in between; accessed and dirty may show on more entries than among plain ones.
+ */
+class TransparencyTest {
+
+  /** What can be done; hardware's accesses among the rest. */
+  enum Kind {
+    SET, SET_AGAIN, GET_LOCKLESS, CLEAR, PROTECT, FLAGS, LOAD, STORE
+  }
+
+  /**
+   * One step; numbers are cut to what the contract of the entry operations permits.
+   *
+   * @param kind what is done
+   * @param at where
+   * @param count to how many entries
+   * @param choice which folio, which marks
+   * @param flags what a word says: accessed, dirty, writable
+   */
+  record Step(Kind kind, int at, int count, int choice, int flags) {}
+
+  @Provide
+  Arbitrary<Geometry> geometries() {
+    return Arbitraries.of(
+        Geometries.TINY,
+        Geometries.TINY4,
+        Geometries.ARM64_4K,
+        Geometries.ARM64_64K,
+        Geometries.ARM64_16K,
+        Geometries.RISCV_SV39);
+  }
+
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    Arbitrary<Kind> kinds = Arbitraries.of(Kind.class);
+    Arbitrary<Integer> places = Arbitraries.integers().between(0, 1023);
+    return Combinators.combine(
+        kinds,
+        Arbitraries.frequencyOf(
+            Tuple.of(1, Arbitraries.just(0)), Tuple.of(2, places)),
+        Arbitraries.frequencyOf(
+            Tuple.of(1, Arbitraries.just(1)), Tuple.of(2, places)),
+        places,
+        Arbitraries.integers().between(0, 7))
+        .as(Step::new)
+        .list()
+        .ofMaxSize(60);
+  }
+
+  @Property(tries = 600)
+  void contiguousEntriesShowWhatPlainOnesShow(
+      @ForAll("geometries") Geometry geometry, @ForAll("steps") List<Step> steps) {
+    LayerBench plain = new LayerBench(geometry, new PlainEntriesProvider());
+    LayerBench contiguous = new LayerBench(geometry, new ContpteProvider());
+    long stamp = 0;
+    for (Step step : steps) {
+      stamp++;
+      long expected = execute(geometry, plain, plain, step, stamp);
+      long found = execute(geometry, contiguous, plain, step, stamp);
+
+      assertThat(contiguous.finding()).isNull();
+      if (step.kind() == Kind.LOAD || step.kind() == Kind.STORE) {
+        assertThat(found).isEqualTo(expected);
+      } else {
+        long entry = contiguous.entry(step.at() % plain.entryCount);
+        assertShows(geometry.architecture(), entry, found, expected);
+      }
+      for (int n = 0; n < plain.entryCount; n++) {
+        assertShows(
+            geometry.architecture(), contiguous.entry(n), contiguous.get(n), plain.get(n));
+      }
+    }
+  }
+
+  /** Does what the step means where the entries are as {@code plain} shows them. */
+  private static long execute(
+      Geometry geometry, LayerBench bench, LayerBench plain, Step step, long stamp) {
+    Architecture architecture = geometry.architecture();
+    int n = step.at() % plain.entryCount;
+    return switch (step.kind()) {
+      case SET -> set(geometry, bench, step, n);
+      case SET_AGAIN -> {
+        long word = bench.get(n);
+        if (architecture.isValid(word)) {
+          long again = architecture.leafWord(0, architecture.target(word, bench.entry(n)));
+          bench.set(n, flagged(architecture, again, step), 1);
+        }
+        yield 0;
+      }
+      case GET_LOCKLESS -> bench.getLockless(n);
+      case CLEAR -> {
+        int count = bench.batch(n, step.count());
+        yield count == 0 ? 0 : bench.getAndClear(n, count);
+      }
+      case PROTECT -> {
+        int count = bench.batch(n, step.count());
+        if (count > 0) {
+          bench.writeProtect(n, count);
+        }
+        yield 0;
+      }
+      case FLAGS -> {
+        long word = bench.get(n);
+        if (architecture.isValid(word)) {
+          long wanted = architecture.leafWord(0, architecture.target(word, bench.entry(n)));
+          bench.setAccessFlags(n, flagged(architecture, wanted, step));
+        }
+        yield 0;
+      }
+      case LOAD -> bench.access(n, Access.READ, 0, step.choice());
+      case STORE -> bench.access(n, Access.WRITE, stamp, step.choice());
+    };
+  }
+
+  /** Maps a run of empty entries to pages of a folio, mostly as they are aligned. */
+  private static long set(Geometry geometry, LayerBench bench, Step step, int n) {
+    Architecture architecture = geometry.architecture();
+    int folio = bench.folio(step.choice());
+    int pageCount = bench.pageCount(folio);
+    int shift = step.choice() % 7 == 0 ? 1 : 0;
+    int page = (n + shift) & (pageCount - 1);
+    int count = 0;
+    while (count < Math.min(step.count(), pageCount - page)
+        && n + count < bench.entryCount
+        && architecture.isEmpty(bench.get(n + count))) {
+      count++;
+    }
+    if (count > 0) {
+      long physicalAddress = (long) (folio + page) << geometry.pageShift();
+      long word = architecture.leafWord(0, physicalAddress);
+      bench.set(n, flagged(architecture, word, step), count);
+    }
+    return 0;
+  }
+
+  private static long flagged(Architecture architecture, long word, Step step) {
+    long young = (step.flags() & 1) != 0 ? architecture.makeYoung(word) : word;
+    long writable = (step.flags() & 2) != 0 ? architecture.makeWritable(young) : young;
+    return (step.flags() & 4) != 0 ? architecture.makeDirty(writable) : writable;
+  }
+
+  private static void assertShows(
+      Architecture architecture, long entry, long found, long expected) {
+    assertThat(withoutState(architecture, entry, found))
+        .isEqualTo(withoutState(architecture, entry, expected));
+    if (architecture.isValid(expected)) {
+      assertThat(architecture.isYoung(found) || !architecture.isYoung(expected)).isTrue();
+      assertThat(architecture.isDirty(found) || !architecture.isDirty(expected)).isTrue();
+    }
+  }
+
+  private static long withoutState(Architecture architecture, long entry, long word) {
+    return architecture.isValid(word)
+        ? architecture.makeClean(
+            architecture.makeOld(architecture.makeNonContiguous(word, entry)))
+        : word;
+  }
+}

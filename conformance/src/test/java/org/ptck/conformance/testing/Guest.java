@@ -1,0 +1,26 @@
+package org.ptck.conformance.testing;
+
+import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Outcome;
+
+/** A manager that lets another do everything; hostile ones override what they do instead. */
+public class Guest implements MemoryManager {
+
+  private final MemoryManager host;
+
+  public Guest(MemoryManager host) {
+    this.host = host;
+  }
+
+  @Override
+  public Outcome execute(int cpu, Operation operation) {
+    return host.execute(cpu, operation);
+  }
+
+  @Override
+  public Outcome fault(int cpu, int space, long address, Access access) {
+    return host.fault(cpu, space, address, access);
+  }
+}
