@@ -1,5 +1,6 @@
 package org.ptck.reference;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Hardware;
@@ -13,14 +14,21 @@ import org.ptck.spec.fact.Hardware;
  */
 public final class PageCache {
 
+  /** What is cached of a file that was never read. */
+  private static final int[] NOTHING = new int[FileMemory.FILE_PAGE_COUNT];
+
   private final Kernel kernel;
+
   /** By file and by page of the file; 0 for what is not cached. */
-  private final int[][] pages = new int[FileMemory.FILE_COUNT][FileMemory.FILE_PAGE_COUNT];
+  private final int[][] pages = new int[FileMemory.FILE_COUNT][];
+
+  private final boolean[] isRead = new boolean[FileMemory.FILE_COUNT];
 
   private final BitSet caching = new BitSet();
 
   PageCache(Kernel kernel) {
     this.kernel = kernel;
+    Arrays.fill(pages, NOTHING);
   }
 
   /** Whether a page that is mapped caches a file. */
@@ -100,6 +108,10 @@ public final class PageCache {
     if (pageCount > 1) {
       // The first page's reference is the one that allocation gave.
       hardware.referencesAdd(folio, pageCount - 1);
+    }
+    if (!isRead[file]) {
+      isRead[file] = true;
+      pages[file] = new int[FileMemory.FILE_PAGE_COUNT];
     }
     int first = windowStart(fileIndex, order);
     hardware.cacheAdd(file, first, folio);

@@ -182,7 +182,8 @@ public final class ModelState {
   /** Remembers through which space the stamp is stored privately. */
   void noteStore(Operation.Write store) {
     long page = store.address() >>> pageShift;
-    boolean isShared = before.space(store.space()).mappings().at(page).exists(Mapping::isShared);
+    Mapping mapping = before.space(store.space()).mappings().find(page);
+    boolean isShared = mapping != null && mapping.isShared();
     note(store.stamp(), isShared ? NO_SPACE : store.space());
   }
 

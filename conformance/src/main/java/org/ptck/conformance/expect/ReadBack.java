@@ -119,8 +119,9 @@ public final class ReadBack {
     long page = address >>> geometry.pageShift();
     long end = page + pageCount;
     while (page < end) {
-      if (expected.permissionAt(page).isDefined()) {
-        Difference difference = page(space, page, model.state().stampAt(space, page));
+      long found = found(space, page);
+      if (found != UNMAPPED && expected.isMapped(page)) {
+        Difference difference = compare(space, page, found);
         if (difference != null) {
           return difference;
         }
@@ -150,8 +151,8 @@ public final class ReadBack {
   }
 
   private @Nullable Difference storedAnywhere() {
-    for (int space : model.state().spaces().keySet()) {
-      Difference difference = stored(space);
+    for (Tuple2<Integer, AddressSpace> each : model.state().spaces()) {
+      Difference difference = stored(each._1());
       if (difference != null) {
         return difference;
       }
@@ -160,20 +161,16 @@ public final class ReadBack {
   }
 
   private @Nullable Difference stored(int space) {
-    for (long page : StoredPages.of(model.state(), space)) {
-      Difference difference = page(space, page, model.state().stampAt(space, page));
-      if (difference != null) {
-        return difference;
-      }
-    }
-    return null;
+    long wrong =
+        StoredPages.first(model.state(), space, page -> page(space, page) != null);
+    return wrong == StoredPages.NONE ? null : page(space, wrong);
   }
 
   /** What the device wrote is seen by the space that has the page. */
   private @Nullable Difference pinned(int pin) {
     Pinned pinned = model.state().pins().at(pin).map(OpenPin::pinned).getOrNull();
     return pinned instanceof Pinned.InSpace(int space, long page)
-        ? page(space, page, model.state().stampAt(space, page))
+        ? page(space, page)
         : null;
   }
 
@@ -193,9 +190,14 @@ public final class ReadBack {
     return null;
   }
 
-  private @Nullable Difference page(int space, long page, long expected) {
+  private @Nullable Difference page(int space, long page) {
     long found = found(space, page);
-    return found == UNMAPPED || found == expected
+    return found == UNMAPPED ? null : compare(space, page, found);
+  }
+
+  private @Nullable Difference compare(int space, long page, long found) {
+    long expected = model.state().stampAt(space, page);
+    return found == expected
         ? null
         : model.difference(space, page << geometry.pageShift(), expected, found);
   }

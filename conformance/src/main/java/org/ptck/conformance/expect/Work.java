@@ -43,45 +43,46 @@ public record Work(
    * @param before what is true before the operation; it need not be one that the model accepts
    */
   public Work and(Operation operation, SystemState before) {
-    Work more = plus(1, 0, 0, 0);
     return switch (operation) {
-      case Operation.Spawn _ -> more.andRange(0);
-      case Operation.Move move ->
-          more.andRange(move.pageCount()).andRange(move.pageCount()).andCopy(move.pageCount());
-      case Operation.Fork(int space, _) -> more.andFork(before, space);
-      case Operation.Sync _ -> more.andRange(FileMemory.FILE_PAGE_COUNT);
-      case Operation.Pin(_, int space, long address, _) -> more.andFault(before, space, address);
-      default ->
-          operation.kind().has(Operand.PAGE_COUNT) ? more.andRange(operation.pageCount()) : more;
+      case Operation.Spawn _ -> plus(1, 1, 0, 0);
+      case Operation.Move(_, _, long pageCount, _) ->
+          plus(1, 2, 2 * counted(pageCount), copied(pageCount));
+      case Operation.Fork(int space, _) -> andFork(before, space);
+      case Operation.Sync _ -> plus(1, 1, FileMemory.FILE_PAGE_COUNT, 0);
+      case Operation.Pin(_, int space, long address, _) ->
+          plus(1, 0, 0, folio(before, space, address));
+      default -> {
+        boolean isRange = operation.kind().has(Operand.PAGE_COUNT);
+        yield plus(1, isRange ? 1 : 0, isRange ? counted(operation.pageCount()) : 0, 0);
+      }
     };
   }
 
   /** This work and faults at an address, which may bring in a folio. */
   public Work andFault(SystemState before, int space, long address) {
-    long folio =
-        before.space(space)
-            .mappings()
-            .at(address >>> pageShift)
-            .map(mapping -> Math.min(1L << mapping.order(), mapping.pageCount()))
-            .getOrElse(1L);
-    return plus(0, 0, 0, folio);
+    return plus(0, 0, 0, folio(before, space, address));
+  }
+
+  private long folio(SystemState before, int space, long address) {
+    Mapping mapping = before.space(space).mappings().find(address >>> pageShift);
+    return mapping == null ? 1 : Math.min(1L << mapping.order(), mapping.pageCount());
   }
 
   private Work andFork(SystemState before, int space) {
-    Work more = andRange(0);
+    long pages = 0;
     for (Mapping mapping : before.space(space).mappings()) {
-      more = more.andRange(mapping.pageCount());
+      pages += counted(mapping.pageCount());
     }
-    return more.andCopy(more.pageCount - pageCount);
+    return plus(1, 1 + before.space(space).mappings().count(), pages, copied(pages));
   }
 
-  private Work andRange(long count) {
-    return plus(0, 1, Math.clamp(count, 0, RANGE_PAGE_COUNT_MAX), 0);
+  private static long counted(long count) {
+    return Math.clamp(count, 0, RANGE_PAGE_COUNT_MAX);
   }
 
   /** What was touched of so many pages is there twice. */
-  private Work andCopy(long count) {
-    return plus(0, 0, 0, Math.clamp(count, 0, touchedCount));
+  private long copied(long count) {
+    return Math.clamp(count, 0, touchedCount);
   }
 
   private Work plus(long requests, long ranges, long pages, long touched) {

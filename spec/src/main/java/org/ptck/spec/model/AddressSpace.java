@@ -21,26 +21,32 @@ public record AddressSpace(Mappings mappings, HashMap<Long, Long> contents) {
     return mappings.at(page).map(Mapping::permission);
   }
 
+  /** Whether the page is mapped. */
+  public boolean isMapped(long page) {
+    return mappings.find(page) != null;
+  }
+
   /**
    * The stamp that a load from the page observes: what was last stored to it, else what lies behind
    * it; 0 where nothing is mapped.
    */
   public long stampAt(long page, FileContents files) {
-    return contents.get(page).getOrElse(() -> stampBehind(page, files));
+    Long stored = contents.getOrElse(page, null);
+    return stored == null ? stampBehind(page, files) : stored;
   }
 
   private long stampBehind(long page, FileContents files) {
-    return backingOf(page) instanceof Backing.FilePages(int file, long fileIndex, _)
-        ? files.stampAt(file, fileIndex)
-        : 0;
+    Mapping mapping = mappings.find(page);
+    return mapping != null
+        && mapping.backing() instanceof Backing.FilePages(int file, long fileIndex, _)
+            ? files.stampAt(file, fileIndex + page - mapping.startPage())
+            : 0;
   }
 
   /** What lies behind the page; {@link Backing.Anonymous} where nothing is mapped. */
   public Backing backingOf(long page) {
-    return mappings
-        .at(page)
-        .map(mapping -> mapping.backingOf(page))
-        .getOrElse(Backing.Anonymous.INSTANCE);
+    Mapping mapping = mappings.find(page);
+    return mapping == null ? Backing.Anonymous.INSTANCE : mapping.backingOf(page);
   }
 
   /**

@@ -10,7 +10,6 @@ import static org.ptck.spec.fact.Rejection.NO_SUCH_SPACE;
 import static org.ptck.spec.fact.Rejection.PIN_EXISTS;
 import static org.ptck.spec.fact.Rejection.SPACE_EXISTS;
 
-import io.vavr.control.Option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
@@ -19,7 +18,6 @@ import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.OperationKind;
-import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Rejection;
 
 /**
@@ -78,11 +76,11 @@ final class Conditions {
   }
 
   static @Nullable Rejection isOpen(SystemState state, int pin) {
-    return state.pins().at(pin).isDefined() ? null : NO_SUCH_PIN;
+    return state.pins().isOpen(pin) ? null : NO_SUCH_PIN;
   }
 
   static @Nullable Rejection isClosed(SystemState state, int pin) {
-    return state.pins().at(pin).isDefined() ? PIN_EXISTS : null;
+    return state.pins().isOpen(pin) ? PIN_EXISTS : null;
   }
 
   /** The device may write through the pin, if it is open. */
@@ -102,11 +100,11 @@ final class Conditions {
 
   /** The page is mapped, and its mapping permits the access. */
   static @Nullable Rejection permits(AddressSpace space, long page, Access access) {
-    Option<Permission> permission = space.permissionAt(page);
-    if (permission.isEmpty()) {
+    Mapping mapping = space.mappings().find(page);
+    if (mapping == null) {
       return NOT_MAPPED;
     }
-    return permission.get().permits(access) ? null : NOT_PERMITTED;
+    return mapping.permission().permits(access) ? null : NOT_PERMITTED;
   }
 
   private static boolean isFileRange(long fileIndex, long pageCount) {

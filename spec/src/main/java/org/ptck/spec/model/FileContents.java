@@ -18,9 +18,8 @@ public record FileContents(HashMap<FilePage, Long> stored) {
 
   /** The stamp that a load from the page observes. */
   public long stampAt(int file, long fileIndex) {
-    return stored
-        .get(new FilePage(file, fileIndex))
-        .getOrElse(() -> FileMemory.initialStamp(file, fileIndex));
+    Long last = stored.isEmpty() ? null : stored.getOrElse(new FilePage(file, fileIndex), null);
+    return last == null ? FileMemory.initialStamp(file, fileIndex) : last;
   }
 
   FileContents write(int file, long fileIndex, long stamp) {

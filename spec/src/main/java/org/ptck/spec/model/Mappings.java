@@ -1,11 +1,12 @@
 package org.ptck.spec.model;
 
-import io.vavr.collection.Array;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Permission;
 
 /**
@@ -18,35 +19,38 @@ import org.ptck.spec.fact.Permission;
 public final class Mappings implements Iterable<Mapping> {
 
   /** Nothing is mapped. */
-  public static final Mappings NONE = new Mappings(Array.empty());
+  public static final Mappings NONE = new Mappings(new Mapping[0]);
 
-  private final Array<Mapping> sorted;
+  private final Mapping[] sorted;
 
-  private Mappings(Array<Mapping> sorted) {
+  private Mappings(Mapping[] sorted) {
     this.sorted = sorted;
   }
 
   /** The number of mappings. */
   public int count() {
-    return sorted.size();
+    return sorted.length;
   }
 
   /** The mapping that the page belongs to; none where nothing is mapped. */
   public Option<Mapping> at(long page) {
+    return Option.of(find(page));
+  }
+
+  /** The mapping that the page belongs to; null where nothing is mapped. */
+  public @Nullable Mapping find(long page) {
     int index = indexFrom(page);
-    return index < sorted.size() && sorted.get(index).contains(page)
-        ? Option.some(sorted.get(index))
-        : Option.none();
+    return index < sorted.length && sorted[index].contains(page) ? sorted[index] : null;
   }
 
   /** Whether every page from {@code start} to before {@code end} is mapped. */
   public boolean coversAll(long start, long end) {
     long covered = start;
-    for (int i = indexFrom(start); i < sorted.size() && covered < end; i++) {
-      if (!sorted.get(i).contains(covered)) {
+    for (int i = indexFrom(start); i < sorted.length && covered < end; i++) {
+      if (!sorted[i].contains(covered)) {
         return false;
       }
-      covered = sorted.get(i).endPage();
+      covered = sorted[i].endPage();
     }
     return covered >= end;
   }
@@ -54,7 +58,7 @@ public final class Mappings implements Iterable<Mapping> {
   /** Whether any page from {@code start} to before {@code end} is mapped. */
   public boolean coversAny(long start, long end) {
     int index = indexFrom(start);
-    return index < sorted.size() && sorted.get(index).startPage() < end;
+    return index < sorted.length && sorted[index].startPage() < end;
   }
 
   /** These mappings and one more, none of whose pages is mapped yet. */
@@ -83,31 +87,31 @@ public final class Mappings implements Iterable<Mapping> {
 
   @Override
   public Iterator<Mapping> iterator() {
-    return sorted.iterator();
+    return Arrays.asList(sorted).iterator();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Mappings mappings && sorted.equals(mappings.sorted);
+    return other instanceof Mappings mappings && Arrays.equals(sorted, mappings.sorted);
   }
 
   @Override
   public int hashCode() {
-    return sorted.hashCode();
+    return Arrays.hashCode(sorted);
   }
 
   @Override
   public String toString() {
-    return sorted.toString();
+    return Arrays.toString(sorted);
   }
 
   /** The index of the first mapping that ends after the page; the count if there is none. */
   private int indexFrom(long page) {
     int low = 0;
-    int high = sorted.size();
+    int high = sorted.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (sorted.get(middle).endPage() <= page) {
+      if (sorted[middle].endPage() <= page) {
         low = middle + 1;
       } else {
         high = middle;
@@ -118,8 +122,8 @@ public final class Mappings implements Iterable<Mapping> {
 
   private List<Mapping> inside(long start, long end, UnaryOperator<Mapping> change) {
     List<Mapping> parts = new ArrayList<>();
-    for (int i = indexFrom(start); i < sorted.size() && sorted.get(i).startPage() < end; i++) {
-      Mapping whole = sorted.get(i);
+    for (int i = indexFrom(start); i < sorted.length && sorted[i].startPage() < end; i++) {
+      Mapping whole = sorted[i];
       long partStart = Math.max(start, whole.startPage());
       parts.add(change.apply(whole.between(partStart, Math.min(end, whole.endPage()))));
     }
@@ -128,18 +132,18 @@ public final class Mappings implements Iterable<Mapping> {
 
   /** Puts {@code inner} in the place of whatever is mapped from {@code start} to {@code end}. */
   private Mappings replacing(long start, long end, List<Mapping> inner) {
-    List<Mapping> result = new ArrayList<>(sorted.size() + inner.size() + 1);
+    List<Mapping> result = new ArrayList<>(sorted.length + inner.size() + 1);
     int index = 0;
-    for (; index < sorted.size() && sorted.get(index).startPage() < start; index++) {
-      Mapping before = sorted.get(index);
+    for (; index < sorted.length && sorted[index].startPage() < start; index++) {
+      Mapping before = sorted[index];
       join(result, before.between(before.startPage(), Math.min(start, before.endPage())));
     }
     inner.forEach(mapping -> join(result, mapping));
-    for (index = indexFrom(end); index < sorted.size(); index++) {
-      Mapping after = sorted.get(index);
+    for (index = indexFrom(end); index < sorted.length; index++) {
+      Mapping after = sorted[index];
       join(result, after.between(Math.max(end, after.startPage()), after.endPage()));
     }
-    return new Mappings(Array.ofAll(result));
+    return new Mappings(result.toArray(NONE.sorted));
   }
 
   /** Appends a mapping, or lengthens the last one if the two are alike. */

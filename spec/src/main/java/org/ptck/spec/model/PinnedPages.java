@@ -44,6 +44,11 @@ public record PinnedPages(
     return open.get(pin);
   }
 
+  /** Whether the pin is open. */
+  public boolean isOpen(int pin) {
+    return open.containsKey(pin);
+  }
+
   /** What an orphan holds. */
   public long orphanStamp(int number) {
     return orphans.getOrElse(number, 0L);

@@ -221,12 +221,13 @@ final class GuardRules {
   }
 
   private static boolean wasEachTaken(MachineView view, Observation seen, int space) {
-    return view.guards()
-        .of(Guarded.MAPPINGS)
-        .stream()
-        .allMatch(
-            guard -> view.wasTakenExclusively(
-                seen.actor(), guard.lockClass(), guard.object(space, NONE, NONE)));
+    for (Guard guard : view.guards().of(Guarded.MAPPINGS)) {
+      long lock = guard.object(space, NONE, NONE);
+      if (!view.wasTakenExclusively(seen.actor(), guard.lockClass(), lock)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // ---- what is said of a failure
