@@ -60,6 +60,7 @@ public final class ScenarioRunner {
   private final ForeignCode guest;
   private final RunWatcher watcher;
   private final KitLoads kit;
+  private final AnchorRecorder recorder;
   private final EventBudget budget;
   private Work work;
 
@@ -123,6 +124,7 @@ public final class ScenarioRunner {
     this.guest =
         new ForeignCode(implementation, geometry, machine, monitor, watcher, heartbeat);
     this.kit = new KitLoads(machine);
+    this.recorder = new AnchorRecorder(machine, () -> currentStep);
     this.work = Work.on(geometry, 1);
     this.budget = new EventBudget(geometry, bounds.eventsPerVisit());
     this.ownWalk =
@@ -160,9 +162,10 @@ public final class ScenarioRunner {
     return guest.isSpoilt();
   }
 
-  /** What notes, in a run of the scenario, where other CPUs could do something. */
+  /** What notes, in the next run of the scenario, where other CPUs could do something. */
   public AnchorRecorder recorder(Scenario scenario) {
-    return new AnchorRecorder(machine, scenario, () -> currentStep);
+    recorder.reset(scenario);
+    return recorder;
   }
 
   private void noteAllocations(int count) {
