@@ -15,6 +15,7 @@ import org.ptck.conformance.execute.RuleCount;
 import org.ptck.conformance.execute.RunInterrupted;
 import org.ptck.conformance.execute.Starved;
 import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.schedule.Meetings;
 import org.ptck.spec.rule.Detail;
 import org.ptck.spec.rule.Finding;
 
@@ -64,7 +65,7 @@ final class ChildExecutor implements Executor {
   @Override
   public DryRun dryRun(Scenario scenario) {
     Answer answer = ask(new Question(MessageKind.DRY_RUN, scenario, 0));
-    return new DryRun(answer.result(), answer.meetings());
+    return new DryRun(answer.result(), Meetings.of(answer.meetings()));
   }
 
   @Override

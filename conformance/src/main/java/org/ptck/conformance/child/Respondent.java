@@ -46,7 +46,7 @@ final class Respondent implements RunWatcher {
       }
       case DRY_RUN -> {
         DryRun dry = opened.dryRun(scenario);
-        send(MessageKind.ANSWER, dry.result(), dry.meetings());
+        send(MessageKind.ANSWER, dry.result(), dry.meetings().list());
       }
       case AGAIN -> send(MessageKind.ANSWER, opened.again(scenario, question.first()), List.of());
       default -> throw new IllegalArgumentException("not a question: " + question.kind());

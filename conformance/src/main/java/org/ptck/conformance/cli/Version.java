@@ -1,5 +1,6 @@
 package org.ptck.conformance.cli;
 
+import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.trace.KitVersion;
 import org.ptck.conformance.trace.TraceHeader;
 import picocli.CommandLine.IVersionProvider;
@@ -10,8 +11,9 @@ final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {
-        "ptck %s (scenario format 1, trace format %d, Java %s)".formatted(KitVersion.text(),
-            TraceHeader.FORMAT, Runtime.version())
+        "ptck %s (scenario formats 1 to %d, trace format %d, Java %s)"
+            .formatted(
+                KitVersion.text(), Scenario.FORMAT_NEWEST, TraceHeader.FORMAT, Runtime.version())
     };
   }
 }

@@ -43,6 +43,7 @@ public final class ScenarioRunner {
   private final ForeignCode guest;
   private final RunWatcher watcher;
   private final Heartbeat heartbeat;
+  private final AnchorRecorder recorder;
   private final CurrentOperation current;
   private final Steps steps;
   private final List<RefusedStep> refused = new ArrayList<>();
@@ -89,6 +90,7 @@ public final class ScenarioRunner {
     this.watcher = watcher;
     this.guest =
         new ForeignCode(implementation, geometry, machine, monitor, watcher, heartbeat);
+    this.recorder = new AnchorRecorder(machine, () -> currentStep);
     ReadBack readBack = new ReadBack(machine.view(), model);
     this.current =
         new CurrentOperation(
@@ -154,9 +156,10 @@ public final class ScenarioRunner {
     return guest.isSpoilt();
   }
 
-  /** What notes, in a run of the scenario, where other CPUs could do something. */
+  /** What notes, in the next run of the scenario, where other CPUs could do something. */
   public AnchorRecorder recorder(Scenario scenario) {
-    return new AnchorRecorder(machine, scenario, () -> currentStep);
+    recorder.reset(scenario);
+    return recorder;
   }
 
   private void noteAllocations(int count) {

@@ -19,6 +19,9 @@ public final class Scenario {
   /** How far the stamp of a store in the middle of a step is from that of the step's own. */
   public static final long MEANWHILE_STAMP = 1L << 32;
 
+  /** The newest version of the text form that is read; older ones are read as well. */
+  public static final int FORMAT_NEWEST = Words.VERSION_TOGETHER;
+
   private final Header header;
   private final List<Part> parts;
   private final List<Step> steps;

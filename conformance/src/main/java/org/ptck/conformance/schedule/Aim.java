@@ -2,8 +2,6 @@ package org.ptck.conformance.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.ptck.conformance.choice.Choices;
 import org.ptck.conformance.scenario.Meanwhile;
 import org.ptck.conformance.scenario.Scenario;
@@ -32,21 +30,21 @@ public final class Aim {
    * The scenario with an access in the middle of one or two of its steps; the scenario itself where
    * no other CPU could have done anything.
    *
-   * @param meetings for each step, what was seen that could meet it
+   * @param meetings what was seen that could meet its steps
    */
   public static Scenario at(
-      Scenario scenario, List<List<Anchored>> meetings, Geometry geometry, Choices choices) {
+      Scenario scenario, Meetings meetings, Geometry geometry, Choices choices) {
     return new Aim(geometry, choices).at(scenario, meetings);
   }
 
-  private Scenario at(Scenario scenario, List<List<Anchored>> meetings) {
+  private Scenario at(Scenario scenario, Meetings meetings) {
     List<Step> steps = new ArrayList<>(scenario.steps());
     for (int count = choices.range(1, 2); count > 0; count--) {
-      Predicate<Anchored> wanted = wanted(steps, meetings);
+      MeetingKind wanted = wanted(steps, meetings);
       List<Integer> indexes = indexes(steps, meetings, wanted);
       if (!indexes.isEmpty()) {
         Integer index = pick(steps, indexes);
-        List<Anchored> pool = meetings.get(index).stream().filter(wanted).toList();
+        List<Anchored> pool = meetings.at(index, wanted);
         steps.set(index, steps.get(index).meanwhile(meanwhile(choices.pick(pool))));
       }
     }
@@ -54,24 +52,39 @@ public final class Aim {
   }
 
   /** Mostly what is near an entry, and often what leaves a mark in it, if there is any such. */
-  private Predicate<Anchored> wanted(List<Step> steps, List<List<Anchored>> meetings) {
+  private MeetingKind wanted(List<Step> steps, Meetings meetings) {
     if (choices.chance(TELLING_PERCENT)
-        && !indexes(steps, meetings, Anchored::isTelling).isEmpty()) {
-      return Anchored::isTelling;
+        && hasAny(steps, meetings, MeetingKind.TELLING)) {
+      return MeetingKind.TELLING;
     }
-    return choices.chance(NEAR_PERCENT) && !indexes(steps, meetings, Anchored::isNear).isEmpty()
-        ? Anchored::isNear
-        : _ -> true;
+    return choices.chance(NEAR_PERCENT) && hasAny(steps, meetings, MeetingKind.NEAR)
+        ? MeetingKind.NEAR
+        : MeetingKind.ANY;
   }
 
   /** The steps at which there is such a thing, and nothing happens yet. */
   private static List<Integer> indexes(
-      List<Step> steps, List<List<Anchored>> meetings, Predicate<Anchored> wanted) {
-    return IntStream.range(0, steps.size())
-        .filter(index -> steps.get(index).meanwhile() == null)
-        .filter(index -> meetings.get(index).stream().anyMatch(wanted))
-        .boxed()
-        .toList();
+      List<Step> steps, Meetings meetings, MeetingKind wanted) {
+    List<Integer> indexes = new ArrayList<>();
+    for (int index = 0; index < steps.size(); index++) {
+      if (isFree(steps, index) && meetings.has(index, wanted)) {
+        indexes.add(index);
+      }
+    }
+    return indexes;
+  }
+
+  private static boolean hasAny(List<Step> steps, Meetings meetings, MeetingKind wanted) {
+    for (int index = 0; index < steps.size(); index++) {
+      if (isFree(steps, index) && meetings.has(index, wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFree(List<Step> steps, int index) {
+    return steps.get(index).meanwhile() == null;
   }
 
   /** One of the steps, rather one that takes something from entries than one that fills them. */

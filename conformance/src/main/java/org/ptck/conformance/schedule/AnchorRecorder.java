@@ -1,14 +1,10 @@
 package org.ptck.conformance.schedule;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.scenario.Anchor;
 import org.ptck.conformance.scenario.AnchorKind;
 import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
@@ -30,38 +26,43 @@ public final class AnchorRecorder implements EventSink {
   /** Enough for every step to choose from; a large fork makes thousands of events. */
   private static final int COUNT_MAX = 256;
 
-  /** What an anchor counts up to: the same kind of event of the same object. */
-  private record Counted(AnchorKind kind, int owner, long place) {}
-
   private final Machine machine;
   private final MachineView view;
   private final Geometry geometry;
-  private final Scenario scenario;
   private final IntSupplier currentStep;
-  private final List<List<Anchored>> steps = new ArrayList<>();
-  private final Map<Counted, Integer> counts = new HashMap<>();
-  private List<Anchored> seen = new ArrayList<>();
-  private @Nullable Anchored near;
+  private final MeetingLog log = new MeetingLog();
+  private List<Step> steps = List.of();
   private boolean isRunning;
+
+  /** Whether an access by another CPU was near to an event of the step; and the last such one. */
+  private boolean isNearKnown;
+  private int nearSpace;
+  private long nearAddress;
+  private boolean isNearTelling;
   private long address;
 
   /**
-   * A recorder of one run.
+   * A recorder of runs on the machine, one after the other.
    *
    * @param currentStep says which step of the scenario is running
    */
-  public AnchorRecorder(Machine machine, Scenario scenario, IntSupplier currentStep) {
+  public AnchorRecorder(Machine machine, IntSupplier currentStep) {
     this.machine = machine;
     this.view = machine.view();
     this.geometry = machine.geometry();
-    this.scenario = scenario;
     this.currentStep = currentStep;
-    scenario.steps().forEach(_ -> steps.add(new ArrayList<>()));
   }
 
-  /** For each step, what could meet it; empty if nothing, or if it was not reached. */
-  public List<List<Anchored>> meetings() {
-    return steps;
+  /** The scenario is going to run; what was seen of others is forgotten. */
+  public void reset(Scenario scenario) {
+    steps = scenario.steps();
+    isRunning = false;
+    log.reset(steps.size());
+  }
+
+  /** What was seen since the last reset, until the next one. */
+  public Meetings meetings() {
+    return log;
   }
 
   @Override
@@ -70,7 +71,7 @@ public final class AnchorRecorder implements EventSink {
       begin(currentStep.getAsInt());
     } else if (kind == EventKind.OPERATION_END) {
       isRunning = false;
-    } else if (isRunning && seen.size() < COUNT_MAX) {
+    } else if (isRunning && log.count() < COUNT_MAX) {
       note(kind, actor, subject);
     }
   }
@@ -79,11 +80,9 @@ public final class AnchorRecorder implements EventSink {
     isRunning = step < steps.size();
     if (isRunning) {
       // What came before it in the same step, such as taking up a space, is not meant.
-      seen = steps.get(step);
-      seen.clear();
-      counts.clear();
-      near = null;
-      address = addressOf(scenario.steps().get(step).operation());
+      log.begin(step);
+      isNearKnown = false;
+      address = addressOf(steps.get(step).operation());
     }
   }
 
@@ -106,8 +105,8 @@ public final class AnchorRecorder implements EventSink {
       view.atEveryPosition(
           entry,
           (space, translated) -> {
-            Anchor anchor = counted(kind, space, translated);
-            noteAccesses(anchor, busyActor, space, translated, isTelling);
+            log.event(kind, space, translated);
+            noteAccesses(busyActor, space, translated, isTelling);
             return true;
           });
     }
@@ -125,13 +124,13 @@ public final class AnchorRecorder implements EventSink {
 
   /** What happens to nothing in particular comes of what was done to an entry before. */
   private void noteAny(AnchorKind kind, int busyActor) {
-    Anchor anchor = counted(kind, 0, 0);
+    log.event(kind, 0, 0);
     for (int cpu = 0; cpu < machine.cpuCount(); cpu++) {
       int space = machine.runningSpace(cpu);
-      if (cpu != busyActor && near != null && near.space() == space) {
-        add(new Anchored(anchor, cpu, space, near.address(), true, near.isTelling()));
+      if (cpu != busyActor && isNearKnown && nearSpace == space) {
+        note(cpu, space, nearAddress, true, isNearTelling);
       } else if (cpu != busyActor && space >= 0 && address >= 0) {
-        add(new Anchored(anchor, cpu, space, address, false, false));
+        note(cpu, space, address, false, false);
       }
     }
   }
@@ -140,31 +139,28 @@ public final class AnchorRecorder implements EventSink {
     if (!view.isCached(folio)) {
       return;
     }
-    Anchor anchor = counted(kind, view.fileOf(folio), view.fileIndexOf(folio));
-    if (near != null) {
-      noteAccesses(anchor, busyActor, near.space(), near.address(), near.isTelling());
+    log.event(kind, view.fileOf(folio), view.fileIndexOf(folio));
+    if (isNearKnown) {
+      noteAccesses(busyActor, nearSpace, nearAddress, isNearTelling);
     }
   }
 
-  private void noteAccesses(
-      Anchor anchor, int busyActor, int space, long translated, boolean isTelling) {
+  private void noteAccesses(int busyActor, int space, long translated, boolean isTelling) {
     for (int cpu = 0; cpu < machine.cpuCount(); cpu++) {
       if (cpu != busyActor && machine.runningSpace(cpu) == space) {
-        near = new Anchored(anchor, cpu, space, translated, true, isTelling);
-        add(near);
+        isNearKnown = true;
+        nearSpace = space;
+        nearAddress = translated;
+        isNearTelling = isTelling;
+        note(cpu, space, translated, true, isTelling);
       }
     }
   }
 
-  private void add(Anchored anchored) {
-    if (seen.size() < COUNT_MAX) {
-      seen.add(anchored);
+  private void note(int cpu, int space, long at, boolean isNear, boolean isTelling) {
+    if (log.count() < COUNT_MAX) {
+      log.note(cpu, space, at, isNear, isTelling);
     }
-  }
-
-  private Anchor counted(AnchorKind kind, int owner, long place) {
-    int ordinal = counts.merge(new Counted(kind, owner, place), 1, Integer::sum);
-    return new Anchor(kind, owner, place, ordinal);
   }
 
   private long addressOf(Operation operation) {

@@ -95,8 +95,10 @@ class ListingTest {
   }
 
   @Test
-  void versionNamesTheFormat() {
-    assertThat(Cli.run("--version").out()).startsWith("ptck ").contains("scenario format 1");
+  void versionNamesTheFormats() {
+    assertThat(Cli.run("--version").out())
+        .startsWith("ptck ")
+        .contains("scenario formats 1 to 2", "trace format 1");
   }
 
   @Test
