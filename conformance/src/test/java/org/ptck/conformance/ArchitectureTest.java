@@ -190,6 +190,19 @@ final class ArchitectureTest {
           .because("a scenario is a value that can be made, read and written without running it");
 
   @ArchTest
+  static final ArchRule what_is_said_to_children_does_not_know_who_says_it =
+      doesNotKnow(
+              "org.ptck.conformance.child.wire..",
+              "org.ptck.conformance.child",
+              "org.ptck.conformance.child.host..")
+          .because("both processes read messages alike");
+
+  @ArchTest
+  static final ArchRule children_do_not_know_their_parent =
+      doesNotKnow("org.ptck.conformance.child.host..", "org.ptck.conformance.child")
+          .because("what watches over a process must not run in it");
+
+  @ArchTest
   static final ArchRule libraries_in_c_know_the_spec_only =
       classes()
           .that().resideInAPackage("org.ptck.conformance.foreign..")

@@ -3,6 +3,8 @@ package org.ptck.conformance.child;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ptck.conformance.child.host.ChildMain;
+import org.ptck.conformance.child.host.HostName;
 
 /** The command line of a child: the same Java and the same class path as here. */
 final class ChildCommand {

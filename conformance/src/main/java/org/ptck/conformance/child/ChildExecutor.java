@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ptck.conformance.child.wire.Answer;
+import org.ptck.conformance.child.wire.MessageKind;
+import org.ptck.conformance.child.wire.Question;
+import org.ptck.conformance.child.wire.Task;
 import org.ptck.conformance.drive.Heartbeat;
 import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.execute.DryRun;
@@ -16,6 +20,7 @@ import org.ptck.conformance.execute.RunInterrupted;
 import org.ptck.conformance.execute.Starved;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.schedule.Meetings;
+import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Detail;
 import org.ptck.spec.rule.Finding;
 
@@ -185,7 +190,8 @@ final class ChildExecutor implements Executor {
     counted.add(new RuleCount(rule, 1, 0));
     int stepCount = question.scenario().steps().size();
     int step = Math.clamp(conversation.child().page().step(), 0, stepCount);
-    Finding finding = new Finding(Codec.rule(rule), 0, null, List.copyOf(details));
+    Finding finding =
+        new Finding(Catalogue.rule(rule).orElseThrow(), 0, null, List.copyOf(details));
     return Answer.of(ScenarioResult.seenFromOutside(finding, step));
   }
 }

@@ -6,6 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.child.host.HostFailure;
+import org.ptck.conformance.child.host.HostName;
+import org.ptck.conformance.child.wire.Description;
+import org.ptck.conformance.child.wire.Incoming;
+import org.ptck.conformance.child.wire.MessageKind;
 import org.ptck.conformance.drive.Heartbeat;
 import org.ptck.conformance.execute.RunInterrupted;
 

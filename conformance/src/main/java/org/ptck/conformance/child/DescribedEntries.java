@@ -1,6 +1,7 @@
 package org.ptck.conformance.child;
 
 import java.util.Set;
+import org.ptck.conformance.child.wire.Description;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.ptck.conformance.child.ChildExecutors;
-import org.ptck.conformance.child.HostFailure;
-import org.ptck.conformance.child.HostName;
+import org.ptck.conformance.child.host.HostFailure;
+import org.ptck.conformance.child.host.HostName;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 

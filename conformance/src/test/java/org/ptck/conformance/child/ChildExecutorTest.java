@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptck.conformance.campaign.RunReport;
+import org.ptck.conformance.child.host.HostFailure;
+import org.ptck.conformance.child.host.HostName;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.scenario.ScenarioPrinter;
 import org.ptck.spec.arch.Geometries;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.ptck.conformance.child.host.Host;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometry;

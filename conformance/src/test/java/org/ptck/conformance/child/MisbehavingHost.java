@@ -2,6 +2,7 @@ package org.ptck.conformance.child;
 
 import java.util.List;
 import java.util.Set;
+import org.ptck.conformance.child.host.Host;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.reference.ReferenceProvider;

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ptck.conformance.campaign.Failure;
 import org.ptck.conformance.campaign.RuleVerdict;
 import org.ptck.conformance.campaign.RunReport;
+import org.ptck.conformance.child.host.HostName;
 import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.execute.Replay;

@@ -1,6 +1,7 @@
 package org.ptck.conformance.child;
 
 import java.util.List;
+import org.ptck.conformance.child.host.Host;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.gallery.Gallery;
 import org.ptck.reference.PlainEntriesProvider;

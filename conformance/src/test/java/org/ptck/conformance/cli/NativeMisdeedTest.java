@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ptck.conformance.child.ChildExecutors;
-import org.ptck.conformance.child.HostName;
+import org.ptck.conformance.child.host.HostName;
 import org.ptck.conformance.drive.Bounds;
 import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.execute.Implementation;

@@ -1,4 +1,4 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.wire;
 
 import java.util.List;
 import org.ptck.conformance.drive.ScenarioResult;
@@ -13,25 +13,27 @@ import org.ptck.conformance.schedule.Anchored;
  * @param isSpoilt whether nothing more may be run by the child
  * @param meetings what could meet each step; empty unless it was asked for
  */
-record Answer(
+public record Answer(
     List<RuleCount> counts,
     ScenarioResult result,
     boolean isSpoilt,
     List<List<Anchored>> meetings) {
 
   /** What the end of a child says. */
-  static Answer of(ScenarioResult result) {
+  public static Answer of(ScenarioResult result) {
     return new Answer(List.of(), result, true, List.of());
   }
 
-  void write(Outgoing out) {
+  /** Writes it into a message. */
+  public void write(Outgoing out) {
     out.list(counts, (to, count) -> Codec.write(to, count));
     Codec.write(out, result);
     out.flag(isSpoilt)
         .list(meetings, (to, ofStep) -> to.list(ofStep, (into, each) -> Codec.write(into, each)));
   }
 
-  static Answer read(Incoming in) {
+  /** Reads it from a message, in the order in which it was written. */
+  public static Answer read(Incoming in) {
     return new Answer(
         in.list(Codec::count),
         Codec.result(in),

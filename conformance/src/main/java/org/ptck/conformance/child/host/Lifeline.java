@@ -1,6 +1,7 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.host;
 
 import java.io.IOException;
+import org.ptck.conformance.child.wire.Meeting;
 
 /**
  * Ends a child when its parent is gone, even one that hangs in foreign code: its input is a pipe

@@ -1,4 +1,4 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
  * A message that is being written: a length, a kind and values one after the other. Made once and
  * used for many messages.
  */
-final class Outgoing {
+public final class Outgoing {
 
   private static final int SIZE_BYTES = 1 << 16;
 
@@ -41,7 +41,8 @@ final class Outgoing {
     return number(value.ordinal());
   }
 
-  Outgoing text(String value) {
+  /** Adds a text of any length. */
+  public Outgoing text(String value) {
     byte[] encoded = value.getBytes(UTF_8);
     number(encoded.length);
     room(encoded.length).put(encoded);

@@ -1,4 +1,4 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.wire;
 
 import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.scenario.Scenario;
@@ -13,23 +13,26 @@ import org.ptck.conformance.scenario.ScenarioPrinter;
  * @param eventHash for the last of them, what the events of the first time came to; else 0
  * @param file for a trace, the absolute name of its file; else empty
  */
-record Question(MessageKind kind, Scenario scenario, long eventHash, String file) {
+public record Question(MessageKind kind, Scenario scenario, long eventHash, String file) {
 
-  Question(MessageKind kind, Scenario scenario, long eventHash) {
+  /** A question that needs no file. */
+  public Question(MessageKind kind, Scenario scenario, long eventHash) {
     this(kind, scenario, eventHash, "");
   }
 
-  void write(Outgoing out) {
+  /** Writes it into a message. */
+  public void write(Outgoing out) {
     out.text(ScenarioPrinter.print(scenario)).number(eventHash).text(file);
   }
 
-  static Question read(Incoming in) {
+  /** Reads it from a message, in the order in which it was written. */
+  public static Question read(Incoming in) {
     Scenario scenario = ScenarioParser.parse("message", in.text()).get();
     return new Question(in.kind(), scenario, in.longNumber(), in.text());
   }
 
   /** What is known of the first time. */
-  ScenarioResult first() {
+  public ScenarioResult first() {
     return ScenarioResult.NONE.withEventHash(eventHash);
   }
 }

@@ -1,4 +1,4 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,30 +12,30 @@ import java.util.List;
  *
  * @param directory where they meet
  */
-record Meeting(Path directory) {
+public record Meeting(Path directory) {
 
   /** A new place. */
-  static Meeting arrange() throws IOException {
+  public static Meeting arrange() throws IOException {
     return new Meeting(Files.createTempDirectory("ptck-"));
   }
 
   /** Where the parent listens. */
-  Path socket() {
+  public Path socket() {
     return directory.resolve("socket");
   }
 
   /** The page in which the child notes where it is. */
-  Path page() {
+  public Path page() {
     return directory.resolve("page");
   }
 
   /** What the child prints. */
-  Path output() {
+  public Path output() {
     return directory.resolve("output");
   }
 
   /** Removes the directory and what is in it; does nothing if it is gone. */
-  void end() {
+  public void end() {
     try {
       for (Path file : List.of(socket(), page(), output(), directory)) {
         Files.deleteIfExists(file);

@@ -1,4 +1,4 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.wire;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One end of the socket between two processes. Used by one thread at a time, except {@link #close}.
  */
-final class Link implements AutoCloseable {
+public final class Link implements AutoCloseable {
 
   /** Waits as long as it takes. */
-  static final long FOR_EVER = 0;
+  public static final long FOR_EVER = 0;
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -31,7 +31,7 @@ final class Link implements AutoCloseable {
   private int handedOut;
 
   /** A link over a connected channel, which from now on is the link's. */
-  Link(SocketChannel channel) throws IOException {
+  public Link(SocketChannel channel) throws IOException {
     this.channel = channel;
     channel.configureBlocking(false);
     this.selector = Selector.open();
@@ -39,12 +39,12 @@ final class Link implements AutoCloseable {
   }
 
   /** A message to be filled and {@linkplain #send sent} before the next one is begun. */
-  Outgoing begin(MessageKind kind) {
+  public Outgoing begin(MessageKind kind) {
     return outgoing.begin(kind);
   }
 
   /** Sends the message. */
-  void send(Outgoing message) throws IOException {
+  public void send(Outgoing message) throws IOException {
     ByteBuffer bytes = message.end();
     while (bytes.hasRemaining()) {
       if (channel.write(bytes) == 0) {
@@ -62,7 +62,7 @@ final class Link implements AutoCloseable {
    * @return null if there is none yet, or the thread was interrupted
    * @throws EOFException if the other end is closed
    */
-  @Nullable Incoming receive(long millis) throws IOException {
+  public @Nullable Incoming receive(long millis) throws IOException {
     discard();
     Incoming message = complete();
     boolean waited = false;

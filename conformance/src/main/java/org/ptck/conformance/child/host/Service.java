@@ -1,10 +1,16 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.host;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.child.wire.Description;
+import org.ptck.conformance.child.wire.Incoming;
+import org.ptck.conformance.child.wire.Link;
+import org.ptck.conformance.child.wire.MessageKind;
+import org.ptck.conformance.child.wire.Outgoing;
+import org.ptck.conformance.child.wire.ProgressPage;
 import org.ptck.conformance.execute.TaskState;
 
 /** What a child does: loads its host, says what it brings, and answers until the parent is gone. */
@@ -42,7 +48,7 @@ final class Service implements Runnable {
     try {
       Host host = HostLoader.load(name);
       host.watch(page::function);
-      Description description = Description.of(host);
+      Description description = Description.of(host.managers(), host.entries());
       Outgoing hello = link.begin(MessageKind.HELLO);
       description.write(hello);
       link.send(hello);

@@ -1,4 +1,4 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.host;
 
 /**
  * Names what a child loads, so that both processes understand it.

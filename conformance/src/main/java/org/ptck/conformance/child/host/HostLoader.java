@@ -1,4 +1,4 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.host;
 
 import java.lang.reflect.InvocationTargetException;
 

@@ -1,4 +1,4 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.wire;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,7 +16,7 @@ import org.ptck.conformance.drive.RunWatcher;
  * A page of memory that parent and child share: where the child is. Written with plain stores, so
  * that it costs nothing, and there when the child is not any more.
  */
-final class ProgressPage implements RunWatcher {
+public final class ProgressPage implements RunWatcher {
 
   private static final int SIZE_BYTES = 4096;
   private static final int BEATS = 0;
@@ -41,12 +41,12 @@ final class ProgressPage implements RunWatcher {
   }
 
   /** A page in a new file. */
-  static ProgressPage create(Path file) throws IOException {
+  public static ProgressPage create(Path file) throws IOException {
     return map(file, StandardOpenOption.CREATE_NEW);
   }
 
   /** The page of a file that is there. */
-  static ProgressPage open(Path file) throws IOException {
+  public static ProgressPage open(Path file) throws IOException {
     return map(file, StandardOpenOption.READ);
   }
 
@@ -78,12 +78,12 @@ final class ProgressPage implements RunWatcher {
   }
 
   /** The thread that runs scenarios, as the system numbers it; 0 where nobody knows. */
-  void task(long number) {
+  public void task(long number) {
     page.putLong(TASK, number);
   }
 
   /** Foreign code is in this function; the empty text: it has returned. */
-  void function(String name) {
+  public void function(String name) {
     int length = Math.min(name.length(), FUNCTION_BYTES_MAX);
     for (int i = 0; i < length; i++) {
       page.put(FUNCTION + i, (byte) name.charAt(i));
@@ -94,17 +94,17 @@ final class ProgressPage implements RunWatcher {
   // ---- the parent
 
   /** A number that changes as long as the child gets on. */
-  long beats() {
+  public long beats() {
     return page.getLong(BEATS);
   }
 
   /** The thread that runs scenarios; 0 where nobody knows, or not yet. */
-  long task() {
+  public long task() {
     return page.getLong(TASK);
   }
 
   /** The step that was running last. */
-  int step() {
+  public int step() {
     return (int) page.getLong(STEP);
   }
 
@@ -112,7 +112,7 @@ final class ProgressPage implements RunWatcher {
    * What is being called: the function of foreign code if it is known, else the kind of call in
    * lower case; the empty text if nothing is.
    */
-  String called() {
+  public String called() {
     Call call = call();
     String function = function();
     if (call == Call.NONE || function.isEmpty()) {

@@ -1,7 +1,7 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.wire;
 
 /** What a message is. The comment of each says what follows the kind. */
-enum MessageKind {
+public enum MessageKind {
   /** Child, once: it is ready. A {@link Description}. */
   HELLO,
   /** Child, once: its host cannot be used. A sentence. */

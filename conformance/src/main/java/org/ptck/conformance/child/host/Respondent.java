@@ -1,4 +1,4 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.child.wire.Answer;
+import org.ptck.conformance.child.wire.Incoming;
+import org.ptck.conformance.child.wire.Link;
+import org.ptck.conformance.child.wire.MessageKind;
+import org.ptck.conformance.child.wire.Outgoing;
+import org.ptck.conformance.child.wire.ProgressPage;
+import org.ptck.conformance.child.wire.Question;
+import org.ptck.conformance.child.wire.Task;
 import org.ptck.conformance.drive.Heartbeat;
 import org.ptck.conformance.drive.RunWatcher;
 import org.ptck.conformance.drive.ScenarioResult;
@@ -31,7 +39,7 @@ final class Respondent implements RunWatcher {
   /** Answers one message. */
   void answer(Incoming message) throws IOException {
     if (message.kind() == MessageKind.OPEN) {
-      open(Task.read(message, host));
+      open(Task.read(message, host::implementation));
       send(MessageKind.OPENED, ScenarioResult.NONE, List.of());
       return;
     }

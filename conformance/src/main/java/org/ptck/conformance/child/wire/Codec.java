@@ -1,4 +1,4 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.wire;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

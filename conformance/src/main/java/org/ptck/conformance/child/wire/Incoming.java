@@ -1,4 +1,4 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,7 +13,7 @@ import java.util.function.Function;
  * <p>One that was written by a process whose memory is overwritten may hold anything: reading it
  * then ends in some {@link RuntimeException}.
  */
-final class Incoming {
+public final class Incoming {
 
   private final ByteBuffer bytes;
   private final MessageKind kind;
@@ -24,7 +24,8 @@ final class Incoming {
     this.kind = MessageKind.values()[bytes.get()];
   }
 
-  MessageKind kind() {
+  /** What kind of message it is. */
+  public MessageKind kind() {
     return kind;
   }
 
@@ -44,7 +45,12 @@ final class Incoming {
     return words[number()];
   }
 
-  String text() {
+  /**
+   * Reads the text that comes next.
+   *
+   * @throws IllegalArgumentException when there is none of the length that it says
+   */
+  public String text() {
     int length = number();
     if (length < 0 || length > bytes.remaining()) {
       throw new IllegalArgumentException("a text of " + length + " bytes");

@@ -1,4 +1,4 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.wire;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import org.ptck.spec.plugin.MemoryManagerProvider;
  * @param managers its managers
  * @param entries its entry operations
  */
-record Description(List<Part> managers, List<Part> entries) {
+public record Description(List<Part> managers, List<Part> entries) {
 
   private static final Capability[] CAPABILITIES = Capability.values();
 
@@ -28,13 +28,14 @@ record Description(List<Part> managers, List<Part> entries) {
    * @param capabilities what it declares, or a manager does not lack, for each geometry that it
    *   supports, by their names
    */
-  record Part(String name, Map<String, Set<Capability>> capabilities) {}
+  public record Part(String name, Map<String, Set<Capability>> capabilities) {}
 
-  /** Asks a host. */
-  static Description of(Host host) {
+  /** Asks what there is. */
+  public static Description of(
+      List<MemoryManagerProvider> managers, List<EntryOperationsProvider> entries) {
     return new Description(
-        host.managers().stream().map(Description::of).toList(),
-        host.entries().stream().map(Description::of).toList());
+        managers.stream().map(Description::of).toList(),
+        entries.stream().map(Description::of).toList());
   }
 
   private static Part of(MemoryManagerProvider manager) {
@@ -62,7 +63,8 @@ record Description(List<Part> managers, List<Part> entries) {
     return new Part(entries.name(), declared);
   }
 
-  void write(Outgoing out) {
+  /** Writes it into a message. */
+  public void write(Outgoing out) {
     out.list(managers, Description::write).list(entries, Description::write);
   }
 
@@ -73,7 +75,8 @@ record Description(List<Part> managers, List<Part> entries) {
         (to, of) -> to.text(of.getKey()).list(of.getValue(), Outgoing::word));
   }
 
-  static Description read(Incoming in) {
+  /** Reads it from a message, in the order in which it was written. */
+  public static Description read(Incoming in) {
     return new Description(in.list(Description::part), in.list(Description::part));
   }
 

@@ -1,6 +1,7 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.wire;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import org.ptck.conformance.drive.Bounds;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.spec.arch.Geometries;
@@ -8,9 +9,11 @@ import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Rule;
 
 /** What a child is told to run scenarios on. */
-record Task(Implementation implementation, Geometry geometry, List<Rule> rules, Bounds bounds) {
+public record Task(Implementation implementation, Geometry geometry, List<Rule> rules,
+    Bounds bounds) {
 
-  void write(Outgoing out) {
+  /** Writes it into a message. */
+  public void write(Outgoing out) {
     out.text(implementation.manager().name()).text(implementation.entries().name());
     out.text(geometry.name()).list(rules, (to, rule) -> to.text(rule.id()));
     Codec.write(out, bounds);
@@ -19,10 +22,10 @@ record Task(Implementation implementation, Geometry geometry, List<Rule> rules, 
   /**
    * The task as the child has it.
    *
-   * @param host makes the implementation of the names
+   * @param named makes the implementation of the names of a manager and of entry operations
    */
-  static Task read(Incoming in, Host host) {
-    Implementation implementation = host.implementation(in.text(), in.text());
+  public static Task read(Incoming in, BiFunction<String, String, Implementation> named) {
+    Implementation implementation = named.apply(in.text(), in.text());
     Geometry geometry = Geometries.named(in.text()).orElseThrow();
     List<Rule> rules = in.list(from -> Codec.rule(from.text()));
     return new Task(implementation, geometry, rules, Codec.bounds(in));

@@ -1,4 +1,4 @@
-package org.ptck.conformance.child;
+package org.ptck.conformance.child.host;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -7,6 +7,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
 import org.jline.utils.Signals;
+import org.ptck.conformance.child.wire.Link;
+import org.ptck.conformance.child.wire.Meeting;
+import org.ptck.conformance.child.wire.ProgressPage;
 
 /** The entry point of a child; its parent starts it, and nobody else does. */
 public final class ChildMain {
