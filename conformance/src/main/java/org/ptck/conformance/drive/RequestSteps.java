@@ -1,0 +1,88 @@
+package org.ptck.conformance.drive;
+
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.expect.MappingTeller;
+import org.ptck.conformance.expect.ModelState;
+import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.machine.Machine;
+import org.ptck.spec.rule.Observation.Difference;
+
+/** Steps that the implementation is asked for, and what the kit does for those it need not know. */
+final class RequestSteps {
+
+  private final CurrentOperation current;
+  private final ModelState model;
+  private final ForeignCode guest;
+  private final MappingTeller teller;
+  private final KitLoads kit;
+  private final boolean loadsSpaces;
+
+  /**
+   * Requests to the guest.
+   *
+   * @param loadsSpaces whether it loads spaces itself; for any other the kit does
+   */
+  RequestSteps(
+      CurrentOperation current,
+      Machine machine,
+      ModelState model,
+      ForeignCode guest,
+      boolean loadsSpaces) {
+    this.current = current;
+    this.model = model;
+    this.guest = guest;
+    this.teller = new MappingTeller(machine);
+    this.kit = new KitLoads(machine);
+    this.loadsSpaces = loadsSpaces;
+  }
+
+  /** Carries out the step, which the model was asked about; returns whether every rule holds. */
+  boolean carryOut(Step step) {
+    return switch (step.operation()) {
+      case Operation.Load(int space) when !loadsSpaces ->
+          kit.load(model.state(), step.cpu(), space);
+      case Operation.Lazy() when !loadsSpaces -> true;
+      default -> request(step);
+    };
+  }
+
+  /**
+   * The CPU takes up the space, as a scheduler would before user code runs. That may be an
+   * operation of its own, about which the model is asked meanwhile.
+   */
+  boolean takeUp(int cpu, int space) {
+    if (!loadsSpaces) {
+      return kit.load(model.state(), cpu, space);
+    }
+    Operation load = new Operation.Load(space);
+    model.expect(load);
+    return request(Step.of(cpu, load));
+  }
+
+  private boolean request(Step step) {
+    Operation operation = step.operation();
+    if (!loadsSpaces && operation instanceof Operation.Exit(int space)) {
+      kit.unload(space);
+    }
+    current.begin(step);
+    if (model.refusal() == null) {
+      teller.begin(operation, model.state(), model.stateAfter());
+    }
+    Outcome outcome = guest.execute(step.cpu(), operation);
+    return outcome != null && answered(operation, outcome);
+  }
+
+  private boolean answered(Operation operation, Outcome outcome) {
+    boolean permitted = current.accept(operation, outcome);
+    @Nullable Difference difference = permitted ? current.settle(operation, outcome) : null;
+    if (permitted && model.refusal() == null) {
+      teller.end(operation, model.before(), model.state());
+    }
+    if (permitted && !loadsSpaces) {
+      kit.born(operation, outcome);
+    }
+    return current.conclude(operation, outcome, permitted, difference);
+  }
+}
