@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ptck.conformance.foreign.ForeignLibrary;
-import org.ptck.conformance.foreign.UnusableLibraryException;
+import org.ptck.conformance.foreign.elf.UnusableLibraryException;
 
 /** Libraries in C, compiled when they are needed; run from the root of the project. */
 final class CLibrary {

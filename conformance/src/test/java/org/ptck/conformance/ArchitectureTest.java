@@ -197,6 +197,23 @@ final class ArchitectureTest {
           .because("what C is connected to is the contracts, whoever runs scenarios on them");
 
   @ArchTest
+  static final ArchRule calls_into_c_do_not_know_whom_they_call =
+      doesNotKnow(
+              "org.ptck.conformance.foreign.call..",
+              "org.ptck.conformance.foreign",
+              "org.ptck.conformance.foreign.elf..",
+              "org.ptck.conformance.foreign.memory..")
+          .because("they transcribe the header, whatever library is behind it");
+
+  @ArchTest
+  static final ArchRule what_a_library_brings_is_not_known_where_it_is_loaded_and_served =
+      noClasses()
+          .that().resideInAnyPackage(
+              "org.ptck.conformance.foreign.elf..", "org.ptck.conformance.foreign.memory..")
+          .should().dependOnClassesThat().resideInAPackage("org.ptck.conformance.foreign")
+          .because("a file is read, and memory handed out, alike for every library");
+
+  @ArchTest
   static final ArchRule the_minimizer_knows_scenarios_only =
       classes()
           .that().resideInAPackage("org.ptck.conformance.minimize..")

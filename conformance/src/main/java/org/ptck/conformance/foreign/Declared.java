@@ -32,6 +32,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ptck.conformance.foreign.call.FunctionTable;
 import org.ptck.spec.fact.Capability;
 
 /** What a library can do: what its functions say, and what its words add. */

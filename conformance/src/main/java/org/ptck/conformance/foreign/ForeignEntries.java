@@ -7,6 +7,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import org.ptck.conformance.foreign.call.Conversation;
+import org.ptck.conformance.foreign.call.Downcall;
 import org.ptck.spec.fact.EntryOperations;
 
 /** Entry operations that are a {@code struct ptck_entries}. */

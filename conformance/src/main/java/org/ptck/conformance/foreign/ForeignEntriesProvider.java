@@ -1,6 +1,9 @@
 package org.ptck.conformance.foreign;
 
 import java.util.Set;
+import org.ptck.conformance.foreign.call.CallTable;
+import org.ptck.conformance.foreign.call.Conversation;
+import org.ptck.conformance.foreign.call.FunctionTable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;

@@ -5,6 +5,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.foreign.call.CallTable;
+import org.ptck.conformance.foreign.call.FunctionTable;
+import org.ptck.conformance.foreign.call.Tier;
+import org.ptck.conformance.foreign.elf.LibraryFile;
+import org.ptck.conformance.foreign.elf.SharedObject;
+import org.ptck.conformance.foreign.elf.UnusableLibraryException;
+import org.ptck.conformance.foreign.memory.MachineMemory;
+import org.ptck.conformance.foreign.memory.MemoryBase;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
@@ -117,7 +125,7 @@ public final class ForeignLibrary implements AutoCloseable {
         plugin.tier() == Tier.PLAIN_MEMORY
             ? new Machine(geometry, size, memory.renew(geometry, machine))
             : new Machine(geometry, size);
-    machine.guard().setMachine(made);
+    machine.setMachine(made);
     return made;
   }
 

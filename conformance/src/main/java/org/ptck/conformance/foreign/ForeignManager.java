@@ -6,6 +6,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import org.ptck.conformance.foreign.call.Conversation;
+import org.ptck.conformance.foreign.call.Downcall;
+import org.ptck.conformance.foreign.call.OutcomeCode;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;

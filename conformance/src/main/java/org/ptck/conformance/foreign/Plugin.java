@@ -2,6 +2,8 @@ package org.ptck.conformance.foreign;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.foreign.call.FunctionTable;
+import org.ptck.conformance.foreign.call.Tier;
 import org.ptck.spec.arch.Geometry;
 
 /**

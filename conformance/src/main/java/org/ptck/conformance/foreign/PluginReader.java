@@ -11,6 +11,13 @@ import java.lang.foreign.SymbolLookup;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.foreign.call.CStruct;
+import org.ptck.conformance.foreign.call.CText;
+import org.ptck.conformance.foreign.call.FunctionTable;
+import org.ptck.conformance.foreign.call.Layouts;
+import org.ptck.conformance.foreign.call.Tier;
+import org.ptck.conformance.foreign.elf.UnusableLibraryException;
+import org.ptck.conformance.foreign.memory.MemoryBase;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 

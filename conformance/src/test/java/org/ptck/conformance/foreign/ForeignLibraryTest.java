@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ptck.conformance.foreign.elf.UnusableLibraryException;
 import org.ptck.conformance.testing.CCompiler;
 import org.ptck.conformance.testing.NeedsCCompiler;
 import org.ptck.spec.arch.Geometries;

@@ -21,6 +21,7 @@ import org.ptck.conformance.drive.RunWatcher;
 import org.ptck.conformance.execute.ExecutorFactory;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.execute.LocalExecutor;
+import org.ptck.conformance.foreign.elf.UnusableLibraryException;
 import org.ptck.conformance.testing.CCompiler;
 import org.ptck.conformance.testing.NeedsCCompiler;
 import org.ptck.reference.PlainEntriesProvider;

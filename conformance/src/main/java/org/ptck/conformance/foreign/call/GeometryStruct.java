@@ -1,0 +1,63 @@
+package org.ptck.conformance.foreign.call;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.Level;
+
+/** Writes a geometry as {@code struct ptck_geometry}. */
+final class GeometryStruct {
+
+  private GeometryStruct() {}
+
+  /** The struct, which lives as long as the arena. */
+  static MemorySegment of(Geometry geometry, Arena arena) {
+    StructLayout layout = Layouts.GEOMETRY;
+    MemorySegment struct = arena.allocate(layout);
+    struct.set(
+        ADDRESS, CStruct.offset(layout, "name"), arena.allocateFrom(geometry.name()));
+    struct.set(
+        ADDRESS,
+        CStruct.offset(layout, "architecture"),
+        arena.allocateFrom(geometry.architecture().name()));
+    struct.set(JAVA_LONG, CStruct.offset(layout, "address_last"), geometry.addressLast());
+    set(struct, layout, "page_shift", geometry.pageShift());
+    set(struct, layout, "level_count", geometry.levelCount());
+    set(struct, layout, "hardware_marks", hardwareMarks(geometry) ? 1 : 0);
+    long first = CStruct.offset(layout, "levels");
+    for (int level = 0; level < geometry.levelCount(); level++) {
+      long offset = first + (level * Layouts.LEVEL.byteSize());
+      write(struct.asSlice(offset, Layouts.LEVEL.byteSize()), geometry, level);
+    }
+    return struct;
+  }
+
+  private static void write(MemorySegment struct, Geometry geometry, int number) {
+    StructLayout layout = Layouts.LEVEL;
+    Level level = geometry.levels().get(number);
+    struct.setString(CStruct.offset(layout, "name"), level.name());
+    set(struct, layout, "index_bits", level.indexBits());
+    set(struct, layout, "entry_bytes", level.entryBytes());
+    set(struct, layout, "table_bytes", level.tableBytes());
+    set(struct, layout, "contiguous_run", level.contiguousRun());
+    set(struct, layout, "leaf_allowed", level.leafAllowed() ? 1 : 0);
+    set(struct, layout, "span_shift", geometry.spanShift(number));
+  }
+
+  /** Whether hardware sets the accessed flag itself, or faults where it is clear. */
+  private static boolean hardwareMarks(Geometry geometry) {
+    Architecture architecture = geometry.architecture();
+    long old = architecture.leafWord(0, geometry.pageBytes());
+    return architecture.walked(old, false) != Architecture.EMPTY;
+  }
+
+  private static void set(MemorySegment struct, StructLayout layout, String member, int value) {
+    struct.set(JAVA_INT, CStruct.offset(layout, member), value);
+  }
+}

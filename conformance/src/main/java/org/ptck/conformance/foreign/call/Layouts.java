@@ -1,0 +1,101 @@
+package org.ptck.conformance.foreign.call;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.StructLayout;
+import java.util.List;
+
+/** The structs of {@code ptck.h}, member by member. */
+public final class Layouts {
+
+  /** The version of the header that is transcribed here. */
+  public static final int VERSION = 1;
+
+  /** The bytes of a level's name, its end included. */
+  static final int LEVEL_NAME_BYTES = 8;
+
+  /** {@code struct ptck_level}. */
+  static final StructLayout LEVEL =
+      CStruct.of(
+          "ptck_level",
+          MemoryLayout.sequenceLayout(LEVEL_NAME_BYTES, JAVA_BYTE).withName("name"),
+          JAVA_INT.withName("index_bits"),
+          JAVA_INT.withName("entry_bytes"),
+          JAVA_INT.withName("table_bytes"),
+          JAVA_INT.withName("contiguous_run"),
+          JAVA_INT.withName("leaf_allowed"),
+          JAVA_INT.withName("span_shift"));
+
+  /** {@code struct ptck_geometry}. */
+  static final StructLayout GEOMETRY =
+      CStruct.of(
+          "ptck_geometry",
+          ADDRESS.withName("name"),
+          ADDRESS.withName("architecture"),
+          JAVA_LONG.withName("address_last"),
+          JAVA_INT.withName("page_shift"),
+          JAVA_INT.withName("level_count"),
+          JAVA_INT.withName("hardware_marks"),
+          JAVA_INT.withName("reserved"),
+          MemoryLayout.sequenceLayout(5, LEVEL).withName("levels"));
+
+  /** {@code struct ptck_machine}. */
+  static final StructLayout MACHINE =
+      CStruct.of(
+          "ptck_machine",
+          List.of(
+              JAVA_INT.withName("version"),
+              JAVA_INT.withName("size"),
+              ADDRESS.withName("geometry"),
+              ADDRESS.withName("memory"),
+              JAVA_LONG.withName("memory_bytes"),
+              ADDRESS.withName("stopped"),
+              ADDRESS.withName("fail")),
+          MachineCall.ALL.stream().map(MachineCall::name).toList());
+
+  /** {@code struct ptck_manager}. */
+  public static final StructLayout MANAGER =
+      CStruct.of(
+          "ptck_manager",
+          List.of(CText.LAYOUT.withName("capabilities")),
+          List.of(
+              "begin", "end", "spawn", "exit", "map", "map_file", "unmap", "protect", "move",
+              "discard", "fork", "sync", "pin", "unpin", "load", "lazy", "fault", "translate"));
+
+  /** {@code struct ptck_page_tables}. */
+  public static final StructLayout PAGE_TABLES =
+      CStruct.of(
+          "ptck_page_tables",
+          List.of(CText.LAYOUT.withName("capabilities")),
+          List.of(
+              "begin", "end", "create", "destroy", "map_frames", "unmap_frames",
+              "protect_frames", "fault", "translate"));
+
+  /** {@code struct ptck_entries}. */
+  public static final StructLayout ENTRIES =
+      CStruct.of(
+          "ptck_entries",
+          List.of(CText.LAYOUT.withName("capabilities")),
+          List.of(
+              "begin", "end", "set", "get", "get_lockless", "get_and_clear", "write_protect",
+              "set_access_flags"));
+
+  /** {@code struct ptck_plugin}. */
+  public static final StructLayout PLUGIN =
+      CStruct.of(
+          "ptck_plugin",
+          JAVA_INT.withName("size"),
+          JAVA_INT.withName("tier"),
+          CText.LAYOUT.withName("name"),
+          CText.LAYOUT.withName("geometries"),
+          JAVA_LONG.withName("memory_base"),
+          ADDRESS.withName("manager"),
+          ADDRESS.withName("page_tables"),
+          ADDRESS.withName("entries"));
+
+  private Layouts() {}
+}

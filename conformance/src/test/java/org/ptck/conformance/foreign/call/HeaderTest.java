@@ -1,0 +1,179 @@
+package org.ptck.conformance.foreign.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Debts;
+import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.FileMemory;
+import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Permission;
+import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.ResidentCounters;
+import org.ptck.spec.fact.Sharing;
+import org.ptck.spec.fact.Translations;
+
+/** The header is a transcription of the contracts in Java. */
+class HeaderTest {
+
+  private static final Header HEADER = Header.read();
+
+  static Stream<StructLayout> structs() {
+    return Stream.of(
+        Layouts.LEVEL,
+        Layouts.GEOMETRY,
+        Layouts.MACHINE,
+        Layouts.MANAGER,
+        Layouts.PAGE_TABLES,
+        Layouts.ENTRIES,
+        Layouts.PLUGIN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("structs")
+  void everyStructHasTheMembersThatTheLayoutHas(StructLayout layout) {
+    assertThat(HEADER.members(layout.name().orElseThrow()))
+        .isEqualTo(
+            layout.memberLayouts().stream().flatMap(member -> member.name().stream()).toList());
+  }
+
+  @Test
+  void everyMethodOfHardwareIsACallOfTheSameType() {
+    Map<String, FunctionDescriptor> calls = HEADER.functions("ptck_machine");
+
+    assertThat(calls.keySet()).startsWith("stopped", "fail");
+    assertThat(calls).hasSize(MachineCall.ALL.size() + 2);
+    for (MachineCall call : MachineCall.ALL) {
+      assertThat(calls.get(call.name())).as(call.name()).isEqualTo(call.descriptor());
+    }
+    assertThat(MachineCall.ALL.stream().map(call -> MachineCall.javaName(call.name())))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Hardware.class.getMethods())
+                .filter(method -> !java.lang.reflect.Modifier.isStatic(method.getModifiers()))
+                .map(Method::getName)
+                .toList());
+  }
+
+  @Test
+  void everyEntryOperationIsAFunctionOfTheSameType() {
+    Map<String, FunctionDescriptor> functions = HEADER.functions("ptck_entries");
+
+    for (Method method : EntryOperations.class.getMethods()) {
+      assertThat(functions.get(cName(method.getName())))
+          .as(method.getName())
+          .isEqualTo(
+              descriptor(
+                  method.getReturnType(), 1, Arrays.stream(method.getParameterTypes())));
+    }
+    assertThat(functions).hasSize(EntryOperations.class.getMethods().length + 2);
+  }
+
+  static Stream<Class<?>> requests() {
+    List<Class<?>> accesses =
+        List.of(
+            Operation.Read.class,
+            Operation.Write.class,
+            Operation.DeviceRead.class,
+            Operation.DeviceWrite.class);
+    return Arrays.stream(Operation.class.getPermittedSubclasses())
+        .filter(operation -> !accesses.contains(operation));
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void everyRequestIsAFunctionThatTakesTheCpuAndWhatTheRequestHas(Class<?> request) {
+    String name = cName(Character.toLowerCase(request.getSimpleName().charAt(0))
+        + request.getSimpleName().substring(1));
+
+    FunctionDescriptor function = HEADER.functions("ptck_manager").get(name);
+
+    Stream<Class<?>> parts =
+        Arrays.stream(request.getRecordComponents()).map(RecordComponent::getType);
+    assertThat(function)
+        .as(name)
+        .isEqualTo(descriptor(long.class, 1, Stream.concat(Stream.of(int.class), parts)));
+  }
+
+  @Test
+  void outcomesAreRejectionsCountedFromOne() {
+    assertThat(HEADER.constant("PTCK_DONE")).isZero();
+    for (Rejection rejection : Rejection.values()) {
+      assertThat(HEADER.constant("PTCK_" + rejection)).isEqualTo(rejection.ordinal() + 1);
+    }
+  }
+
+  @Test
+  void enumerationsAreOrdinals() {
+    assertOrdinals("PTCK_LOCK_", LockClass.values());
+    assertOrdinals("PTCK_", Permission.values());
+    assertOrdinals("PTCK_", Access.values());
+    assertOrdinals("PTCK_", Sharing.values());
+    assertOrdinals("PTCK_", Tier.values());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "PTCK_VERSION, " + Layouts.VERSION,
+      "PTCK_LEAF_ONLY, " + Translations.LEAF_ONLY,
+      "PTCK_ALL_LEVELS, " + Translations.ALL_LEVELS,
+      "PTCK_RESIDENT_ANONYMOUS, " + ResidentCounters.ANONYMOUS,
+      "PTCK_RESIDENT_FILE, " + ResidentCounters.FILE,
+      "PTCK_FILE_COUNT, " + FileMemory.FILE_COUNT,
+      "PTCK_FILE_PAGE_COUNT, " + FileMemory.FILE_PAGE_COUNT,
+      "PTCK_ORDER_MAX, " + Operation.ORDER_MAX,
+      "PTCK_PIN_MAX, " + Operation.PIN_MAX,
+      "PTCK_QUEUE_COUNT, " + Debts.QUEUE_COUNT,
+      "PTCK_NO_ID, " + EntryOperations.NO_ID
+  })
+  void numbersAreThoseOfTheContracts(String name, long value) {
+    assertThat(HEADER.constant(name)).isEqualTo(value);
+  }
+
+  private static void assertOrdinals(String prefix, Enum<?>... values) {
+    for (Enum<?> value : values) {
+      assertThat(HEADER.constant(prefix + value.name())).isEqualTo(value.ordinal());
+    }
+  }
+
+  /** The type of a function that takes a number of pointers first. */
+  private static FunctionDescriptor descriptor(
+      Class<?> result, int pointerCount, Stream<Class<?>> types) {
+    List<MemoryLayout> arguments = new ArrayList<>();
+    for (int i = 0; i < pointerCount; i++) {
+      arguments.add(ValueLayout.ADDRESS);
+    }
+    types.map(HeaderTest::layout).forEach(arguments::add);
+    MemoryLayout[] all = arguments.toArray(MemoryLayout[]::new);
+    return result == void.class
+        ? FunctionDescriptor.ofVoid(all)
+        : FunctionDescriptor.of(layout(result), all);
+  }
+
+  private static MemoryLayout layout(Class<?> type) {
+    if (type == long.class) {
+      return ValueLayout.JAVA_LONG;
+    }
+    return type == boolean.class ? ValueLayout.JAVA_BOOLEAN : ValueLayout.JAVA_INT;
+  }
+
+  private static String cName(String javaName) {
+    return javaName.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+  }
+}
