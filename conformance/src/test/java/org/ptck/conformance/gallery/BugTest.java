@@ -27,7 +27,9 @@ import org.ptck.spec.rule.Catalogue;
 class BugTest {
 
   private static final int SCENARIO_COUNT = 2_000;
-  private static final int SEED_COUNT = 30;
+
+  /** Thirty in the profile {@code nightly}. */
+  private static final int SEED_COUNT = Integer.getInteger("ptck.bug.seeds", 5);
 
   /** What takes a store of another CPU at one moment; as many scenarios as a run has by default. */
   private static final Set<String> RARE = Set.of("X06", "X10");

@@ -1,6 +1,7 @@
 package org.ptck.spec.arch;
 
 import java.util.Arrays;
+import org.apiguardian.api.API;
 
 /**
  * The meaning of the bits of a page-table entry.
@@ -13,6 +14,7 @@ import java.util.Arrays;
  * <p>What a contiguous word leads to may depend on where it stands: Svnapot stores one word in all
  * entries of a block. {@link #target} and {@link #makeNonContiguous} are told the entry's address.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Architecture {
 
   /** The name used in messages and documents, for example {@code arm64}. */

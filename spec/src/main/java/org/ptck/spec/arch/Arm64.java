@@ -1,6 +1,7 @@
 package org.ptck.spec.arch;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * The arm64 stage-1 descriptor as Linux uses it, for 4K, 16K and 64K granules without 52-bit
@@ -14,6 +15,7 @@ import java.util.Map;
  * execution away, are accepted and change nothing here. Hierarchical permissions are taken to be
  * enabled (TCR_ELx.HPD0 is 0).
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Arm64 implements Architecture {
 
   /** Descriptors of the 4K granule: blocks at PMD and PUD. */

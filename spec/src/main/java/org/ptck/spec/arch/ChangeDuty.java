@@ -1,5 +1,7 @@
 package org.ptck.spec.arch;
 
+import org.apiguardian.api.API;
+
 /**
  * What an architecture asks of software that makes a {@link LiveChange}.
  *
@@ -8,6 +10,7 @@ package org.ptck.spec.arch;
  *   nothing else happens
  * @param source the manual and its section
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ChangeDuty(boolean isBreakBeforeMake, String source) {
 
   /** The change goes through an invalid entry and a completed invalidation. */

@@ -3,8 +3,10 @@ package org.ptck.spec.arch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /** The geometries that the kit knows by name. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Geometries {
 
   /**

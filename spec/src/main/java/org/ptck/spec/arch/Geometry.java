@@ -1,6 +1,7 @@
 package org.ptck.spec.arch;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * The shape of a page-table tree: its levels, page size and last address. Immutable.
@@ -8,6 +9,7 @@ import java.util.List;
  * <p>Level 0 is the level of leaf tables (PTE); the root is level {@code levelCount() - 1}. No rule
  * and no implementation names a number that a geometry owns.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Geometry {
 
   private static final int ID_COUNT = 64;

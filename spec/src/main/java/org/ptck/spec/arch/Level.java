@@ -1,5 +1,7 @@
 package org.ptck.spec.arch;
 
+import org.apiguardian.api.API;
+
 /**
  * One level of a page-table tree: how many entries a table has and how large it is.
  *
@@ -12,6 +14,7 @@ package org.ptck.spec.arch;
  *   architecture has no such blocks at this level (Arm ARM DDI 0487, D8.7.1)
  * @param leafAllowed whether an entry of this level may map memory itself
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Level(
     String name,
     int indexBits,

@@ -1,6 +1,7 @@
 package org.ptck.spec.arch;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * The RISC-V entry of Sv39, Sv48 and Sv57, which differ in the number of levels only.
@@ -12,6 +13,7 @@ import java.util.Map;
  * so that their bits are reserved. See the RISC-V privileged specification, chapter "Supervisor",
  * sections Sv39, Sv48, Sv57, "Svnapot" and "Svadu"; swap entries are as Linux has them.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class RiscV implements Architecture {
 
   /** Hardware that sets accessed and dirty by itself (extension Svadu). */

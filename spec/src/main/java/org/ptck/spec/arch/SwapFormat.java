@@ -2,6 +2,7 @@ package org.ptck.spec.arch;
 
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * The layout of swap entries: words that map nothing and remember in which swap area, and where in
@@ -11,6 +12,7 @@ import java.util.Set;
  * apart ({@link Architecture#isValid}) before a bit of it is read. Facts: {@code
  * kernel-semantics.md} sections 1.5 and 1.6.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SwapFormat {
 
   private final BitField types;

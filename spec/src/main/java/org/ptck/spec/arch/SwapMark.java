@@ -1,6 +1,9 @@
 package org.ptck.spec.arch;
 
+import org.apiguardian.api.API;
+
 /** What a swap entry says of its page besides where it went. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum SwapMark {
 
   /** The page belonged to this address space alone. */

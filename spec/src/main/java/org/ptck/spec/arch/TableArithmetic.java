@@ -1,5 +1,7 @@
 package org.ptck.spec.arch;
 
+import org.apiguardian.api.API;
+
 /**
  * How many tables, and how much memory for them, it takes to map a range with leaves of the
  * smallest size. Sizes are in bytes.
@@ -7,6 +9,7 @@ package org.ptck.spec.arch;
  * <p>Every method takes a range of the geometry ({@link Geometry#isRange}) and throws
  * {@link IllegalArgumentException} for any other.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class TableArithmetic {
 
   private TableArithmetic() {}

@@ -1,5 +1,7 @@
 package org.ptck.spec.arch;
 
+import org.apiguardian.api.API;
+
 /**
  * What user code may do through an entry or a whole walk, from least to most.
  *
@@ -7,6 +9,7 @@ package org.ptck.spec.arch;
  * combined by taking the least: Intel SDM volume 3A, 5.6; Arm ARM DDI 0487, D8.4, "Hierarchical
  * control of data access permissions".
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum UserAccess {
   /**
    * Nothing, and it is nobody's business: the walk is of an address beyond the user range, where

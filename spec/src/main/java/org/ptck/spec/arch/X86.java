@@ -1,6 +1,7 @@
 package org.ptck.spec.arch;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * The x86 entry as Linux uses it, in the three formats that processors know: 64-bit (four and five
@@ -15,6 +16,7 @@ import java.util.Map;
  * it if R/W is set in every one as well (5.6, "Access Rights"). The entries of a PAE root have no
  * part in it, and their bits are reserved (5.4.1).
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class X86 implements Architecture {
 
   static final long PRESENT = 1L;

@@ -1,6 +1,9 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** What user code does to one page: load from it or store to it. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Access {
   /** A load. */
   READ,

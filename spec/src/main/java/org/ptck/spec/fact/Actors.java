@@ -1,5 +1,7 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * The numbers of actors. An actor is whoever makes events: user code on a CPU, with all that the
  * implementation does on its behalf, or a kernel thread, such as one that reclaims memory.
@@ -9,6 +11,7 @@ package org.ptck.spec.fact;
  * depends on it, since it has no space of its own, and what concerns a CPU, such as a load or an
  * invalidation, names the CPU in its words.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Actors {
 
   /** The most CPUs that a machine has. */

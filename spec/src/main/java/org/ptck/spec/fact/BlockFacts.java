@@ -1,7 +1,10 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** Aligned runs of entries that may form contiguous blocks. */
 @Facts(FactGroup.BLOCKS)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface BlockFacts {
 
   /**

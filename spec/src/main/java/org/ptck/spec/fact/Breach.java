@@ -1,6 +1,9 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** Calls that the machine cannot carry out. The rule catalogue maps each to a rule. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum Breach {
   /** An address was used as an entry that is not one: no table there, or not aligned. */
   ENTRY_OUTSIDE_TABLES,

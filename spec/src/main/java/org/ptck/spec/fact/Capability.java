@@ -2,6 +2,7 @@ package org.ptck.spec.fact;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * What an implementation can do, which facts it keeps, and which styles it asks to be allowed.
@@ -9,6 +10,7 @@ import java.util.Set;
  * <p>What it lacks is never generated and is reported as NOT_COVERED. Styles widen what is legal;
  * they are printed with every verdict.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Capability {
   /**
    * Understands {@link Operation.Spawn}. Without it there is one space, 0, from the beginning,

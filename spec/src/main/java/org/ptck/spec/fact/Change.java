@@ -1,11 +1,14 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * What the last event changed, worked out once by whoever keeps what events imply.
  *
  * <p>Valid until the next event: one and the same object speaks of each in turn. Questions that are
  * not about the event's kind are answered with 0, false, or an empty {@link EntryState}.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface Change {
 
   // ---- the event

@@ -1,7 +1,10 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** What pages and storage hold. */
 @Facts(FactGroup.DATA)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface DataFacts {
 
   /** The page's data: the stamp of the last store, 0 for zeroes. */

@@ -1,9 +1,11 @@
 package org.ptck.spec.fact;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** What is known of debts that wait in queues: flushes, and references to be released. */
 @Facts(FactGroup.DEBTS)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface DebtFacts {
 
   /** Whether a flush waits in a queue and is not done. */

@@ -1,5 +1,7 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * Debts that are handed on: what an operation owes waits in a queue until somebody honours it.
  *
@@ -16,6 +18,7 @@ package org.ptck.spec.fact;
  * puts off for longer than an operation drains when the last space goes, and what an unpin puts off
  * after that at once.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Debts {
 
   /** The number of queues, each known by a number from 0. */

@@ -1,9 +1,11 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.UserAccess;
 
 /** What stands in entries, where they translate, and how many lead to a page. */
 @Facts(FactGroup.ENTRIES)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface EntryFacts {
 
   /** What the entry holds. */

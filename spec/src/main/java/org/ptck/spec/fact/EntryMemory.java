@@ -1,11 +1,14 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * Access to page-table entries, by physical address.
  *
  * <p>Every call is one event. An address that is not that of an entry of an allocated table is a
  * breach, never an error of the kit.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface EntryMemory {
 
   /** Reads an entry as one word. */

@@ -1,5 +1,7 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * The architecture layer below a memory manager: operations on runs of leaf entries of one table.
  *
@@ -12,6 +14,7 @@ package org.ptck.spec.fact;
  * implementation may change neighbouring entries of a contiguous block if it invalidates what that
  * needs.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface EntryOperations {
 
   /** No CPU can hold a translation: nothing needs invalidating. */

@@ -1,5 +1,6 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.UserAccess;
 
 /**
@@ -7,6 +8,7 @@ import org.ptck.spec.arch.UserAccess;
  *
  * <p>Of an event that is about no entry it is empty, invalid, and leads to nothing.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface EntryState {
 
   /** The word itself. */

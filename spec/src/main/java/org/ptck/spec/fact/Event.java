@@ -1,11 +1,14 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * One event, as a value: for logs and traces. The checked path passes the same words as arguments.
  *
  * @param kind what happened; it says what the other words mean
  * @param actor who did it, as {@link Actors} numbers them
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Event(
     EventKind kind, int actor, long subject, long before, long after, long detail) {
 

@@ -1,11 +1,14 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * What happened to shared state.
  *
  * <p>The comment of each kind says what the four words of an {@link Event} hold: subject, before,
  * after, detail. A word not mentioned is 0.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum EventKind {
   /** Software read an entry. Entry; -; word. */
   ENTRY_READ(false),

@@ -1,6 +1,9 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** Where a machine reports what happens. The two hooks around every call. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface EventSink {
 
   /** Does nothing. */

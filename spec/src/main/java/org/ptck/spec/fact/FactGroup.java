@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * A group of facts: questions that a {@link MachineView} can answer together, or not at all.
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * is not asked. This is about who looks, not about who is looked at: an implementation that takes
  * no locks has none held, and a view of it answers {@link #LOCKS} so.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum FactGroup {
   /** What folios there are, and how they are counted and marked: {@link FolioFacts}. */
   FOLIOS,

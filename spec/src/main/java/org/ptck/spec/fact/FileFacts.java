@@ -1,7 +1,10 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** What folios cache, and who says that they are dirty. */
 @Facts(FactGroup.FILES)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface FileFacts {
 
   /** Whether the page belongs to a folio that caches a file. */

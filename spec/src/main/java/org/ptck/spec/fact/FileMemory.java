@@ -1,11 +1,14 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * Files: their pages on storage, and which folios cache them.
  *
  * <p>Every file exists and has {@link #FILE_PAGE_COUNT} pages. The machine records which folio
  * caches what; finding it again is the implementation's own affair.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface FileMemory {
 
   /** The number of files. */

@@ -1,9 +1,11 @@
 package org.ptck.spec.fact;
 
 import java.util.stream.LongStream;
+import org.apiguardian.api.API;
 
 /** What folios there are, and how they are counted and marked. */
 @Facts(FactGroup.FOLIOS)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface FolioFacts {
 
   /** The first page of the folio that the page belongs to, or belonged to last. */

@@ -1,5 +1,7 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * Folios, their counters and the data of their pages.
  *
@@ -7,6 +9,7 @@ package org.ptck.spec.fact;
  * number of its first page; 0 is neither. Nothing is counted automatically: the implementation does
  * every add and every free.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface FolioMemory {
 
   /**

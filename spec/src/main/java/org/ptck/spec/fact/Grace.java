@@ -1,5 +1,7 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * Walkers without locks, and memory that is freed when none of them can be in it any more: RCU.
  *
@@ -9,6 +11,7 @@ package org.ptck.spec.fact;
  * spin lock. Nothing else delays the end: with nobody inside, memory is free when the call returns.
  * Code that relies on more, as a kernel does that is never preempted, enters.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Grace {
 
   /** The caller enters a lockless walk. Nests. */

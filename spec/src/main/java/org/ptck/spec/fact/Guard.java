@@ -1,6 +1,7 @@
 package org.ptck.spec.fact;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /**
  * One lock, or one for each space, file or folio, that guards something.
@@ -10,6 +11,7 @@ import java.util.Locale;
  * @param first the object of the lock where {@code key} is {@link Key#ONE}; else what is added to
  *   the number of the space, file or folio to give the object
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Guard(LockClass lockClass, Key key, long first) {
 
   /** What there is a lock for. */

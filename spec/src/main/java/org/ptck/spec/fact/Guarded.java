@@ -1,6 +1,7 @@
 package org.ptck.spec.fact;
 
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.Guard.Key;
 
 /**
@@ -9,6 +10,7 @@ import org.ptck.spec.fact.Guard.Key;
  * <p>Which locks guard it is the implementation's own decision, declared as {@link Guards}. Where
  * several locks are declared, all of them are needed, but for {@link #ENTRIES}.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Guarded {
   /** The links of the reverse mapping. They are added and removed with the lock exclusive. */
   REVERSE_LINKS(Key.ONE, Key.FILE, Key.SPACE),

@@ -3,12 +3,14 @@ package org.ptck.spec.fact;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * Which locks guard what, as an implementation declares it. What is not declared is not asked for.
  *
  * <p>A value: it never changes.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Guards {
 
   /** Nothing is declared. */

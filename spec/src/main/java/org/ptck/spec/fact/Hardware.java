@@ -1,5 +1,7 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * The machine as an implementation sees it: the only way to shared state.
  *
@@ -7,6 +9,7 @@ package org.ptck.spec.fact;
  * the C interface is a transcription. Every call is total: a wrong argument is answered with a
  * breach, which ends the operation with {@link MachineStopped}.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Hardware
     extends EntryMemory,
     TableMemory,

@@ -1,9 +1,12 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * The classes of machine locks, in the order in which they are taken, outermost first ({@code
  * kernel-semantics.md} section 8).
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum LockClass {
   /** The lock of a file; its object is the file's number. */
   INODE,

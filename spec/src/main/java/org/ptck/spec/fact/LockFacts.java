@@ -1,7 +1,10 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** Which locks are held, and which guard what. */
 @Facts(FactGroup.LOCKS)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface LockFacts {
 
   /** The number of locks that the actor holds. */

@@ -1,11 +1,14 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * Machine locks, by class and object. Locks of the kit, not of Java: it knows who holds what.
  *
  * <p>{@code lockClass} is the ordinal of a {@link LockClass}. A lock can be held once exclusively
  * or by several actors shared; it is not reentrant. An actor holds at most 64 at a time.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Locks {
 
   /** Takes a lock exclusively, waiting for it if need be. */

@@ -1,6 +1,7 @@
 package org.ptck.spec.fact;
 
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 
 /**
@@ -15,6 +16,7 @@ import org.ptck.spec.arch.Geometry;
  * another group than those that it {@link #answers}. What stands here itself is of no group, and
  * every view answers it.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface MachineView
     extends FolioFacts,
     DataFacts,

@@ -1,7 +1,10 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** What spaces map and operations ask for, as the model has it. */
 @Facts(FactGroup.MAPPINGS)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface MappingFacts {
 
   /** What the model says the address permits; see {@link MappingState}. */

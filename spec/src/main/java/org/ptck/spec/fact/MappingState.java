@@ -1,9 +1,12 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * What a range of a space permits, as bits, told by the kit from the model. While operations run
  * that change a range, the range permits what it did before or will after any of them.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class MappingState {
 
   /** Nothing is mapped. */

@@ -1,11 +1,14 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * The system under test: everything an operating system does about page tables.
  *
  * <p>An instance serves one scenario. All state shared between CPUs lives in the {@link Hardware};
  * state that an implementation keeps in objects of its own must be ordered by machine locks.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface MemoryManager {
 
   /** The answer of {@link #translate} for an address at which no page is. */

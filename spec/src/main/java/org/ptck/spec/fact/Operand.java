@@ -1,5 +1,6 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whether a value is sane is said here where it can be said of the value alone; whether a range
  * is one depends on the geometry, and of the pages of a file on how many there are.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Operand {
   /** {@link Operands#space}. */
   SPACE,

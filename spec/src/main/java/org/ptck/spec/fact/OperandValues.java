@@ -1,9 +1,12 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * Values from which an operation is made: those of another one, or of a text. Immutable. What was
  * not said is 0, or the first constant.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class OperandValues {
 
   /** Nothing was said. */

@@ -1,5 +1,6 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * has those that its components name; the others answer -1, or null where the operand is a constant
  * of an enumeration.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface Operands permits Operation {
 
   /** The space that the operation is about. */

@@ -1,5 +1,6 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * multiples of the page size; page counts are positive. An operation that breaks these bounds is
  * refused ({@link Rejection#BAD_ARGUMENT} or {@link Rejection#BAD_RANGE}), never undefined.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface Operation extends Operands {
 
   /** The largest number of a space: scenarios name spaces A to Z, A1 to Z1, A2 to L2. */

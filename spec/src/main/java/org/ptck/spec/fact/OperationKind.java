@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * this; where kinds differ in meaning, {@link Operation} is switched over. The order of constants
  * is that in which generators draw: new ones go to the end.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum OperationKind {
   /** A new space. */
   SPAWN(Role.REQUEST, of -> new Operation.Spawn(of.space()), Set.of(Capability.SPAWN), SPACE),

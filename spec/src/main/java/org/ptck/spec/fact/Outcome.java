@@ -1,6 +1,9 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** What an implementation answers to a request or a fault. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface Outcome {
 
   /**

@@ -1,6 +1,9 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** What a mapping lets user code do. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Permission {
   /** Loads only. */
   READ_ONLY("ro"),

@@ -1,7 +1,10 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** Pins that are open, and what they are open on. */
 @Facts(FactGroup.PINS)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface PinFacts {
 
   /** The number of pins open on pages of the folio. */

@@ -1,6 +1,9 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** Pins: pages that a device reads and writes past all tables. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Pins {
 
   /**

@@ -1,6 +1,9 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** CPUs, the address spaces they have loaded, and the ids that tag translations. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Processors {
 
   /** The CPU on which the caller runs. */

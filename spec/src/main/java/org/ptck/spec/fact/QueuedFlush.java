@@ -1,5 +1,7 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * A translation that some TLB could still use, while its flush waits in a queue.
  *
@@ -12,6 +14,7 @@ package org.ptck.spec.fact;
  * @param stores whether stores through it leave no mark in an entry
  * @param cpuMask the CPUs that could use it now
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record QueuedFlush(
     int queue,
     int space,

@@ -1,6 +1,9 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** Why an operation is refused. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Rejection {
   /** The space does not exist. */
   NO_SUCH_SPACE,

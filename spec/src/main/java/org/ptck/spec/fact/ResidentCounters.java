@@ -1,6 +1,9 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** How much memory each space maps: its resident-set (RSS) counters, in pages. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface ResidentCounters {
 
   /** The counter of pages that cache no file. */

@@ -1,7 +1,10 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** The counters of {@link ResidentCounters}, and what they should be. */
 @Facts(FactGroup.RESIDENT)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface ResidentFacts {
 
   /** The counter of a space, of a kind of {@link ResidentCounters}. */

@@ -1,7 +1,10 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** The links of the reverse mapping. */
 @Facts(FactGroup.REVERSE)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface ReverseFacts {
 
   /** Whether any link of the reverse mapping is of the space. */

@@ -1,11 +1,14 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * The reverse mapping of files: where pages of a file may be mapped.
  *
  * <p>A link says that a range of a space maps consecutive pages of a file. Its extent may be given
  * in parts; a range may be removed in other parts than it was added.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface ReverseMappings {
 
   /**

@@ -1,7 +1,10 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** Decides who goes on when an actor has to wait. */
 @FunctionalInterface
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface Schedule {
 
   /** One actor at a time: whoever holds a lock when another wants it will never release it. */

@@ -1,6 +1,9 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** What becomes of stores to a mapping of a file. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Sharing {
   /** They are stores to the file: everybody who maps it sees them. */
   SHARED("shared", Capability.FILE_SHARED),

@@ -1,7 +1,10 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** Which spaces there are, and which of them CPUs have loaded. */
 @Facts(FactGroup.SPACES)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface SpaceFacts {
 
   /** The root table of the space; 0 for none. */

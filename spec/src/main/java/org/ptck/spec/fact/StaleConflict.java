@@ -1,6 +1,7 @@
 package org.ptck.spec.fact;
 
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.LiveChange;
 
 /**
@@ -12,5 +13,6 @@ import org.ptck.spec.arch.LiveChange;
  * @param changes in what the two differ; never empty
  * @param cpuMask the CPUs that can use the old one
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record StaleConflict(
     int space, long address, long page, Set<LiveChange> changes, long cpuMask) {}

@@ -1,5 +1,7 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * A translation that some TLB could still hold although its entry has been removed or narrowed.
  *
@@ -9,5 +11,6 @@ package org.ptck.spec.fact;
  * @param stores whether stores pass through it
  * @param cpuMask the CPUs that could use it now
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record StaleTranslation(
     int space, long address, long page, boolean stores, long cpuMask) {}

@@ -1,9 +1,11 @@
 package org.ptck.spec.fact;
 
 import java.util.stream.LongStream;
+import org.apiguardian.api.API;
 
 /** What page tables there are, and where each is in its life. */
 @Facts(FactGroup.TABLES)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface TableFacts {
 
   /** Where the table is in its life. */

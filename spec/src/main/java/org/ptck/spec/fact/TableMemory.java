@@ -1,6 +1,9 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** Allocation of page tables. A table is named by its physical address; 0 is never one. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface TableMemory {
 
   /**

@@ -1,6 +1,9 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /** Where a table is in its life ({@code kernel-semantics.md} section 4.1). */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum TableState {
   /** Never allocated, or not a table. */
   NONE,

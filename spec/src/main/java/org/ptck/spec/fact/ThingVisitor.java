@@ -1,5 +1,7 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * Told of each thing that an event touched: of which something may not be any more as rules want
  * it. Where a method answers false, nothing more is told.
@@ -7,6 +9,7 @@ package org.ptck.spec.fact;
  * <p>Things are named by their numbers: pages and folios by page number, entries, blocks and tables
  * by physical address.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface ThingVisitor {
 
   /** What is counted or marked of the page itself. */

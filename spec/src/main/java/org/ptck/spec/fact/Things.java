@@ -1,5 +1,7 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * Everything that a rule can be about, by number: for looking at all of it, whatever was touched.
  *
@@ -10,5 +12,6 @@ package org.ptck.spec.fact;
  * @param actor the actor whose operation has just ended
  */
 @SuppressWarnings("ArrayRecordComponent") // Made once, read once, never compared.
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Things(
     long[] pages, long[] folios, long[] entries, long[] tables, int actor) {}

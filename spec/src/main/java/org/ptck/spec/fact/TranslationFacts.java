@@ -1,10 +1,12 @@
 package org.ptck.spec.fact;
 
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** What CPUs may still hold of translations and paths that are gone. */
 @Facts(FactGroup.TRANSLATIONS)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface TranslationFacts {
 
   /**

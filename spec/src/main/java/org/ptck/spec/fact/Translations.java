@@ -1,5 +1,7 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * Invalidation of translations and of paging-structure (walk) caches.
  *
@@ -7,6 +9,7 @@ package org.ptck.spec.fact;
  * for CPU n; {@link #ALL_CPUS} is a broadcast. For an implementation without
  * {@link Capability#LOAD} the id of a space is its number.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Translations {
 
   /** The mask that names every CPU. */

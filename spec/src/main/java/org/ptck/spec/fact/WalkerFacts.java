@@ -1,11 +1,14 @@
 package org.ptck.spec.fact;
 
+import org.apiguardian.api.API;
+
 /**
  * What is known of walkers without locks: who is inside, and where he may have come. They are named
  * by a mask, bit n for actor n as {@link Actors} numbers them: user code on CPU n, or a kernel
  * thread.
  */
 @Facts(FactGroup.WALKERS)
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface WalkerFacts {
 
   /** Who is inside a lockless walk. */

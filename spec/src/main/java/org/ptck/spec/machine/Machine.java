@@ -1,6 +1,7 @@
 package org.ptck.spec.machine;
 
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
@@ -43,6 +44,7 @@ import org.ptck.spec.machine.mmu.Mmu;
  * see {@link #hardware()}, rules see {@link #view()}; the kit drives it through the methods here. A
  * machine belongs to one thread at a time.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Machine {
 
   /** The most CPUs that a machine has. */

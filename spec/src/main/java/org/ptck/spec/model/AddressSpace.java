@@ -2,6 +2,7 @@ package org.ptck.spec.model;
 
 import io.vavr.collection.HashMap;
 import io.vavr.control.Option;
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.Permission;
 
 /**
@@ -11,6 +12,7 @@ import org.ptck.spec.fact.Permission;
  * @param contents the stamp last stored, by page number, of pages that are mapped privately; a page
  *   that is not in it shows what lies behind it
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record AddressSpace(Mappings mappings, HashMap<Long, Long> contents) {
 
   /** The address space of a program that has mapped nothing. */

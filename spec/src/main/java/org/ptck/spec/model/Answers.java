@@ -2,6 +2,7 @@ package org.ptck.spec.model;
 
 import io.vavr.control.Either;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
@@ -13,6 +14,7 @@ import org.ptck.spec.fact.Rejection;
  * Which answers to an operation the model permits, and what is true after each: the one effect that
  * {@link Semantics} gives it, the reason for which it is refused, or memory that has run out.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Answers {
 
   private final Semantics semantics;

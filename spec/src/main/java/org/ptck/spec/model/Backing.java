@@ -1,8 +1,10 @@
 package org.ptck.spec.model;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.Sharing;
 
 /** What lies behind the pages of a mapping that were never stored to. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public sealed interface Backing {
 
   /** What lies behind the page that comes {@code pageCount} pages later. */

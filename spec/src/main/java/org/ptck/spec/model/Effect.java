@@ -1,5 +1,7 @@
 package org.ptck.spec.model;
 
+import org.apiguardian.api.API;
+
 /**
  * What an accepted operation does.
  *
@@ -7,6 +9,7 @@ package org.ptck.spec.model;
  * @param loaded the stamp that a read observes, 0 if the page was never written; 0 for every other
  *   operation
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Effect(SystemState state, long loaded) {
 
   /** An effect that no program reads a value from. */

@@ -1,6 +1,7 @@
 package org.ptck.spec.model;
 
 import io.vavr.collection.HashMap;
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.FileMemory;
 
 /**
@@ -8,6 +9,7 @@ import org.ptck.spec.fact.FileMemory;
  *
  * @param stored the stamp last stored to each page of a file that was stored to
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record FileContents(HashMap<FilePage, Long> stored) {
 
   /** Nothing was stored to any file yet. */

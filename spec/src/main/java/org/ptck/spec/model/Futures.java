@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
@@ -22,6 +23,7 @@ import org.ptck.spec.fact.Rejection;
  * @param states what may be true, without repetition; none if no order explains the answers
  * @param orders what each order leaves, of which any may be true of a single page
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Futures(List<SystemState> states, List<SystemState> orders) {
 
   /**

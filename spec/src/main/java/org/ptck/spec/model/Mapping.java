@@ -1,5 +1,6 @@
 package org.ptck.spec.model;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Sharing;
 
@@ -13,6 +14,7 @@ import org.ptck.spec.fact.Sharing;
  *   observe it, implementations are told
  * @param backing what lies behind the first page, and behind those after it
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Mapping(
     long startPage, long pageCount, Permission permission, int order, Backing backing) {
 

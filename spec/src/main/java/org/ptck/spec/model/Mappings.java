@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Permission;
 
@@ -16,6 +17,7 @@ import org.ptck.spec.fact.Permission;
  * <p>A sorted array: spaces have few mappings, which may be huge. Lookup is logarithmic in the
  * number of mappings, change linear; neither depends on the number of pages.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Mappings implements Iterable<Mapping> {
 
   /** Nothing is mapped. */

@@ -2,6 +2,7 @@ package org.ptck.spec.model;
 
 import io.vavr.control.Option;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
@@ -14,6 +15,7 @@ import org.ptck.spec.fact.OperationKind;
  * and, for every number of pages for which {@link #refused} gives a state, a refusal for
  * {@link org.ptck.spec.fact.Rejection#OUT_OF_MEMORY} that leaves that state.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class OutOfMemory {
 
   /** How much of a request may have been done when memory ran out. */

@@ -2,6 +2,7 @@ package org.ptck.spec.model;
 
 import io.vavr.collection.HashMap;
 import io.vavr.control.Option;
+import org.apiguardian.api.API;
 
 /**
  * The pins that are open, and what the device sees through each.
@@ -13,6 +14,7 @@ import io.vavr.control.Option;
  * @param orphans what orphans hold, by their number
  * @param orphanCount the number of orphans that there ever were
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record PinnedPages(
     HashMap<Integer, OpenPin> open, HashMap<Integer, Long> orphans, int orphanCount) {
 

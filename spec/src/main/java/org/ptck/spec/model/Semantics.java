@@ -11,6 +11,7 @@ import static org.ptck.spec.model.Conditions.isOpen;
 import static org.ptck.spec.model.Conditions.permits;
 
 import io.vavr.control.Either;
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Operation;
@@ -46,6 +47,7 @@ import org.ptck.spec.model.PinnedPages.Pinned.InSpace;
  * the one effect given here. One clause says of each when it is accepted and what it does then;
  * what the conditions mean, and which reason goes first, is said in {@link Conditions}.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Semantics {
 
   private final Geometry geometry;

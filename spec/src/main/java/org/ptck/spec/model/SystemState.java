@@ -3,6 +3,7 @@ package org.ptck.spec.model;
 import static org.ptck.spec.fact.Sharing.SHARED;
 
 import io.vavr.collection.HashMap;
+import org.apiguardian.api.API;
 import org.ptck.spec.model.PinnedPages.Pinned;
 
 /**
@@ -16,6 +17,7 @@ import org.ptck.spec.model.PinnedPages.Pinned;
  * @param files what files hold
  * @param pins the pins that are open
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record SystemState(
     HashMap<Integer, AddressSpace> spaces, FileContents files, PinnedPages pins) {
 

@@ -1,5 +1,7 @@
 package org.ptck.spec.rule;
 
+import org.apiguardian.api.API;
+
 /**
  * A rule that is not looked at yet, because what it is about cannot happen here yet. No run says
  * anything about it.
@@ -8,6 +10,7 @@ package org.ptck.spec.rule;
  * @param statement what will be demanded, in short
  * @param awaits what has to be there first
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record AwaitedRule(String id, String statement, String awaits) {
 
   /** The part of the id before the number. */

@@ -2,9 +2,11 @@ package org.ptck.spec.rule;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.Breach;
 
 /** All rules, and the rule that each breach of the machine's contract violates. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Catalogue {
 
   private static final List<Rule> ALL =

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.EventKind;
@@ -16,6 +17,7 @@ import org.ptck.spec.fact.MachineView;
  * <p>A check is looked at only where its premise holds; how often that was is counted. It names the
  * groups of facts that it reads, and is not asked where the view does not answer them.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public sealed interface Check {
 
   /** The groups of facts that its predicates and details read. */

@@ -2,6 +2,7 @@ package org.ptck.spec.rule;
 
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.Breach;
 
 /**
@@ -16,6 +17,7 @@ import org.ptck.spec.fact.Breach;
  * @param breaches what the machine itself refuses to carry out, because it says so
  * @param notYet why nothing holds it yet; empty if something does
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Clause(String text, List<Check> checks, Set<Breach> breaches, String notYet) {
 
   private static final String PUNCTUATION = ",;.:";

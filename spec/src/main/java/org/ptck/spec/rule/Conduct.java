@@ -1,5 +1,6 @@
 package org.ptck.spec.rule;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.MemoryManager;
 
@@ -10,6 +11,7 @@ import org.ptck.spec.fact.MemoryManager;
  * @param thrown what it threw; null unless the kind is {@link Kind#THREW}
  * @param walk what its own walk found; null unless it was asked for it
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Conduct(Kind kind, @Nullable Throwable thrown, @Nullable Walk walk) {
 
   /** What can happen, on each occasion: a call, an access, a scenario run twice, a walk. */

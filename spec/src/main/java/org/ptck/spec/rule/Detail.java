@@ -1,11 +1,14 @@
 package org.ptck.spec.rule;
 
+import org.apiguardian.api.API;
+
 /**
  * One fact about a failure, for a person to read: what was expected, what was seen.
  *
  * @param key what the fact is about
  * @param value the fact
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Detail(String key, String value) {
 
   /** A detail whose value is a number. */

@@ -3,6 +3,7 @@ package org.ptck.spec.rule;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.FactGroup;
 
@@ -13,6 +14,7 @@ import org.ptck.spec.fact.FactGroup;
  * @param unanswered the groups of facts that its checks read and that the view does not answer;
  *   empty if none
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Gap(Set<Capability> undeclared, Set<FactGroup> unanswered) {
 
   /** Of a rule that is covered. */

@@ -1,12 +1,14 @@
 package org.ptck.spec.rule;
 
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 import org.ptck.spec.rule.LayerCall.Function;
 
 /**
  * One of the blocks that a call of the entry operations concerns: an aligned run of entries, which
  * may be a contiguous one. Valid while it is looked at only.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LayerBlock {
 
   private final LayerCall call;

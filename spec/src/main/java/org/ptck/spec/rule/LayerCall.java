@@ -2,6 +2,7 @@ package org.ptck.spec.rule;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EntryOperations;
@@ -14,6 +15,7 @@ import org.ptck.spec.fact.MachineView;
  * <p>The blocks concerned are those that a named entry lies in; entries are numbered from the first
  * entry of the first of them. Made once and used for every call; valid during a check only.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LayerCall {
 
   /** The function that was called. */

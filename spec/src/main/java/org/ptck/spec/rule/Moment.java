@@ -1,6 +1,9 @@
 package org.ptck.spec.rule;
 
+import org.apiguardian.api.API;
+
 /** When a state check looks at a thing that events touched. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum Moment {
   /** At every event that touches the thing. */
   EVERY_EVENT,

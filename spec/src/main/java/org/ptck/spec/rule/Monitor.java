@@ -2,6 +2,7 @@ package org.ptck.spec.rule;
 
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Breach;
@@ -22,6 +23,7 @@ import org.ptck.spec.fact.MappingState;
  * are counted as {@link #objections} and change nothing. Made once per run and reset for every
  * scenario.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Monitor implements EventSink, Looker {
 
   private final List<Rule> rules;

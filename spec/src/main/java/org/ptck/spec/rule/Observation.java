@@ -1,5 +1,6 @@
 package org.ptck.spec.rule;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Rejection;
@@ -18,6 +19,7 @@ import org.ptck.spec.fact.Rejection;
  * @param related whether the space was forked, or is a fork
  * @param differing the first page found to hold what it should not; null when there is none
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Observation(
     int actor,
     Operation operation,

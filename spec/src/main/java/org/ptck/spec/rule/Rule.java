@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.FactGroup;
 
@@ -17,6 +18,7 @@ import org.ptck.spec.fact.FactGroup;
  * @param advice what to look at when it fails
  * @param clauses the parts of its statement, in order, each with what holds it; not empty
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Rule(
     String id,
     String source,

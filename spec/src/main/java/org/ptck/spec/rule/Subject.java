@@ -1,8 +1,10 @@
 package org.ptck.spec.rule;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** The kinds of thing that a state check can be about, and the number that names one. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum Subject {
   /** A data page, by page number. */
   PAGE,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
@@ -17,6 +18,7 @@ import org.ptck.spec.fact.Things;
  * exists. Step, result and behaviour checks have no part in it: they are about what happened, not
  * about what is.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Sweep {
 
   private Sweep() {}

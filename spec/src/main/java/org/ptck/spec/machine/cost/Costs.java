@@ -1,9 +1,11 @@
 package org.ptck.spec.machine.cost;
 
 import java.util.Arrays;
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.EventKind;
 
 /** How often each kind of event happened, and the most tables that existed at one time. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Costs {
 
   private static final EventKind[] KINDS = EventKind.values();

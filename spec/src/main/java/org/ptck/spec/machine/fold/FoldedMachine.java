@@ -1,6 +1,7 @@
 package org.ptck.spec.machine.fold;
 
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Actors;
@@ -24,6 +25,7 @@ import org.ptck.spec.machine.memory.MachineSize;
  * event did then. Beside events it has to be told what no event says: geometry, size, CPUs,
  * capabilities and guards.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class FoldedMachine {
 
   /** The groups of facts without which events still tell all others. */

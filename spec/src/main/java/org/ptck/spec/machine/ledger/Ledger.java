@@ -1,6 +1,7 @@
 package org.ptck.spec.machine.ledger;
 
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Actors;
@@ -22,6 +23,7 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
  *
  * <p>Cost follows what an event changed. Two ledgers that were fed the same events are equal.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Ledger {
 
   final Geometry geometry;

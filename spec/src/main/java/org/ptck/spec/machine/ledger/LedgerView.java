@@ -2,6 +2,7 @@ package org.ptck.spec.machine.ledger;
 
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Actors;
@@ -23,6 +24,7 @@ import org.ptck.spec.machine.memory.MemoryCells;
  * <p>The questions of {@link org.ptck.spec.fact.MachineView} stand one above the other: folios,
  * tables, and here translations, mappings and locks.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LedgerView extends TableView {
 
   private final LockTable locks;

@@ -1,6 +1,7 @@
 package org.ptck.spec.machine.lock;
 
 import java.util.Arrays;
+import org.apiguardian.api.API;
 
 /**
  * The locks that are held, in the order in which each actor took them.
@@ -8,6 +9,7 @@ import java.util.Arrays;
  * <p>An actor holds few locks at a time, so that looking through them is the fastest way. Which
  * locks an actor took exclusively in an operation is remembered until its next one begins.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LockTable {
 
   private static final int HELD_MAX = 64;

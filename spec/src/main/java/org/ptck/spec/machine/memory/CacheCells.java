@@ -1,6 +1,7 @@
 package org.ptck.spec.machine.memory;
 
 import java.util.Arrays;
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.FileMemory;
 
 /**
@@ -9,6 +10,7 @@ import org.ptck.spec.fact.FileMemory;
  *
  * <p>Page and folio numbers given are valid, checked by the caller.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class CacheCells {
 
   private static final int BACKING = 0;

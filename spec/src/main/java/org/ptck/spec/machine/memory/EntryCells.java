@@ -1,10 +1,13 @@
 package org.ptck.spec.machine.memory;
 
+import org.apiguardian.api.API;
+
 /**
  * The entries of all tables: raw descriptor words, addressed physically.
  *
  * <p>Addresses given are those of entries of table frames, checked by the caller.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface EntryCells {
 
   /** The word of an entry of a table of the level; 4-byte entries are the low half of it. */

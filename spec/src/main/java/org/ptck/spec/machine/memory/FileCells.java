@@ -1,5 +1,6 @@
 package org.ptck.spec.machine.memory;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.FileMemory;
 
 /**
@@ -8,6 +9,7 @@ import org.ptck.spec.fact.FileMemory;
  * <p>Files and their pages are valid, checked by the caller. A stamp is kept as its difference from
  * the initial one, so that a file that nobody stored to takes no time to reset.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class FileCells {
 
   private static final int STAMP = 0;

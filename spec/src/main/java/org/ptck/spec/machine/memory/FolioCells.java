@@ -1,6 +1,7 @@
 package org.ptck.spec.machine.memory;
 
 import java.util.Arrays;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Page and folio numbers given are valid, checked by the caller.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class FolioCells {
 
   /** The largest folio, as log2 of its pages. */

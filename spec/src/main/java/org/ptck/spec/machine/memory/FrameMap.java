@@ -1,5 +1,6 @@
 package org.ptck.spec.machine.memory;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 
 /**
@@ -10,6 +11,7 @@ import org.ptck.spec.arch.Geometry;
  * pages follow at an aligned frame, so that every folio can be aligned to its size, and are named
  * by their page numbers: physical address divided by the page size.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class FrameMap {
 
   private static final int DATA_ALIGNMENT = 1 << FolioCells.ORDER_MAX;

@@ -1,5 +1,6 @@
 package org.ptck.spec.machine.memory;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 
 /**
@@ -9,6 +10,7 @@ import org.ptck.spec.arch.Geometry;
  * @param pageCount data pages
  * @param idCount address-space ids, on a machine with few CPUs
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record MachineSize(int tableCount, int pageCount, int idCount) {
 
   private static final int TABLE_COUNT_MAX = 1024;

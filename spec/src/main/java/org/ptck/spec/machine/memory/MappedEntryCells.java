@@ -1,8 +1,10 @@
 package org.ptck.spec.machine.memory;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 
 /** Entries that lie as bytes in memory that the code under test reads and writes directly. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class MappedEntryCells implements EntryCells {
 
   private final FrameMap frames;

@@ -1,11 +1,14 @@
 package org.ptck.spec.machine.memory;
 
+import org.apiguardian.api.API;
+
 /**
  * The data of pages as bytes in memory that the code under test reads and writes directly: the
  * stamp of a page is every 8-byte word of it.
  *
  * <p>Page numbers given are those of data pages.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class MappedPages {
 
   /** The stamp of a page whose words differ: never one of a scenario. */

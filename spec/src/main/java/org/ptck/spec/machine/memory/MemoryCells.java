@@ -1,5 +1,7 @@
 package org.ptck.spec.machine.memory;
 
+import org.apiguardian.api.API;
+
 /**
  * What a machine remembers of data pages, by what it is about.
  *
@@ -9,5 +11,6 @@ package org.ptck.spec.machine.memory;
  * @param pins which pages devices use
  * @param residents the resident-set counters of spaces
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record MemoryCells(
     FolioCells folios, FileCells files, CacheCells cache, PinCells pins, ResidentCells residents) {}

@@ -3,6 +3,7 @@ package org.ptck.spec.machine.memory;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 
 /**
@@ -12,6 +13,7 @@ import org.ptck.spec.arch.Geometry;
  * host's affair: usually at that very address, so that a physical address is a pointer. Words are
  * little-endian. Addresses and sizes given lie within memory, checked by the caller.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PhysicalMemory {
 
   private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED;

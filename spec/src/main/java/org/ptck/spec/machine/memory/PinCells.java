@@ -1,5 +1,6 @@
 package org.ptck.spec.machine.memory;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.Operation;
 
 /**
@@ -7,6 +8,7 @@ import org.ptck.spec.fact.Operation;
  *
  * <p>Pins given are valid but for {@link #isPin}.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PinCells {
 
   private static final int PAGE = 0;

@@ -1,11 +1,14 @@
 package org.ptck.spec.machine.memory;
 
+import org.apiguardian.api.API;
+
 /**
  * What fills frames that were freed, in memory that the code under test writes directly, so that a
  * store to one shows.
  *
  * <p>Frames that were never allocated are not poisoned and not looked at: there are thousands.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Poison {
 
   /**

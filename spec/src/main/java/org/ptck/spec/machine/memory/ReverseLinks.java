@@ -1,6 +1,7 @@
 package org.ptck.spec.machine.memory;
 
 import java.util.Arrays;
+import org.apiguardian.api.API;
 
 /**
  * The reverse mapping of files, as a bag of links: each says that consecutive pages of a space map
@@ -8,6 +9,7 @@ import java.util.Arrays;
  *
  * <p>A page that two links map somewhere is mapped there until both are removed.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ReverseLinks {
 
   private int size;

@@ -2,6 +2,7 @@ package org.ptck.spec.machine.memory;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import org.apiguardian.api.API;
 
 /**
  * A flat array of 64-bit words, all zero at first, that knows which of them were ever set.
@@ -9,6 +10,7 @@ import java.util.Arrays;
  * <p>All mutable state of a machine lives in such a store and changes through {@link #set} alone:
  * reset takes the time of what was used, not of what exists.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Store {
 
   /** Words are marked as used in chunks of this many, as log2. */

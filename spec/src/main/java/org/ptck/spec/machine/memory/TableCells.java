@@ -1,6 +1,9 @@
 package org.ptck.spec.machine.memory;
 
+import org.apiguardian.api.API;
+
 /** Which table frames are allocated, and at what level: the allocator of tables. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class TableCells {
 
   /** A table that was never allocated. */

@@ -1,5 +1,6 @@
 package org.ptck.spec.machine.memory;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 
 /**
@@ -7,6 +8,7 @@ import org.ptck.spec.arch.Geometry;
  *
  * <p>Addresses given are those of entries of table frames, checked by the caller.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class TableMemoryCells implements EntryCells {
 
   private final FrameMap frames;

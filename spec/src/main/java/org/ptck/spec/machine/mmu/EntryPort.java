@@ -1,6 +1,9 @@
 package org.ptck.spec.machine.mmu;
 
+import org.apiguardian.api.API;
+
 /** How the MMU reaches page tables: reads, and the one update that it may make. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface EntryPort {
 
   /** The word of an entry; 0 when the address is that of no entry. */

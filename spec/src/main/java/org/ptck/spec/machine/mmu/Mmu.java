@@ -1,5 +1,6 @@
 package org.ptck.spec.machine.mmu;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
@@ -23,6 +24,7 @@ import org.ptck.spec.arch.UserAccess;
  *
  * <p>Others may act before each read of a walk. One that an invalidation overtakes begins again.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Mmu {
 
   /** Answer of {@link #translate}: the access faults. */

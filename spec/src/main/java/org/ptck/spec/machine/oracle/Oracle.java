@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.EntryFacts.PositionPredicate;
@@ -21,6 +22,7 @@ import org.ptck.spec.machine.memory.FrameMap;
  * every index that the ledger keeps with what memory says; rules are then looked at over all
  * {@link #things} through {@link #view}.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Oracle {
 
   private final Machine machine;
