@@ -44,8 +44,8 @@ final class DirtyEvidence {
       int folio = folios.folioOf(each);
       if (folio != 0) {
         folios.addDirtyEntries(folio, delta);
-        if (delta < 0 && isLastEntry(each, folio) && !isFolioDirty(folio)) {
-          taken(folio);
+        if (delta < 0 && isLastEntry(each, folio)) {
+          tookAway(folio);
         }
       }
     }
@@ -62,15 +62,30 @@ final class DirtyEvidence {
 
   /** Something other than an entry does not say any more that the folio is dirty. */
   void folioCleaned(int folio) {
-    if ((eachPage || folios.dirtyEntries(folio) == 0) && !isFolioDirty(folio)) {
+    if (eachPage || folios.dirtyEntries(folio) == 0) {
+      tookAway(folio);
+    }
+  }
+
+  /**
+   * The actor took away what said that the folio is dirty. Where only pins say so still, he has it
+   * in hand beside them: they may be closed before he is done.
+   */
+  private void tookAway(int folio) {
+    if (!isFolioDirty(folio)) {
       taken(folio);
+    } else if (hand.isHolding(actor) && !isMarked(folio)) {
+      hand.taken(actor, folio);
     }
   }
 
   /** Whether something other than an entry says that the folio is dirty. */
   private boolean isFolioDirty(int folio) {
-    return folios.has(folio, FolioIndex.DIRTY | FolioIndex.UNDER_WRITE_BACK)
-        || pins.count(folio, folios.pageCount(folio), true) > 0;
+    return isMarked(folio) || pins.count(folio, folios.pageCount(folio), true) > 0;
+  }
+
+  private boolean isMarked(int folio) {
+    return folios.has(folio, FolioIndex.DIRTY | FolioIndex.UNDER_WRITE_BACK);
   }
 
   private void taken(int folio) {

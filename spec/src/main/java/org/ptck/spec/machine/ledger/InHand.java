@@ -180,7 +180,12 @@ final class InHand {
     }
   }
 
-  /** The actor took the last evidence away that the folio is dirty. */
+  /** Whether the actor holds a lock under which it may have folios in hand. */
+  boolean isHolding(int actor) {
+    return held[actor] != 0;
+  }
+
+  /** The actor took the last evidence away that the folio is dirty, or all but that of pins. */
   void taken(int actor, int folio) {
     if (held[actor] == 0) {
       slip(folio);
