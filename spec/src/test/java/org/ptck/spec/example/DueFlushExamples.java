@@ -17,6 +17,9 @@ import org.ptck.spec.fact.MappingState;
 /** TLB-1 and TLB-6 where a flush that waits in a queue can wait no longer. */
 final class DueFlushExamples {
 
+  /** Of an entry of x86: user code may pass. */
+  private static final long USER = 1 << 2;
+
   private static final int READ_WRITE = MappingState.READ | MappingState.WRITE;
 
   static final List<RuleExample> ALL =
@@ -67,6 +70,13 @@ final class DueFlushExamples {
               Set.of(Capability.DEFERRED_FLUSH),
               bench -> replace(bench, false),
               bench -> replace(bench, true)),
+          new RuleExample(
+              "TLB-1",
+              "a page has another in its place, with other data, that user code can reach or not",
+              Geometries.X86_64_4,
+              Set.of(Capability.DEFERRED_FLUSH),
+              bench -> replaceByCopy(bench, 0),
+              bench -> replaceByCopy(bench, USER)),
           new RuleExample(
               "TLB-1",
               "a page has another in its place, and stores go to the old one",
@@ -230,6 +240,23 @@ final class DueFlushExamples {
           if (flushed) {
             bench.flush(tree, 0);
           }
+        });
+  }
+
+  /** A page is replaced by a copy of one that was stored to; the entry lacks some bits. */
+  private static void replaceByCopy(Bench bench, long lacking) {
+    Tree tree = shared(bench);
+    int other = bench.populate(tree, 2);
+    bench.operation(() -> bench.write(tree, 2, 7));
+    reclaim(bench, tree);
+    bench.operation(
+        tree,
+        () -> {
+          int copy = bench.page();
+          bench.hardware.pageCopy(other, copy);
+          bench.hardware.mapcountAdd(copy, 1);
+          bench.hardware.exclusiveSet(copy, 1);
+          bench.set(tree.entry(0), bench.leaf(0, copy, true) & ~lacking);
         });
   }
 
