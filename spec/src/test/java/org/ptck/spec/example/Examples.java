@@ -16,6 +16,7 @@ final class Examples {
           MovedRootExamples.ALL,
           ContiguousExamples.ALL,
           TranslationExamples.ALL,
+          LeftOutExamples.ALL,
           DebtExamples.ALL,
           DueFlushExamples.ALL,
           QueueExamples.ALL,

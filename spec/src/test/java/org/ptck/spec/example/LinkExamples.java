@@ -3,7 +3,7 @@ package org.ptck.spec.example;
 import java.util.List;
 import org.ptck.spec.fact.MappingState;
 
-/** Links that permit less than the leaves below them, or are gone: PRM-1, TLB, REF-2 and DTY-6. */
+/** Links that permit less than the leaves below them: PRM-1, TLB-1, REF-2 and DTY-6. */
 final class LinkExamples {
 
   /** APTable[0]: no user access below. */
@@ -59,11 +59,6 @@ final class LinkExamples {
               "a leaf loses user access and is never flushed",
               bench -> close(bench, false),
               bench -> close(bench, true)),
-          RuleExample.of(
-              "TLB-6",
-              "a CPU that was lazy has the way to an old table, with an entry or with none",
-              bench -> runAgain(bench, true),
-              bench -> runAgain(bench, false)),
           RuleExample.of(
               "REF-2",
               "an entry that lets no user code pass is counted twice",
@@ -217,23 +212,5 @@ final class LinkExamples {
   /** The leaf without access from EL0. */
   private static long supervisor(long leaf) {
     return leaf & ~(1L << 6);
-  }
-
-  /** A CPU is lazy while a link is taken away and the others are flushed. */
-  private static void runAgain(Bench bench, boolean filled) {
-    Tree tree = bench.spawn(0);
-    bench.load(1, tree);
-    if (filled) {
-      bench.populate(tree, 0);
-    }
-    bench.operation(() -> bench.hardware.lazy(1));
-    bench.operation(
-        tree,
-        () -> {
-          bench.set(tree.linkToLeaf(), 0);
-          bench.hardware.invalidateId(1, tree.space());
-          bench.permit(tree, 0, 8, 0);
-        });
-    bench.load(1, tree);
   }
 }

@@ -109,17 +109,7 @@ final class TranslationExamples {
               "TLB-5",
               "an id goes to another space and is not flushed",
               bench -> reuseId(bench, false),
-              bench -> reuseId(bench, true)),
-          RuleExample.of(
-              "TLB-6",
-              "a CPU that was lazy during the flush runs the space again",
-              bench -> returnFromLazy(bench, false),
-              bench -> returnFromLazy(bench, true)),
-          RuleExample.of(
-              "TLB-6",
-              "a CPU that was elsewhere during the flush loads the space again",
-              bench -> returnFromElsewhere(bench, false),
-              bench -> returnFromElsewhere(bench, true)));
+              bench -> reuseId(bench, true)));
 
   private TranslationExamples() {}
 
@@ -128,7 +118,7 @@ final class TranslationExamples {
   }
 
   /** Unmaps a page whose folio stays, so that the flush alone is at stake. */
-  private static void unmapKeeping(Bench bench, Tree tree, long flushed) {
+  static void unmapKeeping(Bench bench, Tree tree, long flushed) {
     int page = bench.populateReadOnly(tree, 0);
     bench.operation(
         tree,
@@ -383,29 +373,5 @@ final class TranslationExamples {
           }
           bench.hardware.load(0, other.space(), 0);
         });
-  }
-
-  private static void returnFromLazy(Bench bench, boolean caughtUp) {
-    Tree tree = bench.spawn(0);
-    bench.load(1, tree);
-    bench.operation(() -> bench.hardware.lazy(1));
-    unmapKeeping(bench, tree, CPU_0);
-    if (caughtUp) {
-      bench.hardware.invalidateId(2, tree.space());
-    }
-    bench.load(1, tree);
-  }
-
-  private static void returnFromElsewhere(Bench bench, boolean caughtUp) {
-    Tree tree = bench.spawn(0);
-    bench.load(1, tree);
-    Tree other = bench.spawn(1);
-    bench.load(1, other);
-    bench.load(0, tree);
-    unmapKeeping(bench, tree, CPU_0);
-    if (caughtUp) {
-      bench.hardware.invalidateId(2, tree.space());
-    }
-    bench.load(1, tree);
   }
 }
