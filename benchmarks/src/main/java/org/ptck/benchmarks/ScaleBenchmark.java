@@ -113,7 +113,7 @@ public class ScaleBenchmark {
   }
 
   private void begin() {
-    machine.beginOperation(++operationNumber, Long.MAX_VALUE, 0, false);
+    machine.beginOperation(++operationNumber, Long.MAX_VALUE, 0, false, false);
   }
 
   private void execute(Operation operation) {
@@ -124,7 +124,7 @@ public class ScaleBenchmark {
 
   private void map(long address, long count) {
     begin();
-    machine.mapping(SPACE, address, count, WRITABLE);
+    machine.modelFacts().mapping(SPACE, address, count, WRITABLE);
     require(
         manager.execute(0, new Operation.Map(SPACE, address, count, Permission.READ_WRITE, 0)));
     machine.endOperation(operationNumber);
@@ -132,19 +132,19 @@ public class ScaleBenchmark {
 
   private void unmap(long address) {
     begin();
-    machine.mapping(SPACE, address, 1, WRITABLE | MappingState.LEAVING);
+    machine.modelFacts().mapping(SPACE, address, 1, WRITABLE | MappingState.LEAVING);
     require(manager.execute(0, new Operation.Unmap(SPACE, address, 1)));
-    machine.mapping(SPACE, address, 1, MappingState.NONE);
+    machine.modelFacts().mapping(SPACE, address, 1, MappingState.NONE);
     machine.endOperation(operationNumber);
   }
 
   private void protect(long address, Permission permission, int state) {
     begin();
     if (permission == Permission.READ_WRITE) {
-      machine.mapping(SPACE, address, 1, state);
+      machine.modelFacts().mapping(SPACE, address, 1, state);
     }
     require(manager.execute(0, new Operation.Protect(SPACE, address, 1, permission)));
-    machine.mapping(SPACE, address, 1, state);
+    machine.modelFacts().mapping(SPACE, address, 1, state);
     machine.endOperation(operationNumber);
   }
 

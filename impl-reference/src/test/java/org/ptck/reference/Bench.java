@@ -168,7 +168,7 @@ final class Bench {
   }
 
   void tell(int space, int page, int pageCount, int state) {
-    machine.mapping(space, address(page), pageCount, state);
+    machine.modelFacts().mapping(space, address(page), pageCount, state);
   }
 
   private void tell(int page, int pageCount, int state) {
@@ -217,7 +217,7 @@ final class Bench {
   }
 
   private void begin() {
-    machine.beginOperation(++operation, 10_000, failing, failingAfter);
+    machine.beginOperation(++operation, 10_000, failing, failingAfter, false);
   }
 
   private void end() {

@@ -3,6 +3,7 @@ package org.ptck.conformance.drive;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.ModelFacts;
 
 /** Something that the kit tells the machine, as the model has it. */
 sealed interface Told {
@@ -21,27 +22,27 @@ sealed interface Told {
     };
   }
 
-  /** What a range permits; see {@link Machine#mapping}. */
+  /** What a range permits; see {@link ModelFacts#mapping}. */
   record Permitted(int space, long address, long pageCount, int state) implements Told {
     @Override
     public void tell(Machine machine) {
-      machine.mapping(space, address, pageCount, state);
+      machine.modelFacts().mapping(space, address, pageCount, state);
     }
   }
 
-  /** What a range may permit until the operation ends; see {@link Machine#claim}. */
+  /** What a range may permit until the operation ends; see {@link ModelFacts#claim}. */
   record Claimed(int space, long address, long pageCount, int state) implements Told {
     @Override
     public void tell(Machine machine) {
-      machine.claim(space, address, pageCount, state);
+      machine.modelFacts().claim(space, address, pageCount, state);
     }
   }
 
-  /** Where a pinned page is mapped; see {@link Machine#pinTarget}. */
+  /** Where a pinned page is mapped; see {@link ModelFacts#pinTarget}. */
   record Pinned(int pin, int space, long address) implements Told {
     @Override
     public void tell(Machine machine) {
-      machine.pinTarget(pin, space, address);
+      machine.modelFacts().pinTarget(pin, space, address);
     }
   }
 }

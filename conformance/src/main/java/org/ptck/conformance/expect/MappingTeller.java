@@ -86,7 +86,7 @@ public final class MappingTeller {
   }
 
   private void settle(int number, SystemState state, long address, long pageCount) {
-    machine.mapping(number, address, pageCount, MappingState.NONE);
+    machine.modelFacts().mapping(number, address, pageCount, MappingState.NONE);
     long start = address >>> pageShift;
     settlePages(number, state, start, start + pageCount);
   }
@@ -97,7 +97,7 @@ public final class MappingTeller {
         state.space(number),
         start,
         end,
-        (first, count, bits) -> machine.mapping(number, first, count, bits));
+        (first, count, bits) -> machine.modelFacts().mapping(number, first, count, bits));
   }
 
   /** Claims what is mapped in a range, with more bits set, until the operation ends. */
@@ -113,7 +113,7 @@ public final class MappingTeller {
         space,
         start,
         end,
-        (first, count, bits) -> machine.claim(number, first, count, bits | moreBits));
+        (first, count, bits) -> machine.modelFacts().claim(number, first, count, bits | moreBits));
   }
 
   /** A part of a mapping. */

@@ -35,9 +35,9 @@ public final class PinTeller {
 
   private void tell(int pin, Pinned pinned) {
     if (pinned instanceof Pinned.InSpace(int space, long page)) {
-      machine.pinTarget(pin, space, page << pageShift);
+      machine.modelFacts().pinTarget(pin, space, page << pageShift);
     } else {
-      machine.pinTarget(pin, NOWHERE, 0);
+      machine.modelFacts().pinTarget(pin, NOWHERE, 0);
     }
   }
 }

@@ -177,7 +177,7 @@ final class LayerBench {
 
   private void operation(Runnable body) {
     long number = ++operation;
-    machine.beginOperation(number, Long.MAX_VALUE, 0, false);
+    machine.beginOperation(number, Long.MAX_VALUE, 0, false, false);
     body.run();
     machine.endOperation(number);
   }

@@ -94,7 +94,7 @@ public final class FuturesTeller {
 
   private void tell(int space, long from, long end, int bits) {
     if (from < end) {
-      machine.mapping(space, from << geometry.pageShift(), end - from, bits);
+      machine.modelFacts().mapping(space, from << geometry.pageShift(), end - from, bits);
     }
   }
 
@@ -110,9 +110,9 @@ public final class FuturesTeller {
                 .toList();
         if (places.size() == 1
             && places.getFirst() instanceof PinnedPages.Pinned.InSpace(int space, long page)) {
-          machine.pinTarget(pin, space, page << geometry.pageShift());
+          machine.modelFacts().pinTarget(pin, space, page << geometry.pageShift());
         } else {
-          machine.pinTarget(pin, NOWHERE, 0);
+          machine.modelFacts().pinTarget(pin, NOWHERE, 0);
         }
       }
     }

@@ -25,15 +25,15 @@ final class Adoption {
   Adoption(Machine machine, PhysicalMemory memory) {
     this.machine = machine;
     this.entries = new FoundEntries(machine, memory);
-    this.pages = new FoundPages(machine, new MappedPages(machine.frames, memory));
-    this.freed = new FreedFrames(machine, new Poison(machine.frames, memory));
+    this.pages = new FoundPages(machine, new MappedPages(machine.memory.frames, memory));
+    this.freed = new FreedFrames(machine, new Poison(machine.memory.frames, memory));
   }
 
   /** Tells what was done before a call, in the time of a look at each table and page. */
   void before(EventKind kind, long subject) {
     switch (kind) {
       // Kernels poison what they are about to free.
-      case TABLE_FREE -> adopt(machine.frames.frame(subject), NOTHING, false);
+      case TABLE_FREE -> adopt(machine.memory.frames.frame(subject), NOTHING, false);
       case FOLIO_FREE -> adopt(NOTHING, (int) subject, false);
       // Data that becomes durable is looked at closely.
       case STORE_BEGIN -> adopt(NOTHING, NOTHING, true);

@@ -26,22 +26,22 @@ final class Arguments {
   Arguments(Machine machine) {
     this.machine = machine;
     this.events = machine.events;
-    this.folios = machine.folios;
+    this.folios = machine.memory.folios;
     this.cpus = machine.cpus;
   }
 
   /** The level of the table that the entry lies in, which is allocated. */
   int entryLevel(long entry) {
-    int frame = machine.frames.frame(entry);
-    if (!machine.frames.isTable(frame)) {
+    int frame = machine.memory.frames.frame(entry);
+    if (!machine.memory.frames.isTable(frame)) {
       throw refuseNoTable(Breach.ENTRY_OUTSIDE_TABLES, entry);
     }
-    int state = machine.tables.state(frame);
+    int state = machine.memory.tables.state(frame);
     if (state != TableCells.ALLOCATED) {
       throw refuseUnusedTable(state, entry, frame);
     }
-    int level = machine.tables.level(frame);
-    long within = entry - machine.frames.address(frame);
+    int level = machine.memory.tables.level(frame);
+    long within = entry - machine.memory.frames.address(frame);
     boolean aligned = (within & ((1L << machine.geometry.entryShift(level)) - 1)) == 0;
     if (!aligned || within >= machine.geometry.tableBytes(level)) {
       throw refuseNoEntry(entry, level, aligned);
@@ -50,7 +50,7 @@ final class Arguments {
   }
 
   private MachineStopped refuseUnusedTable(int state, long entry, int frame) {
-    String table = "the table at %s ".formatted(hexadecimal(machine.frames.address(frame)));
+    String table = "the table at %s ".formatted(hexadecimal(machine.memory.frames.address(frame)));
     return state == TableCells.FREED
         ? events.refuseAddress(Breach.ENTRY_OF_FREED_TABLE, entry, table + "was freed before")
         : events.refuseAddress(Breach.ENTRY_OUTSIDE_TABLES, entry, table + "was never allocated");
@@ -68,7 +68,7 @@ final class Arguments {
 
   /** An address that is in no frame of a table was taken for one that is. */
   private MachineStopped refuseNoTable(Breach breach, long address) {
-    FrameMap frames = machine.frames;
+    FrameMap frames = machine.memory.frames;
     long end = frames.base() + frames.memoryBytes();
     String why;
     if (address < frames.base() || address >= end) {
@@ -89,17 +89,17 @@ final class Arguments {
 
   /** The frame of an allocated table. */
   int table(long table) {
-    int frame = machine.frames.frame(table);
-    if (!machine.frames.isTable(frame)) {
+    int frame = machine.memory.frames.frame(table);
+    if (!machine.memory.frames.isTable(frame)) {
       throw refuseNoTable(Breach.TABLE_UNKNOWN, table);
     }
-    if (machine.frames.address(frame) != table) {
+    if (machine.memory.frames.address(frame) != table) {
       throw events.refuseAddress(
           Breach.TABLE_UNKNOWN,
           table,
-          "no table begins there, but at " + hexadecimal(machine.frames.address(frame)));
+          "no table begins there, but at " + hexadecimal(machine.memory.frames.address(frame)));
     }
-    return switch (machine.tables.state(frame)) {
+    return switch (machine.memory.tables.state(frame)) {
       case TableCells.ALLOCATED -> frame;
       case TableCells.FREED ->
           throw events.refuseAddress(
@@ -112,13 +112,13 @@ final class Arguments {
 
   /** The number is that of a page. */
   void requirePage(int page) {
-    if (!machine.frames.isData(page)) {
-      int first = machine.frames.dataFirst();
+    if (!machine.memory.frames.isData(page)) {
+      int first = machine.memory.frames.dataFirst();
       throw events.refuse(
           Breach.PAGE_UNKNOWN,
           page,
           "there is no such page: pages of data are %d to %d"
-              .formatted(first, first + machine.frames.pageCount() - 1));
+              .formatted(first, first + machine.memory.frames.pageCount() - 1));
     }
   }
 
@@ -278,7 +278,7 @@ final class Arguments {
   /** The page is the first of an allocated folio that caches a file. */
   void requireCached(int folio) {
     requireFolio(folio);
-    if (!machine.cache.isCached(folio)) {
+    if (!machine.memory.cache.isCached(folio)) {
       throw events.refuse(Breach.FOLIO_NOT_CACHED, folio, "the folio caches no file");
     }
   }

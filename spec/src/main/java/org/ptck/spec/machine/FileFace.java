@@ -17,8 +17,8 @@ abstract class FileFace extends FolioFace {
 
   FileFace(Machine machine) {
     super(machine);
-    this.cache = machine.cache;
-    this.pins = machine.pins;
+    this.cache = machine.memory.cache;
+    this.pins = machine.memory.pins;
   }
 
   // ---- page cache and storage
@@ -63,7 +63,7 @@ abstract class FileFace extends FolioFace {
     arguments.requireFilePages(file, fileIndex, 1);
     arguments.requireAllocated(page);
     long before = folios.stamp(page);
-    long stamp = machine.files.stamp(file, fileIndex);
+    long stamp = machine.memory.files.stamp(file, fileIndex);
     folios.setStamp(page, stamp);
     events.after(EventKind.STORAGE_READ, page, before, stamp, word(file, fileIndex));
   }
@@ -174,7 +174,7 @@ abstract class FileFace extends FolioFace {
     events.before(EventKind.RESIDENT_CHANGE, space);
     arguments.requireCounter(space, kind);
     arguments.requirePageCount(pageCount);
-    long before = machine.residents.get(space, kind);
+    long before = machine.memory.residents.get(space, kind);
     long after = before + sign * pageCount;
     if (after < 0) {
       throw events.refuse(
@@ -182,7 +182,7 @@ abstract class FileFace extends FolioFace {
           space,
           "the counter stands at %d, and %d were taken off".formatted(before, pageCount));
     }
-    machine.residents.set(space, kind, after);
+    machine.memory.residents.set(space, kind, after);
     events.after(EventKind.RESIDENT_CHANGE, space, before, after, kind);
   }
 
@@ -190,7 +190,7 @@ abstract class FileFace extends FolioFace {
   public long resident(int space, int kind) {
     events.before(EventKind.RESIDENT_READ, space);
     arguments.requireCounter(space, kind);
-    long count = machine.residents.get(space, kind);
+    long count = machine.memory.residents.get(space, kind);
     events.after(EventKind.RESIDENT_READ, space, 0, count, kind);
     return count;
   }
@@ -201,7 +201,7 @@ abstract class FileFace extends FolioFace {
   public void reverseAdd(int file, int fileIndex, int space, long address, long pageCount) {
     events.before(EventKind.REVERSE_ADD, address);
     arguments.requireFileRange(file, fileIndex, space, address, pageCount);
-    machine.links.add(file, fileIndex, space, page(address), pageCount);
+    machine.memory.links.add(file, fileIndex, space, page(address), pageCount);
     events.after(
         EventKind.REVERSE_ADD, address, word(file, fileIndex), pageCount, space);
   }
@@ -210,14 +210,14 @@ abstract class FileFace extends FolioFace {
   public void reverseRemove(int file, int fileIndex, int space, long address, long pageCount) {
     events.before(EventKind.REVERSE_REMOVE, address);
     arguments.requireFileRange(file, fileIndex, space, address, pageCount);
-    if (!machine.links.covers(file, fileIndex, space, page(address), pageCount)) {
+    if (!machine.memory.links.covers(file, fileIndex, space, page(address), pageCount)) {
       throw events.refuseAddress(
           Breach.REVERSE_LINK_UNKNOWN,
           address,
           "not all of the %d pages were added for these pages of file %d"
               .formatted(pageCount, file));
     }
-    machine.links.remove(file, fileIndex, space, page(address), pageCount);
+    machine.memory.links.remove(file, fileIndex, space, page(address), pageCount);
     events.after(
         EventKind.REVERSE_REMOVE, address, word(file, fileIndex), pageCount, space);
   }

@@ -11,7 +11,7 @@ abstract class FolioFace extends TableFace {
 
   FolioFace(Machine machine) {
     super(machine);
-    this.folios = machine.folios;
+    this.folios = machine.memory.folios;
   }
 
   @Override
@@ -44,9 +44,9 @@ abstract class FolioFace extends TableFace {
     events.before(EventKind.FOLIO_FREE, folio);
     requireToFree(folio);
     int references = folios.references(folio);
-    int cached = machine.cache.isCached(folio) ? 1 : 0;
+    int cached = machine.memory.cache.isCached(folio) ? 1 : 0;
     folios.free(folio);
-    machine.cache.forget(folio);
+    machine.memory.cache.forget(folio);
     machine.folioFreed(folio);
     events.after(EventKind.FOLIO_FREE, folio, references, folios.order(folio), cached);
   }

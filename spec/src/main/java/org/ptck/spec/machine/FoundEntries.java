@@ -48,8 +48,8 @@ final class FoundEntries {
   /** Finds the tables that changed, but for one; returns whether there are any. */
   boolean look(int frameLeftOut) {
     changedCount = 0;
-    for (int frame = 1; frame < machine.tables.usedEnd(); frame++) {
-      if (machine.tables.state(frame) == TableCells.ALLOCATED
+    for (int frame = 1; frame < machine.memory.tables.usedEnd(); frame++) {
+      if (machine.memory.tables.state(frame) == TableCells.ALLOCATED
           && frame != frameLeftOut
           && ledger.firstUntold(frame, 0, memory) >= 0) {
         if (changedCount == changed.length) {
@@ -81,7 +81,7 @@ final class FoundEntries {
   private void tell(int level, boolean fillings, boolean onlyPrivate) {
     for (int n = 0; n < changedCount; n++) {
       int frame = changed[n];
-      if (machine.tables.level(frame) == level
+      if (machine.memory.tables.level(frame) == level
           && (!onlyPrivate || stateOf(frame) == TableState.PRIVATE)) {
         tell(frame, level, fillings);
       }
@@ -89,7 +89,7 @@ final class FoundEntries {
   }
 
   private void tell(int frame, int level, boolean fillings) {
-    long table = machine.frames.address(frame);
+    long table = machine.memory.frames.address(frame);
     int shift = geometry.entryShift(level);
     long from = 0;
     while (from < geometry.tableBytes(level)) {
@@ -99,7 +99,7 @@ final class FoundEntries {
       }
       long entry = table + (offset >>> shift << shift);
       long before = machine.view().entryWord(entry);
-      long after = machine.entries.get(level, entry);
+      long after = machine.memory.entries.get(level, entry);
       if (fillings || !isFilled(frame, entry, before, after)) {
         machine.events.found(EventKind.ENTRY_WRITE, entry, before, after);
       }
@@ -116,7 +116,7 @@ final class FoundEntries {
     if (architecture.isEmpty(after) || wasTaken) {
       return false;
     }
-    int level = machine.tables.level(frame);
+    int level = machine.memory.tables.level(frame);
     boolean sameKind =
         architecture.isLeaf(level, before) == architecture.isLeaf(level, after)
             && architecture.isTable(level, before) == architecture.isTable(level, after);
@@ -129,6 +129,6 @@ final class FoundEntries {
   }
 
   private TableState stateOf(int frame) {
-    return machine.view().tableState(machine.frames.address(frame));
+    return machine.view().tableState(machine.memory.frames.address(frame));
   }
 }

@@ -13,7 +13,7 @@ final class FoundPages {
 
   FoundPages(Machine machine, MappedPages pages) {
     this.machine = machine;
-    this.folios = machine.folios;
+    this.folios = machine.memory.folios;
     this.pages = pages;
   }
 
@@ -24,7 +24,7 @@ final class FoundPages {
    *   whole pages are written
    */
   void tell(int folioLeftOut, boolean everyWord) {
-    for (int page = machine.frames.dataFirst(); page < folios.usedEnd(); page++) {
+    for (int page = machine.memory.frames.dataFirst(); page < folios.usedEnd(); page++) {
       if (folios.isAllocated(page) && folios.folioOf(page) != folioLeftOut) {
         long known = folios.stamp(page);
         boolean suspect = everyWord || (known != MappedPages.TORN && !pages.looksLike(page, known));

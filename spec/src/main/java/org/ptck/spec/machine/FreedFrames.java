@@ -14,7 +14,7 @@ final class FreedFrames {
 
   FreedFrames(Machine machine, Poison poison) {
     this.machine = machine;
-    this.frames = machine.frames;
+    this.frames = machine.memory.frames;
     this.poison = poison;
   }
 
@@ -23,15 +23,15 @@ final class FreedFrames {
   }
 
   void folioFreed(int folio) {
-    for (int page = folio; page < folio + (1 << machine.folios.order(folio)); page++) {
+    for (int page = folio; page < folio + (1 << machine.memory.folios.order(folio)); page++) {
       poison.spread(frames.pageAddress(page));
     }
   }
 
   /** Looks at every frame that is free again; a store to one is a breach. */
   void look() {
-    for (int frame = 1; frame < machine.tables.usedEnd(); frame++) {
-      if (machine.tables.state(frame) == TableCells.FREED) {
+    for (int frame = 1; frame < machine.memory.tables.usedEnd(); frame++) {
+      if (machine.memory.tables.state(frame) == TableCells.FREED) {
         long table = frames.address(frame);
         long stored = poison.firstStored(table);
         if (stored != 0) {
@@ -42,8 +42,8 @@ final class FreedFrames {
         }
       }
     }
-    for (int page = frames.dataFirst(); page < machine.folios.usedEnd(); page++) {
-      if (machine.folios.isFreed(page)) {
+    for (int page = frames.dataFirst(); page < machine.memory.folios.usedEnd(); page++) {
+      if (machine.memory.folios.isFreed(page)) {
         long stored = poison.firstStored(frames.pageAddress(page));
         if (stored != 0) {
           throw machine.events.breach(
@@ -57,10 +57,10 @@ final class FreedFrames {
 
   /** Makes everything zero that was ever used, so that no scenario sees what another left. */
   void wipe() {
-    for (int frame = 1; frame < machine.tables.usedEnd(); frame++) {
+    for (int frame = 1; frame < machine.memory.tables.usedEnd(); frame++) {
       poison.wipe(frames.address(frame));
     }
-    for (int page = frames.dataFirst(); page < machine.folios.usedEnd(); page++) {
+    for (int page = frames.dataFirst(); page < machine.memory.folios.usedEnd(); page++) {
       poison.wipe(frames.pageAddress(page));
     }
   }

@@ -87,12 +87,12 @@ final class HardwareFace extends DebtFace {
     events.before(EventKind.ROOT_SET, space);
     arguments.requireSpace(space);
     int frame = arguments.table(table);
-    if (machine.tables.level(frame) != machine.geometry.rootLevel()) {
+    if (machine.memory.tables.level(frame) != machine.geometry.rootLevel()) {
       throw events.refuseAddress(
           Breach.ROOT_OF_WRONG_LEVEL,
           table,
           "the table is one of level %d, and a root is one of level %d"
-              .formatted(machine.tables.level(frame), machine.geometry.rootLevel()));
+              .formatted(machine.memory.tables.level(frame), machine.geometry.rootLevel()));
     }
     if (cpus.isRoot(table)) {
       throw events.refuse(Breach.SPACE_WITH_ROOT, space, "the table is a root already");

@@ -19,22 +19,9 @@ import org.ptck.spec.machine.cost.Costs;
 import org.ptck.spec.machine.ledger.Ledger;
 import org.ptck.spec.machine.ledger.LedgerView;
 import org.ptck.spec.machine.lock.LockTable;
-import org.ptck.spec.machine.memory.CacheCells;
-import org.ptck.spec.machine.memory.EntryCells;
-import org.ptck.spec.machine.memory.FileCells;
-import org.ptck.spec.machine.memory.FolioCells;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.machine.memory.MappedEntryCells;
-import org.ptck.spec.machine.memory.MappedPages;
-import org.ptck.spec.machine.memory.MemoryCells;
 import org.ptck.spec.machine.memory.PhysicalMemory;
-import org.ptck.spec.machine.memory.PinCells;
-import org.ptck.spec.machine.memory.ResidentCells;
-import org.ptck.spec.machine.memory.ReverseLinks;
-import org.ptck.spec.machine.memory.Store;
-import org.ptck.spec.machine.memory.TableCells;
-import org.ptck.spec.machine.memory.TableMemoryCells;
 import org.ptck.spec.machine.mmu.Mmu;
 
 /**
@@ -54,27 +41,20 @@ public final class Machine {
   public static final long FAULT = Long.MIN_VALUE;
 
   final Geometry geometry;
-  final FrameMap frames;
-  final EntryCells entries;
-  final TableCells tables;
-  final FolioCells folios;
-  final FileCells files;
-  final CacheCells cache;
-  final PinCells pins;
-  final ResidentCells residents;
-  final ReverseLinks links = new ReverseLinks();
+  final MachineMemory memory;
   final LockTable locks;
   final GracePeriods grace;
   final EventCore events;
   final CpuCells cpus;
   final Mmu[] mmus = new Mmu[CPU_COUNT_MAX];
 
-  private final Store store;
   private final @Nullable Adoption adoption;
   private final Ledger ledger;
   private final LedgerView view;
   private final HardwareFace hardware;
   private final UserCode user;
+  private final ModelFacts modelFacts;
+  private final Truth truth;
 
   /** A machine for spaces of the geometry, whose memory is reached through its face alone. */
   public Machine(Geometry geometry, MachineSize size) {
@@ -84,51 +64,27 @@ public final class Machine {
   /**
    * A machine for spaces of the geometry.
    *
-   * @param memory memory that code under test reads and writes directly as well, of
+   * @param shared memory that code under test reads and writes directly as well, of
    *   {@link PhysicalMemory#byteCount(Geometry, MachineSize, long)} bytes, all zero; null for none
    * @throws IllegalArgumentException if the memory is too small or begins where it cannot
    */
-  public Machine(Geometry geometry, MachineSize size, @Nullable PhysicalMemory memory) {
-    long base = memory == null ? 0 : memory.base();
+  public Machine(Geometry geometry, MachineSize size, @Nullable PhysicalMemory shared) {
     this.geometry = geometry;
-    this.frames = new FrameMap(geometry, size, base);
-    if (memory != null && memory.byteCount() < frames.memoryBytes()) {
-      throw new IllegalArgumentException(
-          "the machine needs %d bytes of memory, not %d"
-              .formatted(frames.memoryBytes(), memory.byteCount()));
-    }
-    long tableFirst = memory == null ? TableMemoryCells.wordCount(frames) : 0;
-    long folioFirst = tableFirst + TableCells.wordCount(frames);
-    long fileFirst = folioFirst + FolioCells.wordCount(frames);
-    long cacheFirst = fileFirst + FileCells.wordCount();
-    long pinFirst = cacheFirst + CacheCells.wordCount(frames);
-    long residentFirst = pinFirst + PinCells.wordCount();
-    this.store =
-        new Store(residentFirst + ResidentCells.wordCount(CpuCells.SPACE_COUNT_MAX));
-    MappedPages mapped = memory == null ? null : new MappedPages(frames, memory);
-    this.entries =
-        memory == null
-            ? new TableMemoryCells(frames, geometry, store, 0)
-            : new MappedEntryCells(frames, geometry, memory);
-    this.tables = new TableCells(frames, store, tableFirst);
-    this.folios = new FolioCells(frames, store, folioFirst, mapped);
-    this.files = new FileCells(store, fileFirst);
-    this.cache = new CacheCells(frames, folios, files, store, cacheFirst);
-    this.pins = new PinCells(store, pinFirst);
-    this.residents = new ResidentCells(store, residentFirst);
+    this.memory = new MachineMemory(geometry, size, shared);
     this.locks = new LockTable(Actors.COUNT_MAX);
     this.grace = new GracePeriods(locks, Actors.COUNT_MAX);
-    this.ledger = new Ledger(geometry, size, base, CPU_COUNT_MAX);
+    this.ledger = new Ledger(geometry, size, memory.base(), CPU_COUNT_MAX);
     this.events = new EventCore(ledger);
     this.cpus = new CpuCells(CPU_COUNT_MAX, size);
     for (int cpu = 0; cpu < CPU_COUNT_MAX; cpu++) {
-      mmus[cpu] = new Mmu(geometry, new WalkerPort(frames, entries, events));
+      mmus[cpu] = new Mmu(geometry, new WalkerPort(memory.frames, memory.entries, events));
     }
-    this.view =
-        new LedgerView(ledger, new MemoryCells(folios, files, cache, pins, residents), locks);
+    this.view = new LedgerView(ledger, memory.cells(), locks);
     this.hardware = new HardwareFace(this);
     this.user = new UserCode(this);
-    this.adoption = memory == null ? null : new Adoption(this, memory);
+    this.adoption = shared == null ? null : new Adoption(this, shared);
+    this.modelFacts = new ModelFacts(events, memory.pins);
+    this.truth = new Truth(memory, cpus);
     if (adoption != null) {
       events.adoptWith(adoption);
     }
@@ -153,11 +109,7 @@ public final class Machine {
     if (adoption != null) {
       adoption.wipe();
     }
-    store.reset();
-    tables.reset();
-    folios.reset();
-    cache.reset();
-    links.reset();
+    memory.reset();
     locks.reset();
     grace.reset(capabilities.contains(Capability.FLUSH_BY_INTERRUPT));
     cpus.reset(cpuCount);
@@ -297,15 +249,6 @@ public final class Machine {
   }
 
   /**
-   * An operation that does not ask to write begins on behalf of the current actor; as
-   * {@link #beginOperation(long, long, int, boolean, boolean)}.
-   */
-  public void beginOperation(
-      long number, long eventCountMax, int failingFirst, boolean failingAfter) {
-    beginOperation(number, eventCountMax, failingFirst, failingAfter, false);
-  }
-
-  /**
    * An operation begins on behalf of the current actor.
    *
    * @param number its number in the scenario, from 1, never used before
@@ -358,26 +301,6 @@ public final class Machine {
     events.before(EventKind.SCENARIO_END, 0);
     hardware.requireOutside(grace.anyInside());
     events.after(EventKind.SCENARIO_END, 0, 0, 0, 0);
-  }
-
-  /**
-   * Tells what a range may permit, beside what is settled, until the operation of the current actor
-   * ends: what it did before the operation, or will do after it. The bits are those of {@code
-   * MappingState}.
-   */
-  public void claim(int space, long address, long pageCount, int state) {
-    events.before(EventKind.MAPPING_CLAIM, address);
-    events.after(EventKind.MAPPING_CLAIM, address, pageCount, state, space);
-  }
-
-  /**
-   * Tells what a range permits from now on; the bits are those of {@code MappingState}. What
-   * operations claim comes on top until they end; an actor who claims the range as well, while
-   * another settles it, settles it beside him.
-   */
-  public void mapping(int space, long address, long pageCount, int state) {
-    events.before(EventKind.MAPPING, address);
-    events.after(EventKind.MAPPING, address, pageCount, state, space);
   }
 
   /** The number of allocations that the current operation asked for, failed ones included. */
@@ -448,32 +371,14 @@ public final class Machine {
     return user.deviceStore(pin, stamp);
   }
 
-  /**
-   * Tells where the page of a pin is private and mapped, as the model has it.
-   *
-   * @param pin 0 to {@link org.ptck.spec.fact.Operation#PIN_MAX}
-   * @param space the space; -1 when the page is private nowhere or mapped nowhere
-   * @param address where it is mapped; 0 if nowhere
-   */
-  public void pinTarget(int pin, int space, long address) {
-    if (!PinCells.isPin(pin)) {
-      throw new IllegalArgumentException("there is no pin " + pin);
-    }
-    events.before(EventKind.PIN_TARGET, pin);
-    pins.setTarget(pin, space, address);
-    events.after(EventKind.PIN_TARGET, pin, 0, space, address);
-  }
-
   /** Whether both machines hold the same memory and counters. */
   boolean memoryEquals(Machine other) {
-    return store.contentEquals(other.store) && links.contentEquals(other.links);
+    return memory.contentEquals(other.memory);
   }
-
-  // ---- the truth, for the slow oracle alone
 
   /** Where tables and data pages lie. */
   public FrameMap frames() {
-    return frames;
+    return memory.frames;
   }
 
   /** The number of CPUs. */
@@ -481,39 +386,13 @@ public final class Machine {
     return cpus.count();
   }
 
-  /** Whether the frame is that of an allocated table. */
-  public boolean rawTableAllocated(int frame) {
-    return frames.isTable(frame) && tables.state(frame) == TableCells.ALLOCATED;
+  /** Takes what the model says, which rules look at as well. */
+  public ModelFacts modelFacts() {
+    return modelFacts;
   }
 
-  /** Whether the frame is that of a table that was freed. */
-  public boolean rawTableFreed(int frame) {
-    return frames.isTable(frame) && tables.state(frame) == TableCells.FREED;
-  }
-
-  /** The level that the table frame was last allocated for. */
-  public int rawTableLevel(int frame) {
-    return tables.level(frame);
-  }
-
-  /** The root table of a space; 0 for none. */
-  public long rawRoot(int space) {
-    return cpus.spaceRoot(space);
-  }
-
-  /** The root table that a CPU has loaded; 0 for none. */
-  public long rawLoadedRoot(int cpu) {
-    return cpus.root(cpu);
-  }
-
-  /** Which folios cache what. */
-  public CacheCells rawCache() {
-    return cache;
-  }
-
-  /** The raw word of an entry; null if it is none. */
-  public @Nullable Long rawWord(long entry) {
-    int frame = frames.frame(entry);
-    return frames.isTable(frame) ? entries.get(tables.level(frame), entry) : null;
+  /** What it holds, whatever events told. */
+  public Truth truth() {
+    return truth;
   }
 }

@@ -22,7 +22,7 @@ abstract class TableFace implements Hardware {
   @Override
   public long entryRead(long entry) {
     events.before(EventKind.ENTRY_READ, entry);
-    long word = machine.entries.get(arguments.entryLevel(entry), entry);
+    long word = machine.memory.entries.get(arguments.entryLevel(entry), entry);
     events.after(EventKind.ENTRY_READ, entry, 0, word, 0);
     return word;
   }
@@ -43,7 +43,7 @@ abstract class TableFace implements Hardware {
   public boolean entryCompareAndSet(long entry, long expected, long word) {
     events.before(EventKind.ENTRY_WRITE, entry);
     int level = arguments.entryLevel(entry);
-    long before = machine.entries.get(level, entry);
+    long before = machine.memory.entries.get(level, entry);
     if (before != expected) {
       events.after(EventKind.ENTRY_READ, entry, 0, before, 0);
       return false;
@@ -53,8 +53,8 @@ abstract class TableFace implements Hardware {
   }
 
   private long replace(int level, long entry, long word, int atomic) {
-    long before = machine.entries.get(level, entry);
-    machine.entries.set(level, entry, word);
+    long before = machine.memory.entries.get(level, entry);
+    machine.memory.entries.set(level, entry, word);
     events.after(EventKind.ENTRY_WRITE, entry, before, word, atomic);
     return before;
   }
@@ -74,14 +74,14 @@ abstract class TableFace implements Hardware {
           EventKind.ALLOCATION_FAILED, 0, 0, events.actor().allocations.failedCount(), 0);
       return 0;
     }
-    machine.entries.clear(frame, machine.geometry.tableBytes(level));
-    long table = machine.frames.address(frame);
+    machine.memory.entries.clear(frame, machine.geometry.tableBytes(level));
+    long table = machine.memory.frames.address(frame);
     events.after(EventKind.TABLE_ALLOCATE, table, 0, level, 0);
     return table;
   }
 
   private int tableFrame(int level) {
-    int frame = machine.tables.allocate(level);
+    int frame = machine.memory.tables.allocate(level);
     if (frame == 0) {
       events.actor().allocations.exhausted();
     }
@@ -97,8 +97,8 @@ abstract class TableFace implements Hardware {
   final void tableFree(long table, int grace) {
     events.before(EventKind.TABLE_FREE, table);
     int frame = arguments.table(table);
-    int level = machine.tables.level(frame);
-    machine.tables.free(frame);
+    int level = machine.memory.tables.level(frame);
+    machine.memory.tables.free(frame);
     machine.tableFreed(table);
     events.after(EventKind.TABLE_FREE, table, 0, level, grace);
   }

@@ -33,7 +33,7 @@ final class UserCode {
       int invalidations = mmu.invalidationCount();
       long physical = mmu.translate(cpus.id(cpu), cpus.root(cpu), address, store, marks);
       long page = physical >>> machine.geometry.pageShift();
-      if (physical == Mmu.FAULT || !machine.frames.isData(page)) {
+      if (physical == Mmu.FAULT || !machine.memory.frames.isData(page)) {
         return Machine.FAULT;
       }
       events.before(kind, page);
@@ -77,7 +77,7 @@ final class UserCode {
   /** As {@link Machine#deviceStore}. */
   long deviceStore(int pin, long stamp) {
     int page = pinnedPage(pin);
-    if (page == 0 || !machine.pins.writes(pin)) {
+    if (page == 0 || !machine.memory.pins.writes(pin)) {
       return Machine.FAULT;
     }
     events.before(EventKind.DEVICE_STORE, page);
@@ -85,18 +85,18 @@ final class UserCode {
   }
 
   private int pinnedPage(int pin) {
-    return PinCells.isPin(pin) ? machine.pins.page(pin) : 0;
+    return PinCells.isPin(pin) ? machine.memory.pins.page(pin) : 0;
   }
 
   private long loaded(EventKind kind, int page, int pin) {
-    long stamp = machine.folios.stamp(page);
+    long stamp = machine.memory.folios.stamp(page);
     events.after(kind, page, pin, stamp, 0);
     return stamp;
   }
 
   private long stored(EventKind kind, int page, long stamp, int pin) {
-    long before = machine.folios.stamp(page);
-    machine.folios.setStamp(page, stamp);
+    long before = machine.memory.folios.stamp(page);
+    machine.memory.folios.setStamp(page, stamp);
     events.after(kind, page, before, stamp, pin);
     return stamp;
   }

@@ -193,7 +193,7 @@ public final class Bench {
    * under the id of the same number.
    */
   Tree spawn(int space) {
-    machine.mapping(space, 0, 8, MappingState.READ | MappingState.WRITE);
+    machine.modelFacts().mapping(space, 0, 8, MappingState.READ | MappingState.WRITE);
     Tree[] made = new Tree[1];
     operation(
         () -> {
@@ -238,7 +238,7 @@ public final class Bench {
   }
 
   void permit(Tree tree, int pageFirst, int pageCount, int state) {
-    machine.mapping(tree.space(), tree.address(pageFirst), pageCount, state);
+    machine.modelFacts().mapping(tree.space(), tree.address(pageFirst), pageCount, state);
   }
 
   // ---- entries

@@ -121,7 +121,7 @@ class BreachTest {
     PROVOCATIONS.put(
         Breach.TOO_MANY_EVENTS,
         bench -> {
-          bench.machine.beginOperation(1, 1, 0, false);
+          bench.machine.beginOperation(1, 1, 0, false, false);
           bench.hardware.idRetire(0);
         });
   }

@@ -94,7 +94,7 @@ final class ContractExamples {
 
   /** An operation that may make four events, its beginning included. */
   private static void spin(Bench bench, int events) {
-    bench.machine.beginOperation(1, 4, 0, false);
+    bench.machine.beginOperation(1, 4, 0, false, false);
     for (int n = 0; n < events; n++) {
       bench.hardware.idRetire(7);
     }

@@ -2,12 +2,7 @@ package org.ptck.spec.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.ptck.spec.fact.Actors;
-import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Translations;
 
@@ -17,67 +12,13 @@ import org.ptck.spec.fact.Translations;
  */
 class DebtOverlapTest {
 
-  private static final int QUEUE = 3;
-  private static final int THREAD = Actors.CPU_COUNT_MAX;
-
-  /** On CPU 0 the space runs, which maps a page at its first two addresses. */
-  private static final class Reclaim {
-    private final Overlap side;
-    private final Overlap.Tree tree;
-    private final int page;
-
-    Reclaim(Overlap side) {
-      this.side = side;
-      tree = side.spawn(0, 0);
-      long map = side.begin(0);
-      page = side.hardware.folioAllocate(0);
-      side.hardware.pageZero(page);
-      side.hardware.referencesAdd(page, 1);
-      side.hardware.lock(Bench.TABLE, tree.leaf());
-      side.hardware.mapcountAdd(page, 1);
-      side.hardware.entryWrite(tree.entry(0), Overlap.readOnly(page));
-      side.hardware.mapcountAdd(page, 1);
-      side.hardware.entryWrite(tree.entry(1), Overlap.readOnly(page));
-      side.hardware.unlock(Bench.TABLE, tree.leaf());
-      side.end(0, map);
-    }
-
-    /** A kernel thread on CPU 1 takes an entry away. */
-    void take(int n) {
-      side.machine.enter(THREAD, 1);
-      side.hardware.lock(Bench.TABLE, tree.leaf());
-      side.hardware.entryExchange(tree.entry(n), 0);
-      side.hardware.mapcountSubtract(page, 1);
-      side.hardware.unlock(Bench.TABLE, tree.leaf());
-      side.hardware.referencesSubtract(page, 1);
-    }
-
-    long begin() {
-      side.machine.enter(THREAD, 1);
-      return side.beginHere();
-    }
-
-    void defer() {
-      side.machine.enter(THREAD, 1);
-      side.hardware.flushesDefer(QUEUE);
-    }
-
-    void end(long number) {
-      side.machine.enter(THREAD, 1);
-      side.machine.endOperation(number);
-    }
-
-    void flush(int cpu) {
-      side.on(cpu);
-      side.hardware.invalidateRange(
-          Translations.ALL_CPUS, 0, 0, 2, Translations.LEAF_ONLY);
-    }
-  }
+  private static final int QUEUE = Reclaim.QUEUE;
+  private static final int THREAD = Reclaim.THREAD;
 
   @Test
   void debtOfAThread_isHonouredByAnother_whoNeverTookIt() {
     assertThat(
-        findingOf(
+        Reclaim.findingOf(
             side -> {
               Reclaim reclaim = new Reclaim(side);
               long thread = reclaim.begin();
@@ -94,7 +35,7 @@ class DebtOverlapTest {
   @Test
   void debtThatWaits_isTheFaultOfWhoReliesOnIt() {
     assertThat(
-        findingOf(
+        Reclaim.findingOf(
             side -> {
               Reclaim reclaim = new Reclaim(side);
               long thread = reclaim.begin();
@@ -111,7 +52,7 @@ class DebtOverlapTest {
   @Test
   void debtOfAnOperationThatRuns_isNotYetDue_whenAnotherEnds() {
     assertThat(
-        findingOf(
+        Reclaim.findingOf(
             side -> {
               Reclaim reclaim = new Reclaim(side);
               long thread = reclaim.begin();
@@ -131,7 +72,7 @@ class DebtOverlapTest {
   }
 
   private static String loadBeside(boolean flushed) {
-    return findingOf(
+    return Reclaim.findingOf(
         side -> {
           Reclaim reclaim = new Reclaim(side);
           long thread = reclaim.begin();
@@ -150,7 +91,7 @@ class DebtOverlapTest {
   @Test
   void spaceIsLoadedAgain_afterTheOperationThatLeftTheCpuOut() {
     assertThat(
-        findingOf(
+        Reclaim.findingOf(
             side -> {
               Reclaim reclaim = new Reclaim(side);
               side.on(0);
@@ -174,7 +115,7 @@ class DebtOverlapTest {
   }
 
   private static String shareBeside(boolean flushed) {
-    return findingOf(
+    return Reclaim.findingOf(
         side -> {
           Reclaim reclaim = new Reclaim(side);
           Overlap.Tree child = side.spawn(1, 1);
@@ -212,7 +153,7 @@ class DebtOverlapTest {
   }
 
   private static String loadWhileDue(boolean flushed) {
-    return findingOf(
+    return Reclaim.findingOf(
         side -> {
           Reclaim reclaim = new Reclaim(side);
           long thread = reclaim.begin();
@@ -220,7 +161,7 @@ class DebtOverlapTest {
           reclaim.defer();
           reclaim.end(thread);
           long unmap = side.begin(2);
-          side.machine.mapping(0, 0, 1, MappingState.NONE);
+          side.machine.modelFacts().mapping(0, 0, 1, MappingState.NONE);
           long load = side.begin(0);
           side.hardware.load(0, 0, 0);
           side.end(0, load);
@@ -239,12 +180,12 @@ class DebtOverlapTest {
   }
 
   private static String unlinkBesideALazyCpu(boolean flushed) {
-    return findingOf(
+    return Reclaim.findingOf(
         side -> {
           Reclaim reclaim = new Reclaim(side);
           side.on(0);
           side.hardware.lazy(0);
-          side.machine.mapping(0, 0x8000, 8, Overlap.READ_WRITE);
+          side.machine.modelFacts().mapping(0, 0x8000, 8, Overlap.READ_WRITE);
           long link = reclaim.tree.middle();
           long unlink = side.begin(1);
           side.hardware.lock(Bench.TABLE, link);
@@ -261,7 +202,7 @@ class DebtOverlapTest {
   @Test
   void debtThatIsNotHandedOn_isTheThreadsOwn() {
     assertThat(
-        findingOf(
+        Reclaim.findingOf(
             side -> {
               Reclaim reclaim = new Reclaim(side);
               long thread = reclaim.begin();
@@ -279,7 +220,7 @@ class DebtOverlapTest {
   }
 
   private static String takeOver(boolean flushed) {
-    return findingOf(
+    return Reclaim.findingOf(
         side -> {
           Reclaim reclaim = new Reclaim(side);
           long thread = reclaim.begin();
@@ -299,7 +240,7 @@ class DebtOverlapTest {
   @Test
   void debtThatIsHandedOnAfterTheQueueWasTaken_waits() {
     assertThat(
-        findingOf(
+        Reclaim.findingOf(
             side -> {
               Reclaim reclaim = new Reclaim(side);
               long thread = reclaim.begin();
@@ -316,7 +257,7 @@ class DebtOverlapTest {
   @Test
   void debtThatIsTakenAndHandedOn_waitsAgain() {
     assertThat(
-        findingOf(
+        Reclaim.findingOf(
             side -> {
               Reclaim reclaim = new Reclaim(side);
               long thread = reclaim.begin();
@@ -338,7 +279,7 @@ class DebtOverlapTest {
   }
 
   private static String freeByAnother(boolean flushedFirst) {
-    return findingOf(
+    return Reclaim.findingOf(
         side -> {
           Reclaim reclaim = new Reclaim(side);
           long thread = reclaim.begin();
@@ -369,7 +310,7 @@ class DebtOverlapTest {
   }
 
   private static String drain(int released) {
-    return findingOf(
+    return Reclaim.findingOf(
         side -> {
           Reclaim reclaim = new Reclaim(side);
           long adds = side.begin(2);
@@ -391,16 +332,9 @@ class DebtOverlapTest {
   /** The first page is taken from the space, whose entry somebody has cleared already. */
   private static void unmap(Overlap side, Runnable body) {
     side.on(0);
-    side.machine.claim(0, 0, 1, Overlap.READ_WRITE | MappingState.LEAVING);
+    side.machine.modelFacts().claim(0, 0, 1, Overlap.READ_WRITE | MappingState.LEAVING);
     body.run();
     side.on(0);
-    side.machine.mapping(0, 0, 1, MappingState.NONE);
-  }
-
-  private static String findingOf(Consumer<Overlap> body) {
-    Set<Capability> facts = EnumSet.copyOf(Overlap.FACTS);
-    facts.add(Capability.DEFERRED_FLUSH);
-    facts.add(Capability.DEFERRED_RELEASE);
-    return new Overlap(facts).run(body);
+    side.machine.modelFacts().mapping(0, 0, 1, MappingState.NONE);
   }
 }

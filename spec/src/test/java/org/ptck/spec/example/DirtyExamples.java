@@ -293,7 +293,7 @@ final class DirtyExamples {
     Tree parent = bench.spawn(0);
     int page =
         kind == Child.AS_PARENT ? bench.populate(parent, 0) : bench.populateReadOnly(parent, 0);
-    bench.machine.mapping(1, 0, 8, MappingState.READ | MappingState.WRITE);
+    bench.machine.modelFacts().mapping(1, 0, 8, MappingState.READ | MappingState.WRITE);
     bench.operation(
         parent,
         () -> {

@@ -33,7 +33,7 @@ class LargeLeafTest {
     machine.reset(1, monitor, Overlap.FACTS);
     monitor.reset(machine.view());
     machine.enter(0);
-    machine.beginOperation(1, Overlap.EVENT_COUNT_MAX, 0, false);
+    machine.beginOperation(1, Overlap.EVENT_COUNT_MAX, 0, false, false);
     Hardware hardware = machine.hardware();
     Architecture architecture = GEOMETRY.architecture();
     int level = GEOMETRY.rootLevel();

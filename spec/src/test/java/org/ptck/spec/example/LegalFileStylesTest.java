@@ -133,7 +133,7 @@ class LegalFileStylesTest {
           bench.operation(
               () -> {
                 FileBench.pin(bench, 0, page, false);
-                bench.machine.pinTarget(0, tree.space(), tree.address(0));
+                bench.machine.modelFacts().pinTarget(0, tree.space(), tree.address(0));
               });
           bench.operation(
               tree,
@@ -141,7 +141,7 @@ class LegalFileStylesTest {
                 bench.take(tree.entry(0));
                 bench.flush(tree, 0);
                 bench.release(page);
-                bench.machine.pinTarget(0, -1, 0);
+                bench.machine.modelFacts().pinTarget(0, -1, 0);
               });
           bench.operation(
               () -> {
@@ -149,7 +149,7 @@ class LegalFileStylesTest {
                 bench.hardware.referencesSubtract(page, 1);
                 bench.hardware.folioFree(page);
               });
-          bench.machine.mapping(0, 0, 8, 0);
+          bench.machine.modelFacts().mapping(0, 0, 8, 0);
         });
   }
 

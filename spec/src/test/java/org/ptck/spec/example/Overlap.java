@@ -81,7 +81,7 @@ final class Overlap {
 
   /** An operation of the actor whose turn it is begins; returns its number. */
   long beginHere() {
-    machine.beginOperation(++operation, EVENT_COUNT_MAX, 0, false);
+    machine.beginOperation(++operation, EVENT_COUNT_MAX, 0, false, false);
     return operation;
   }
 
@@ -93,7 +93,7 @@ final class Overlap {
 
   /** A space that permits everything, loaded on the CPU. */
   Tree spawn(int space, int cpu) {
-    machine.mapping(space, 0, PAGE_COUNT, READ_WRITE);
+    machine.modelFacts().mapping(space, 0, PAGE_COUNT, READ_WRITE);
     long number = begin(cpu);
     long leaf = hardware.tableAllocate(0);
     long middle = hardware.tableAllocate(1);

@@ -208,12 +208,12 @@ class OverlapTest {
           side.hardware.entryWrite(tree.entry(0), Overlap.readOnly(page));
           side.hardware.unlock(TABLE, tree.leaf());
           side.end(0, map);
-          side.machine.mapping(0, 0, 8, Overlap.READ);
+          side.machine.modelFacts().mapping(0, 0, 8, Overlap.READ);
 
           long widens = side.begin(0);
-          side.machine.claim(0, 0, 8, Overlap.READ_WRITE);
+          side.machine.modelFacts().claim(0, 0, 8, Overlap.READ_WRITE);
           long narrows = side.begin(1);
-          side.machine.claim(0, 0, 8, Overlap.READ);
+          side.machine.modelFacts().claim(0, 0, 8, Overlap.READ);
           side.hardware.lock(MMAP, 0);
           side.hardware.unlock(MMAP, 0);
           if (!isFirstToEnd) {
@@ -231,7 +231,7 @@ class OverlapTest {
           }
           if (!isWritableInTheEnd) {
             long last = side.begin(1);
-            side.machine.claim(0, 0, 8, Overlap.READ_WRITE);
+            side.machine.modelFacts().claim(0, 0, 8, Overlap.READ_WRITE);
             settle(side, 1, last, Overlap.READ);
           }
         });
@@ -240,8 +240,8 @@ class OverlapTest {
   /** As the kit does when an operation has returned. */
   private static void settle(Overlap side, int cpu, long number, int state) {
     side.on(cpu);
-    side.machine.mapping(0, 0, 8, MappingState.NONE);
-    side.machine.mapping(0, 0, 8, state);
+    side.machine.modelFacts().mapping(0, 0, 8, MappingState.NONE);
+    side.machine.modelFacts().mapping(0, 0, 8, state);
     side.end(cpu, number);
   }
 

@@ -36,7 +36,7 @@ final class PinExamples {
     bench.operation(
         () -> {
           FileBench.pin(bench, 0, page, false);
-          bench.machine.pinTarget(0, tree.space(), tree.address(0));
+          bench.machine.modelFacts().pinTarget(0, tree.space(), tree.address(0));
         });
     return page;
   }
@@ -73,7 +73,7 @@ final class PinExamples {
           bench.flush(tree, 0);
           bench.release(page);
           if (asked) {
-            bench.machine.pinTarget(0, -1, 0);
+            bench.machine.modelFacts().pinTarget(0, -1, 0);
           }
         });
   }
@@ -111,7 +111,7 @@ final class PinExamples {
             bench.hardware.entryExchange(tree.entry(1), Bench.writable(page));
             bench.hardware.unlock(Bench.TABLE, tree.leaf());
           }
-          bench.machine.pinTarget(0, tree.space(), tree.address(1));
+          bench.machine.modelFacts().pinTarget(0, tree.space(), tree.address(1));
         });
   }
 }

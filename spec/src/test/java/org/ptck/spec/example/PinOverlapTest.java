@@ -32,7 +32,8 @@ class PinOverlapTest {
     return side.run(
         _ -> {
           Overlap.Tree tree = side.spawn(0, 0);
-          side.machine.mapping(tree.space(), 0, 8, Overlap.READ_WRITE | MappingState.SHARED);
+          side.machine.modelFacts()
+              .mapping(tree.space(), 0, 8, Overlap.READ_WRITE | MappingState.SHARED);
           long pins = side.begin(0);
           int page = side.hardware.folioAllocate(0);
           side.hardware.cacheAdd(FILE, 0, page);

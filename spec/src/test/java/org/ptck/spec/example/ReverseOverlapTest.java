@@ -49,7 +49,7 @@ class ReverseOverlapTest {
           }
           side.hardware.unlock(Bench.MMAP, tree.space());
           side.hardware.referencesSubtract(page, 1);
-          side.machine.mapping(tree.space(), 0, 8, 0);
+          side.machine.modelFacts().mapping(tree.space(), 0, 8, 0);
           side.end(0, exits);
           side.on(1);
           if (isCountedForAnother) {
@@ -61,7 +61,7 @@ class ReverseOverlapTest {
   }
 
   private static int populate(Overlap side, Overlap.Tree tree) {
-    side.machine.mapping(tree.space(), 0, 8, SHARED);
+    side.machine.modelFacts().mapping(tree.space(), 0, 8, SHARED);
     long number = side.begin(0);
     int page = side.hardware.folioAllocate(0);
     side.hardware.cacheAdd(FILE, 0, page);
@@ -77,7 +77,7 @@ class ReverseOverlapTest {
   }
 
   private static void link(Overlap side, Overlap.Tree tree) {
-    side.machine.mapping(tree.space(), 0, 8, SHARED);
+    side.machine.modelFacts().mapping(tree.space(), 0, 8, SHARED);
     long number = side.begin(1);
     linkHere(side, tree);
     side.end(1, number);
@@ -92,7 +92,7 @@ class ReverseOverlapTest {
   /** Up to where the exit lets go of the links; it holds the lock of the space. */
   private static long exit(Overlap side, Overlap.Tree tree, int page) {
     long number = side.begin(0);
-    side.machine.claim(tree.space(), 0, 8, SHARED | MappingState.LEAVING);
+    side.machine.modelFacts().claim(tree.space(), 0, 8, SHARED | MappingState.LEAVING);
     side.hardware.lock(Bench.MMAP, tree.space());
     side.hardware.unload(0);
     side.hardware.lock(Bench.TABLE, tree.leaf());

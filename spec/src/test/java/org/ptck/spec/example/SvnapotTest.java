@@ -156,7 +156,7 @@ class SvnapotTest {
     begin(List.of());
     fold();
     machine.endOperation(1);
-    machine.beginOperation(2, Long.MAX_VALUE, 0, false);
+    machine.beginOperation(2, Long.MAX_VALUE, 0, false, false);
 
     hardware.entryWrite(entry(5), 0);
 
@@ -210,7 +210,7 @@ class SvnapotTest {
     Set<Capability> capabilities = Set.of(Capability.CONTIGUOUS);
     Monitor monitor = new Monitor(GEOMETRY, rules, capabilities, view);
     machine.reset(2, monitor, capabilities);
-    machine.beginOperation(1, Long.MAX_VALUE, 0, false);
+    machine.beginOperation(1, Long.MAX_VALUE, 0, false, false);
     leaf = hardware.tableAllocate(0);
     long middle = hardware.tableAllocate(1);
     long root = hardware.tableAllocate(2);

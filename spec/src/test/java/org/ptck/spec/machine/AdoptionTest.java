@@ -43,7 +43,7 @@ class AdoptionTest {
 
   AdoptionTest() {
     machine.reset(1, recorder, Set.of());
-    machine.beginOperation(1, Long.MAX_VALUE, 0, false);
+    machine.beginOperation(1, Long.MAX_VALUE, 0, false, false);
   }
 
   @Test

@@ -118,7 +118,7 @@ class BlockTest {
 
   private void next() {
     scene.machine.endOperation(1);
-    scene.machine.beginOperation(2, Long.MAX_VALUE, 0, false);
+    scene.machine.beginOperation(2, Long.MAX_VALUE, 0, false, false);
   }
 
   private StaleTranslation usable() {

@@ -92,7 +92,7 @@ class BreachSentencesTest {
 
   @Test
   void tooManyEvents() {
-    scene.machine.beginOperation(2, 1, 0, false);
+    scene.machine.beginOperation(2, 1, 0, false, false);
 
     says(
         () -> scene.hardware.idRetire(0),

@@ -79,7 +79,7 @@ class DirtyStateTest {
     machine.declare(
         Guards.UNDECLARED.with(Guarded.WRITE_BACK, Guard.ofFile(LockClass.INODE, 0)));
     machine.reset(1, EventSink.NONE, Set.of(Capability.LOCKS));
-    machine.beginOperation(1, Long.MAX_VALUE, 0, false);
+    machine.beginOperation(1, Long.MAX_VALUE, 0, false, false);
 
     assertThat(isTakenInHandUnder(scene, LockClass.INODE, 0)).isFalse();
   }

@@ -1,6 +1,5 @@
 package org.ptck.spec.machine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.arch.Arm64;
@@ -35,15 +34,10 @@ final class Driver {
 
   private static final Arm64 ARM = Arm64.GRANULE_4K;
   private static final int SPACE_COUNT = 3;
-  private static final int FOLIO_COUNT_MAX = 12;
-
-  /** A page that no folio reaches: few of the data pages, from 512 on, are ever allocated. */
-  private static final int BEYOND_FOLIOS = 512 + 448;
 
   final Machine machine;
   private final Hardware hardware;
-  private final List<Long> tables = new ArrayList<>();
-  private final List<Integer> folios = new ArrayList<>();
+  private final DriverThings things;
   private long operation;
   private boolean running;
   private long stamp;
@@ -52,6 +46,7 @@ final class Driver {
   Driver(Machine machine, EventSink sink, Set<Capability> capabilities) {
     this.machine = machine;
     this.hardware = machine.hardware();
+    this.things = new DriverThings(machine);
     machine.reset(CPU_COUNT, sink, capabilities);
   }
 
@@ -62,6 +57,7 @@ final class Driver {
    */
   Driver orderly() {
     orderly = true;
+    things.keepApart();
     return this;
   }
 
@@ -82,17 +78,17 @@ final class Driver {
   private void prologue() {
     beginOperation();
     for (int space = 0; space < 2; space++) {
-      long leaf = tableAllocate(0);
-      long middle = tableAllocate(1);
-      long root = tableAllocate(2);
+      long leaf = things.tableAllocate(0);
+      long middle = things.tableAllocate(1);
+      long root = things.tableAllocate(2);
       hardware.entryWrite(middle, ARM.tableWord(1, leaf));
       hardware.entryWrite(root, ARM.tableWord(2, middle));
       hardware.rootSet(space, root);
       hardware.load(space, space, space);
     }
     hardware.load(2, 0, 0);
-    folioAllocate(0);
-    folioAllocate(2);
+    things.folioAllocate(0);
+    things.folioAllocate(2);
   }
 
   private void beginOperation() {
@@ -115,58 +111,64 @@ final class Driver {
     int b = step.b();
     int c = step.c();
     switch (step.action()) {
-      case TABLE_ALLOCATE -> tableAllocate(a % 3);
+      case TABLE_ALLOCATE -> things.tableAllocate(a % 3);
       case TABLE_FREE -> {
-        long table = table(a);
+        long table = things.table(a);
         if (!orderly || machine.view().entriesUsed(table) == 0) {
-          tables.remove(table);
+          things.forget(table);
           hardware.tableFree(table);
         }
       }
-      case LINK -> hardware.entryWrite(entry(a, b), ARM.tableWord(level(a), table(c)));
-      case LINK_PERMITTING -> hardware.entryWrite(entry(a, b), link(level(a), table(c), b ^ c));
+      case LINK ->
+          hardware.entryWrite(things.entry(a, b), ARM.tableWord(things.level(a), things.table(c)));
+      case LINK_PERMITTING -> hardware.entryWrite(things.entry(a, b),
+          DriverThings.link(things.level(a), things.table(c), b ^ c));
       case LINK_ALTER -> {
-        long word = hardware.entryRead(entry(a, b));
-        if (ARM.isTable(level(a), word)) {
+        long word = hardware.entryRead(things.entry(a, b));
+        if (ARM.isTable(things.level(a), word)) {
           hardware.entryWrite(
-              entry(a, b), link(level(a), ARM.physicalAddress(word), c));
+              things.entry(a, b), DriverThings.link(things.level(a), ARM.physicalAddress(word), c));
         }
       }
       case LEAF_SUPERVISOR ->
           hardware.entryWrite(
-              entry(a, b),
-              ARM.throughWalk(writable(leaf(a, c)), UserAccess.NONE));
-      case LEAF_READ_ONLY -> hardware.entryWrite(entry(a, b), ARM.makeYoung(leaf(a, c)));
-      case LEAF_WRITABLE -> hardware.entryWrite(entry(a, b), writable(leaf(a, c)));
-      case LEAF_OLD -> hardware.entryExchange(entry(a, b), ARM.makeWritable(leaf(a, c)));
+              things.entry(a, b),
+              ARM.throughWalk(DriverThings.writable(things.leaf(a, c)), UserAccess.NONE));
+      case LEAF_READ_ONLY ->
+          hardware.entryWrite(things.entry(a, b), ARM.makeYoung(things.leaf(a, c)));
+      case LEAF_WRITABLE ->
+          hardware.entryWrite(things.entry(a, b), DriverThings.writable(things.leaf(a, c)));
+      case LEAF_OLD ->
+          hardware.entryExchange(things.entry(a, b), ARM.makeWritable(things.leaf(a, c)));
       case BLOCK -> {
         for (int n = 0; n <= c % 4; n++) {
           hardware.entryWrite(
-              entry(a, (b & 4) + n),
-              ARM.makeContiguous(writable(leaf(a, c)) + GEOMETRY.spanBytes(level(a)) * n));
+              things.entry(a, (b & 4) + n),
+              ARM.makeContiguous(DriverThings.writable(things.leaf(a, c))
+                  + GEOMETRY.spanBytes(things.level(a)) * n));
         }
       }
       case WRITE_PROTECT -> {
-        long word = hardware.entryRead(entry(a, b));
-        hardware.entryCompareAndSet(entry(a, b), word, ARM.writeProtect(word));
+        long word = hardware.entryRead(things.entry(a, b));
+        hardware.entryCompareAndSet(things.entry(a, b), word, ARM.writeProtect(word));
       }
-      case CLEAR -> hardware.entryExchange(entry(a, b), 0);
+      case CLEAR -> hardware.entryExchange(things.entry(a, b), 0);
       case COPY_ENTRY ->
-          hardware.entryWrite(entry(a, b), hardware.entryRead(entry(c, b)));
+          hardware.entryWrite(things.entry(a, b), hardware.entryRead(things.entry(c, b)));
       case ROOT_SET -> {
-        if (machine.rawRoot(a % SPACE_COUNT) == 0 && level(b) == GEOMETRY.rootLevel()) {
-          hardware.rootSet(a % SPACE_COUNT, table(b));
+        if (machine.truth().root(a % SPACE_COUNT) == 0 && things.level(b) == GEOMETRY.rootLevel()) {
+          hardware.rootSet(a % SPACE_COUNT, things.table(b));
         }
       }
       case ROOT_MOVE -> moveRoot(a % SPACE_COUNT, b);
       case ROOT_COPY -> {
         if (hasRoot(a)) {
-          long root = tableAllocate(GEOMETRY.rootLevel());
+          long root = things.tableAllocate(GEOMETRY.rootLevel());
           for (int index = 0; root != 0 && index < 8; index++) {
-            long old = machine.rawRoot(a % SPACE_COUNT);
+            long old = machine.truth().root(a % SPACE_COUNT);
             hardware.entryWrite(root + 8L * index, hardware.entryRead(old + 8L * index));
           }
-          moveRoot(a % SPACE_COUNT, tables.size() - 1);
+          moveRoot(a % SPACE_COUNT, things.tableLast());
         }
       }
       case ROOT_DROP -> {
@@ -182,37 +184,38 @@ final class Driver {
       case LAZY -> hardware.lazy(a % CPU_COUNT);
       case UNLOAD -> hardware.unload(a % CPU_COUNT);
       case INVALIDATE_RANGE ->
-          hardware.invalidateRange(mask(a), b % SIZE.idCount(), page(c), 1 + a, b >> 2);
-      case INVALIDATE_ID -> hardware.invalidateId(mask(a), b % SIZE.idCount());
-      case INVALIDATE_ALL -> hardware.invalidateAll(mask(a));
+          hardware.invalidateRange(DriverThings.mask(a), b % SIZE.idCount(), DriverThings.page(c),
+              1 + a, b >> 2);
+      case INVALIDATE_ID -> hardware.invalidateId(DriverThings.mask(a), b % SIZE.idCount());
+      case INVALIDATE_ALL -> hardware.invalidateAll(DriverThings.mask(a));
       case ID_RETIRE -> hardware.idRetire(a % SIZE.idCount());
-      case FOLIO_ALLOCATE -> folioAllocate(a % 3);
+      case FOLIO_ALLOCATE -> things.folioAllocate(a % 3);
       case FOLIO_FREE -> {
-        if (folios.size() > 1) {
-          hardware.folioFree(folios.remove(a % folios.size()));
+        if (things.areSeveralFolios()) {
+          hardware.folioFree(things.takeFolio(a));
         }
       }
       case FOLIO_RESERVE -> {
-        if (isFreeToChange(folio(a))) {
-          hardware.folioReserve(folio(a));
+        if (isFreeToChange(things.folio(a))) {
+          hardware.folioReserve(things.folio(a));
         }
       }
-      case REFERENCES_ADD -> hardware.referencesAdd(folio(a), 1 + b);
+      case REFERENCES_ADD -> hardware.referencesAdd(things.folio(a), 1 + b);
       case REFERENCES_SUBTRACT -> {
-        if (hardware.references(folio(a)) > 0) {
-          hardware.referencesSubtract(folio(a), 1);
+        if (hardware.references(things.folio(a)) > 0) {
+          hardware.referencesSubtract(things.folio(a), 1);
         }
       }
-      case MAPCOUNT_ADD -> hardware.mapcountAdd(folio(a), pageCount(a, b));
+      case MAPCOUNT_ADD -> hardware.mapcountAdd(things.folio(a), things.pageCount(a, b));
       case MAPCOUNT_SUBTRACT -> {
-        if (hardware.mapcount(folio(a)) > 0) {
-          hardware.mapcountSubtract(folio(a), 1);
+        if (hardware.mapcount(things.folio(a)) > 0) {
+          hardware.mapcountSubtract(things.folio(a), 1);
         }
       }
-      case EXCLUSIVE_SET -> hardware.exclusiveSet(folio(a), pageCount(a, b));
-      case EXCLUSIVE_CLEAR -> hardware.exclusiveClear(folio(a), pageCount(a, b));
+      case EXCLUSIVE_SET -> hardware.exclusiveSet(things.folio(a), things.pageCount(a, b));
+      case EXCLUSIVE_CLEAR -> hardware.exclusiveClear(things.folio(a), things.pageCount(a, b));
       case CACHE_ADD -> {
-        int folio = folio(a);
+        int folio = things.folio(a);
         int index = b << hardware.folioOrder(folio);
         if (!machine.view().isCached(folio)
             && !isHeld(c & 3, index, folio)
@@ -221,31 +224,31 @@ final class Driver {
         }
       }
       case CACHE_REMOVE -> {
-        if (machine.view().isCached(folio(a)) && isFreeToChange(folio(a))) {
-          hardware.cacheRemove(folio(a));
+        if (machine.view().isCached(things.folio(a)) && isFreeToChange(things.folio(a))) {
+          hardware.cacheRemove(things.folio(a));
         }
       }
-      case STORAGE_READ -> hardware.storageRead(c & 3, b, folio(a));
+      case STORAGE_READ -> hardware.storageRead(c & 3, b, things.folio(a));
       case STORE_BEGIN -> {
-        int folio = folio(a);
+        int folio = things.folio(a);
         if (machine.view().isCached(folio) && !machine.view().isUnderWriteBack(folio)) {
           hardware.storeBegin(folio);
         }
       }
       case STORE_END -> {
-        if (machine.view().isUnderWriteBack(folio(a))) {
-          hardware.storeEnd(folio(a));
+        if (machine.view().isUnderWriteBack(things.folio(a))) {
+          hardware.storeEnd(things.folio(a));
         }
       }
       case DIRTY_SET -> {
-        hardware.folioDirtySet(folio(a));
-        hardware.isFolioDirty(folio(b));
+        hardware.folioDirtySet(things.folio(a));
+        hardware.isFolioDirty(things.folio(b));
       }
-      case DIRTY_TAKE -> hardware.folioDirtyTestAndClear(folio(a));
+      case DIRTY_TAKE -> hardware.folioDirtyTestAndClear(things.folio(a));
       case PIN_ADD -> {
         if (machine.view().pinPage(b) == 0) {
-          hardware.pinAdd(b, folio(a), c > 3);
-          hardware.pinCount(folio(c));
+          hardware.pinAdd(b, things.folio(a), c > 3);
+          hardware.pinCount(things.folio(c));
         }
       }
       case PIN_REMOVE -> {
@@ -253,7 +256,8 @@ final class Driver {
           hardware.pinRemove(b);
         }
       }
-      case PIN_TARGET -> machine.pinTarget(b, a % SPACE_COUNT - 1, page(c));
+      case PIN_TARGET ->
+          machine.modelFacts().pinTarget(b, a % SPACE_COUNT - 1, DriverThings.page(c));
       case DEVICE_LOAD -> machine.deviceLoad(b);
       case DEVICE_STORE -> machine.deviceStore(b, ++stamp);
       case RESIDENT_ADD -> {
@@ -265,10 +269,12 @@ final class Driver {
           hardware.residentSubtract(a % SPACE_COUNT, b & 1, 1 + c);
         }
       }
-      case REVERSE_ADD -> hardware.reverseAdd(a & 1, b, a % SPACE_COUNT, page(c), 1 + b);
+      case REVERSE_ADD ->
+          hardware.reverseAdd(a & 1, b, a % SPACE_COUNT, DriverThings.page(c), 1 + b);
       case REVERSE_REMOVE -> {
-        if (!orderly && machine.view().isReverseMapped(a & 1, b, a % SPACE_COUNT, page(c))) {
-          hardware.reverseRemove(a & 1, b, a % SPACE_COUNT, page(c), 1);
+        if (!orderly
+            && machine.view().isReverseMapped(a & 1, b, a % SPACE_COUNT, DriverThings.page(c))) {
+          hardware.reverseRemove(a & 1, b, a % SPACE_COUNT, DriverThings.page(c), 1);
         }
       }
       case LOCK -> hardware.lockTry(a % LockClass.values().length, b);
@@ -289,44 +295,32 @@ final class Driver {
         }
       }
       case TABLE_FREE_RCU -> {
-        long table = table(a);
+        long table = things.table(a);
         if (!orderly || machine.view().entriesUsed(table) == 0) {
-          tables.remove(table);
+          things.forget(table);
           hardware.tableFreeRcu(table);
         }
       }
       case FOLIO_FREE_RCU -> {
-        if (folios.size() > 1) {
-          hardware.folioFreeRcu(folios.remove(a % folios.size()));
+        if (things.areSeveralFolios()) {
+          hardware.folioFreeRcu(things.takeFolio(a));
         }
       }
       case FLUSHES_DEFER -> hardware.flushesDefer(a & 1);
-      case REFERENCES_DEFER -> hardware.referencesDefer(a & 1, folio(b), 1 + c);
+      case REFERENCES_DEFER -> hardware.referencesDefer(a & 1, things.folio(b), 1 + c);
       case DEBTS_TAKE -> hardware.debtsTake(a & 1);
-      case READ -> access(a % CPU_COUNT, page(b), Access.READ);
-      case WRITE -> access(a % CPU_COUNT, page(b), Access.WRITE);
-      case MARK -> access(a % CPU_COUNT, page(b), Access.WRITE, c);
-      case INTERPOSE -> machine.interpose(a % CPU_COUNT, page(b), Access.WRITE, ++stamp, c - 1);
-      case MAPPING -> machine.mapping(a % SPACE_COUNT, page(b), 1 + c, a % 4);
+      case READ -> access(a % CPU_COUNT, DriverThings.page(b), Access.READ);
+      case WRITE -> access(a % CPU_COUNT, DriverThings.page(b), Access.WRITE);
+      case MARK -> access(a % CPU_COUNT, DriverThings.page(b), Access.WRITE, c);
+      case INTERPOSE ->
+          machine.interpose(a % CPU_COUNT, DriverThings.page(b), Access.WRITE, ++stamp, c - 1);
+      case MAPPING ->
+          machine.modelFacts().mapping(a % SPACE_COUNT, DriverThings.page(b), 1 + c, a % 4);
       case NEXT_OPERATION -> {
         endOperation();
         machine.enter(a % CPU_COUNT);
         beginOperation();
       }
-    }
-  }
-
-  private long tableAllocate(int level) {
-    long table = hardware.tableAllocate(level);
-    if (table != 0) {
-      tables.add(table);
-    }
-    return table;
-  }
-
-  private void folioAllocate(int order) {
-    if (folios.size() < FOLIO_COUNT_MAX) {
-      folios.add(hardware.folioAllocate(order));
     }
   }
 
@@ -341,7 +335,7 @@ final class Driver {
   }
 
   private boolean isHeld(int file, int index, int folio) {
-    return machine.cache.isAnyHeld(file, index, 1 << hardware.folioOrder(folio));
+    return machine.memory.cache.isAnyHeld(file, index, 1 << hardware.folioOrder(folio));
   }
 
   private void on(int cpu, Runnable call) {
@@ -365,8 +359,10 @@ final class Driver {
   }
 
   private void moveRoot(int space, int table) {
-    if (hasRoot(space) && level(table) == GEOMETRY.rootLevel() && !isRoot(table(table))) {
-      hardware.rootSet(space, table(table));
+    if (hasRoot(space)
+        && things.level(table) == GEOMETRY.rootLevel()
+        && !isRoot(things.table(table))) {
+      hardware.rootSet(space, things.table(table));
     }
   }
 
@@ -375,56 +371,10 @@ final class Driver {
   }
 
   private boolean isRootEmpty(int space) {
-    return machine.view().entriesUsed(machine.rawRoot(space % SPACE_COUNT)) == 0;
+    return machine.view().entriesUsed(machine.truth().root(space % SPACE_COUNT)) == 0;
   }
 
   private boolean hasRoot(int space) {
-    return machine.rawRoot(space % SPACE_COUNT) != 0;
-  }
-
-  /** A table that exists, or one that does not when none is left. */
-  private long table(int n) {
-    return tables.isEmpty() ? GEOMETRY.pageBytes() : tables.get(n % tables.size());
-  }
-
-  private int level(int table) {
-    return machine.rawTableLevel(machine.frames().frame(table(table)));
-  }
-
-  private long entry(int table, int index) {
-    return table(table) + 8L * index;
-  }
-
-  private int folio(int n) {
-    return folios.get(n % folios.size());
-  }
-
-  private int pageCount(int folio, int n) {
-    return 1 + n % (1 << hardware.folioOrder(folio(folio)));
-  }
-
-  private long leaf(int table, int folio) {
-    int level = level(table);
-    // Where pages of folios yet to come are mapped, an allocation gives mapped pages new data.
-    int page = orderly && level > 0 ? BEYOND_FOLIOS : folio(folio);
-    return ARM.leafWord(level, (long) page << GEOMETRY.pageShift());
-  }
-
-  /** A link with some of the bits of APTable. */
-  private static long link(int level, long table, int bits) {
-    return ARM.tableWord(level, table) | (long) (bits & 3) << 61;
-  }
-
-  private static long writable(long word) {
-    return ARM.makeDirty(ARM.makeWritable(ARM.makeYoung(word)));
-  }
-
-  private static long page(int n) {
-    return (long) n << GEOMETRY.pageShift();
-  }
-
-  /** Every CPU, for half of the choices; else some of them. */
-  private static long mask(int n) {
-    return n > 3 ? -1L : n;
+    return machine.truth().root(space % SPACE_COUNT) != 0;
   }
 }

@@ -91,7 +91,7 @@ class GracePeriodTest {
     on(1, hardware::rcuReadLock);
     hardware.tableFreeRcu(table);
     scene.machine.enter(1);
-    scene.machine.beginOperation(7, 3, 0, false);
+    scene.machine.beginOperation(7, 3, 0, false, false);
     hardware.rcuReadUnlock();
     hardware.idRetire(0);
 

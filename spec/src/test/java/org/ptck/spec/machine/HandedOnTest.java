@@ -21,7 +21,7 @@ class HandedOnTest {
 
   private void next(long number) {
     scene.machine.endOperation(number - 1);
-    scene.machine.beginOperation(number, Long.MAX_VALUE, 0, false);
+    scene.machine.beginOperation(number, Long.MAX_VALUE, 0, false, false);
   }
 
   @Test

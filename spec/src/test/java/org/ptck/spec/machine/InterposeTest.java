@@ -81,7 +81,7 @@ class InterposeTest {
   void theOperation_doesNotPayForIt() {
     scene.hardware.entryWrite(scene.entry(0), scene.clean(page));
     scene.machine.endOperation(1);
-    scene.machine.beginOperation(2, 2, 0, false);
+    scene.machine.beginOperation(2, 2, 0, false, false);
     between.at = EventKind.ENTRY_READ;
     between.what = () -> scene.machine.interpose(1, 0, Access.WRITE, 9, -1);
 
@@ -146,7 +146,7 @@ class InterposeTest {
   void targetOfAPin_lastsUntilThePinIsClosed() {
     assertThat(scene.view.pinSpace(2)).isEqualTo(-1);
     scene.hardware.pinAdd(2, page, true);
-    scene.machine.pinTarget(2, 1, 0x3000);
+    scene.machine.modelFacts().pinTarget(2, 1, 0x3000);
 
     assertThat(scene.view.pinPage(2)).isEqualTo(page);
     assertThat(scene.view.pinSpace(2)).isEqualTo(1);

@@ -88,13 +88,13 @@ class MovedRootTest {
 
   private void assertPlaced(Machine machine, int space, long table, int level, long base) {
     int frame = machine.frames().frame(table);
-    if (!machine.rawTableAllocated(frame) || machine.rawTableLevel(frame) != level) {
+    if (!machine.truth().isTableAllocated(frame) || machine.truth().tableLevel(frame) != level) {
       return;
     }
     for (int index = 0; index < GEOMETRY.entryCount(level); index++) {
       long entry = table + 8L * index;
       long address = base + ((long) index << GEOMETRY.spanShift(level));
-      long word = machine.rawWord(entry);
+      long word = machine.truth().word(entry);
       if (address > GEOMETRY.addressLast()) {
         return;
       }

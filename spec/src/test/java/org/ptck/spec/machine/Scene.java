@@ -31,7 +31,7 @@ final class Scene {
 
   Scene(EventSink sink, Set<Capability> capabilities) {
     machine.reset(2, sink, capabilities);
-    machine.beginOperation(1, Long.MAX_VALUE, 0, false);
+    machine.beginOperation(1, Long.MAX_VALUE, 0, false, false);
     root = tree(SPACE);
     middle = ARM.physicalAddress(view.entryWord(root));
     leaf = ARM.physicalAddress(view.entryWord(middle));

@@ -56,7 +56,7 @@ class WalkTest {
   void walk_countsTowardsNothing() {
     scene.hardware.entryWrite(scene.entry(0), scene.dirty(page));
     scene.machine.endOperation(1);
-    scene.machine.beginOperation(2, 2, 0, false);
+    scene.machine.beginOperation(2, 2, 0, false, false);
     long eventCount = scene.machine.costs().eventCount();
 
     scene.machine.access(0, Access.READ, 0);

@@ -49,7 +49,7 @@ public final class Oracle {
     return new Things(
         pages().asLongStream().toArray(),
         pages().filter(page -> ledger.folioOf(page) == page).asLongStream().toArray(),
-        tables().filter(machine::rawTableAllocated)
+        tables().filter(machine.truth()::isTableAllocated)
             .mapToObj(this::entriesOf)
             .flatMapToLong(entries -> entries)
             .toArray(),
@@ -69,7 +69,7 @@ public final class Oracle {
     compare(found, "folios cached", sorted(truth.foliosCached()), sorted(ledger.foliosCached()));
     tables().forEach(frame -> compareTable(found, rebuilt.frames.address(frame)));
     tables()
-        .filter(machine::rawTableAllocated)
+        .filter(machine.truth()::isTableAllocated)
         .forEach(frame -> entriesOf(frame).forEach(entry -> compareEntry(found, entry)));
     pages().forEach(page -> comparePage(found, page));
     rebuilt.leaves.forEach(leaf -> comparePosition(found, leaf));
@@ -218,7 +218,7 @@ public final class Oracle {
   }
 
   private LongStream entriesOf(int frame) {
-    int level = machine.rawTableLevel(frame);
+    int level = machine.truth().tableLevel(frame);
     long first = rebuilt.frames.address(frame);
     int shift = rebuilt.geometry.entryShift(level);
     return LongStream.range(0, rebuilt.geometry.entryCount(level))

@@ -61,7 +61,7 @@ final class Rebuilt {
     this.supervisor = new int[frames.pageCount()];
     this.access = new UserAccess[frames.tableCount() + 1];
     for (int frame = 1; frame <= frames.tableCount(); frame++) {
-      if (machine.rawTableAllocated(frame)) {
+      if (machine.truth().isTableAllocated(frame)) {
         tablesAllocated++;
         if (isCounted(frame)) {
           countLinks(frame);
@@ -75,21 +75,21 @@ final class Rebuilt {
       }
     }
     for (int space = 0; space < SPACE_COUNT_MAX; space++) {
-      walk(space, machine.rawRoot(space));
+      walk(space, machine.truth().root(space));
     }
     for (int cpu = 0; cpu < machine.cpuCount(); cpu++) {
-      walk(-1, machine.rawLoadedRoot(cpu));
+      walk(-1, machine.truth().loadedRoot(cpu));
     }
   }
 
   /** Whether translations of a dropped root are gone for good is history: the ledger knows. */
   private boolean isCounted(int frame) {
-    return machine.rawTableAllocated(frame)
+    return machine.truth().isTableAllocated(frame)
         && machine.view().tableState(frames.address(frame)) != TableState.DEAD;
   }
 
   long word(long entry) {
-    return Objects.requireNonNullElse(machine.rawWord(entry), 0L);
+    return Objects.requireNonNullElse(machine.truth().word(entry), 0L);
   }
 
   int index(long page) {
@@ -97,7 +97,7 @@ final class Rebuilt {
   }
 
   private void countLinks(int frame) {
-    int level = machine.rawTableLevel(frame);
+    int level = machine.truth().tableLevel(frame);
     for (int index = 0; index < geometry.entryCount(level); index++) {
       long word = word(entry(frame, level, index));
       if (!architecture.isEmpty(word)) {
@@ -107,7 +107,7 @@ final class Rebuilt {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child)) {
           links[child]++;
-          misshapen |= machine.rawTableLevel(child) != level - 1;
+          misshapen |= machine.truth().tableLevel(child) != level - 1;
         }
       }
     }
@@ -119,7 +119,7 @@ final class Rebuilt {
     for (int level = geometry.rootLevel(); level > 0; level--) {
       UserAccess[] found = new UserAccess[access.length];
       for (int frame = 1; frame <= frames.tableCount(); frame++) {
-        if (isCounted(frame) && machine.rawTableLevel(frame) == level) {
+        if (isCounted(frame) && machine.truth().tableLevel(frame) == level) {
           addAccesses(frame, level, found);
         }
       }
@@ -136,7 +136,7 @@ final class Rebuilt {
       long word = word(entry(frame, level, index));
       if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
-        if (frames.isTable(child) && machine.rawTableLevel(child) == level - 1) {
+        if (frames.isTable(child) && machine.truth().tableLevel(child) == level - 1) {
           UserAccess way =
               access[frame]
                   .and(place(level, index))
@@ -156,7 +156,7 @@ final class Rebuilt {
   }
 
   private void countLeaves(int frame) {
-    int level = machine.rawTableLevel(frame);
+    int level = machine.truth().tableLevel(frame);
     for (int index = 0; index < geometry.entryCount(level); index++) {
       long entry = entry(frame, level, index);
       long word = word(entry);
@@ -193,7 +193,7 @@ final class Rebuilt {
       return;
     }
     reachable.set(frame);
-    if (!machine.rawTableAllocated(frame) || machine.rawTableLevel(frame) != level) {
+    if (!machine.truth().isTableAllocated(frame) || machine.truth().tableLevel(frame) != level) {
       return;
     }
     for (int index = 0; index < geometry.entryCount(level); index++) {

@@ -71,17 +71,17 @@ final class RebuiltView extends ForwardingView {
 
   @Override
   public boolean isCached(long page) {
-    return isDataPage(page) && machine.rawCache().isCached((int) page);
+    return isDataPage(page) && machine.truth().cache().isCached((int) page);
   }
 
   @Override
   public boolean isFolioDirty(long folio) {
-    return isDataPage(folio) && machine.rawCache().isDirty((int) folio);
+    return isDataPage(folio) && machine.truth().cache().isDirty((int) folio);
   }
 
   @Override
   public boolean isUnderWriteBack(long folio) {
-    return isDataPage(folio) && machine.rawCache().isUnderWriteBack((int) folio);
+    return isDataPage(folio) && machine.truth().cache().isUnderWriteBack((int) folio);
   }
 
   @Override
@@ -133,8 +133,8 @@ final class RebuiltView extends ForwardingView {
   @Override
   public TableState tableState(long table) {
     int frame = rebuilt.frames.frame(table);
-    if (!machine.rawTableAllocated(frame)) {
-      return machine.rawTableFreed(frame) ? TableState.FREED : TableState.NONE;
+    if (!machine.truth().isTableAllocated(frame)) {
+      return machine.truth().isTableFreed(frame) ? TableState.FREED : TableState.NONE;
     }
     if (ledger.tableState(table) == TableState.DEAD) {
       return TableState.DEAD;
@@ -147,7 +147,7 @@ final class RebuiltView extends ForwardingView {
 
   private boolean isRoot(long table) {
     for (int space = 0; space < Rebuilt.SPACE_COUNT_MAX; space++) {
-      if (machine.rawRoot(space) == table) {
+      if (machine.truth().root(space) == table) {
         return true;
       }
     }
@@ -157,7 +157,7 @@ final class RebuiltView extends ForwardingView {
   @Override
   public int tableLevel(long table) {
     int frame = rebuilt.frames.frame(table);
-    return rebuilt.frames.isTable(frame) ? machine.rawTableLevel(frame) : 0;
+    return rebuilt.frames.isTable(frame) ? machine.truth().tableLevel(frame) : 0;
   }
 
   @Override
@@ -179,7 +179,7 @@ final class RebuiltView extends ForwardingView {
 
   @Override
   public long rootOf(int space) {
-    return space >= 0 && space < Rebuilt.SPACE_COUNT_MAX ? machine.rawRoot(space) : 0;
+    return space >= 0 && space < Rebuilt.SPACE_COUNT_MAX ? machine.truth().root(space) : 0;
   }
 
   @Override
@@ -217,7 +217,7 @@ final class RebuiltView extends ForwardingView {
   @Override
   public long entryWord(long entry) {
     int frame = rebuilt.frames.frame(entry);
-    return machine.rawTableAllocated(frame) ? rebuilt.word(entry) : 0;
+    return machine.truth().isTableAllocated(frame) ? rebuilt.word(entry) : 0;
   }
 
   @Override

@@ -1,0 +1,100 @@
+package org.ptck.spec.machine;
+
+import org.jspecify.annotations.Nullable;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.machine.memory.CacheCells;
+import org.ptck.spec.machine.memory.EntryCells;
+import org.ptck.spec.machine.memory.FileCells;
+import org.ptck.spec.machine.memory.FolioCells;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineSize;
+import org.ptck.spec.machine.memory.MappedEntryCells;
+import org.ptck.spec.machine.memory.MappedPages;
+import org.ptck.spec.machine.memory.MemoryCells;
+import org.ptck.spec.machine.memory.PhysicalMemory;
+import org.ptck.spec.machine.memory.PinCells;
+import org.ptck.spec.machine.memory.ResidentCells;
+import org.ptck.spec.machine.memory.ReverseLinks;
+import org.ptck.spec.machine.memory.Store;
+import org.ptck.spec.machine.memory.TableCells;
+import org.ptck.spec.machine.memory.TableMemoryCells;
+
+/**
+ * What a machine remembers: tables, folios, files, pins and counters, laid out one after the other
+ * in one store, which is reset in the time of what was used.
+ */
+final class MachineMemory {
+
+  final FrameMap frames;
+  final EntryCells entries;
+  final TableCells tables;
+  final FolioCells folios;
+  final FileCells files;
+  final CacheCells cache;
+  final PinCells pins;
+  final ResidentCells residents;
+  final ReverseLinks links = new ReverseLinks();
+
+  private final Store store;
+  private final long base;
+
+  /**
+   * Memory of spaces of the geometry, all zero.
+   *
+   * @param shared where entries and data lie if code under test reaches them directly; null if it
+   *   does not
+   * @throws IllegalArgumentException if that is too small or begins where it cannot
+   */
+  MachineMemory(Geometry geometry, MachineSize size, @Nullable PhysicalMemory shared) {
+    this.base = shared == null ? 0 : shared.base();
+    this.frames = new FrameMap(geometry, size, base);
+    if (shared != null && shared.byteCount() < frames.memoryBytes()) {
+      throw new IllegalArgumentException(
+          "the machine needs %d bytes of memory, not %d"
+              .formatted(frames.memoryBytes(), shared.byteCount()));
+    }
+    long tableFirst = shared == null ? TableMemoryCells.wordCount(frames) : 0;
+    long folioFirst = tableFirst + TableCells.wordCount(frames);
+    long fileFirst = folioFirst + FolioCells.wordCount(frames);
+    long cacheFirst = fileFirst + FileCells.wordCount();
+    long pinFirst = cacheFirst + CacheCells.wordCount(frames);
+    long residentFirst = pinFirst + PinCells.wordCount();
+    this.store =
+        new Store(residentFirst + ResidentCells.wordCount(CpuCells.SPACE_COUNT_MAX));
+    MappedPages mapped = shared == null ? null : new MappedPages(frames, shared);
+    this.entries =
+        shared == null
+            ? new TableMemoryCells(frames, geometry, store, 0)
+            : new MappedEntryCells(frames, geometry, shared);
+    this.tables = new TableCells(frames, store, tableFirst);
+    this.folios = new FolioCells(frames, store, folioFirst, mapped);
+    this.files = new FileCells(store, fileFirst);
+    this.cache = new CacheCells(frames, folios, files, store, cacheFirst);
+    this.pins = new PinCells(store, pinFirst);
+    this.residents = new ResidentCells(store, residentFirst);
+  }
+
+  /** The physical address at which frames begin. */
+  long base() {
+    return base;
+  }
+
+  /** What rules look at without a ledger. */
+  MemoryCells cells() {
+    return new MemoryCells(folios, files, cache, pins, residents);
+  }
+
+  /** Forgets everything; what is shared is wiped by whoever adopts from it. */
+  void reset() {
+    store.reset();
+    tables.reset();
+    folios.reset();
+    cache.reset();
+    links.reset();
+  }
+
+  /** Whether both hold the same. */
+  boolean contentEquals(MachineMemory other) {
+    return store.contentEquals(other.store) && links.contentEquals(other.links);
+  }
+}
