@@ -41,7 +41,7 @@ final class MeetingLog implements Meetings {
   /** Forgets everything; a scenario of so many steps is going to run. */
   void reset(int newStepCount) {
     stepCount = newStepCount;
-    step = -1;
+    step = 0;
     eventCount = 0;
     noteCount = 0;
     if (kinds.length < stepCount) {
@@ -55,12 +55,8 @@ final class MeetingLog implements Meetings {
     Arrays.fill(kinds, 0, stepCount, 0);
   }
 
-  /** The step begins; if it is the last that began, what was seen of it is forgotten. */
+  /** The step begins; what was seen of it before, if it is the last that began, counts no more. */
   void begin(int newStep) {
-    if (newStep == step) {
-      eventCount = eventFirst[step];
-      noteCount = noteFirst[step];
-    }
     step = newStep;
     eventFirst[step] = eventCount;
     noteFirst[step] = noteCount;

@@ -51,6 +51,7 @@ class MeetingLogTest {
     assertThat(log.at(0, MeetingKind.NEAR))
         .containsExactly(near(1, 0, true), near(1, 4096, false));
     assertThat(log.at(0, MeetingKind.ANY)).hasSize(3);
+    assertThat(log.has(0, MeetingKind.TELLING)).isTrue();
   }
 
   @Test
