@@ -9,7 +9,6 @@ import static org.ptck.spec.fact.FactGroup.FOLIOS;
 import static org.ptck.spec.fact.FactGroup.SPACES;
 import static org.ptck.spec.fact.FactGroup.TABLES;
 import static org.ptck.spec.fact.FactGroup.TRANSLATIONS;
-import static org.ptck.spec.rule.LayerBlock.forEachBlock;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
 import static org.ptck.spec.rule.Subject.BLOCK;
 
@@ -139,7 +138,7 @@ final class ContiguousRules {
           Set.of(CONTIGUOUS),
           "Unfold the blocks in which the range begins and ends unless it covers them.",
           List.of(
-              forEachBlock(block -> block.wasFolded() && block.isChangedInPart())
+              EachBlock.where(block -> block.wasFolded() && block.isChangedInPart())
                   .holds(block -> !block.isFolded())));
 
   static final Rule CNT_6 =
@@ -174,7 +173,7 @@ final class ContiguousRules {
           Set.of(CONTIGUOUS),
           "Unfold the blocks at the two ends of a range only.",
           List.of(
-              forEachBlock(block -> block.wasFolded() && block.isWriteProtectedWhole())
+              EachBlock.where(block -> block.wasFolded() && block.isWriteProtectedWhole())
                   .holds(block -> block.isFolded())));
 
   private ContiguousRules() {}
@@ -215,13 +214,13 @@ final class ContiguousRules {
     Architecture architecture = view.geometry().architecture();
     int run = run(view, block);
     long spanBytes = view.geometry().spanBytes(level(view, block));
-    long first = Transparency.plain(architecture, word(view, block, 0), block);
+    long first = PlainEntry.word(architecture, word(view, block, 0), block);
     if (!isFull(view, block)
         || (architecture.physicalAddress(first) & (run * spanBytes - 1)) != 0) {
       return false;
     }
     for (int n = 1; n < run; n++) {
-      long each = Transparency.plain(architecture, word(view, block, n), entry(view, block, n));
+      long each = PlainEntry.word(architecture, word(view, block, n), entry(view, block, n));
       if (each != architecture.advance(first, n * spanBytes)) {
         return false;
       }

@@ -183,8 +183,8 @@ final class DirtyRules {
             view.isCached(page)
                 ? "file %d, page %d".formatted(view.fileOf(page), view.fileIndexOf(page))
                 : "nothing: it is anonymous"),
-        Detail.of("data", ResultDetails.stamp(view.pageStamp(page))),
-        Detail.of("backing store holds", ResultDetails.stamp(backing(view, page))),
+        Detail.stamp("data", view.pageStamp(page)),
+        Detail.stamp("backing store holds", backing(view, page)),
         Detail.of("entries that map it", view.entriesMapping(page)),
         Detail.of("said dirty by", "nobody"));
   }

@@ -1,6 +1,5 @@
 package org.ptck.spec.rule;
 
-import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.ptck.spec.rule.LayerCall.Function;
 
@@ -16,25 +15,6 @@ public final class LayerBlock {
 
   LayerBlock(LayerCall call) {
     this.call = call;
-  }
-
-  /** A check of each block of a call of which a premise holds; a call is counted once. */
-  static Premise forEachBlock(Predicate<LayerBlock> premise) {
-    return new Premise(premise);
-  }
-
-  /**
-   * Which blocks are looked at.
-   *
-   * @param test whether the block is
-   */
-  record Premise(Predicate<LayerBlock> test) {
-    /** What has to hold of each of them. */
-    Check.Layer holds(Predicate<LayerBlock> predicate) {
-      Predicate<LayerBlock> violating = test.and(predicate.negate());
-      return new Check.Layer(
-          (view, call) -> call.hasBlock(test), (view, call) -> !call.hasBlock(violating));
-    }
   }
 
   /** Moves on to the block that begins with that entry of the call. */

@@ -238,7 +238,8 @@ public final class LayerCall {
 
   /** Whether validity, target or permission of the n-th entry is not what it was. */
   public boolean isChanged(int n) {
-    return Transparency.isChanged(architecture, this, n);
+    return PlainEntry.word(architecture, before(n), entry(n))
+        != PlainEntry.word(architecture, after(n), entry(n));
   }
 
   /** Whether the predicate holds of any of the blocks concerned. */

@@ -27,8 +27,8 @@ final class ResultDetails {
               ? new Detail("on", "storage")
               : Detail.of("space", difference.space()));
       details.add(Detail.address("address", difference.address()));
-      details.add(new Detail("expected", stamp(difference.expected())));
-      details.add(new Detail("found", stamp(difference.found())));
+      details.add(Detail.stamp("expected", difference.expected()));
+      details.add(Detail.stamp("found", difference.found()));
     }
     return List.copyOf(details);
   }
@@ -71,16 +71,5 @@ final class ResultDetails {
 
   private static String answer(@Nullable Rejection rejection) {
     return rejection == null ? "accepts" : "refuses: " + rejection;
-  }
-
-  /** What a page holds, in words. */
-  static String stamp(long stamp) {
-    if (stamp == 0) {
-      return "zero";
-    }
-    if (stamp < -1) {
-      return "what the file held at first (%d)".formatted(stamp);
-    }
-    return stamp < 0 ? "garbage" : "the value stored by step " + stamp;
   }
 }

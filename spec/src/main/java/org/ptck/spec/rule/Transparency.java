@@ -14,23 +14,6 @@ final class Transparency {
 
   private Transparency() {}
 
-  /**
-   * The word that stands in an entry, without contiguous bit, accessed and dirty; another than a
-   * valid one as it is.
-   */
-  static long plain(Architecture architecture, long word, long entry) {
-    return architecture.isValid(word)
-        ? architecture.makeClean(
-            architecture.makeOld(architecture.makeNonContiguous(word, entry)))
-        : word;
-  }
-
-  /** Whether validity, target or permission of the n-th entry is not what it was. */
-  static boolean isChanged(Architecture architecture, LayerCall call, int n) {
-    return plain(architecture, call.before(n), call.entry(n))
-        != plain(architecture, call.after(n), call.entry(n));
-  }
-
   /** Whether a read gives the entry, with all that its block says, and no more. */
   static boolean readsGathered(MachineView view, LayerCall call) {
     Architecture architecture = view.geometry().architecture();
@@ -38,8 +21,8 @@ final class Transparency {
     long word = call.returned();
     boolean young = architecture.isYoung(word);
     boolean dirty = architecture.isDirty(word);
-    return plain(architecture, word, call.entry())
-        == plain(architecture, call.before(n), call.entry())
+    return PlainEntry.word(architecture, word, call.entry())
+        == PlainEntry.word(architecture, call.before(n), call.entry())
         && (!architecture.isValid(word)
             || ((young || !call.wasYoung(n))
                 && (dirty || !call.wasDirty(n))
@@ -52,8 +35,8 @@ final class Transparency {
     Architecture architecture = view.geometry().architecture();
     for (int n = 0; n < call.size(); n++) {
       long expected = call.isNamed(n) ? wanted(architecture, call, n) : call.before(n);
-      if (plain(architecture, call.after(n), call.entry(n))
-          != plain(architecture, expected, call.entry(n))) {
+      if (PlainEntry.word(architecture, call.after(n), call.entry(n))
+          != PlainEntry.word(architecture, expected, call.entry(n))) {
         return false;
       }
     }
@@ -95,8 +78,8 @@ final class Transparency {
 
   private static boolean returnsState(Architecture architecture, LayerCall call) {
     long word = call.returned();
-    if (plain(architecture, word, call.entry())
-        != plain(architecture, call.before(call.named()), call.entry())) {
+    if (PlainEntry.word(architecture, word, call.entry())
+        != PlainEntry.word(architecture, call.before(call.named()), call.entry())) {
       return false;
     }
     for (int n = call.named(); n < call.named() + call.count(); n++) {
