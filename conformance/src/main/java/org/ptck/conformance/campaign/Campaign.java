@@ -15,10 +15,10 @@ import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.FactGroup;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Gap;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * A run of many scenarios: regressions first, then generated ones, until one violates a rule or the

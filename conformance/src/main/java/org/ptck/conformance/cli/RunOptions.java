@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.campaign.Extent;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 import picocli.CommandLine.Option;
 
 /** The options that say how much is run, on what, and what is looked at. */

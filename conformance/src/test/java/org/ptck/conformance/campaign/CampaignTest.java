@@ -20,8 +20,8 @@ import org.ptck.conformance.testing.Requests;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** What a run reports is a function of what was asked for. */
 class CampaignTest {
