@@ -18,7 +18,7 @@ import org.ptck.conformance.testing.Requests;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** What a run reports does not depend on how many carry it out. */
 class CrewTest {
