@@ -167,7 +167,7 @@ public final class ModelState {
       case Operation.DeviceWrite(int pin, long stamp) ->
           note(
               stamp,
-              before.pins().at(pin).map(OpenPin::pinned).getOrNull() instanceof InSpace pinned
+              before.pins().pinnedBy(pin) instanceof InSpace pinned
                   ? pinned.space()
                   : NO_SPACE);
       case Operation.Fork(int space, int child) -> {
