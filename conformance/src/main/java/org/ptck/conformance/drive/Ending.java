@@ -1,12 +1,9 @@
 package org.ptck.conformance.drive;
 
-import io.vavr.Tuple2;
 import java.util.ArrayList;
 import java.util.List;
 import org.ptck.conformance.expect.StoredPages;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.model.AddressSpace;
-import org.ptck.spec.model.PinnedPages.OpenPin;
 import org.ptck.spec.model.SystemState;
 
 /** What is asked after the last step of a scenario. */

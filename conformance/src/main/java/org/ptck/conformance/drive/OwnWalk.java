@@ -1,6 +1,5 @@
 package org.ptck.conformance.drive;
 
-import io.vavr.Tuple2;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MemoryManager;

@@ -16,7 +16,6 @@ import org.ptck.spec.model.Effect;
 import org.ptck.spec.model.Futures;
 import org.ptck.spec.model.Futures.Past;
 import org.ptck.spec.model.Mapping;
-import org.ptck.spec.model.PinnedPages.OpenPin;
 import org.ptck.spec.model.PinnedPages.Pinned.InSpace;
 import org.ptck.spec.model.Semantics;
 import org.ptck.spec.model.SystemState;

@@ -1,6 +1,5 @@
 package org.ptck.conformance.expect;
 
-import io.vavr.Tuple2;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.model.PinnedPages;
 import org.ptck.spec.model.PinnedPages.OpenPin;

@@ -1,6 +1,5 @@
 package org.ptck.conformance.expect;
 
-import io.vavr.Tuple2;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
@@ -10,11 +9,10 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.model.AddressSpace;
-import org.ptck.spec.model.PinnedPages.OpenPin;
 import org.ptck.spec.model.PinnedPages.Pinned;
+import org.ptck.spec.model.Stamps;
 import org.ptck.spec.rule.account.Observation.Difference;
 import org.ptck.spec.rule.account.Observation.Kind;
-import org.ptck.spec.model.Stamps;
 
 /**
  * Compares what pages hold with what the model says, by looking through the tables without an

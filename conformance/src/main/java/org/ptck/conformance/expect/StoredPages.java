@@ -1,6 +1,5 @@
 package org.ptck.conformance.expect;
 
-import io.vavr.Tuple2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;

@@ -95,7 +95,7 @@ public final class Numbered<T> {
       T thing = find(number);
       if (thing != null) {
         T other = change.apply(thing);
-        changed = other == thing ? changed : changed.with(number, other);
+        changed = other.equals(thing) ? changed : changed.with(number, other);
       }
     }
     return changed;

@@ -75,7 +75,8 @@ public record PinnedPages(
   }
 
   /** A space lets go of its pages from {@code start} to before {@code end}. */
-  PinnedPages orphan(int spaceNumber, AddressSpace space, long start, long end, FileContents files) {
+  PinnedPages orphan(int spaceNumber, AddressSpace space, long start, long end,
+      FileContents files) {
     PinnedPages result = this;
     for (int number = 0; number < open.end(); number++) {
       OpenPin pin = open.find(number);
