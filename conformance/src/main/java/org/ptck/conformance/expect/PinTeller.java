@@ -21,9 +21,6 @@ public final class PinTeller {
 
   /** An operation led from one state of the pins to the other. */
   public void tell(PinnedPages before, PinnedPages after) {
-    if (after == before) {
-      return;
-    }
     for (int number = 0; number < after.open().end(); number++) {
       OpenPin pin = after.find(number);
       OpenPin old = before.find(number);
