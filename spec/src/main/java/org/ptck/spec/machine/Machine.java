@@ -79,7 +79,7 @@ public final class Machine {
     for (int cpu = 0; cpu < CPU_COUNT_MAX; cpu++) {
       mmus[cpu] = new Mmu(geometry, new WalkerPort(memory.frames, memory.entries, events));
     }
-    this.view = new LedgerView(ledger, memory.cells(), locks);
+    this.view = ledger.view(memory.cells(), locks);
     this.hardware = new HardwareFace(this);
     this.user = new UserCode(this);
     this.adoption = shared == null ? null : new Adoption(this, shared);

@@ -47,7 +47,7 @@ public final class FoldedMachine {
     FrameMap frames = new FrameMap(geometry, size, base);
     this.ledger = new Ledger(geometry, size, base, Machine.CPU_COUNT_MAX);
     this.cells = new FoldedCells(frames, Operation.SPACE_MAX + 1, Actors.COUNT_MAX);
-    this.view = new LedgerView(ledger, cells.memory(), cells.locks);
+    this.view = ledger.view(cells.memory(), cells.locks);
     this.sequence = new Sequence(frames, size, cells, view);
   }
 

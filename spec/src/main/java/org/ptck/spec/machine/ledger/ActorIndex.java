@@ -14,12 +14,25 @@ final class ActorIndex {
   private final boolean[] writeRequested = new boolean[Actors.COUNT_MAX];
   private final boolean[] memoryRanOut = new boolean[Actors.COUNT_MAX];
 
+  private int acting;
+
   /** Nobody has begun anything. */
   void reset() {
     Arrays.fill(operations, 0);
     Arrays.fill(isOpen, false);
     Arrays.fill(writeRequested, false);
     Arrays.fill(memoryRanOut, false);
+    acting = 0;
+  }
+
+  /** What happens is done by that actor, from now on. */
+  void acts(int actor) {
+    acting = actor;
+  }
+
+  /** Who made the last event. */
+  int acting() {
+    return acting;
   }
 
   void begin(int actor, long operation, boolean writes) {

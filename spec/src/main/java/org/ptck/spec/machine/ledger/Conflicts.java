@@ -12,6 +12,8 @@ import org.ptck.spec.arch.LiveChange;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.QueuedFlush;
 import org.ptck.spec.fact.StaleConflict;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.TableMemoryCells;
 
 /**
  * Old translations that CPUs can still use for addresses that an entry translates otherwise.
@@ -23,14 +25,33 @@ import org.ptck.spec.fact.StaleConflict;
  */
 final class Conflicts {
 
-  private final Ledger ledger;
+  private final TableContents contents;
   private final Geometry geometry;
   private final Architecture architecture;
+  private final FrameMap frames;
+  private final TableIndex tables;
+  private final TableMemoryCells words;
+  private final CpuIndex cpus;
+  private final Positions positions;
+  private final StaleSet stale;
+  private final GhostLinks ghosts;
 
-  Conflicts(Ledger ledger) {
-    this.ledger = ledger;
-    this.geometry = ledger.geometry;
-    this.architecture = ledger.architecture;
+  Conflicts(
+      TableContents contents,
+      CpuIndex cpus,
+      Positions positions,
+      StaleSet stale,
+      GhostLinks ghosts) {
+    this.contents = contents;
+    this.geometry = contents.geometry();
+    this.architecture = contents.architecture();
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.words = contents.words();
+    this.cpus = cpus;
+    this.positions = positions;
+    this.stale = stale;
+    this.ghosts = ghosts;
   }
 
   /** What pages hold. */
@@ -65,21 +86,19 @@ final class Conflicts {
 
   /** All conflicts of an entry with old translations, wherever its table stands. */
   List<StaleConflict> of(long entry, Memory memory) {
-    int frame = ledger.frames.frame(entry);
-    boolean nothingIsOld = ledger.stale.size() == 0 && ledger.ghosts.size() == 0;
-    if (nothingIsOld || !ledger.frames.isTable(frame)) {
+    int frame = frames.frame(entry);
+    boolean nothingIsOld = stale.size() == 0 && ghosts.size() == 0;
+    if (nothingIsOld || !frames.isTable(frame)) {
       return List.of();
     }
-    int level = ledger.tables.level(frame);
-    long index = (entry - ledger.frames.address(frame)) >>> geometry.entryShift(level);
-    long offset = ledger.page(index << geometry.spanShift(level));
+    int level = tables.level(frame);
+    long offset = contents.page(contents.offset(frame, entry));
     List<StaleConflict> found = new ArrayList<>();
-    Positions positions = ledger.positions;
     positions.locate(frame);
     for (int n = 0; n < positions.count(); n++) {
-      long running = ledger.cpus.running(positions.space(n));
+      long running = cpus.running(positions.space(n));
       if (running != 0) {
-        long page = ledger.page(positions.base(n)) + offset;
+        long page = contents.page(positions.base(n)) + offset;
         Site site = new Site(positions.space(n), page, level, entry, memory, found);
         site.compareWithStale(running);
         site.compareWithGhosts(running);
@@ -93,7 +112,6 @@ final class Conflicts {
    * its pages.
    */
   boolean isAllowed(int slot) {
-    StaleSet stale = ledger.stale;
     long first = stale.first(slot);
     long end = first + stale.count(slot);
     boolean stores = (stale.flags(slot) & StaleSet.STORES) != 0;
@@ -105,15 +123,14 @@ final class Conflicts {
             allowed[0] += Math.min(end, leaf.end()) - Math.max(first, leaf.first());
           }
         };
-    collect(ledger.cpus.rootOf(stale.space(slot)), 0, first, end, WRITE, allowing);
+    collect(cpus.rootOf(stale.space(slot)), 0, first, end, WRITE, allowing);
     return allowed[0] == end - first;
   }
 
   /** Adds the leaves to which a cached path leads, whose flush waits in a queue. */
   void addLeavesBelow(int ghost, int queue, long cpuMask, List<QueuedFlush> found) {
-    GhostLinks ghosts = ledger.ghosts;
-    long base = ledger.page(ghosts.base(ghost));
-    long end = base + ledger.page(ghosts.span(ghost));
+    long base = contents.page(ghosts.base(ghost));
+    long end = base + contents.page(ghosts.span(ghost));
     int space = ghosts.space(ghost);
     Leaves usable =
         leaf -> {
@@ -154,8 +171,7 @@ final class Conflicts {
     }
 
     void compareWithStale(long running) {
-      StaleSet stale = ledger.stale;
-      if (stale.size() == 0) {
+        if (stale.size() == 0) {
         return;
       }
       for (int slot : stale.overlapping(space, page, pageCount(level))) {
@@ -175,15 +191,14 @@ final class Conflicts {
     }
 
     void compareWithGhosts(long running) {
-      GhostLinks ghosts = ledger.ghosts;
-      long end = page + pageCount(level);
+        long end = page + pageCount(level);
       for (int slot = 0; slot < ghosts.size(); slot++) {
         long mask = ghosts.mask(slot) & running;
-        long base = ledger.page(ghosts.base(slot));
+        long base = contents.page(ghosts.base(slot));
         if (ghosts.space(slot) == space
             && mask != 0
             && base < end
-            && page < base + ledger.page(ghosts.span(slot))) {
+            && page < base + contents.page(ghosts.span(slot))) {
           collect(
               ghosts.child(slot),
               base,
@@ -247,16 +262,16 @@ final class Conflicts {
   /** The leaves of a table, which translates from {@code base} on, that have a page in a range. */
   private void collect(
       int frame, long base, long from, long end, UserAccess walk, Leaves leaves) {
-    if (!ledger.frames.isTable(frame)
-        || !ledger.tables.has(frame, TableIndex.ALLOCATED)
-        || ledger.tables.used(frame) == 0) {
+    if (!frames.isTable(frame)
+        || !tables.has(frame, TableIndex.ALLOCATED)
+        || tables.used(frame) == 0) {
       return;
     }
-    int level = ledger.tables.level(frame);
+    int level = tables.level(frame);
     long span = pageCount(level);
     long first = Math.max(0, (from - base) / span);
     for (long n = first; n < geometry.entryCount(level) && base + n * span < end; n++) {
-      long entry = ledger.frames.address(frame) + (n << geometry.entryShift(level));
+      long entry = frames.address(frame) + (n << geometry.entryShift(level));
       collect(level, entry, base + n * span, from, end, walk, leaves);
     }
   }
@@ -270,21 +285,21 @@ final class Conflicts {
       long end,
       UserAccess walk,
       Leaves leaves) {
-    long word = ledger.words.get(level, entry);
+    long word = words.get(level, entry);
     if (architecture.isLeaf(level, word)) {
       leaves.add(
           new Leaf(
               page,
               pageCount(level),
-              ledger.page(architecture.target(word, entry)),
+              contents.page(architecture.target(word, entry)),
               level,
               architecture.isContiguous(word),
               architecture.isWritable(word),
               architecture.isCacheable(word),
               walk.and(architecture.leafAccess(word))));
     } else if (architecture.isTable(level, word)) {
-      int child = ledger.frames.frame(architecture.physicalAddress(word));
-      if (ledger.frames.isTable(child) && ledger.tables.level(child) == level - 1) {
+      int child = frames.frame(architecture.physicalAddress(word));
+      if (frames.isTable(child) && tables.level(child) == level - 1) {
         collect(child, page, from, end, walk.and(architecture.linkAccess(level, word)), leaves);
       }
     }

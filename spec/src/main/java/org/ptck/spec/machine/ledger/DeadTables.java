@@ -12,51 +12,40 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
  */
 final class DeadTables {
 
-  private final Ledger ledger;
   private final Geometry geometry;
   private final Architecture architecture;
   private final FrameMap frames;
   private final TableIndex tables;
   private final TableMemoryCells words;
   private final CpuIndex cpus;
+  private final TableAccess access;
+  private final Resident resident;
+  private final LeafCounts leaves;
+  private final Walkers walkers;
   private int[] roots = new int[CpuIndex.SPACE_COUNT_MAX];
   private int count;
 
-  DeadTables(Ledger ledger) {
-    this.ledger = ledger;
-    this.geometry = ledger.geometry;
-    this.architecture = ledger.architecture;
-    this.frames = ledger.frames;
-    this.tables = ledger.tables;
-    this.words = ledger.words;
-    this.cpus = ledger.cpus;
+  DeadTables(
+      TableContents contents,
+      CpuIndex cpus,
+      TableAccess access,
+      Resident resident,
+      LeafCounts leaves,
+      Walkers walkers) {
+    this.geometry = contents.geometry();
+    this.architecture = contents.architecture();
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.words = contents.words();
+    this.cpus = cpus;
+    this.access = access;
+    this.resident = resident;
+    this.leaves = leaves;
+    this.walkers = walkers;
   }
 
   void reset() {
     count = 0;
-  }
-
-  /** A dead table that is used again, rather than freed, counts again with all that is in it. */
-  void revive(int frame) {
-    if (!tables.has(frame, TableIndex.DEAD)) {
-      return;
-    }
-    tables.unmark(frame, TableIndex.DEAD);
-    ledger.access.begin(frame);
-    int level = tables.level(frame);
-    long entry = frames.address(frame);
-    long entryBytes = 1L << geometry.entryShift(level);
-    for (int index = 0; index < geometry.entryCount(level); index++, entry += entryBytes) {
-      long word = words.get(level, entry);
-      if (!architecture.isEmpty(word)) {
-        tables.addUsed(frame, 1);
-      }
-      if (architecture.isLeaf(level, word)) {
-        ledger.entries.countLeaf(frame, level, entry, word, 1);
-      } else if (architecture.isTable(level, word)) {
-        ledger.entries.linked(entry, word, frames.frame(architecture.physicalAddress(word)));
-      }
-    }
   }
 
   /** The entries of a table stop to count. */
@@ -68,14 +57,14 @@ final class DeadTables {
     for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
       long word = words.get(level, entry);
       if (architecture.isLeaf(level, word)) {
-        ledger.entries.countLeaf(frame, level, entry, word, -1);
+        leaves.leaf(frame, level, entry, word, -1);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child)) {
-          ledger.resident.subtree(frame, entry, word, child, -1);
-          ledger.walkers.abandoned(frame, child);
+          resident.subtree(frame, entry, word, child, -1);
+          walkers.abandoned(frame, child);
           tables.removeParent(child, entry);
-          ledger.access.linksChanged(child);
+          access.linksChanged(child);
         }
       }
     }
@@ -128,16 +117,16 @@ final class DeadTables {
       if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child)) {
-          ledger.walkers.abandoned(frame, child);
+          walkers.abandoned(frame, child);
           tables.removeParent(child, entry);
           if (!tables.has(child, TableIndex.DEAD) && !hasOtherPath(child)) {
             bury(child);
           } else {
-            ledger.access.linksChanged(child);
+            access.linksChanged(child);
           }
         }
       } else if (architecture.isLeaf(level, word)) {
-        ledger.entries.countLeaf(frame, level, entry, word, -1);
+        leaves.leaf(frame, level, entry, word, -1);
       }
     }
     tables.clearUsed(frame);

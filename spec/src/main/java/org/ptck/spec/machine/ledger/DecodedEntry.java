@@ -2,13 +2,14 @@ package org.ptck.spec.machine.ledger;
 
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.EntryState;
 
 /** One of the two words of an entry that changes; the same object is used for every event. */
 final class DecodedEntry implements EntryState {
 
-  private final Ledger ledger;
+  private final TableAccess accesses;
   private final Architecture architecture;
   private final int pageShift;
   private int frame;
@@ -24,10 +25,10 @@ final class DecodedEntry implements EntryState {
   private boolean dirty;
   private @Nullable UserAccess access;
 
-  DecodedEntry(Ledger ledger) {
-    this.ledger = ledger;
-    this.architecture = ledger.architecture;
-    this.pageShift = ledger.geometry.pageShift();
+  DecodedEntry(Geometry geometry, TableAccess accesses) {
+    this.accesses = accesses;
+    this.architecture = geometry.architecture();
+    this.pageShift = geometry.pageShift();
   }
 
   /** From now on it speaks of this word, in that entry of a table. */
@@ -105,7 +106,7 @@ final class DecodedEntry implements EntryState {
   public UserAccess access() {
     UserAccess known = access;
     if (known == null) {
-      known = ledger.access.through(frame, level, entry, this);
+      known = accesses.through(frame, level, entry, this);
       access = known;
     }
     return known;

@@ -11,13 +11,19 @@ import org.ptck.spec.fact.Actors;
  */
 final class FlushDebts {
 
-  private final Ledger ledger;
+  private final ActorIndex actors;
+  private final StaleSet stale;
+  private final GhostLinks ghosts;
+  private final MovedRoots moved;
   private final int[] incurred = new int[Actors.COUNT_MAX];
   private boolean isDeclared;
   private boolean everQueued;
 
-  FlushDebts(Ledger ledger) {
-    this.ledger = ledger;
+  FlushDebts(ActorIndex actors, StaleSet stale, GhostLinks ghosts, MovedRoots moved) {
+    this.actors = actors;
+    this.stale = stale;
+    this.ghosts = ghosts;
+    this.moved = moved;
   }
 
   /** Nobody owes anything. */
@@ -34,12 +40,12 @@ final class FlushDebts {
 
   /** Whose the debts are that the actor incurs: those of the operation that it began last. */
   long debtor(int actor) {
-    return Debtor.ofOperation(ledger.actors.operation(actor));
+    return Debtor.ofOperation(actors.operation(actor));
   }
 
   /** A translation or path was taken away, for which the debtor owes a flush. */
   void incurred(long debtor) {
-    int actor = ledger.change.actor();
+    int actor = actors.acting();
     if (debtor == debtor(actor)) {
       incurred[actor]++;
     }
@@ -59,15 +65,15 @@ final class FlushDebts {
 
   /** What waits in a queue is owed by the actor's operation, if one runs. */
   void take(int actor, int queue) {
-    if (everQueued && ledger.actors.isOpen(actor)) {
+    if (everQueued && actors.isOpen(actor)) {
       incurred[actor] += handOver(Debtor.ofQueue(queue), debtor(actor));
     }
   }
 
   private int handOver(long from, long to) {
-    return ledger.stale.handOver(from, to)
-        + ledger.ghosts.handOver(from, to)
-        + ledger.moved.handOver(from, to);
+    return stale.handOver(from, to)
+        + ghosts.handOver(from, to)
+        + moved.handOver(from, to);
   }
 
   /** Whether a flush may wait in a queue: false where none ever did. */

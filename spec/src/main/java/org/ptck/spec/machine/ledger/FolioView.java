@@ -6,22 +6,36 @@ import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.machine.memory.CacheCells;
 import org.ptck.spec.machine.memory.FileCells;
 import org.ptck.spec.machine.memory.FolioCells;
+import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MemoryCells;
 import org.ptck.spec.machine.memory.PinCells;
 import org.ptck.spec.machine.memory.ResidentCells;
+import org.ptck.spec.machine.memory.ReverseLinks;
 
 /** What rules may look at of folios, files, pins and resident-set counters. */
 abstract class FolioView implements MachineView {
 
-  final Ledger ledger;
+  private final FrameMap frames;
+  private final int pageShift;
+  private final PageIndex pages;
+  private final FolioIndex marks;
+  private final PinCells targets;
+  private final ReverseLinks links;
+  private final Resident mapped;
   private final FolioCells folios;
   private final FileCells files;
   private final CacheCells cache;
   private final PinCells pins;
   private final ResidentCells residents;
 
-  FolioView(Ledger ledger, MemoryCells cells) {
-    this.ledger = ledger;
+  FolioView(LedgerIndices indices, MemoryCells cells) {
+    this.frames = indices.contents().frames();
+    this.pageShift = indices.contents().geometry().pageShift();
+    this.pages = indices.pages();
+    this.marks = indices.folios();
+    this.targets = indices.pins();
+    this.links = indices.links();
+    this.mapped = indices.resident();
     this.folios = cells.folios();
     this.files = cells.files();
     this.cache = cells.cache();
@@ -33,7 +47,7 @@ abstract class FolioView implements MachineView {
 
   @Override
   public boolean isDataPage(long page) {
-    return ledger.frames.isData(page);
+    return frames.isData(page);
   }
 
   @Override
@@ -83,22 +97,22 @@ abstract class FolioView implements MachineView {
 
   @Override
   public int entriesMapping(long page) {
-    return ledger.pages.entries(page);
+    return pages.entries(page);
   }
 
   @Override
   public int writableEntriesMapping(long page) {
-    return ledger.pages.writable(page);
+    return pages.writable(page);
   }
 
   @Override
   public int supervisorEntriesMapping(long page) {
-    return ledger.pages.supervisor(page);
+    return pages.supervisor(page);
   }
 
   @Override
   public int dirtyEntriesMapping(long page) {
-    return ledger.pages.dirty(page);
+    return pages.dirty(page);
   }
 
   @Override
@@ -108,8 +122,8 @@ abstract class FolioView implements MachineView {
 
   @Override
   public LongStream foliosLeft() {
-    int first = ledger.frames.dataFirst();
-    return LongStream.range(first, first + ledger.frames.pageCount())
+    int first = frames.dataFirst();
+    return LongStream.range(first, first + frames.pageCount())
         .filter(page -> folioOf(page) == page && isAllocated(page))
         .filter(page -> !isReserved(page) && !isCached(page));
   }
@@ -157,12 +171,12 @@ abstract class FolioView implements MachineView {
   }
 
   private boolean has(long folio, long flag) {
-    return isDataPage(folio) && ledger.folios.has((int) folio, flag);
+    return isDataPage(folio) && marks.has((int) folio, flag);
   }
 
   @Override
   public boolean isInHand(long folio) {
-    return isDataPage(folio) && ledger.folios.hands((int) folio) > 0;
+    return isDataPage(folio) && marks.hands((int) folio) > 0;
   }
 
   @Override
@@ -189,12 +203,12 @@ abstract class FolioView implements MachineView {
 
   @Override
   public int pinSpace(int pin) {
-    return PinCells.isPin(pin) ? ledger.pins.space(pin) : -1;
+    return PinCells.isPin(pin) ? targets.space(pin) : -1;
   }
 
   @Override
   public long pinAddress(int pin) {
-    return PinCells.isPin(pin) ? ledger.pins.address(pin) : 0;
+    return PinCells.isPin(pin) ? targets.address(pin) : 0;
   }
 
   // ---- resident-set counters and reverse mapping
@@ -206,12 +220,12 @@ abstract class FolioView implements MachineView {
 
   @Override
   public long residentMapped(int space, int kind) {
-    return isSpace(space) && isKind(kind) ? ledger.resident.mapped(space, kind) : 0;
+    return isSpace(space) && isKind(kind) ? mapped.mapped(space, kind) : 0;
   }
 
   @Override
   public long residentSupervisor(int space, int kind) {
-    return isSpace(space) && isKind(kind) ? ledger.resident.supervisorMapped(space, kind) : 0;
+    return isSpace(space) && isKind(kind) ? mapped.supervisorMapped(space, kind) : 0;
   }
 
   private static boolean isKind(int kind) {
@@ -220,11 +234,7 @@ abstract class FolioView implements MachineView {
 
   @Override
   public boolean isReverseMapped(int file, int fileIndex, int space, long address) {
-    return ledger.links.covers(file, fileIndex, space, ledger.page(address), 1);
-  }
-
-  final boolean isCpu(int cpu) {
-    return cpu >= 0 && cpu < ledger.cpus.cpuCount();
+    return links.covers(file, fileIndex, space, address >>> pageShift, 1);
   }
 
   static boolean isSpace(int space) {

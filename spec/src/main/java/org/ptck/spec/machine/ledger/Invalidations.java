@@ -12,8 +12,7 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
  */
 final class Invalidations {
 
-  private final Ledger ledger;
-  private final DeadTables dead;
+  private final TableContents contents;
   private final Geometry geometry;
   private final Architecture architecture;
   private final FrameMap frames;
@@ -22,36 +21,48 @@ final class Invalidations {
   private final CpuIndex cpus;
   private final StaleSet stale;
   private final GhostLinks ghosts;
+  private final Narrowings narrowings;
+  private final RootMoves roots;
+  private final DeadTables dead;
 
-  Invalidations(Ledger ledger, DeadTables dead) {
-    this.ledger = ledger;
+  Invalidations(
+      TableContents contents,
+      CpuIndex cpus,
+      StaleSet stale,
+      GhostLinks ghosts,
+      Narrowings narrowings,
+      RootMoves roots,
+      DeadTables dead) {
+    this.contents = contents;
+    this.geometry = contents.geometry();
+    this.architecture = contents.architecture();
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.words = contents.words();
+    this.cpus = cpus;
+    this.stale = stale;
+    this.ghosts = ghosts;
+    this.narrowings = narrowings;
+    this.roots = roots;
     this.dead = dead;
-    this.geometry = ledger.geometry;
-    this.architecture = ledger.architecture;
-    this.frames = ledger.frames;
-    this.tables = ledger.tables;
-    this.words = ledger.words;
-    this.cpus = ledger.cpus;
-    this.stale = ledger.stale;
-    this.ghosts = ledger.ghosts;
   }
 
   void loaded(int cpu, int space, int id) {
-    ledger.moved.refill(cpu);
+    roots.refill(cpu);
     leaveRetired(cpu);
     long leftBehind = cpus.load(cpu, space, id);
     if (leftBehind != 0) {
       dropStale(space, leftBehind);
     }
-    ledger.moved.leave();
+    roots.leave();
     dead.buryRoots();
   }
 
   void unloaded(int cpu) {
-    ledger.moved.refill(cpu);
+    roots.refill(cpu);
     leaveRetired(cpu);
     cpus.unload(cpu);
-    ledger.moved.leave();
+    roots.leave();
     dead.buryRoots();
   }
 
@@ -90,7 +101,7 @@ final class Invalidations {
           invalidated(cpu, each, address, pageCount, allLevels);
         }
       }
-      ledger.moved.refill(cpu);
+      roots.refill(cpu);
     }
     dead.buryRoots();
   }
@@ -104,7 +115,7 @@ final class Invalidations {
       }
       cpus.forgetId(cpu, id);
     } else if (space != CpuIndex.NONE) {
-      stale.invalidate(space, bit, ledger.page(address), pageCount);
+      stale.invalidate(space, bit, contents.page(address), pageCount);
       if (allLevels) {
         dropGhosts(space, bit, address, pageCount << geometry.pageShift());
       }
@@ -155,7 +166,7 @@ final class Invalidations {
       long word = words.get(level, entry);
       long at = base + ((long) index << geometry.spanShift(level));
       if (architecture.isLeaf(level, word)) {
-        ledger.narrowings.spillLeaf(
+        narrowings.spillLeaf(
             debtor, space, at, level, entry, walk, bit, address, address + byteCount);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));

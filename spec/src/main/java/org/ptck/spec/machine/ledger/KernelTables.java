@@ -25,14 +25,14 @@ final class KernelTables {
   private final TableAccess access;
   private final CpuIndex cpus;
 
-  KernelTables(Ledger ledger) {
-    this.geometry = ledger.geometry;
-    this.architecture = ledger.architecture;
-    this.frames = ledger.frames;
-    this.tables = ledger.tables;
-    this.words = ledger.words;
-    this.access = ledger.access;
-    this.cpus = ledger.cpus;
+  KernelTables(TableContents contents, TableAccess access, CpuIndex cpus) {
+    this.geometry = contents.geometry();
+    this.architecture = contents.architecture();
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.words = contents.words();
+    this.access = access;
+    this.cpus = cpus;
   }
 
   /** Whether the table holds mappings of the kernel, and never held any of users. */

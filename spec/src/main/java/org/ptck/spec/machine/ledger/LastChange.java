@@ -7,11 +7,17 @@ import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.fact.ThingVisitor;
+import org.ptck.spec.machine.memory.FrameMap;
 
 /** What the last event changed, as the ledger found it out while it took the event in. */
 final class LastChange implements Change {
 
-  private final Ledger ledger;
+  private final FrameMap frames;
+  private final TableIndex tables;
+  private final FolioIndex folios;
+  private final InHand hand;
+  private final TableAccess access;
+  private final CpuIndex cpus;
   private final DecodedEntry nothing;
   private final DecodedEntry was;
   private final DecodedEntry is;
@@ -29,11 +35,21 @@ final class LastChange implements Change {
   private int level;
   private int folioFirstDirty;
 
-  LastChange(Ledger ledger) {
-    this.ledger = ledger;
-    this.nothing = new DecodedEntry(ledger);
-    this.was = new DecodedEntry(ledger);
-    this.is = new DecodedEntry(ledger);
+  LastChange(
+      TableContents contents,
+      FolioIndex folios,
+      InHand hand,
+      TableAccess access,
+      CpuIndex cpus) {
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.folios = folios;
+    this.hand = hand;
+    this.access = access;
+    this.cpus = cpus;
+    this.nothing = new DecodedEntry(contents.geometry(), access);
+    this.was = new DecodedEntry(contents.geometry(), access);
+    this.is = new DecodedEntry(contents.geometry(), access);
   }
 
   /** Which things an event touched is found out by that from now on. */
@@ -105,12 +121,12 @@ final class LastChange implements Change {
 
   @Override
   public long table() {
-    return isOfEntry ? ledger.frames.address(frame) : 0;
+    return isOfEntry ? frames.address(frame) : 0;
   }
 
   @Override
   public TableState tableState() {
-    return isOfEntry ? ledger.tables.state(frame) : TableState.NONE;
+    return isOfEntry ? tables.state(frame) : TableState.NONE;
   }
 
   @Override
@@ -136,30 +152,30 @@ final class LastChange implements Change {
   @Override
   public long folio() {
     if (isOfEntry) {
-      return ledger.frames.isData(is.page()) ? ledger.folios.folioOf(is.page()) : 0;
+      return frames.isData(is.page()) ? folios.folioOf(is.page()) : 0;
     }
     return kind == EventKind.FOLIO_DIRTY_CHANGE ? subject : 0;
   }
 
   @Override
   public int slippedCount() {
-    return ledger.hand.slippedCount();
+    return hand.slippedCount();
   }
 
   @Override
   public long slipped(int n) {
-    return n >= 0 && n < slippedCount() ? ledger.hand.slipped(n) : 0;
+    return n >= 0 && n < slippedCount() ? hand.slipped(n) : 0;
   }
 
   @Override
   public int accessChangedCount() {
-    return ledger.access.changedCount();
+    return access.changedCount();
   }
 
   @Override
   public long accessChanged(int n) {
     return n >= 0 && n < accessChangedCount()
-        ? ledger.frames.address(ledger.access.changed(n))
+        ? frames.address(access.changed(n))
         : 0;
   }
 
@@ -170,11 +186,11 @@ final class LastChange implements Change {
 
   @Override
   public boolean isLoadedOverOtherOwner() {
-    return kind == EventKind.LOAD && ledger.cpus.overOtherOwner((int) subject);
+    return kind == EventKind.LOAD && cpus.overOtherOwner((int) subject);
   }
 
   @Override
   public boolean isLoadedAgain() {
-    return kind == EventKind.LOAD && ledger.cpus.again((int) subject);
+    return kind == EventKind.LOAD && cpus.again((int) subject);
   }
 }

@@ -11,21 +11,21 @@ final class LeavesOfTable {
   private LeavesOfTable() {}
 
   /** Whether any leaf of the table leads user code to the page. */
-  static boolean leadTo(Ledger ledger, int frame, long page) {
-    TableIndex tables = ledger.tables;
+  static boolean leadTo(TableContents contents, TableAccess access, int frame, long page) {
+    TableIndex tables = contents.tables();
     if (!tables.has(frame, TableIndex.ALLOCATED) || tables.used(frame) == 0) {
       return false;
     }
-    Geometry geometry = ledger.geometry;
-    Architecture architecture = ledger.architecture;
+    Geometry geometry = contents.geometry();
+    Architecture architecture = contents.architecture();
     int level = tables.level(frame);
-    long spanPages = ledger.page(geometry.spanBytes(level));
+    long spanPages = contents.page(geometry.spanBytes(level));
     for (int index = 0; index < geometry.entryCount(level); index++) {
-      long entry = ledger.frames.address(frame) + ((long) index << geometry.entryShift(level));
-      long word = ledger.words.get(level, entry);
+      long entry = contents.frames().address(frame) + ((long) index << geometry.entryShift(level));
+      long word = contents.words().get(level, entry);
       if (architecture.isLeaf(level, word)
-          && ledger.access.through(frame, level, entry, word).isAny()) {
-        long first = ledger.page(architecture.target(word, entry));
+          && access.through(frame, level, entry, word).isAny()) {
+        long first = contents.page(architecture.target(word, entry));
         if (first <= page && page < first + spanPages) {
           return true;
         }

@@ -16,7 +16,9 @@ import org.ptck.spec.fact.QueuedFlush;
 import org.ptck.spec.fact.StaleConflict;
 import org.ptck.spec.fact.StaleTranslation;
 import org.ptck.spec.machine.lock.LockTable;
+import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MemoryCells;
+import org.ptck.spec.machine.memory.ReverseLinks;
 
 /**
  * What rules may look at, answered from the cells of a machine and from its ledger.
@@ -27,16 +29,43 @@ import org.ptck.spec.machine.memory.MemoryCells;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LedgerView extends TableView {
 
+  private final Geometry geometry;
+  private final FrameMap frames;
+  private final int pageShift;
+  private final ActorIndex actors;
+  private final CpuIndex cpus;
+  private final PageIndex pages;
+  private final ReverseLinks links;
+  private final QueuedReferences queued;
+  private final PermissionIndex permissions;
+  private final Walkers walkers;
+  private final FlushDebts debts;
+  private final Conflicts conflicts;
+  private final OpenFlushes flushes;
+  private final LastChange change;
   private final LockTable locks;
   private final boolean[] declared = new boolean[Capability.values().length];
   private Guards guards = Guards.UNDECLARED;
   private Set<FactGroup> answers = FactGroup.ALL;
 
-  /** The view of a machine with that ledger and these cells. */
-  public LedgerView(Ledger ledger, MemoryCells cells, LockTable locks) {
-    super(ledger, cells);
+  /** The view of a machine with these cells, for which those indices are kept. */
+  LedgerView(LedgerIndices indices, MemoryCells cells, LockTable locks) {
+    super(indices, cells);
+    this.geometry = indices.contents().geometry();
+    this.frames = indices.contents().frames();
+    this.pageShift = geometry.pageShift();
+    this.actors = indices.actors();
+    this.cpus = indices.cpus();
+    this.pages = indices.pages();
+    this.links = indices.links();
+    this.queued = indices.queued();
+    this.permissions = indices.permissions();
+    this.walkers = indices.walkers();
+    this.debts = indices.debts();
+    this.conflicts = indices.conflicts();
+    this.flushes = indices.flushes();
+    this.change = indices.change();
     this.locks = locks;
-    ledger.change.toldBy(new Touches(ledger, this));
   }
 
   /** Says what the implementation declares. */
@@ -63,7 +92,7 @@ public final class LedgerView extends TableView {
 
   @Override
   public Geometry geometry() {
-    return ledger.geometry;
+    return geometry;
   }
 
   @Override
@@ -73,7 +102,7 @@ public final class LedgerView extends TableView {
 
   @Override
   public Change change() {
-    return ledger.change;
+    return change;
   }
 
   // ---- mappings and operations
@@ -81,71 +110,75 @@ public final class LedgerView extends TableView {
   @Override
   public int mappingState(int space, long address) {
     return isSpace(space)
-        ? ledger.permissions.stateAt(space, ledger.page(address))
+        ? permissions.stateAt(space, address >>> pageShift)
         : MappingState.NONE;
   }
 
   @Override
   public boolean isAnythingMapped(int space, long addressFirst, long addressLast) {
     return isSpace(space)
-        && ledger.permissions.isAnythingMapped(
-            space, ledger.page(addressFirst), ledger.page(addressLast));
+        && permissions.isAnythingMapped(
+            space, addressFirst >>> pageShift, addressLast >>> pageShift);
   }
 
   @Override
   public boolean isMappedThroughout(
       int space, long addressFirst, long addressLast, int state) {
     return isSpace(space)
-        && ledger.permissions.isThroughout(
-            space, ledger.page(addressFirst), ledger.page(addressLast), state);
+        && permissions.isThroughout(
+            space, addressFirst >>> pageShift, addressLast >>> pageShift, state);
   }
 
   @Override
   public boolean isReverseLinked(int space) {
-    return ledger.links.isAnyOf(space);
+    return links.isAnyOf(space);
   }
 
   @Override
   public long unmappedLink(int space) {
-    return isSpace(space) ? ledger.unmappedLink(space) : -1;
+    return isSpace(space) ? firstUnmapped(space) : -1;
+  }
+
+  /** The first address of a reverse link of the space where nothing is mapped; -1 if none. */
+  private long firstUnmapped(int space) {
+    for (int slot = 0; slot < links.count(); slot++) {
+      if (links.space(slot) == space) {
+        long first = links.page(slot);
+        long unmapped =
+            permissions.firstUnmapped(space, first, first + links.pageCount(slot));
+        if (unmapped >= 0) {
+          return unmapped << pageShift;
+        }
+      }
+    }
+    return -1;
   }
 
   @Override
   public boolean isAnyOperationBeside(int actor) {
-    return ledger.actors.isAnyOpenBeside(actor);
+    return actors.isAnyOpenBeside(actor);
   }
 
   @Override
   public boolean areOperationsSideBySide() {
-    return ledger.actors.isOpenSideBySide();
+    return actors.isOpenSideBySide();
   }
 
   @Override
   public boolean isWriteRequested(int actor) {
-    return Actors.isActor(actor) && ledger.actors.isWriteRequested(actor);
+    return Actors.isActor(actor) && actors.isWriteRequested(actor);
   }
 
   // ---- translations
 
   @Override
   public boolean isReachableStale(long page) {
-    if (ledger.pages.stale(page) == 0) {
-      return false;
-    }
-    StaleSet stale = ledger.stale;
-    for (int slot = 0; slot < stale.size(); slot++) {
-      boolean leadsHere =
-          stale.target(slot) <= page && page < stale.target(slot) + stale.count(slot);
-      if (leadsHere && ledger.flushes.usableOn(slot) != 0) {
-        return true;
-      }
-    }
-    return false;
+    return pages.stale(page) != 0 && flushes.isUsableFor(page);
   }
 
   @Override
   public List<StaleConflict> staleConflicts(long entry) {
-    return ledger.conflicts.of(entry, this::holdSame);
+    return conflicts.of(entry, this::holdSame);
   }
 
   private boolean holdSame(long page, long other) {
@@ -156,64 +189,64 @@ public final class LedgerView extends TableView {
 
   @Override
   public int narrowedBy(int actor) {
-    return Actors.isActor(actor) ? ledger.debts.incurred(actor) : 0;
+    return Actors.isActor(actor) ? debts.incurred(actor) : 0;
   }
 
   @Override
   public @Nullable StaleTranslation usableStale(int actor) {
-    return Actors.isActor(actor) ? ledger.flushes.usable(ledger.debts.debtor(actor)) : null;
+    return Actors.isActor(actor) ? flushes.usable(debts.debtor(actor)) : null;
   }
 
   @Override
   public boolean staleLeftOn(int cpu) {
-    int space = isCpu(cpu) ? ledger.cpus.loadedSpace(cpu) : CpuIndex.NONE;
-    return space != CpuIndex.NONE && ledger.flushes.isLeftOn(cpu, space);
+    int space = cpu >= 0 && cpu < cpus.cpuCount() ? cpus.loadedSpace(cpu) : CpuIndex.NONE;
+    return space != CpuIndex.NONE && flushes.isLeftOn(cpu, space);
   }
 
   // ---- debts
 
   @Override
   public boolean isFlushQueued() {
-    return ledger.flushes.isQueued();
+    return flushes.isQueued();
   }
 
   @Override
   public List<QueuedFlush> queuedFlushes() {
-    return ledger.flushes.queued();
+    return flushes.queued();
   }
 
   @Override
   public long referencesQueued(long folio) {
-    return isDataPage(folio) ? ledger.queued.count((int) folio) : 0;
+    return isDataPage(folio) ? queued.count((int) folio) : 0;
   }
 
   @Override
   public long folioQueued() {
-    return ledger.queued.any();
+    return queued.any();
   }
 
   // ---- walkers
 
   @Override
   public long walkersInside() {
-    return ledger.walkers.inside();
+    return walkers.inside();
   }
 
   @Override
   public long walkersIn(long table) {
-    int frame = ledger.frames.frame(table);
-    return ledger.frames.isTable(frame) ? ledger.walkers.in(frame) : 0;
+    int frame = frames.frame(table);
+    return frames.isTable(frame) ? walkers.in(frame) : 0;
   }
 
   @Override
   public long walkersPossiblyIn(long table) {
-    int frame = ledger.frames.frame(table);
-    return ledger.frames.isTable(frame) ? ledger.walkers.possiblyIn(frame) : 0;
+    int frame = frames.frame(table);
+    return frames.isTable(frame) ? walkers.possiblyIn(frame) : 0;
   }
 
   @Override
   public boolean isFreeDeferred(long folio) {
-    return ledger.walkers.isDeferred(folio);
+    return walkers.isDeferred(folio);
   }
 
   // ---- locks

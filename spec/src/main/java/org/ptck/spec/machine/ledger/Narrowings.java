@@ -17,28 +17,40 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
  */
 final class Narrowings {
 
-  private final Ledger ledger;
+  private final TableContents contents;
   private final Geometry geometry;
   private final Architecture architecture;
+  private final FrameMap frames;
+  private final TableIndex tables;
   private final TableMemoryCells words;
   private final BlockIndex blocks;
   private final Positions positions;
   private final StaleSet stale;
+  private final GhostLinks ghosts;
   private final FlushDebts debts;
 
   private boolean gatheredYoung;
   private boolean gatheredStores;
   private boolean gatheredWritable;
 
-  Narrowings(Ledger ledger) {
-    this.ledger = ledger;
-    this.geometry = ledger.geometry;
-    this.architecture = ledger.architecture;
-    this.words = ledger.words;
-    this.blocks = ledger.blocks;
-    this.positions = ledger.positions;
-    this.stale = ledger.stale;
-    this.debts = ledger.debts;
+  Narrowings(
+      TableContents contents,
+      BlockIndex blocks,
+      Positions positions,
+      StaleSet stale,
+      GhostLinks ghosts,
+      FlushDebts debts) {
+    this.contents = contents;
+    this.geometry = contents.geometry();
+    this.architecture = contents.architecture();
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.words = contents.words();
+    this.blocks = blocks;
+    this.positions = positions;
+    this.stale = stale;
+    this.ghosts = ghosts;
+    this.debts = debts;
   }
 
   /** A leaf has changed. */
@@ -54,7 +66,7 @@ final class Narrowings {
       return;
     }
     positions.locate(frame);
-    long offset = offset(frame, level, entry);
+    long offset = contents.offset(frame, entry);
     for (int n = 0; n < positions.count(); n++) {
       long address = positions.base(n) + offset;
       UserAccess walk = positions.access(n);
@@ -80,9 +92,9 @@ final class Narrowings {
   void linkChanged(long debtor, int frame, int level, long entry, long before, long after) {
     UserAccess linkBefore = architecture.linkAccess(level, before);
     UserAccess linkAfter = architecture.linkAccess(level, after);
-    int child = ledger.frames.frame(architecture.physicalAddress(after));
+    int child = frames.frame(architecture.physicalAddress(after));
     positions.locate(frame);
-    long offset = offset(frame, level, entry);
+    long offset = contents.offset(frame, entry);
     for (int n = 0; n < positions.count(); n++) {
       long address = positions.base(n) + offset;
       UserAccess walkBefore = positions.access(n).and(linkBefore);
@@ -109,18 +121,18 @@ final class Narrowings {
       long mask,
       boolean counted) {
     int level = geometry.rootLevel();
-    int child = ledger.frames.frame(architecture.physicalAddress(was));
+    int child = frames.frame(architecture.physicalAddress(was));
     UserAccess before = architecture.linkAccess(level, was);
     boolean stays =
         architecture.isTable(level, is)
             && architecture.physicalAddress(is) == architecture.physicalAddress(was);
     UserAccess after = stays ? architecture.linkAccess(level, is) : UserAccess.OUTSIDE;
-    if (!ledger.frames.isTable(child)
+    if (!frames.isTable(child)
         || (stays && !isLess(after, before))
-        || ledger.ghosts.isKnown(space, address, child, mask)) {
+        || ghosts.isKnown(space, address, child, mask)) {
       return;
     }
-    ledger.ghosts.add(
+    ghosts.add(
         space, address, geometry.spanBytes(level), child, mask, debtor, before);
     if (counted) {
       debts.incurred(debtor);
@@ -151,11 +163,26 @@ final class Narrowings {
     }
   }
 
+  /** A link to the child was cleared: walk caches may still offer every path through it. */
+  void linkCleared(long debtor, int frame, int level, long entry, long word, int child) {
+    positions.locate(frame);
+    long offset = contents.offset(frame, entry);
+    for (int n = 0; n < positions.count(); n++) {
+      long base = positions.base(n) + offset;
+      if (positions.mask(n) != 0 && positions.isUserAddress(base)) {
+        pathNarrowed(
+            debtor, positions.space(n), base, geometry.spanBytes(level), child,
+            positions.mask(n),
+            positions.access(n).and(architecture.linkAccess(level, word)));
+      }
+    }
+  }
+
   /** A walk cache may still hold the path, with what it permitted. */
-  void pathNarrowed(
+  private void pathNarrowed(
       long debtor, int space, long base, long span, int child, long mask, UserAccess walk) {
     debts.incurred(debtor);
-    ledger.ghosts.add(space, base, span, child, mask, debtor, walk);
+    ghosts.add(space, base, span, child, mask, debtor, walk);
   }
 
   /** All that a table translates at one place can be used for less than before. */
@@ -167,14 +194,13 @@ final class Narrowings {
       long mask,
       UserAccess walkBefore,
       UserAccess walkAfter) {
-    FrameMap frames = ledger.frames;
-    int level = ledger.tables.level(frame);
+    int level = tables.level(frame);
     long end = frames.address(frame) + geometry.tableBytes(level);
     long entryBytes = 1L << geometry.entryShift(level);
     long entry = words.nextUsed(frames.address(frame), end);
     for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
       long word = words.get(level, entry);
-      long address = base + offset(frame, level, entry);
+      long address = base + contents.offset(frame, entry);
       if (architecture.isLeaf(level, word)) {
         leafBelowNarrowed(debtor, space, address, level, entry, mask, walkBefore, walkAfter);
       } else if (architecture.isTable(level, word)) {
@@ -183,7 +209,7 @@ final class Narrowings {
         UserAccess after = walkAfter.and(link);
         UserAccess before = walkBefore.and(link);
         if (frames.isTable(child)
-            && ledger.tables.level(child) == level - 1
+            && tables.level(child) == level - 1
             && isLess(after, before)) {
           tableNarrowed(debtor, child, space, address, mask, before, after);
         }
@@ -202,7 +228,7 @@ final class Narrowings {
       UserAccess walkAfter) {
     long word = words.get(level, entry);
     if (blocks.isPart(level, word)) {
-      int frame = ledger.frames.frame(entry);
+      int frame = frames.frame(entry);
       gather(level, blocks.blockOf(frame, level, entry), entry, word);
       if (gatheredYoung && isBlockNarrowed(walkBefore, word, walkAfter, word, true)) {
         addBlock(debtor, space, address, level, entry, word, walkBefore, mask);
@@ -297,8 +323,8 @@ final class Narrowings {
             | (architecture.isContiguous(word) ? StaleSet.CONTIGUOUS : 0)
             | (level << StaleSet.LEVEL_SHIFT);
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
-    long target = ledger.page(architecture.physicalAddress(word));
-    stale.add(space, ledger.page(address), pageCount, target, flags, mask, debtor);
+    long target = contents.page(architecture.physicalAddress(word));
+    stale.add(space, contents.page(address), pageCount, target, flags, mask, debtor);
   }
 
   /** Records the block around a leaf, what was gathered; adds nothing to a record that stands. */
@@ -316,9 +342,9 @@ final class Narrowings {
     }
     long unit = geometry.spanBytes(level) >>> geometry.pageShift();
     long count = unit * geometry.contiguousRun(level);
-    long page = ledger.page(address);
+    long page = contents.page(address);
     long first = page & -count;
-    long target = ledger.page(architecture.target(word, entry)) - (page - first);
+    long target = contents.page(architecture.target(word, entry)) - (page - first);
     int flags =
         (gatheredStores && walk == UserAccess.WRITE ? StaleSet.STORES : 0)
             | (gatheredWritable ? StaleSet.WRITABLE : 0)
@@ -337,7 +363,7 @@ final class Narrowings {
       long debtor, int space, long address, int level, long entry, UserAccess walk, long mask,
       long reached, long reachedEnd) {
     long word = words.get(level, entry);
-    int frame = ledger.frames.frame(entry);
+    int frame = frames.frame(entry);
     long span = geometry.spanBytes(level);
     boolean reachedItself = address < reachedEnd && address + span > reached;
     if (!blocks.isPart(level, word)) {
@@ -361,10 +387,5 @@ final class Narrowings {
           debtor, space, address, level,
           gatheredStores ? architecture.makeDirty(plain) : plain, walk, mask);
     }
-  }
-
-  private long offset(int frame, int level, long entry) {
-    long index = (entry - ledger.frames.address(frame)) >>> geometry.entryShift(level);
-    return index << geometry.spanShift(level);
   }
 }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.QueuedFlush;
 import org.ptck.spec.fact.StaleTranslation;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.TableMemoryCells;
 
 /**
  * Which flushes that somebody owes are not done: what they are about could be used now, or as soon
@@ -14,19 +17,54 @@ import org.ptck.spec.fact.StaleTranslation;
  */
 final class OpenFlushes {
 
-  private final Ledger ledger;
+  private final Geometry geometry;
+  private final Architecture architecture;
+  private final FrameMap frames;
+  private final TableIndex tables;
+  private final TableMemoryCells words;
+  private final ActorIndex actors;
+  private final CpuIndex cpus;
+  private final FlushDebts debts;
+  private final Conflicts conflicts;
   private final StaleSet stale;
   private final GhostLinks ghosts;
 
-  OpenFlushes(Ledger ledger) {
-    this.ledger = ledger;
-    this.stale = ledger.stale;
-    this.ghosts = ledger.ghosts;
+  OpenFlushes(
+      TableContents contents,
+      ActorIndex actors,
+      CpuIndex cpus,
+      StaleSet stale,
+      GhostLinks ghosts,
+      FlushDebts debts,
+      Conflicts conflicts) {
+    this.geometry = contents.geometry();
+    this.architecture = contents.architecture();
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.words = contents.words();
+    this.actors = actors;
+    this.cpus = cpus;
+    this.stale = stale;
+    this.ghosts = ghosts;
+    this.debts = debts;
+    this.conflicts = conflicts;
   }
 
   /** The CPUs on which a stale translation can be used now: those that run user code. */
-  long usableOn(int slot) {
-    return stale.mask(slot) & ledger.cpus.running(stale.space(slot));
+  private long usableOn(int slot) {
+    return stale.mask(slot) & cpus.running(stale.space(slot));
+  }
+
+  /** Whether a stale translation that leads to the page can be used now. */
+  boolean isUsableFor(long page) {
+    for (int slot = 0; slot < stale.size(); slot++) {
+      boolean leadsHere =
+          stale.target(slot) <= page && page < stale.target(slot) + stale.count(slot);
+      if (leadsHere && usableOn(slot) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What can be used although the debtor owes its flush; null if nothing can. */
@@ -45,13 +83,13 @@ final class OpenFlushes {
   }
 
   private boolean isUsableLeaf(int slot) {
-    return usableOn(slot) != 0 && !ledger.conflicts.isAllowed(slot);
+    return usableOn(slot) != 0 && !conflicts.isAllowed(slot);
   }
 
   private StaleTranslation leaf(int slot) {
     return new StaleTranslation(
         stale.space(slot),
-        stale.first(slot) << ledger.geometry.pageShift(),
+        stale.first(slot) << geometry.pageShift(),
         stale.target(slot),
         (stale.flags(slot) & StaleSet.STORES) != 0,
         usableOn(slot));
@@ -64,7 +102,7 @@ final class OpenFlushes {
   }
 
   private long walkableOn(int ghost) {
-    return ghosts.mask(ghost) & ledger.cpus.walking(ghosts.space(ghost));
+    return ghosts.mask(ghost) & cpus.walking(ghosts.space(ghost));
   }
 
   private StaleTranslation path(int ghost) {
@@ -74,12 +112,12 @@ final class OpenFlushes {
 
   /** Whether a flush that waits in a queue is not done. */
   boolean isQueued() {
-    for (int slot = 0; ledger.debts.isAnyQueued() && slot < stale.size(); slot++) {
+    for (int slot = 0; debts.isAnyQueued() && slot < stale.size(); slot++) {
       if (Debtor.isQueue(stale.debtor(slot))) {
         return true;
       }
     }
-    for (int slot = 0; ledger.debts.isAnyQueued() && slot < ghosts.size(); slot++) {
+    for (int slot = 0; debts.isAnyQueued() && slot < ghosts.size(); slot++) {
       if (Debtor.isQueue(ghosts.debtor(slot))) {
         return true;
       }
@@ -100,7 +138,7 @@ final class OpenFlushes {
             new QueuedFlush(
                 Debtor.queue(stale.debtor(slot)),
                 stale.space(slot),
-                stale.first(slot) << ledger.geometry.pageShift(),
+                stale.first(slot) << geometry.pageShift(),
                 stale.count(slot),
                 stale.target(slot),
                 stores,
@@ -110,7 +148,7 @@ final class OpenFlushes {
     }
     for (int slot = 0; slot < ghosts.size(); slot++) {
       if (Debtor.isQueue(ghosts.debtor(slot)) && isUsablePath(slot)) {
-        ledger.conflicts.addLeavesBelow(
+        conflicts.addLeavesBelow(
             slot, Debtor.queue(ghosts.debtor(slot)), walkableOn(slot), found);
       }
     }
@@ -128,14 +166,14 @@ final class OpenFlushes {
       if (stale.space(slot) == space
           && (stale.mask(slot) & bit) != 0
           && !isToCome(stale.debtor(slot))
-          && !ledger.conflicts.isAllowed(slot)) {
+          && !conflicts.isAllowed(slot)) {
         return true;
       }
     }
     for (int slot = 0; slot < ghosts.size(); slot++) {
       boolean toNothing =
-          ledger.tables.has(ghosts.child(slot), TableIndex.ALLOCATED)
-              && ledger.tables.used(ghosts.child(slot)) == 0;
+          tables.has(ghosts.child(slot), TableIndex.ALLOCATED)
+              && tables.used(ghosts.child(slot)) == 0;
       if (ghosts.space(slot) == space
           && (ghosts.mask(slot) & bit) != 0
           && !isToCome(ghosts.debtor(slot))
@@ -149,26 +187,25 @@ final class OpenFlushes {
 
   private boolean isToCome(long debtor) {
     return Debtor.isQueue(debtor)
-        || ledger.actors.isOpenBeside(ledger.change.actor(), debtor);
+        || actors.isOpenBeside(actors.acting(), debtor);
   }
 
   /** Whether a walk finds the table of the path where the path does, with all that it permits. */
   private boolean isOfferedStill(int ghost) {
-    Architecture architecture = ledger.architecture;
     int child = ghosts.child(ghost);
-    int frame = ledger.cpus.rootOf(ghosts.space(ghost));
+    int frame = cpus.rootOf(ghosts.space(ghost));
     UserAccess walk = UserAccess.WRITE;
-    for (int level = ledger.geometry.rootLevel(); ledger.frames.isTable(frame); level--) {
+    for (int level = geometry.rootLevel(); frames.isTable(frame); level--) {
       long entry =
-          ledger.geometry.entryAddress(level, ledger.frames.address(frame), ghosts.base(ghost));
-      long word = ledger.words.get(level, entry);
+          geometry.entryAddress(level, frames.address(frame), ghosts.base(ghost));
+      long word = words.get(level, entry);
       if (!architecture.isTable(level, word)) {
         return false;
       }
       walk = walk.and(architecture.linkAccess(level, word));
-      frame = ledger.frames.frame(architecture.physicalAddress(word));
+      frame = frames.frame(architecture.physicalAddress(word));
       if (frame == child) {
-        return ledger.geometry.spanBytes(level) == ghosts.span(ghost)
+        return geometry.spanBytes(level) == ghosts.span(ghost)
             && walk.and(ghosts.access(ghost)) == ghosts.access(ghost);
       }
     }
@@ -176,6 +213,6 @@ final class OpenFlushes {
   }
 
   private boolean isFilledTable(int frame) {
-    return ledger.tables.has(frame, TableIndex.ALLOCATED) && ledger.tables.used(frame) > 0;
+    return tables.has(frame, TableIndex.ALLOCATED) && tables.used(frame) > 0;
   }
 }

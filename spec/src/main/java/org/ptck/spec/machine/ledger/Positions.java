@@ -31,15 +31,15 @@ final class Positions {
   private long[] masks = new long[4];
   private UserAccess[] accesses = new UserAccess[4];
 
-  Positions(Ledger ledger) {
-    this.geometry = ledger.geometry;
-    this.architecture = ledger.architecture;
-    this.frames = ledger.frames;
-    this.tables = ledger.tables;
-    this.words = ledger.words;
-    this.ghosts = ledger.ghosts;
-    this.cpus = ledger.cpus;
-    this.moved = ledger.moved;
+  Positions(TableContents contents, GhostLinks ghosts, CpuIndex cpus, MovedRoots moved) {
+    this.geometry = contents.geometry();
+    this.architecture = contents.architecture();
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.words = contents.words();
+    this.ghosts = ghosts;
+    this.cpus = cpus;
+    this.moved = moved;
   }
 
   /** Finds the places of the table in user ranges; the accessors then speak of them. */

@@ -39,16 +39,21 @@ final class Resident {
   private int ownerCount;
   private int ownedFrame;
 
-  Resident(Ledger ledger) {
-    this.geometry = ledger.geometry;
-    this.architecture = ledger.architecture;
-    this.frames = ledger.frames;
-    this.tables = ledger.tables;
-    this.words = ledger.words;
-    this.cpus = ledger.cpus;
-    this.pages = ledger.pages;
-    this.folios = ledger.folios;
-    this.access = ledger.access;
+  Resident(
+      TableContents contents,
+      TableAccess access,
+      CpuIndex cpus,
+      PageIndex pages,
+      FolioIndex folios) {
+    this.geometry = contents.geometry();
+    this.architecture = contents.architecture();
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.words = contents.words();
+    this.access = access;
+    this.cpus = cpus;
+    this.pages = pages;
+    this.folios = folios;
   }
 
   void reset() {

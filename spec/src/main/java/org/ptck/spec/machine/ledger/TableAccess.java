@@ -18,22 +18,22 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
  */
 final class TableAccess {
 
-  private final Ledger ledger;
   private final Geometry geometry;
   private final Architecture architecture;
   private final FrameMap frames;
   private final TableIndex tables;
   private final TableMemoryCells words;
+  private final PageCounts pages;
   private int[] changed = new int[8];
   private int changedCount;
 
-  TableAccess(Ledger ledger) {
-    this.ledger = ledger;
-    this.geometry = ledger.geometry;
-    this.architecture = ledger.architecture;
-    this.frames = ledger.frames;
-    this.tables = ledger.tables;
-    this.words = ledger.words;
+  TableAccess(TableContents contents, PageCounts pages) {
+    this.geometry = contents.geometry();
+    this.architecture = contents.architecture();
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.words = contents.words();
+    this.pages = pages;
   }
 
   void beginEvent() {
@@ -114,8 +114,8 @@ final class TableAccess {
       if (architecture.isLeaf(level, word)) {
         UserAccess own = leaf(frame, level, entry, word);
         // First what comes, so that nothing is taken to be gone in between.
-        ledger.entries.countPages(level, entry, word, own.and(after), 1);
-        ledger.entries.countPages(level, entry, word, own.and(before), -1);
+        pages.leaf(level, entry, word, own.and(after), 1);
+        pages.leaf(level, entry, word, own.and(before), -1);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child) && tables.level(child) == level - 1) {

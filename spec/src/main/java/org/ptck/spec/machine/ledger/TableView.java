@@ -1,73 +1,96 @@
 package org.ptck.spec.machine.ledger;
 
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.TableState;
+import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MemoryCells;
 
 /** What rules may look at of tables, their entries and contiguous blocks. */
 abstract class TableView extends FolioView {
 
+  private final TableContents contents;
+  private final Architecture architecture;
+  private final FrameMap frames;
+  private final TableIndex tables;
+  private final ActorIndex actors;
+  private final CpuIndex cpus;
+  private final BlockIndex blocks;
+  private final TableAccess access;
+  private final KernelTables kernel;
+  private final TablesLeft left;
+  private final LeavesOfSpace leaves;
+  private final EntryPlaces places;
   private final Ways ways;
 
-  TableView(Ledger ledger, MemoryCells cells) {
-    super(ledger, cells);
-    this.ways =
-        new Ways(ledger.geometry, ledger.frames, ledger.tables, ledger.cpus, ledger.ghosts);
+  TableView(LedgerIndices indices, MemoryCells cells) {
+    super(indices, cells);
+    this.contents = indices.contents();
+    this.architecture = contents.architecture();
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.actors = indices.actors();
+    this.cpus = indices.cpus();
+    this.blocks = indices.blocks();
+    this.access = indices.access();
+    this.kernel = indices.kernel();
+    this.left = indices.left();
+    this.leaves = indices.leaves();
+    this.places = indices.places();
+    this.ways = indices.ways();
   }
 
   // ---- tables
 
   @Override
   public TableState tableState(long table) {
-    int frame = ledger.frames.frame(table);
-    return ledger.frames.isTable(frame) ? ledger.tables.state(frame) : TableState.NONE;
+    int frame = frames.frame(table);
+    return frames.isTable(frame) ? tables.state(frame) : TableState.NONE;
   }
 
   @Override
   public boolean isDetachedBy(int actor, long table) {
     return Actors.isActor(actor)
         && tableState(table) == TableState.DETACHED
-        && ledger.tables.detacher(ledger.frames.frame(table)) == ledger.actors.operation(actor);
+        && tables.detacher(frames.frame(table)) == actors.operation(actor);
   }
 
   @Override
   public int tableLevel(long table) {
-    int frame = ledger.frames.frame(table);
-    return ledger.frames.isTable(frame) ? ledger.tables.level(frame) : 0;
+    int frame = frames.frame(table);
+    return frames.isTable(frame) ? tables.level(frame) : 0;
   }
 
   @Override
   public boolean wasLinked(long table) {
-    int frame = ledger.frames.frame(table);
-    return ledger.frames.isTable(frame) && ledger.tables.has(frame, TableIndex.EVER_LINKED);
+    int frame = frames.frame(table);
+    return frames.isTable(frame) && tables.has(frame, TableIndex.EVER_LINKED);
   }
 
   @Override
   public int linkCount(long table) {
-    int frame = ledger.frames.frame(table);
-    return ledger.frames.isTable(frame) ? ledger.tables.parentCount(frame) : 0;
+    int frame = frames.frame(table);
+    return frames.isTable(frame) ? tables.parentCount(frame) : 0;
   }
 
   @Override
   public int entriesUsed(long table) {
-    int frame = ledger.frames.frame(table);
-    return ledger.frames.isTable(frame) ? ledger.tables.used(frame) : 0;
+    int frame = frames.frame(table);
+    return frames.isTable(frame) ? tables.used(frame) : 0;
   }
 
   @Override
   public boolean isWalkable(long table) {
-    int frame = ledger.frames.frame(table);
-    return ledger.frames.isTable(frame) && ways.isWalkable(frame);
+    int frame = frames.frame(table);
+    return frames.isTable(frame) && ways.isWalkable(frame);
   }
 
   @Override
   public boolean isCachedPath(long table) {
-    int frame = ledger.frames.frame(table);
-    return ledger.frames.isTable(frame) && ways.isCachedPath(frame);
+    int frame = frames.frame(table);
+    return frames.isTable(frame) && ways.isCachedPath(frame);
   }
 
   @Override
@@ -75,8 +98,8 @@ abstract class TableView extends FolioView {
     if (entriesMapping(page) == 0) {
       return false;
     }
-    for (int frame = 1; frame <= ledger.frames.tableCount(); frame++) {
-      if (LeavesOfTable.leadTo(ledger, frame, page) && ways.isWalkable(frame)) {
+    for (int frame = 1; frame <= frames.tableCount(); frame++) {
+      if (LeavesOfTable.leadTo(contents, access, frame, page) && ways.isWalkable(frame)) {
         return true;
       }
     }
@@ -85,239 +108,128 @@ abstract class TableView extends FolioView {
 
   @Override
   public long rootOf(int space) {
-    return isSpace(space) ? ledger.frames.address(ledger.cpus.rootOf(space)) : 0;
+    return isSpace(space) ? frames.address(cpus.rootOf(space)) : 0;
   }
 
   @Override
   public int tablesAllocated() {
-    return ledger.tables.allocatedCount();
+    return tables.allocatedCount();
   }
 
   @Override
   public int tablesToFree() {
-    int count = ledger.tables.allocatedCount();
-    for (int frame = 1; count > 0 && frame <= ledger.frames.tableCount(); frame++) {
-      if (ledger.tables.has(frame, TableIndex.ALLOCATED) && mayStay(frame)) {
-        count--;
-      }
-    }
-    return count;
-  }
-
-  private boolean mayStay(int frame) {
-    return ledger.kernel.isKept(frame) || ledger.cpus.isLazyRoot(frame);
+    return left.count();
   }
 
   @Override
   public LongStream tablesLeft() {
-    return IntStream.rangeClosed(1, ledger.frames.tableCount())
-        .filter(frame -> ledger.tables.has(frame, TableIndex.ALLOCATED))
-        .filter(frame -> !mayStay(frame))
-        .mapToLong(ledger.frames::address);
+    return left.all();
   }
 
   @Override
   public boolean isKernelTable(long table) {
-    int frame = ledger.frames.frame(table);
-    return ledger.frames.isTable(frame) && ledger.kernel.isKernel(frame);
+    int frame = frames.frame(table);
+    return frames.isTable(frame) && kernel.isKernel(frame);
   }
 
   // ---- entries
 
   @Override
   public long entryWord(long entry) {
-    return ledger.word(entry);
+    return contents.word(entry);
   }
 
   @Override
   public long tableOf(long entry) {
-    return ledger.frames.address(ledger.frames.frame(entry));
+    return frames.address(frames.frame(entry));
   }
 
   @Override
   public boolean atEveryPosition(long entry, PositionPredicate predicate) {
-    return atEveryPosition(entry, UserAccess.OUTSIDE, predicate);
+    return places.isTrueOfAll(entry, UserAccess.OUTSIDE, predicate);
   }
 
   @Override
   public boolean atEveryWritablePosition(long entry, PositionPredicate predicate) {
     return userAccess(entry, entryWord(entry)) != UserAccess.WRITE
-        || atEveryPosition(entry, UserAccess.WRITE, predicate);
-  }
-
-  private boolean atEveryPosition(
-      long entry, UserAccess least, PositionPredicate predicate) {
-    int frame = ledger.frames.frame(entry);
-    if (!ledger.frames.isTable(frame)) {
-      return true;
-    }
-    long offset = offsetOf(frame, entry);
-    Positions positions = ledger.positions;
-    positions.locate(frame);
-    for (int n = 0; n < positions.count(); n++) {
-      long address = positions.base(n) + offset;
-      if (positions.isUserAddress(address)
-          && positions.access(n).and(least) == least
-          && !predicate.test(positions.space(n), address)) {
-        return false;
-      }
-    }
-    return true;
+        || places.isTrueOfAll(entry, UserAccess.WRITE, predicate);
   }
 
   @Override
   public boolean isOpenBeyondUserRange(long entry) {
-    int frame = ledger.frames.frame(entry);
-    if (!isEntry(frame, entry)) {
-      return false;
-    }
-    int level = ledger.tables.level(frame);
-    long word = ledger.words.get(level, entry);
-    if (!ledger.architecture.isLeaf(level, word) || !ledger.architecture.leafAccess(word).isAny()) {
-      return false;
-    }
-    long offset = offsetOf(frame, entry);
-    Positions positions = ledger.positions;
-    positions.locateBeyond(frame);
-    for (int n = 0; n < positions.count(); n++) {
-      if (!positions.isUserAddress(positions.base(n) + offset) && positions.access(n).isAny()) {
-        return true;
-      }
-    }
-    return false;
+    return places.isOpenBeyondUserRange(entry);
   }
 
   @Override
   public boolean isKernelEntry(long entry) {
-    int frame = ledger.frames.frame(entry);
-    if (!isEntry(frame, entry)) {
+    int frame = frames.frame(entry);
+    if (!contents.isEntry(frame, entry)) {
       return false;
     }
-    int level = ledger.tables.level(frame);
-    return ledger.kernel.isKernel(frame)
-        || ledger.tables.access(frame) == UserAccess.OUTSIDE
-        || ledger.access.place(frame, level, entry) == UserAccess.OUTSIDE;
+    int level = tables.level(frame);
+    return kernel.isKernel(frame)
+        || tables.access(frame) == UserAccess.OUTSIDE
+        || access.place(frame, level, entry) == UserAccess.OUTSIDE;
   }
 
   @Override
   public UserAccess userAccess(long entry, long word) {
-    int frame = ledger.frames.frame(entry);
-    if (!isEntry(frame, entry)) {
+    int frame = frames.frame(entry);
+    if (!contents.isEntry(frame, entry)) {
       return UserAccess.OUTSIDE;
     }
-    int level = ledger.tables.level(frame);
-    UserAccess walk = ledger.tables.access(frame).and(ledger.access.place(frame, level, entry));
-    if (ledger.architecture.isTable(level, word)) {
-      return walk.and(ledger.architecture.linkAccess(level, word));
+    int level = tables.level(frame);
+    UserAccess walk = tables.access(frame).and(access.place(frame, level, entry));
+    if (architecture.isTable(level, word)) {
+      return walk.and(architecture.linkAccess(level, word));
     }
-    return ledger.architecture.isLeaf(level, word)
-        ? walk.and(ledger.architecture.leafAccess(word))
+    return architecture.isLeaf(level, word)
+        ? walk.and(architecture.leafAccess(word))
         : walk;
-  }
-
-  final long offsetOf(int frame, long entry) {
-    int level = ledger.tables.level(frame);
-    long index = (entry - ledger.frames.address(frame)) >>> ledger.geometry.entryShift(level);
-    return index << ledger.geometry.spanShift(level);
   }
 
   @Override
   public long leafAt(int space, long address) {
-    if (!isSpace(space)) {
-      return 0;
-    }
-    Geometry geometry = ledger.geometry;
-    int frame = ledger.cpus.rootOf(space);
-    UserAccess walk = UserAccess.WRITE;
-    for (int level = geometry.rootLevel(); ledger.frames.isTable(frame) && level >= 0; level--) {
-      long entry = geometry.entryAddress(level, ledger.frames.address(frame), address);
-      long word = ledger.words.get(level, entry);
-      if (ledger.architecture.isLeaf(level, word)) {
-        long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
-        long bare = ledger.architecture.makeNonContiguous(word, entry);
-        long single = ledger.architecture.advance(bare, within);
-        return ledger.architecture.throughWalk(single, walk);
-      }
-      if (!ledger.architecture.isTable(level, word)) {
-        return 0;
-      }
-      walk = walk.and(ledger.architecture.linkAccess(level, word));
-      frame = ledger.frames.frame(ledger.architecture.physicalAddress(word));
-    }
-    return 0;
+    return isSpace(space) ? leaves.at(space, address) : 0;
   }
 
   // ---- contiguous blocks, and who may have cached what
 
   @Override
   public long blockOf(long entry) {
-    int frame = ledger.frames.frame(entry);
-    return isEntry(frame, entry)
-        ? ledger.blocks.blockOf(frame, ledger.tables.level(frame), entry)
+    int frame = frames.frame(entry);
+    return contents.isEntry(frame, entry)
+        ? blocks.blockOf(frame, tables.level(frame), entry)
         : 0;
   }
 
   @Override
   public int contiguousEntries(long block) {
-    int frame = ledger.frames.frame(block);
-    return isEntry(frame, block)
-        ? ledger.blocks.count(frame, ledger.tables.level(frame), block)
+    int frame = frames.frame(block);
+    return contents.isEntry(frame, block)
+        ? blocks.count(frame, tables.level(frame), block)
         : 0;
-  }
-
-  private boolean isEntry(int frame, long entry) {
-    return ledger.frames.isTable(frame)
-        && entry - ledger.frames.address(frame)
-            < ledger.geometry.tableBytes(ledger.tables.level(frame));
   }
 
   @Override
   public boolean mayBeCached(long entry) {
-    Positions positions = locate(entry);
-    for (int n = 0; n < positions.count(); n++) {
-      if (positions.mask(n) != 0) {
-        return true;
-      }
-    }
-    return false;
+    return places.mayBeCached(entry);
   }
 
   @Override
   public boolean isLoadedAnywhere(long entry) {
-    Positions positions = locate(entry);
-    for (int n = 0; n < positions.count(); n++) {
-      if (ledger.cpus.walking(positions.space(n)) != 0) {
-        return true;
-      }
-    }
-    return false;
+    return places.isLoadedAnywhere(entry);
   }
 
   @Override
   public boolean isStillborn(int space) {
-    return isSpace(space) && ledger.isStillborn(space);
+    return isSpace(space)
+        && cpus.rootOf(space) != 0
+        && actors.isOutOfMemory(cpus.rootOperation(space));
   }
 
   @Override
   public boolean isOfNewborn(int actor, long entry) {
-    if (!Actors.isActor(actor)) {
-      return false;
-    }
-    long operation = ledger.actors.operation(actor);
-    Positions positions = locate(entry);
-    for (int n = 0; n < positions.count(); n++) {
-      if (ledger.cpus.rootOperation(positions.space(n)) == operation) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The places of the entry's table; none for an address that is no entry's. */
-  private Positions locate(long entry) {
-    int frame = ledger.frames.frame(entry);
-    // Frame 0 is nothing, and stands nowhere.
-    ledger.positions.locate(isEntry(frame, entry) ? frame : 0);
-    return ledger.positions;
+    return Actors.isActor(actor) && places.isOfNewborn(actors.operation(actor), entry);
   }
 }

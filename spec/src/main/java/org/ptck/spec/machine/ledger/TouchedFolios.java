@@ -4,23 +4,26 @@ import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.ThingVisitor;
+import org.ptck.spec.machine.memory.PinCells;
 
 /** The part of what an event touches that is folios, their pages, the data of those, and pins. */
 final class TouchedFolios {
 
-  private final Ledger ledger;
   private final MachineView view;
+  private final PageIndex pages;
+  private final PinCells pins;
 
-  TouchedFolios(Ledger ledger, MachineView view) {
-    this.ledger = ledger;
+  TouchedFolios(MachineView view, PageIndex pages, PinCells pins) {
     this.view = view;
+    this.pages = pages;
+    this.pins = pins;
   }
 
   /** Whether entries lead to any page of the folio. */
   boolean isMapped(long folio) {
     long end = folio + (1L << view.folioOrder(folio));
     for (long page = folio; page < end; page++) {
-      if (ledger.pages.entries(page) > 0 || ledger.pages.supervisor(page) > 0) {
+      if (pages.entries(page) > 0 || pages.supervisor(page) > 0) {
         return true;
       }
     }
@@ -73,8 +76,8 @@ final class TouchedFolios {
 
   /** Whatever happened to the page, its entries or its sharing concerns the pin on it. */
   void openPins(ThingVisitor things) {
-    for (int pin = 0; ledger.pins.openCount() > 0 && pin <= Operation.PIN_MAX; pin++) {
-      if (ledger.pins.page(pin) != 0) {
+    for (int pin = 0; pins.openCount() > 0 && pin <= Operation.PIN_MAX; pin++) {
+      if (pins.page(pin) != 0) {
         things.pin(pin);
       }
     }

@@ -9,6 +9,7 @@ import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.ThingVisitor;
 import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.TableMemoryCells;
 
 /**
  * Which things the last event touched: those that may not be any more as rules want them.
@@ -18,26 +19,42 @@ import org.ptck.spec.machine.memory.FrameMap;
  */
 final class Touches {
 
-  private final Ledger ledger;
   private final MachineView view;
   private final Geometry geometry;
   private final Architecture architecture;
   private final FrameMap frames;
   private final TableIndex tables;
+  private final TableMemoryCells words;
+  private final BlockIndex blocks;
+  private final TableAccess access;
+  private final GhostLinks ghosts;
+  private final QueuedReferences queued;
   private final int pageShift;
   private final LeavesOfSpace leaves;
   private final TouchedFolios folios;
 
-  Touches(Ledger ledger, MachineView view) {
-    this.ledger = ledger;
+  Touches(
+      MachineView view,
+      TableContents contents,
+      BlockIndex blocks,
+      TableAccess access,
+      GhostLinks ghosts,
+      QueuedReferences queued,
+      LeavesOfSpace leaves,
+      TouchedFolios folios) {
     this.view = view;
-    this.geometry = ledger.geometry;
-    this.architecture = ledger.architecture;
-    this.frames = ledger.frames;
-    this.tables = ledger.tables;
+    this.geometry = contents.geometry();
+    this.architecture = contents.architecture();
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.words = contents.words();
+    this.blocks = blocks;
+    this.access = access;
+    this.ghosts = ghosts;
+    this.queued = queued;
     this.pageShift = geometry.pageShift();
-    this.leaves = new LeavesOfSpace(ledger);
-    this.folios = new TouchedFolios(ledger, view);
+    this.leaves = leaves;
+    this.folios = folios;
   }
 
   /** Tells of each thing; returns whether the visitor never answered false. */
@@ -62,7 +79,7 @@ final class Touches {
         yield true;
       }
       case REFERENCE_CHANGE, REFERENCES_DEFER -> things.folio(subject);
-      case DEBTS_TAKE -> ledger.queued.tellTaken(things);
+      case DEBTS_TAKE -> queued.tellTaken(things);
       case FOLIO_ALLOCATE, FOLIO_FREE ->
           things.folio(subject) && pagesOfNewFolio(subject, things);
       case MAPCOUNT_CHANGE -> {
@@ -155,10 +172,10 @@ final class Touches {
   /** A block concerns nobody unless it has, or just had, a contiguous entry. */
   private void block(Change change, ThingVisitor things) {
     int frame = frames.frame(change.table());
-    long block = ledger.blocks.blockOf(frame, change.level(), change.subject());
+    long block = blocks.blockOf(frame, change.level(), change.subject());
     if (change.was().isContiguous()
         || change.is().isContiguous()
-        || ledger.blocks.count(frame, change.level(), block) > 0) {
+        || blocks.count(frame, change.level(), block) > 0) {
       things.block(block);
     }
   }
@@ -201,7 +218,6 @@ final class Touches {
 
   /** Whoever loads a space again walks the paths that it cached before. */
   private boolean cachedPaths(int space, ThingVisitor things) {
-    GhostLinks ghosts = ledger.ghosts;
     for (int slot = 0; slot < ghosts.size(); slot++) {
       if (ghosts.space(slot) == space) {
         int child = ghosts.child(slot);
@@ -220,7 +236,7 @@ final class Touches {
     }
     int level = tables.level(frame);
     for (long entry = firstUsed(frame); entry != 0; entry = nextUsed(frame, entry)) {
-      long word = ledger.words.get(level, entry);
+      long word = words.get(level, entry);
       if (architecture.isLeaf(level, word)) {
         long first = architecture.target(word, entry) >>> pageShift;
         entry(entry, true, first, things);
@@ -275,11 +291,11 @@ final class Touches {
       int frame = frames.frame(change.accessChanged(n));
       int level = tables.level(frame);
       for (long entry = firstUsed(frame); entry != 0; entry = nextUsed(frame, entry)) {
-        long word = ledger.words.get(level, entry);
+        long word = words.get(level, entry);
         if (architecture.isLeaf(level, word)) {
           things.entry(entry);
           long first = architecture.target(word, entry) >>> pageShift;
-          if (ledger.access.through(frame, level, entry, word) != UserAccess.OUTSIDE
+          if (access.through(frame, level, entry, word) != UserAccess.OUTSIDE
               && !mapped(level, entry, first, true, things)) {
             return false;
           }
@@ -329,7 +345,7 @@ final class Touches {
 
   private long nextUsedFrom(int frame, long entry) {
     long end = frames.address(frame) + geometry.tableBytes(tables.level(frame));
-    long next = entry < end ? ledger.words.nextUsed(entry, end) : end;
+    long next = entry < end ? words.nextUsed(entry, end) : end;
     return next < end ? next : 0;
   }
 
@@ -352,7 +368,7 @@ final class Touches {
   private void entriesOf(int frame, long from, long end, ThingVisitor things) {
     int level = tables.level(frame);
     for (long entry = firstUsed(frame); entry != 0; entry = nextUsed(frame, entry)) {
-      long word = ledger.words.get(level, entry);
+      long word = words.get(level, entry);
       long first = architecture.target(word, entry) >>> pageShift;
       if (architecture.isLeaf(level, word)
           && first < end

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.machine.memory.FrameMap;
 
 /**
  * Who walks tables without locks, since when, and until when each table could be come to by links.
@@ -19,8 +20,9 @@ import org.ptck.spec.fact.EventKind;
 final class Walkers {
 
   private final CpuIndex cpus;
+  private final FrameMap frames;
   private final TableIndex tables;
-  private final Ledger ledger;
+  private final int levelCount;
   private final int[] depth;
   private final long[] enteredAt;
 
@@ -47,11 +49,12 @@ final class Walkers {
   private boolean used;
   private int insideCount;
 
-  Walkers(Ledger ledger, int cpuCountMax) {
-    this.ledger = ledger;
-    this.cpus = ledger.cpus;
-    this.tables = ledger.tables;
-    int tableCount = ledger.frames.tableCount() + 1;
+  Walkers(TableContents contents, CpuIndex cpus, int cpuCountMax) {
+    this.cpus = cpus;
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.levelCount = contents.geometry().levelCount();
+    int tableCount = frames.tableCount() + 1;
     depth = new int[cpuCountMax];
     enteredAt = new long[cpuCountMax];
     waitedFor = new long[cpuCountMax];
@@ -103,16 +106,16 @@ final class Walkers {
       case LOAD, LAZY, UNLOAD -> switched((int) subject);
       case TABLE_FREE -> {
         if (isKept()) {
-          freedBy[ledger.frames.frame(subject)] = 1L << actor;
+          freedBy[frames.frame(subject)] = 1L << actor;
         }
       }
-      case TABLE_ALLOCATE -> allocated(ledger.frames.frame(subject));
+      case TABLE_ALLOCATE -> allocated(frames.frame(subject));
       case ROOT_SET -> {
         if (before != 0) {
-          unrooted(actor, ledger.frames.frame(before), (int) subject, true);
+          unrooted(actor, frames.frame(before), (int) subject, true);
         }
       }
-      case ROOT_DROP -> unrooted(actor, ledger.frames.frame(before), (int) subject, false);
+      case ROOT_DROP -> unrooted(actor, frames.frame(before), (int) subject, false);
       default -> {}
     }
   }
@@ -259,16 +262,16 @@ final class Walkers {
 
   private long suspectedIn(int frame, int levels) {
     long mask = left(frame);
-    for (int n = 0; n < tables.parentCount(frame) && levels < ledger.geometry.levelCount(); n++) {
-      mask |= suspectedIn(ledger.frames.frame(tables.parent(frame, n)), levels + 1);
+    for (int n = 0; n < tables.parentCount(frame) && levels < levelCount; n++) {
+      mask |= suspectedIn(frames.frame(tables.parent(frame, n)), levels + 1);
     }
     return mask;
   }
 
   private long suspectedSince(int frame, int levels) {
     long since = left(frame) == 0 ? 0 : suspectedAt[frame];
-    for (int n = 0; n < tables.parentCount(frame) && levels < ledger.geometry.levelCount(); n++) {
-      int parent = ledger.frames.frame(tables.parent(frame, n));
+    for (int n = 0; n < tables.parentCount(frame) && levels < levelCount; n++) {
+      int parent = frames.frame(tables.parent(frame, n));
       since = Math.max(since, suspectedSince(parent, levels + 1));
     }
     return since;
@@ -280,8 +283,8 @@ final class Walkers {
       return time;
     }
     long reach = reachedUntil[frame];
-    for (int n = 0; n < tables.parentCount(frame) && levels < ledger.geometry.levelCount(); n++) {
-      int parent = ledger.frames.frame(tables.parent(frame, n));
+    for (int n = 0; n < tables.parentCount(frame) && levels < levelCount; n++) {
+      int parent = frames.frame(tables.parent(frame, n));
       reach = Math.max(reach, reach(parent, levels + 1));
     }
     return reach;
@@ -294,8 +297,8 @@ final class Walkers {
     }
     int space = tables.rootOf(frame);
     long mask = space >= 0 ? cpus.running(space) : 0;
-    for (int n = 0; n < tables.parentCount(frame) && levels < ledger.geometry.levelCount(); n++) {
-      mask |= runningAbove(ledger.frames.frame(tables.parent(frame, n)), levels + 1);
+    for (int n = 0; n < tables.parentCount(frame) && levels < levelCount; n++) {
+      mask |= runningAbove(frames.frame(tables.parent(frame, n)), levels + 1);
     }
     return mask;
   }
