@@ -17,7 +17,7 @@ import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Schedule;
 import org.ptck.spec.machine.cost.Costs;
 import org.ptck.spec.machine.ledger.Ledger;
-import org.ptck.spec.machine.ledger.LedgerView;
+import org.ptck.spec.machine.ledger.view.LedgerView;
 import org.ptck.spec.machine.lock.LockTable;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;

@@ -14,7 +14,7 @@ import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.ledger.Ledger;
-import org.ptck.spec.machine.ledger.LedgerView;
+import org.ptck.spec.machine.ledger.view.LedgerView;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
 

@@ -3,6 +3,16 @@ package org.ptck.spec.machine.ledger;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.machine.ledger.change.LastChange;
+import org.ptck.spec.machine.ledger.cpu.ActorIndex;
+import org.ptck.spec.machine.ledger.page.DirtyEvidence;
+import org.ptck.spec.machine.ledger.page.FolioIndex;
+import org.ptck.spec.machine.ledger.table.LeafCounts;
+import org.ptck.spec.machine.ledger.table.TableContents;
+import org.ptck.spec.machine.ledger.table.TableIndex;
+import org.ptck.spec.machine.ledger.table.TableLinks;
+import org.ptck.spec.machine.ledger.translation.FlushDebts;
+import org.ptck.spec.machine.ledger.translation.Narrowings;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.TableMemoryCells;
 

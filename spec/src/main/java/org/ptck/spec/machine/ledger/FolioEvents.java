@@ -1,6 +1,14 @@
 package org.ptck.spec.machine.ledger;
 
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.machine.ledger.change.LastChange;
+import org.ptck.spec.machine.ledger.page.DirtyEvidence;
+import org.ptck.spec.machine.ledger.page.FolioIndex;
+import org.ptck.spec.machine.ledger.page.InHand;
+import org.ptck.spec.machine.ledger.page.PageIndex;
+import org.ptck.spec.machine.ledger.page.QueuedReferences;
+import org.ptck.spec.machine.ledger.table.Resident;
+import org.ptck.spec.machine.ledger.table.TableContents;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.PinCells;
 import org.ptck.spec.machine.memory.ReverseLinks;
