@@ -113,12 +113,14 @@ final class RunCommand implements Callable<Integer> {
           new Regressions(ScenarioFiles.regressions(options.regressions));
       List<RunRequest> requests = RunPlan.of(chosen, variants, options, regressions);
       kept = regressions.kept(requests, selector);
+      Workers workers =
+          options.workers(plugins.isEmpty() || plugins.executors().isIsolated());
       StopSignal stop = interruption.heed();
       try (LiveProgress progress = progress(requests)) {
         // Whoever draws on a terminal takes its signals.
         interruption.heed();
         List<RunReport> reports =
-            ParallelRuns.execute(requests, progress, new Listener(progress, files), stop);
+            ParallelRuns.execute(requests, progress, new Listener(progress, files), stop, workers);
         if (record != null) {
           record(record, requests, reports);
         }

@@ -7,8 +7,8 @@ import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.model.SystemState;
-import org.ptck.spec.rule.Conduct;
-import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.account.Conduct;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * Compares what the implementation's own walk finds with what hardware would reach, at the pages

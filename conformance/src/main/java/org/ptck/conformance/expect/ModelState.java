@@ -20,8 +20,8 @@ import org.ptck.spec.model.PinnedPages.OpenPin;
 import org.ptck.spec.model.PinnedPages.Pinned.InSpace;
 import org.ptck.spec.model.Semantics;
 import org.ptck.spec.model.SystemState;
-import org.ptck.spec.rule.Observation.Difference;
-import org.ptck.spec.rule.Observation.Kind;
+import org.ptck.spec.rule.account.Observation.Difference;
+import org.ptck.spec.rule.account.Observation.Kind;
 
 /**
  * The model beside a running scenario: what is true now, what the current operation should do, and

@@ -13,8 +13,8 @@ import org.ptck.spec.model.AddressSpace;
 import org.ptck.spec.model.FileContents.FilePage;
 import org.ptck.spec.model.PinnedPages.OpenPin;
 import org.ptck.spec.model.PinnedPages.Pinned;
-import org.ptck.spec.rule.Observation.Difference;
-import org.ptck.spec.rule.Observation.Kind;
+import org.ptck.spec.rule.account.Observation.Difference;
+import org.ptck.spec.rule.account.Observation.Kind;
 
 /**
  * Compares what pages hold with what the model says, by looking through the tables without an

@@ -30,7 +30,7 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.oracle.Oracle;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** One scenario after the other. */
 class ScenarioRunnerTest {

@@ -11,8 +11,8 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Things;
 
 /**
- * Looks at everything, with every state check: what the {@link Monitor} must have seen by looking
- * at what was touched.
+ * Looks at everything, with every state check: what the {@link org.ptck.spec.rule.watch.Monitor}
+ * must have seen by looking at what was touched.
  *
  * <p>Checks that read what the view does not answer are not asked. Its cost is that of all that
  * exists. Step, result and behaviour checks have no part in it: they are about what happened, not

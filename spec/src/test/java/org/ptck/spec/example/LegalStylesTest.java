@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.machine.oracle.Oracle;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** What correct kernels do and naive wordings of the rules condemn; every rule looks on. */
 class LegalStylesTest {

@@ -21,10 +21,10 @@ import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.machine.oracle.Oracle;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
-import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * Contiguous blocks whose entries all hold one word: what each of them maps is told by where it
