@@ -15,8 +15,8 @@ final class Actor {
   /** After so many events it is told that events are being made. */
   private static final long SHARE = 1024;
 
-  final int number;
-  final AllocationFailures allocations = new AllocationFailures();
+  private final int number;
+  private final AllocationFailures allocations = new AllocationFailures();
   private int cpu;
   private long eventsAllowed;
 
@@ -36,6 +36,16 @@ final class Actor {
     cpu = Actors.isKernelThread(number) ? 0 : number;
     allocations.arm(0, false);
     allow(Long.MAX_VALUE);
+  }
+
+  /** Its number, as {@link Actors} has them. */
+  int number() {
+    return number;
+  }
+
+  /** Which of its allocations fail. */
+  AllocationFailures allocations() {
+    return allocations;
   }
 
   /** The CPU on which it runs. */

@@ -1,6 +1,10 @@
 package org.ptck.spec.machine;
 
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.machine.ledger.Ledger;
+import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MappedPages;
 import org.ptck.spec.machine.memory.PhysicalMemory;
 import org.ptck.spec.machine.memory.Poison;
@@ -13,27 +17,35 @@ import org.ptck.spec.machine.memory.Poison;
  * scrubbed after it was taken away, and filled before it is given. Nothing else happens between
  * events that are told together, no CPU of the kit does anything there.
  */
-final class Adoption {
+final class Adoption implements Adopter {
 
   private static final int NOTHING = 0;
 
-  private final Machine machine;
+  private final FrameMap frames;
   private final FoundEntries entries;
   private final FoundPages pages;
   private final FreedFrames freed;
 
-  Adoption(Machine machine, PhysicalMemory memory) {
-    this.machine = machine;
-    this.entries = new FoundEntries(machine, memory);
-    this.pages = new FoundPages(machine, new MappedPages(machine.memory.frames, memory));
-    this.freed = new FreedFrames(machine, new Poison(machine.memory.frames, memory));
+  /** Of that memory, which the machine's own cells stand on as well. */
+  Adoption(
+      Geometry geometry,
+      MachineMemory memory,
+      PhysicalMemory shared,
+      Ledger ledger,
+      MachineView view,
+      EventCore events) {
+    this.frames = memory.frames();
+    this.entries = new FoundEntries(geometry, memory, shared, ledger, view, events);
+    this.pages = new FoundPages(memory, new MappedPages(frames, shared), events);
+    this.freed = new FreedFrames(memory, new Poison(frames, shared), events);
   }
 
   /** Tells what was done before a call, in the time of a look at each table and page. */
-  void before(EventKind kind, long subject) {
+  @Override
+  public void before(EventKind kind, long subject) {
     switch (kind) {
       // Kernels poison what they are about to free.
-      case TABLE_FREE -> adopt(machine.memory.frames.frame(subject), NOTHING, false);
+      case TABLE_FREE -> adopt(frames.frame(subject), NOTHING, false);
       case FOLIO_FREE -> adopt(NOTHING, (int) subject, false);
       // Data that becomes durable is looked at closely.
       case STORE_BEGIN -> adopt(NOTHING, NOTHING, true);
@@ -42,13 +54,15 @@ final class Adoption {
   }
 
   /** Tells everything that was done, and looks at freed memory. */
-  void all() {
+  @Override
+  public void all() {
     adopt(NOTHING, NOTHING, true);
     freed.look();
   }
 
   /** Tells what was done to entries. */
-  void entries() {
+  @Override
+  public void entries() {
     if (entries.look(NOTHING)) {
       entries.tellRemovals();
       entries.tellFillings();
@@ -66,11 +80,13 @@ final class Adoption {
     }
   }
 
-  void tableFreed(long table) {
+  @Override
+  public void tableFreed(long table) {
     freed.tableFreed(table);
   }
 
-  void folioFreed(int folio) {
+  @Override
+  public void folioFreed(int folio) {
     freed.folioFreed(folio);
   }
 

@@ -1,12 +1,16 @@
 package org.ptck.spec.machine;
 
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Debts;
+import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.fact.Translations;
+import org.ptck.spec.machine.lock.LockTable;
 import org.ptck.spec.machine.memory.FileCells;
 import org.ptck.spec.machine.memory.FolioCells;
 import org.ptck.spec.machine.memory.FrameMap;
@@ -18,39 +22,55 @@ import org.ptck.spec.machine.memory.TableCells;
  */
 final class Arguments {
 
-  private final Machine machine;
-  private final EventCore events;
+  private final Geometry geometry;
+  private final MachineMemory memory;
+  private final FrameMap frames;
+  private final TableCells tables;
   private final FolioCells folios;
   private final CpuCells cpus;
+  private final LockTable locks;
+  private final GracePeriods grace;
+  private final EventCore events;
 
-  Arguments(Machine machine) {
-    this.machine = machine;
-    this.events = machine.events;
-    this.folios = machine.memory.folios;
-    this.cpus = machine.cpus;
+  Arguments(
+      Geometry geometry,
+      MachineMemory memory,
+      CpuCells cpus,
+      LockTable locks,
+      GracePeriods grace,
+      EventCore events) {
+    this.geometry = geometry;
+    this.memory = memory;
+    this.frames = memory.frames();
+    this.tables = memory.tables();
+    this.folios = memory.folios();
+    this.cpus = cpus;
+    this.locks = locks;
+    this.grace = grace;
+    this.events = events;
   }
 
   /** The level of the table that the entry lies in, which is allocated. */
   int entryLevel(long entry) {
-    int frame = machine.memory.frames.frame(entry);
-    if (!machine.memory.frames.isTable(frame)) {
+    int frame = frames.frame(entry);
+    if (!frames.isTable(frame)) {
       throw refuseNoTable(Breach.ENTRY_OUTSIDE_TABLES, entry);
     }
-    int state = machine.memory.tables.state(frame);
+    int state = tables.state(frame);
     if (state != TableCells.ALLOCATED) {
       throw refuseUnusedTable(state, entry, frame);
     }
-    int level = machine.memory.tables.level(frame);
-    long within = entry - machine.memory.frames.address(frame);
-    boolean aligned = (within & ((1L << machine.geometry.entryShift(level)) - 1)) == 0;
-    if (!aligned || within >= machine.geometry.tableBytes(level)) {
+    int level = tables.level(frame);
+    long within = entry - frames.address(frame);
+    boolean aligned = (within & ((1L << geometry.entryShift(level)) - 1)) == 0;
+    if (!aligned || within >= geometry.tableBytes(level)) {
       throw refuseNoEntry(entry, level, aligned);
     }
     return level;
   }
 
   private MachineStopped refuseUnusedTable(int state, long entry, int frame) {
-    String table = "the table at %s ".formatted(hexadecimal(machine.memory.frames.address(frame)));
+    String table = "the table at %s ".formatted(hexadecimal(frames.address(frame)));
     return state == TableCells.FREED
         ? events.refuseAddress(Breach.ENTRY_OF_FREED_TABLE, entry, table + "was freed before")
         : events.refuseAddress(Breach.ENTRY_OUTSIDE_TABLES, entry, table + "was never allocated");
@@ -60,15 +80,14 @@ final class Arguments {
     String why =
         aligned
             ? "it lies beyond the %d bytes of its table, whose level is %d"
-                .formatted(machine.geometry.tableBytes(level), level)
+                .formatted(geometry.tableBytes(level), level)
             : "the address is not aligned to %d bytes"
-                .formatted(1 << machine.geometry.entryShift(level));
+                .formatted(1 << geometry.entryShift(level));
     return events.refuseAddress(Breach.ENTRY_OUTSIDE_TABLES, entry, why);
   }
 
   /** An address that is in no frame of a table was taken for one that is. */
   private MachineStopped refuseNoTable(Breach breach, long address) {
-    FrameMap frames = machine.memory.frames;
     long end = frames.base() + frames.memoryBytes();
     String why;
     if (address < frames.base() || address >= end) {
@@ -89,17 +108,17 @@ final class Arguments {
 
   /** The frame of an allocated table. */
   int table(long table) {
-    int frame = machine.memory.frames.frame(table);
-    if (!machine.memory.frames.isTable(frame)) {
+    int frame = frames.frame(table);
+    if (!frames.isTable(frame)) {
       throw refuseNoTable(Breach.TABLE_UNKNOWN, table);
     }
-    if (machine.memory.frames.address(frame) != table) {
+    if (frames.address(frame) != table) {
       throw events.refuseAddress(
           Breach.TABLE_UNKNOWN,
           table,
-          "no table begins there, but at " + hexadecimal(machine.memory.frames.address(frame)));
+          "no table begins there, but at " + hexadecimal(frames.address(frame)));
     }
-    return switch (machine.memory.tables.state(frame)) {
+    return switch (tables.state(frame)) {
       case TableCells.ALLOCATED -> frame;
       case TableCells.FREED ->
           throw events.refuseAddress(
@@ -112,13 +131,13 @@ final class Arguments {
 
   /** The number is that of a page. */
   void requirePage(int page) {
-    if (!machine.memory.frames.isData(page)) {
-      int first = machine.memory.frames.dataFirst();
+    if (!frames.isData(page)) {
+      int first = frames.dataFirst();
       throw events.refuse(
           Breach.PAGE_UNKNOWN,
           page,
           "there is no such page: pages of data are %d to %d"
-              .formatted(first, first + machine.memory.frames.pageCount() - 1));
+              .formatted(first, first + frames.pageCount() - 1));
     }
   }
 
@@ -141,6 +160,46 @@ final class Arguments {
           Breach.FOLIO_UNKNOWN,
           folio,
           "it is not the first page of its folio, which is " + folios.folioOf(folio));
+    }
+  }
+
+  /** The number is that of a folio which is not free. */
+  void requireToFree(int folio) {
+    requirePage(folio);
+    if (folios.folioOf(folio) != folio) {
+      throw events.refuse(
+          Breach.FOLIO_UNKNOWN,
+          folio,
+          "it is not the first page of its folio, which is " + folios.folioOf(folio));
+    }
+    if (!folios.isAllocated(folio)) {
+      throw events.refuse(
+          Breach.FOLIO_FREED_TWICE,
+          folio,
+          folios.isFreed(folio) ? "the folio was freed before" : "the folio was never allocated");
+    }
+  }
+
+  /** The table, or folio, is not one that is freed when a grace period has passed. */
+  void requireNotDeferred(int what, long thing) {
+    if (grace.isPending(what, thing)) {
+      String why = "it is to be freed already, when a grace period has passed";
+      throw what == EventKind.GRACE_TABLE
+          ? events.refuseAddress(Breach.TABLE_FREED_TWICE, thing, why)
+          : events.refuse(Breach.FOLIO_FREED_TWICE, thing, why);
+    }
+  }
+
+  /** An interrupt reaches those CPUs, or is waited for without end. */
+  void requireInterruptible(long cpuMask) {
+    int walker = grace.holdingOff(cpuMask, events.actor().number());
+    if (walker >= 0) {
+      throw events.refuse(
+          Breach.GRACE_NEVER_ENDS,
+          walker,
+          "%s is inside a lockless walk, holds off interrupts (FLUSH_BY_INTERRUPT), and cannot"
+              .formatted(Actors.name(walker))
+              + " go on");
     }
   }
 
@@ -208,8 +267,8 @@ final class Arguments {
   /** The current actor can hold one lock more of the class; returns the actor's number. */
   int requireLockable(int lockClass, long object) {
     requireLockClass(lockClass);
-    int actor = events.actor().number;
-    if (!machine.locks.hasRoom(actor)) {
+    int actor = events.actor().number();
+    if (!locks.hasRoom(actor)) {
       throw events.refuseAddress(
           Breach.ARGUMENT_OUT_OF_BOUNDS, object, "the CPU holds as many locks as it can");
     }
@@ -236,14 +295,14 @@ final class Arguments {
   /** The range has at least one page and lies within the address space. */
   void requireRange(long address, long pageCount) {
     requirePositive(pageCount);
-    long last = machine.geometry.addressLast() >>> machine.geometry.pageShift();
-    long page = address >>> machine.geometry.pageShift();
+    long last = geometry.addressLast() >>> geometry.pageShift();
+    long page = address >>> geometry.pageShift();
     if (address < 0 || page > last || pageCount > last - page + 1) {
       throw events.refuseAddress(
           Breach.ARGUMENT_OUT_OF_BOUNDS,
           address,
           "%d pages from there reach beyond the last address, %s"
-              .formatted(pageCount, hexadecimal(machine.geometry.addressLast())));
+              .formatted(pageCount, hexadecimal(geometry.addressLast())));
     }
   }
 
@@ -251,8 +310,8 @@ final class Arguments {
   long withinRange(long address, long pageCount) {
     requirePositive(pageCount);
     requireRange(address, 1);
-    long last = machine.geometry.addressLast() >>> machine.geometry.pageShift();
-    return Math.min(pageCount, last - (address >>> machine.geometry.pageShift()) + 1);
+    long last = geometry.addressLast() >>> geometry.pageShift();
+    return Math.min(pageCount, last - (address >>> geometry.pageShift()) + 1);
   }
 
   /** The file has these pages. */
@@ -278,7 +337,7 @@ final class Arguments {
   /** The page is the first of an allocated folio that caches a file. */
   void requireCached(int folio) {
     requireFolio(folio);
-    if (!machine.memory.cache.isCached(folio)) {
+    if (!memory.cache().isCached(folio)) {
       throw events.refuse(Breach.FOLIO_NOT_CACHED, folio, "the folio caches no file");
     }
   }
@@ -293,7 +352,7 @@ final class Arguments {
 
   /** The number of pages is at least 1, and an address space can have so many. */
   void requirePageCount(long pageCount) {
-    if (pageCount < 1 || pageCount - 1 > machine.geometry.addressLast() >>> pageShift()) {
+    if (pageCount < 1 || pageCount - 1 > geometry.addressLast() >>> pageShift()) {
       throw events.refuse(
           Breach.ARGUMENT_OUT_OF_BOUNDS,
           pageCount,
@@ -302,6 +361,6 @@ final class Arguments {
   }
 
   private int pageShift() {
-    return machine.geometry.pageShift();
+    return geometry.pageShift();
   }
 }

@@ -2,6 +2,7 @@ package org.ptck.spec.machine;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import org.ptck.spec.fact.Hardware;
 
 /**
  * Names the call of the machine that is running, as {@link org.ptck.spec.fact.Hardware} names it.
@@ -21,16 +22,15 @@ final class Calls {
     String name =
         STACK.walk(
             frames -> frames
-                .dropWhile(frame -> !isFace(frame))
-                .takeWhile(Calls::isFace)
-                .reduce((_, outer) -> outer)
+                .filter(Calls::isFace)
+                .findFirst()
                 .map(StackFrame::getMethodName)
                 .orElse("an access"));
     return argument.isEmpty() ? name : name + "(" + argument + ")";
   }
 
-  /** Whether a method of the machine's face runs: the outermost one is the call itself. */
+  /** Whether a method of the machine's face runs: the innermost one is the call itself. */
   private static boolean isFace(StackFrame frame) {
-    return TableFace.class.isAssignableFrom(frame.getDeclaringClass());
+    return Hardware.class.isAssignableFrom(frame.getDeclaringClass());
   }
 }

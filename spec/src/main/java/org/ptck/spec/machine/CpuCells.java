@@ -46,6 +46,11 @@ final class CpuCells {
     return spaces[cpu];
   }
 
+  /** The space whose user code the CPU runs; -1 for none. */
+  int running(int cpu) {
+    return lazy[cpu] ? -1 : spaces[cpu];
+  }
+
   int id(int cpu) {
     return ids[cpu];
   }

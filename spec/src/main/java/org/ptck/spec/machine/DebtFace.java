@@ -1,12 +1,17 @@
 package org.ptck.spec.machine;
 
+import org.ptck.spec.fact.Debts;
 import org.ptck.spec.fact.EventKind;
 
 /** Debts that are handed on and taken over, as implementations see them. */
-abstract class DebtFace extends GraceFace {
+final class DebtFace implements Debts {
 
-  DebtFace(Machine machine) {
-    super(machine);
+  private final EventCore events;
+  private final Arguments arguments;
+
+  DebtFace(EventCore events, Arguments arguments) {
+    this.events = events;
+    this.arguments = arguments;
   }
 
   @Override

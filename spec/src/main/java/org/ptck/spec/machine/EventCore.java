@@ -28,7 +28,7 @@ final class EventCore {
 
   private Schedule schedule = Schedule.SEQUENTIAL;
   /** Finds what was done to plain memory; null where no code under test can reach memory. */
-  private @Nullable Adoption adoption;
+  private @Nullable Adopter adopter;
 
   private boolean ledgerKept = true;
   private boolean stopped;
@@ -59,27 +59,41 @@ final class EventCore {
   }
 
   /** From now on what was done to plain memory is found before each event. */
-  void adoptWith(Adoption newAdoption) {
-    adoption = newAdoption;
+  void adoptWith(Adopter newAdopter) {
+    adopter = newAdopter;
   }
 
   /** Finds everything that was done to plain memory so far. */
   void adoptAll() {
-    if (adoption != null && ledgerKept) {
+    if (adopter != null && ledgerKept) {
       if (stopped) {
         throw MachineStopped.INSTANCE;
       }
-      adoption.all();
+      adopter.all();
     }
   }
 
   /** Finds what was done to entries so far. */
   void adoptEntries() {
-    if (adoption != null && ledgerKept) {
+    if (adopter != null && ledgerKept) {
       if (stopped) {
         throw MachineStopped.INSTANCE;
       }
-      adoption.entries();
+      adopter.entries();
+    }
+  }
+
+  /** A table is free from now on: whoever adopts looks at it otherwise. */
+  void tableFreed(long table) {
+    if (adopter != null) {
+      adopter.tableFreed(table);
+    }
+  }
+
+  /** A folio is free from now on. */
+  void folioFreed(int folio) {
+    if (adopter != null) {
+      adopter.folioFreed(folio);
     }
   }
 
@@ -96,7 +110,7 @@ final class EventCore {
   /** The actor waits for a lock; returns whether to try again. */
   boolean block(int lockClass, long object) {
     Actor back = actor;
-    boolean again = schedule.block(back.number, lockClass, object);
+    boolean again = schedule.block(back.number(), lockClass, object);
     goOn(back);
     return again;
   }
@@ -138,8 +152,8 @@ final class EventCore {
     if (stopped) {
       throw MachineStopped.INSTANCE;
     }
-    if (adoption != null && ledgerKept) {
-      adoption.before(kind, subject);
+    if (adopter != null && ledgerKept) {
+      adopter.before(kind, subject);
     }
     if (!actor.spend()) {
       takeShare(subject);
@@ -147,7 +161,7 @@ final class EventCore {
     if (meddler != null) {
       letMeddle(meddler, kind, subject);
     }
-    sink.before(kind, actor.number, subject);
+    sink.before(kind, actor.number(), subject);
   }
 
   /**
@@ -156,7 +170,7 @@ final class EventCore {
    */
   private void letMeddle(EventSink told, EventKind kind, long subject) {
     Actor back = actor;
-    told.before(kind, back.number, subject);
+    told.before(kind, back.number(), subject);
     goOn(back);
   }
 
@@ -180,9 +194,9 @@ final class EventCore {
     hash = (hash ^ mixed) * 0x9E37_79B9_7F4A_7C15L;
     hash ^= hash >>> 29;
     if (ledgerKept) {
-      ledger.apply(kind, actor.number, subject, before, after, detail);
+      ledger.apply(kind, actor.number(), subject, before, after, detail);
     }
-    if (!sink.after(kind, actor.number, subject, before, after, detail)) {
+    if (!sink.after(kind, actor.number(), subject, before, after, detail)) {
       stopped = true;
       throw MachineStopped.INSTANCE;
     }
@@ -194,16 +208,16 @@ final class EventCore {
       letMeddle(meddler, EventKind.WALK_READ, entry);
     }
     Actor back = actor;
-    sink.before(EventKind.WALK_READ, back.number, entry);
+    sink.before(EventKind.WALK_READ, back.number(), entry);
     goOn(back);
   }
 
   /** Hardware read an entry: no event of its own where work is counted, as the access is one. */
   void walked(long entry, long word) {
     if (ledgerKept) {
-      ledger.apply(EventKind.WALK_READ, actor.number, entry, 0, word, 0);
+      ledger.apply(EventKind.WALK_READ, actor.number(), entry, 0, word, 0);
     }
-    if (stopped || !sink.after(EventKind.WALK_READ, actor.number, entry, 0, word, 0)) {
+    if (stopped || !sink.after(EventKind.WALK_READ, actor.number(), entry, 0, word, 0)) {
       stopped = true;
       throw MachineStopped.INSTANCE;
     }
@@ -236,7 +250,7 @@ final class EventCore {
   MachineStopped breach(Breach breach, long subject, String sentence) {
     if (!stopped) {
       stopped = true;
-      sink.breach(breach, actor.number, subject, sentence);
+      sink.breach(breach, actor.number(), subject, sentence);
     }
     throw MachineStopped.INSTANCE;
   }

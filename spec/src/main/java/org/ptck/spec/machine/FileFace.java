@@ -1,24 +1,47 @@
 package org.ptck.spec.machine;
 
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Pins;
+import org.ptck.spec.fact.ResidentCounters;
+import org.ptck.spec.fact.ReverseMappings;
 import org.ptck.spec.machine.memory.CacheCells;
+import org.ptck.spec.machine.memory.FileCells;
+import org.ptck.spec.machine.memory.FolioCells;
 import org.ptck.spec.machine.memory.PinCells;
+import org.ptck.spec.machine.memory.ResidentCells;
+import org.ptck.spec.machine.memory.ReverseLinks;
 
 /**
  * Files with their cache and reverse mapping, pins, and resident-set counters, as implementations
  * see them.
  */
-abstract class FileFace extends FolioFace {
+final class FileFace implements FileMemory, Pins, ResidentCounters, ReverseMappings {
 
+  private final int pageShift;
+  private final FolioCells folios;
+  private final FileCells files;
   private final CacheCells cache;
   private final PinCells pins;
+  private final ResidentCells residents;
+  private final ReverseLinks links;
+  private final EventCore events;
+  private final Arguments arguments;
 
-  FileFace(Machine machine) {
-    super(machine);
-    this.cache = machine.memory.cache;
-    this.pins = machine.memory.pins;
+  FileFace(
+      Geometry geometry, MachineMemory memory, EventCore events, Arguments arguments) {
+    this.pageShift = geometry.pageShift();
+    this.folios = memory.folios();
+    this.files = memory.files();
+    this.cache = memory.cache();
+    this.pins = memory.pins();
+    this.residents = memory.residents();
+    this.links = memory.links();
+    this.events = events;
+    this.arguments = arguments;
   }
 
   // ---- page cache and storage
@@ -63,7 +86,7 @@ abstract class FileFace extends FolioFace {
     arguments.requireFilePages(file, fileIndex, 1);
     arguments.requireAllocated(page);
     long before = folios.stamp(page);
-    long stamp = machine.memory.files.stamp(file, fileIndex);
+    long stamp = files.stamp(file, fileIndex);
     folios.setStamp(page, stamp);
     events.after(EventKind.STORAGE_READ, page, before, stamp, word(file, fileIndex));
   }
@@ -174,7 +197,7 @@ abstract class FileFace extends FolioFace {
     events.before(EventKind.RESIDENT_CHANGE, space);
     arguments.requireCounter(space, kind);
     arguments.requirePageCount(pageCount);
-    long before = machine.memory.residents.get(space, kind);
+    long before = residents.get(space, kind);
     long after = before + sign * pageCount;
     if (after < 0) {
       throw events.refuse(
@@ -182,7 +205,7 @@ abstract class FileFace extends FolioFace {
           space,
           "the counter stands at %d, and %d were taken off".formatted(before, pageCount));
     }
-    machine.memory.residents.set(space, kind, after);
+    residents.set(space, kind, after);
     events.after(EventKind.RESIDENT_CHANGE, space, before, after, kind);
   }
 
@@ -190,7 +213,7 @@ abstract class FileFace extends FolioFace {
   public long resident(int space, int kind) {
     events.before(EventKind.RESIDENT_READ, space);
     arguments.requireCounter(space, kind);
-    long count = machine.memory.residents.get(space, kind);
+    long count = residents.get(space, kind);
     events.after(EventKind.RESIDENT_READ, space, 0, count, kind);
     return count;
   }
@@ -201,7 +224,7 @@ abstract class FileFace extends FolioFace {
   public void reverseAdd(int file, int fileIndex, int space, long address, long pageCount) {
     events.before(EventKind.REVERSE_ADD, address);
     arguments.requireFileRange(file, fileIndex, space, address, pageCount);
-    machine.memory.links.add(file, fileIndex, space, page(address), pageCount);
+    links.add(file, fileIndex, space, page(address), pageCount);
     events.after(
         EventKind.REVERSE_ADD, address, word(file, fileIndex), pageCount, space);
   }
@@ -210,20 +233,20 @@ abstract class FileFace extends FolioFace {
   public void reverseRemove(int file, int fileIndex, int space, long address, long pageCount) {
     events.before(EventKind.REVERSE_REMOVE, address);
     arguments.requireFileRange(file, fileIndex, space, address, pageCount);
-    if (!machine.memory.links.covers(file, fileIndex, space, page(address), pageCount)) {
+    if (!links.covers(file, fileIndex, space, page(address), pageCount)) {
       throw events.refuseAddress(
           Breach.REVERSE_LINK_UNKNOWN,
           address,
           "not all of the %d pages were added for these pages of file %d"
               .formatted(pageCount, file));
     }
-    machine.memory.links.remove(file, fileIndex, space, page(address), pageCount);
+    links.remove(file, fileIndex, space, page(address), pageCount);
     events.after(
         EventKind.REVERSE_REMOVE, address, word(file, fileIndex), pageCount, space);
   }
 
   private long page(long address) {
-    return address >>> machine.geometry.pageShift();
+    return address >>> pageShift;
   }
 
   /** A page of a file, over the file. */

@@ -2,16 +2,23 @@ package org.ptck.spec.machine;
 
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.FolioMemory;
+import org.ptck.spec.machine.memory.CacheCells;
 import org.ptck.spec.machine.memory.FolioCells;
 
 /** Folios, their counters and the data of their pages, as implementations see them. */
-abstract class FolioFace extends TableFace {
+final class FolioFace implements FolioMemory {
 
-  final FolioCells folios;
+  private final FolioCells folios;
+  private final CacheCells cache;
+  private final EventCore events;
+  private final Arguments arguments;
 
-  FolioFace(Machine machine) {
-    super(machine);
-    this.folios = machine.memory.folios;
+  FolioFace(MachineMemory memory, EventCore events, Arguments arguments) {
+    this.folios = memory.folios();
+    this.cache = memory.cache();
+    this.events = events;
+    this.arguments = arguments;
   }
 
   @Override
@@ -21,10 +28,10 @@ abstract class FolioFace extends TableFace {
       throw events.refuse(
           Breach.ARGUMENT_OUT_OF_BOUNDS, order, "orders are 0 to " + FolioCells.ORDER_MAX);
     }
-    int folio = events.actor().allocations.next() ? 0 : folio(order);
+    int folio = events.actor().allocations().next() ? 0 : folio(order);
     if (folio == 0) {
       events.after(
-          EventKind.ALLOCATION_FAILED, 0, 0, events.actor().allocations.failedCount(), 0);
+          EventKind.ALLOCATION_FAILED, 0, 0, events.actor().allocations().failedCount(), 0);
       return 0;
     }
     events.after(EventKind.FOLIO_ALLOCATE, folio, 0, order, 0);
@@ -34,38 +41,22 @@ abstract class FolioFace extends TableFace {
   private int folio(int order) {
     int folio = folios.allocate(order);
     if (folio == 0) {
-      events.actor().allocations.exhausted();
+      events.actor().allocations().exhausted();
     }
     return folio;
   }
 
   @Override
   public void folioFree(int folio) {
+    arguments.requireNotDeferred(EventKind.GRACE_FOLIO, folio);
     events.before(EventKind.FOLIO_FREE, folio);
-    requireToFree(folio);
+    arguments.requireToFree(folio);
     int references = folios.references(folio);
-    int cached = machine.memory.cache.isCached(folio) ? 1 : 0;
+    int cached = cache.isCached(folio) ? 1 : 0;
     folios.free(folio);
-    machine.memory.cache.forget(folio);
-    machine.folioFreed(folio);
+    cache.forget(folio);
+    events.folioFreed(folio);
     events.after(EventKind.FOLIO_FREE, folio, references, folios.order(folio), cached);
-  }
-
-  /** The number is that of a folio which is not free. */
-  final void requireToFree(int folio) {
-    arguments.requirePage(folio);
-    if (folios.folioOf(folio) != folio) {
-      throw events.refuse(
-          Breach.FOLIO_UNKNOWN,
-          folio,
-          "it is not the first page of its folio, which is " + folios.folioOf(folio));
-    }
-    if (!folios.isAllocated(folio)) {
-      throw events.refuse(
-          Breach.FOLIO_FREED_TWICE,
-          folio,
-          folios.isFreed(folio) ? "the folio was freed before" : "the folio was never allocated");
-    }
   }
 
   @Override

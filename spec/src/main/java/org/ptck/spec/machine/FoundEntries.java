@@ -4,8 +4,11 @@ import java.util.Arrays;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.machine.ledger.Ledger;
+import org.ptck.spec.machine.memory.EntryCells;
+import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.PhysicalMemory;
 import org.ptck.spec.machine.memory.TableCells;
 
@@ -28,28 +31,42 @@ import org.ptck.spec.machine.memory.TableCells;
  */
 final class FoundEntries {
 
-  private final Machine machine;
   private final Geometry geometry;
   private final Architecture architecture;
-  private final Ledger ledger;
+  private final FrameMap frames;
+  private final TableCells tables;
+  private final EntryCells entries;
   private final PhysicalMemory memory;
+  private final Ledger ledger;
+  private final MachineView view;
+  private final EventCore events;
 
   private int[] changed = new int[8];
   private int changedCount;
 
-  FoundEntries(Machine machine, PhysicalMemory memory) {
-    this.machine = machine;
-    this.geometry = machine.geometry();
+  FoundEntries(
+      Geometry geometry,
+      MachineMemory cells,
+      PhysicalMemory memory,
+      Ledger ledger,
+      MachineView view,
+      EventCore events) {
+    this.geometry = geometry;
     this.architecture = geometry.architecture();
-    this.ledger = machine.ledger();
+    this.frames = cells.frames();
+    this.tables = cells.tables();
+    this.entries = cells.entries();
     this.memory = memory;
+    this.ledger = ledger;
+    this.view = view;
+    this.events = events;
   }
 
   /** Finds the tables that changed, but for one; returns whether there are any. */
   boolean look(int frameLeftOut) {
     changedCount = 0;
-    for (int frame = 1; frame < machine.memory.tables.usedEnd(); frame++) {
-      if (machine.memory.tables.state(frame) == TableCells.ALLOCATED
+    for (int frame = 1; frame < tables.usedEnd(); frame++) {
+      if (tables.state(frame) == TableCells.ALLOCATED
           && frame != frameLeftOut
           && ledger.firstUntold(frame, 0, memory) >= 0) {
         if (changedCount == changed.length) {
@@ -81,7 +98,7 @@ final class FoundEntries {
   private void tell(int level, boolean fillings, boolean onlyPrivate) {
     for (int n = 0; n < changedCount; n++) {
       int frame = changed[n];
-      if (machine.memory.tables.level(frame) == level
+      if (tables.level(frame) == level
           && (!onlyPrivate || stateOf(frame) == TableState.PRIVATE)) {
         tell(frame, level, fillings);
       }
@@ -89,7 +106,7 @@ final class FoundEntries {
   }
 
   private void tell(int frame, int level, boolean fillings) {
-    long table = machine.memory.frames.address(frame);
+    long table = frames.address(frame);
     int shift = geometry.entryShift(level);
     long from = 0;
     while (from < geometry.tableBytes(level)) {
@@ -98,10 +115,10 @@ final class FoundEntries {
         return;
       }
       long entry = table + (offset >>> shift << shift);
-      long before = machine.view().entryWord(entry);
-      long after = machine.memory.entries.get(level, entry);
+      long before = view.entryWord(entry);
+      long after = entries.get(level, entry);
       if (fillings || !isFilled(frame, entry, before, after)) {
-        machine.events.found(EventKind.ENTRY_WRITE, entry, before, after);
+        events.found(EventKind.ENTRY_WRITE, entry, before, after);
       }
       from = entry - table + (1L << shift);
     }
@@ -116,7 +133,7 @@ final class FoundEntries {
     if (architecture.isEmpty(after) || wasTaken) {
       return false;
     }
-    int level = machine.memory.tables.level(frame);
+    int level = tables.level(frame);
     boolean sameKind =
         architecture.isLeaf(level, before) == architecture.isLeaf(level, after)
             && architecture.isTable(level, before) == architecture.isTable(level, after);
@@ -129,6 +146,6 @@ final class FoundEntries {
   }
 
   private TableState stateOf(int frame) {
-    return machine.view().tableState(machine.memory.frames.address(frame));
+    return view.tableState(frames.address(frame));
   }
 }

@@ -2,19 +2,22 @@ package org.ptck.spec.machine;
 
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.machine.memory.FolioCells;
+import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MappedPages;
 
 /** Finds pages whose data is not what it was when it was last looked at, and makes events of it. */
 final class FoundPages {
 
-  private final Machine machine;
+  private final FrameMap frames;
   private final FolioCells folios;
   private final MappedPages pages;
+  private final EventCore events;
 
-  FoundPages(Machine machine, MappedPages pages) {
-    this.machine = machine;
-    this.folios = machine.memory.folios;
+  FoundPages(MachineMemory memory, MappedPages pages, EventCore events) {
+    this.frames = memory.frames();
+    this.folios = memory.folios();
     this.pages = pages;
+    this.events = events;
   }
 
   /**
@@ -24,7 +27,7 @@ final class FoundPages {
    *   whole pages are written
    */
   void tell(int folioLeftOut, boolean everyWord) {
-    for (int page = machine.memory.frames.dataFirst(); page < folios.usedEnd(); page++) {
+    for (int page = frames.dataFirst(); page < folios.usedEnd(); page++) {
       if (folios.isAllocated(page) && folios.folioOf(page) != folioLeftOut) {
         long known = folios.stamp(page);
         boolean suspect = everyWord || (known != MappedPages.TORN && !pages.looksLike(page, known));
@@ -39,7 +42,7 @@ final class FoundPages {
     long stamp = pages.stamp(page);
     if (stamp != known) {
       folios.noteStamp(page, stamp);
-      machine.events.found(
+      events.found(
           stamp == 0 ? EventKind.PAGE_ZERO : EventKind.PAGE_FOUND, page, known, stamp);
     }
   }

@@ -3,6 +3,7 @@ package org.ptck.spec.machine;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.Grace;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineStopped;
 
@@ -12,18 +13,30 @@ import org.ptck.spec.fact.MachineStopped;
  * <p>What is freed after a grace period is freed on behalf of who asked for it, by events that do
  * not count towards those that the running operation may make.
  */
-abstract class GraceFace extends FileFace {
+final class GraceFace implements Grace {
 
-  final GracePeriods grace;
+  private final GracePeriods grace;
+  private final TableFace tables;
+  private final FolioFace folios;
+  private final EventCore events;
+  private final Arguments arguments;
 
-  GraceFace(Machine machine) {
-    super(machine);
-    this.grace = machine.grace;
+  GraceFace(
+      GracePeriods grace,
+      TableFace tables,
+      FolioFace folios,
+      EventCore events,
+      Arguments arguments) {
+    this.grace = grace;
+    this.tables = tables;
+    this.folios = folios;
+    this.events = events;
+    this.arguments = arguments;
   }
 
   @Override
   public void rcuReadLock() {
-    int actor = events.actor().number;
+    int actor = events.actor().number();
     events.before(EventKind.WALK_ENTER, actor);
     int depth = grace.enter(actor, events.actor().cpu());
     events.after(EventKind.WALK_ENTER, actor, 0, depth, 0);
@@ -31,7 +44,7 @@ abstract class GraceFace extends FileFace {
 
   @Override
   public void rcuReadUnlock() {
-    int actor = events.actor().number;
+    int actor = events.actor().number();
     events.before(EventKind.WALK_LEAVE, actor);
     if (grace.depth(actor) == 0) {
       throw events.refuse(
@@ -65,13 +78,13 @@ abstract class GraceFace extends FileFace {
     return events.refuse(
         Breach.GRACE_NEVER_ENDS,
         reader,
-        reader == events.actor().number
+        reader == events.actor().number()
             ? Actors.name(reader) + " itself " + why
             : "%s, which cannot go on, %s".formatted(Actors.name(reader), why));
   }
 
   /** The actor, if it is one, is inside no walk where an operation or the scenario ends. */
-  final void requireOutside(int actor) {
+  void requireOutside(int actor) {
     if (actor >= 0 && grace.depth(actor) > 0) {
       throw events.breach(
           Breach.WALK_NOT_LEFT,
@@ -81,65 +94,31 @@ abstract class GraceFace extends FileFace {
     }
   }
 
-  /** An interrupt reaches those CPUs, or is waited for without end. */
-  final void requireInterruptible(long cpuMask) {
-    int walker = grace.holdingOff(cpuMask, events.actor().number);
-    if (walker >= 0) {
-      throw events.refuse(
-          Breach.GRACE_NEVER_ENDS,
-          walker,
-          "%s is inside a lockless walk, holds off interrupts (FLUSH_BY_INTERRUPT), and cannot"
-              .formatted(Actors.name(walker))
-              + " go on");
-    }
-  }
-
   @Override
   public void tableFreeRcu(long table) {
     events.before(EventKind.GRACE_BEGIN, grace.next());
     arguments.table(table);
-    requireNotDeferred(EventKind.GRACE_TABLE, table);
+    arguments.requireNotDeferred(EventKind.GRACE_TABLE, table);
     defer(EventKind.GRACE_TABLE, table);
   }
 
   @Override
   public void folioFreeRcu(int folio) {
     events.before(EventKind.GRACE_BEGIN, grace.next());
-    requireToFree(folio);
-    requireNotDeferred(EventKind.GRACE_FOLIO, folio);
+    arguments.requireToFree(folio);
+    arguments.requireNotDeferred(EventKind.GRACE_FOLIO, folio);
     defer(EventKind.GRACE_FOLIO, folio);
-  }
-
-  @Override
-  public void tableFree(long table) {
-    requireNotDeferred(EventKind.GRACE_TABLE, table);
-    super.tableFree(table);
-  }
-
-  @Override
-  public void folioFree(int folio) {
-    requireNotDeferred(EventKind.GRACE_FOLIO, folio);
-    super.folioFree(folio);
-  }
-
-  private void requireNotDeferred(int what, long thing) {
-    if (grace.isPending(what, thing)) {
-      String why = "it is to be freed already, when a grace period has passed";
-      throw what == EventKind.GRACE_TABLE
-          ? events.refuseAddress(Breach.TABLE_FREED_TWICE, thing, why)
-          : events.refuse(Breach.FOLIO_FREED_TWICE, thing, why);
-    }
   }
 
   private void defer(int what, long thing) {
     int number = grace.begin();
-    grace.add(new GracePeriods.Pending(number, events.actor().number, what, thing));
+    grace.add(new GracePeriods.Pending(number, events.actor().number(), what, thing));
     events.after(EventKind.GRACE_BEGIN, number, 0, thing, what);
     freeWhatNobodyReads();
   }
 
   /** A lock was released: a table's may have been what held up a grace period. */
-  final void released(int lockClass) {
+  void released(int lockClass) {
     if (grace.isPending() && lockClass == LockClass.TABLE.ordinal()) {
       freeWhatNobodyReads();
     }
@@ -164,13 +143,13 @@ abstract class GraceFace extends FileFace {
       events.before(EventKind.GRACE_END, ended.number());
       events.after(EventKind.GRACE_END, ended.number(), 0, 0, 0);
       if (ended.what() == EventKind.GRACE_TABLE) {
-        tableFree(ended.thing(), ended.number());
+        tables.tableFree(ended.thing(), ended.number());
       } else {
-        super.folioFree((int) ended.thing());
+        folios.folioFree((int) ended.thing());
       }
     } finally {
       asked.putBack(eventsLeft);
-      events.enter(back.number);
+      events.enter(back.number());
     }
   }
 }

@@ -25,15 +25,15 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
  */
 final class MachineMemory {
 
-  final FrameMap frames;
-  final EntryCells entries;
-  final TableCells tables;
-  final FolioCells folios;
-  final FileCells files;
-  final CacheCells cache;
-  final PinCells pins;
-  final ResidentCells residents;
-  final ReverseLinks links = new ReverseLinks();
+  private final FrameMap frames;
+  private final EntryCells entries;
+  private final TableCells tables;
+  private final FolioCells folios;
+  private final FileCells files;
+  private final CacheCells cache;
+  private final PinCells pins;
+  private final ResidentCells residents;
+  private final ReverseLinks links = new ReverseLinks();
 
   private final Store store;
   private final long base;
@@ -72,6 +72,51 @@ final class MachineMemory {
     this.cache = new CacheCells(frames, folios, files, store, cacheFirst);
     this.pins = new PinCells(store, pinFirst);
     this.residents = new ResidentCells(store, residentFirst);
+  }
+
+  /** Where tables and pages lie. */
+  FrameMap frames() {
+    return frames;
+  }
+
+  /** The words of entries. */
+  EntryCells entries() {
+    return entries;
+  }
+
+  /** Which tables are allocated, and of which level. */
+  TableCells tables() {
+    return tables;
+  }
+
+  /** Counters, marks and data of pages. */
+  FolioCells folios() {
+    return folios;
+  }
+
+  /** Storage. */
+  FileCells files() {
+    return files;
+  }
+
+  /** Which folios cache what. */
+  CacheCells cache() {
+    return cache;
+  }
+
+  /** Which pages devices use. */
+  PinCells pins() {
+    return pins;
+  }
+
+  /** The resident-set counters of spaces. */
+  ResidentCells residents() {
+    return residents;
+  }
+
+  /** What the reverse mapping knows. */
+  ReverseLinks links() {
+    return links;
   }
 
   /** The physical address at which frames begin. */

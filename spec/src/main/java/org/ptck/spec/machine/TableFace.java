@@ -1,20 +1,32 @@
 package org.ptck.spec.machine;
 
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.EntryMemory;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.TableMemory;
+import org.ptck.spec.machine.memory.EntryCells;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.TableCells;
 
 /** Page tables and their entries, as implementations see them. */
-abstract class TableFace implements Hardware {
+final class TableFace implements EntryMemory, TableMemory {
 
-  final Machine machine;
-  final EventCore events;
-  final Arguments arguments;
+  private final Geometry geometry;
+  private final FrameMap frames;
+  private final EntryCells entries;
+  private final TableCells tables;
+  private final EventCore events;
+  private final Arguments arguments;
 
-  TableFace(Machine machine) {
-    this.machine = machine;
-    this.events = machine.events;
-    this.arguments = new Arguments(machine);
+  TableFace(
+      Geometry geometry, MachineMemory memory, EventCore events, Arguments arguments) {
+    this.geometry = geometry;
+    this.frames = memory.frames();
+    this.entries = memory.entries();
+    this.tables = memory.tables();
+    this.events = events;
+    this.arguments = arguments;
   }
 
   // ---- entries
@@ -22,7 +34,7 @@ abstract class TableFace implements Hardware {
   @Override
   public long entryRead(long entry) {
     events.before(EventKind.ENTRY_READ, entry);
-    long word = machine.memory.entries.get(arguments.entryLevel(entry), entry);
+    long word = entries.get(arguments.entryLevel(entry), entry);
     events.after(EventKind.ENTRY_READ, entry, 0, word, 0);
     return word;
   }
@@ -43,7 +55,7 @@ abstract class TableFace implements Hardware {
   public boolean entryCompareAndSet(long entry, long expected, long word) {
     events.before(EventKind.ENTRY_WRITE, entry);
     int level = arguments.entryLevel(entry);
-    long before = machine.memory.entries.get(level, entry);
+    long before = entries.get(level, entry);
     if (before != expected) {
       events.after(EventKind.ENTRY_READ, entry, 0, before, 0);
       return false;
@@ -53,8 +65,8 @@ abstract class TableFace implements Hardware {
   }
 
   private long replace(int level, long entry, long word, int atomic) {
-    long before = machine.memory.entries.get(level, entry);
-    machine.memory.entries.set(level, entry, word);
+    long before = entries.get(level, entry);
+    entries.set(level, entry, word);
     events.after(EventKind.ENTRY_WRITE, entry, before, word, atomic);
     return before;
   }
@@ -64,42 +76,43 @@ abstract class TableFace implements Hardware {
   @Override
   public long tableAllocate(int level) {
     events.before(EventKind.TABLE_ALLOCATE, level);
-    if (level < 0 || level >= machine.geometry.levelCount()) {
+    if (level < 0 || level >= geometry.levelCount()) {
       throw events.refuse(
-          Breach.LEVEL_UNKNOWN, level, "levels are 0 to " + machine.geometry.rootLevel());
+          Breach.LEVEL_UNKNOWN, level, "levels are 0 to " + geometry.rootLevel());
     }
-    int frame = events.actor().allocations.next() ? 0 : tableFrame(level);
+    int frame = events.actor().allocations().next() ? 0 : tableFrame(level);
     if (frame == 0) {
       events.after(
-          EventKind.ALLOCATION_FAILED, 0, 0, events.actor().allocations.failedCount(), 0);
+          EventKind.ALLOCATION_FAILED, 0, 0, events.actor().allocations().failedCount(), 0);
       return 0;
     }
-    machine.memory.entries.clear(frame, machine.geometry.tableBytes(level));
-    long table = machine.memory.frames.address(frame);
+    entries.clear(frame, geometry.tableBytes(level));
+    long table = frames.address(frame);
     events.after(EventKind.TABLE_ALLOCATE, table, 0, level, 0);
     return table;
   }
 
   private int tableFrame(int level) {
-    int frame = machine.memory.tables.allocate(level);
+    int frame = tables.allocate(level);
     if (frame == 0) {
-      events.actor().allocations.exhausted();
+      events.actor().allocations().exhausted();
     }
     return frame;
   }
 
   @Override
   public void tableFree(long table) {
+    arguments.requireNotDeferred(EventKind.GRACE_TABLE, table);
     tableFree(table, 0);
   }
 
   /** Frees a table that waited for a grace period of that number; 0 for none. */
-  final void tableFree(long table, int grace) {
+  void tableFree(long table, int grace) {
     events.before(EventKind.TABLE_FREE, table);
     int frame = arguments.table(table);
-    int level = machine.memory.tables.level(frame);
-    machine.memory.tables.free(frame);
-    machine.tableFreed(table);
+    int level = tables.level(frame);
+    tables.free(frame);
+    events.tableFreed(table);
     events.after(EventKind.TABLE_FREE, table, 0, level, grace);
   }
 }

@@ -1,44 +1,65 @@
 package org.ptck.spec.machine;
 
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.machine.memory.FolioCells;
+import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.PinCells;
 import org.ptck.spec.machine.mmu.Mmu;
 
 /** What user code does on CPUs, through their MMUs, and what devices do past them. */
 final class UserCode {
 
-  private final Machine machine;
-  private final EventCore events;
-  private final CpuCells cpus;
+  /** Answer where an access faults. */
+  static final long FAULT = Long.MIN_VALUE;
 
-  UserCode(Machine machine) {
-    this.machine = machine;
-    this.events = machine.events;
-    this.cpus = machine.cpus;
+  private final Geometry geometry;
+  private final FrameMap frames;
+  private final FolioCells folios;
+  private final PinCells pins;
+  private final CpuCells cpus;
+  private final Mmu[] mmus;
+  private final EventCore events;
+
+  UserCode(
+      Geometry geometry, MachineMemory memory, CpuCells cpus, Mmu[] mmus, EventCore events) {
+    this.geometry = geometry;
+    this.frames = memory.frames();
+    this.folios = memory.folios();
+    this.pins = memory.pins();
+    this.cpus = cpus;
+    this.mmus = mmus.clone();
+    this.events = events;
   }
 
-  /** As {@link Machine#access(long, Access, long, int)}. */
+  /**
+   * User code on the current CPU, which runs a space, loads from or stores to a page.
+   *
+   * @param stamp what a store leaves in the page
+   * @param marks the entry of a block in which hardware sets accessed or dirty; -1 for the one that
+   *   is walked to
+   */
   long access(long address, Access access, long stamp, int marks) {
     int cpu = events.actor().cpu();
     boolean store = access == Access.WRITE;
-    if (address < 0 || address > machine.geometry.addressLast()) {
+    if (address < 0 || address > geometry.addressLast()) {
       // No user code gets there: a kernel's half, or an address that is none.
-      return Machine.FAULT;
+      return FAULT;
     }
-    Mmu mmu = machine.mmus[cpu];
-    int space = machine.runningSpace(cpu);
+    Mmu mmu = mmus[cpu];
+    int space = cpus.running(cpu);
     EventKind kind = store ? EventKind.PAGE_STORE : EventKind.PAGE_LOAD;
     while (true) {
       int invalidations = mmu.invalidationCount();
       long physical = mmu.translate(cpus.id(cpu), cpus.root(cpu), address, store, marks);
-      long page = physical >>> machine.geometry.pageShift();
-      if (physical == Mmu.FAULT || !machine.memory.frames.isData(page)) {
-        return Machine.FAULT;
+      long page = physical >>> geometry.pageShift();
+      if (physical == Mmu.FAULT || !frames.isData(page)) {
+        return FAULT;
       }
       events.before(kind, page);
-      if (machine.runningSpace(cpu) != space) {
-        return Machine.FAULT;
+      if (cpus.running(cpu) != space) {
+        return FAULT;
       }
       // An invalidation is complete when accesses are that use what it is about.
       if (mmu.invalidationCount() == invalidations) {
@@ -47,10 +68,12 @@ final class UserCode {
     }
   }
 
-  /** As {@link Machine#interpose}. */
+  /**
+   * The same on another CPU, from within another event; {@link #FAULT} where that runs no space.
+   */
   long interpose(int cpu, long address, Access access, long stamp, int marks) {
-    if (cpu < 0 || cpu >= cpus.count() || machine.runningSpace(cpu) < 0) {
-      return Machine.FAULT;
+    if (cpu < 0 || cpu >= cpus.count() || cpus.running(cpu) < 0) {
+      return FAULT;
     }
     Actor back = events.actor();
     events.enter(cpu);
@@ -60,43 +83,43 @@ final class UserCode {
       return access(address, access, stamp, marks);
     } finally {
       other.putBack(eventsLeft);
-      events.enter(back.number);
+      events.enter(back.number());
     }
   }
 
-  /** As {@link Machine#deviceLoad}. */
+  /** A device reads the page that the pin is open on; {@link #FAULT} if it is not open. */
   long deviceLoad(int pin) {
     int page = pinnedPage(pin);
     if (page == 0) {
-      return Machine.FAULT;
+      return FAULT;
     }
     events.before(EventKind.DEVICE_LOAD, page);
     return loaded(EventKind.DEVICE_LOAD, page, pin);
   }
 
-  /** As {@link Machine#deviceStore}. */
+  /** A device writes it; {@link #FAULT} if the pin is not open, or not for writing. */
   long deviceStore(int pin, long stamp) {
     int page = pinnedPage(pin);
-    if (page == 0 || !machine.memory.pins.writes(pin)) {
-      return Machine.FAULT;
+    if (page == 0 || !pins.writes(pin)) {
+      return FAULT;
     }
     events.before(EventKind.DEVICE_STORE, page);
     return stored(EventKind.DEVICE_STORE, page, stamp, pin);
   }
 
   private int pinnedPage(int pin) {
-    return PinCells.isPin(pin) ? machine.memory.pins.page(pin) : 0;
+    return PinCells.isPin(pin) ? pins.page(pin) : 0;
   }
 
   private long loaded(EventKind kind, int page, int pin) {
-    long stamp = machine.memory.folios.stamp(page);
+    long stamp = folios.stamp(page);
     events.after(kind, page, pin, stamp, 0);
     return stamp;
   }
 
   private long stored(EventKind kind, int page, long stamp, int pin) {
-    long before = machine.memory.folios.stamp(page);
-    machine.memory.folios.setStamp(page, stamp);
+    long before = folios.stamp(page);
+    folios.setStamp(page, stamp);
     events.after(kind, page, before, stamp, pin);
     return stamp;
   }

@@ -1,0 +1,22 @@
+package org.ptck.spec.machine;
+
+import org.ptck.spec.fact.EventKind;
+
+/** Makes events of what code under test did to plain memory, where it can reach that. */
+interface Adopter {
+
+  /** A call is about to happen: tells what was done before it. */
+  void before(EventKind kind, long subject);
+
+  /** Tells everything that was done. */
+  void all();
+
+  /** Tells what was done to entries. */
+  void entries();
+
+  /** A table is free from now on. */
+  void tableFreed(long table);
+
+  /** A folio is free from now on. */
+  void folioFreed(int folio);
+}
