@@ -15,14 +15,23 @@ import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Schedule;
+import org.ptck.spec.machine.adopt.Adoption;
 import org.ptck.spec.machine.cost.Costs;
+import org.ptck.spec.machine.event.Actor;
+import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.face.HardwareFace;
 import org.ptck.spec.machine.ledger.Ledger;
 import org.ptck.spec.machine.ledger.view.LedgerView;
+import org.ptck.spec.machine.lock.GracePeriods;
 import org.ptck.spec.machine.lock.LockTable;
+import org.ptck.spec.machine.memory.CpuCells;
 import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.machine.memory.PhysicalMemory;
 import org.ptck.spec.machine.mmu.Mmu;
+import org.ptck.spec.machine.user.UserCode;
+import org.ptck.spec.machine.user.WalkerPort;
 
 /**
  * The simulated machine: memory, CPUs with their MMUs, locks and the ledger of what happened.

@@ -3,6 +3,8 @@ package org.ptck.spec.machine;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.machine.memory.CacheCells;
+import org.ptck.spec.machine.memory.CpuCells;
+import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.TableCells;
 
 /** What a machine holds, whatever its events told: for the slow oracle, which trusts no ledger. */

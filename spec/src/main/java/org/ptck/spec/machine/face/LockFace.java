@@ -1,8 +1,9 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.face;
 
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Locks;
+import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.lock.LockTable;
 
 /** Locks, as implementations see them. */

@@ -1,11 +1,14 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.event;
+
+import org.apiguardian.api.API;
 
 /**
  * Which allocations of the running step fail because the scenario says so.
  *
  * <p>Allocations are numbered from 1 within a step.
  */
-final class AllocationFailures {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class AllocationFailures {
 
   private int first;
   private boolean andAfter;
@@ -15,7 +18,7 @@ final class AllocationFailures {
   /**
    * From now on the allocation numbered {@code first} fails, and those after it if said; 0: none.
    */
-  void arm(int firstFailing, boolean allAfter) {
+  public void arm(int firstFailing, boolean allAfter) {
     first = firstFailing;
     andAfter = allAfter;
     seen = 0;
@@ -23,7 +26,7 @@ final class AllocationFailures {
   }
 
   /** Whether the allocation that is about to happen fails. */
-  boolean next() {
+  public boolean next() {
     seen++;
     boolean fails = first > 0 && (andAfter ? seen >= first : seen == first);
     if (fails) {
@@ -33,17 +36,17 @@ final class AllocationFailures {
   }
 
   /** Notes that an allocation failed because nothing was left. */
-  int exhausted() {
+  public int exhausted() {
     return ++failed;
   }
 
   /** The number of allocations that the step asked for, failed ones included. */
-  int askedCount() {
+  public int askedCount() {
     return seen;
   }
 
   /** The number of allocations of the step that failed. */
-  int failedCount() {
+  public int failedCount() {
     return failed;
   }
 

@@ -1,5 +1,6 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.event;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.Actors;
 
 /**
@@ -10,7 +11,8 @@ import org.ptck.spec.fact.Actors;
  * <p>What follows from its events is kept under its number by whoever is told of them: its locks by
  * the lock table; its operation, what it narrowed and what it has in hand by the ledger.
  */
-final class Actor {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Actor {
 
   /** After so many events it is told that events are being made. */
   private static final long SHARE = 1024;
@@ -39,29 +41,29 @@ final class Actor {
   }
 
   /** Its number, as {@link Actors} has them. */
-  int number() {
+  public int number() {
     return number;
   }
 
   /** Which of its allocations fail. */
-  AllocationFailures allocations() {
+  public AllocationFailures allocations() {
     return allocations;
   }
 
   /** The CPU on which it runs. */
-  int cpu() {
+  public int cpu() {
     return cpu;
   }
 
   /** From now on it runs on that CPU; kernel threads only. */
-  void runOn(int newCpu) {
+  public void runOn(int newCpu) {
     cpu = newCpu;
   }
 
   // ---- the events that it may make
 
   /** At most that many events may follow. */
-  void allow(long eventCount) {
+  public void allow(long eventCount) {
     eventsAllowed = eventCount;
     putBack(eventCount);
   }
@@ -72,14 +74,14 @@ final class Actor {
   }
 
   /** Lets as many events follow as anybody likes, until {@link #putBack}. */
-  long setBoundAside() {
+  public long setBoundAside() {
     long left = shareLeft + eventsBeyond;
     putBack(Long.MAX_VALUE);
     return left;
   }
 
   /** So many of the events allowed may still follow. */
-  void putBack(long eventCount) {
+  public void putBack(long eventCount) {
     shareLeft = Math.min(eventCount, SHARE);
     eventsBeyond = eventCount - shareLeft;
   }

@@ -1,10 +1,14 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.adopt;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.machine.event.Adopter;
+import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.ledger.Ledger;
 import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.MappedPages;
 import org.ptck.spec.machine.memory.PhysicalMemory;
 import org.ptck.spec.machine.memory.Poison;
@@ -17,7 +21,8 @@ import org.ptck.spec.machine.memory.Poison;
  * scrubbed after it was taken away, and filled before it is given. Nothing else happens between
  * events that are told together, no CPU of the kit does anything there.
  */
-final class Adoption implements Adopter {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Adoption implements Adopter {
 
   private static final int NOTHING = 0;
 
@@ -27,7 +32,7 @@ final class Adoption implements Adopter {
   private final FreedFrames freed;
 
   /** Of that memory, which the machine's own cells stand on as well. */
-  Adoption(
+  public Adoption(
       Geometry geometry,
       MachineMemory memory,
       PhysicalMemory shared,
@@ -91,7 +96,7 @@ final class Adoption implements Adopter {
   }
 
   /** Makes everything zero that was ever used. */
-  void wipe() {
+  public void wipe() {
     freed.wipe();
   }
 }

@@ -1,13 +1,14 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.memory;
 
 import java.util.Arrays;
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.machine.memory.MachineSize;
 
 /** What each CPU has loaded, the roots of spaces, and the bounds of CPU and id numbers. */
-final class CpuCells {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class CpuCells {
 
-  static final int SPACE_COUNT_MAX = Operation.SPACE_MAX + 1;
+  public static final int SPACE_COUNT_MAX = Operation.SPACE_MAX + 1;
 
   private final MachineSize size;
   private final int[] spaces;
@@ -17,7 +18,7 @@ final class CpuCells {
   private final long[] roots = new long[SPACE_COUNT_MAX];
   private int count;
 
-  CpuCells(int cpuCountMax, MachineSize size) {
+  public CpuCells(int cpuCountMax, MachineSize size) {
     this.size = size;
     spaces = new int[cpuCountMax];
     ids = new int[cpuCountMax];
@@ -25,7 +26,7 @@ final class CpuCells {
     lazy = new boolean[cpuCountMax];
   }
 
-  void reset(int cpuCount) {
+  public void reset(int cpuCount) {
     count = cpuCount;
     Arrays.fill(spaces, -1);
     Arrays.fill(loadedRoots, 0);
@@ -33,30 +34,30 @@ final class CpuCells {
     Arrays.fill(roots, 0);
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
-  int idCount() {
+  public int idCount() {
     return size.idCount(count);
   }
 
   /** The space that the CPU has loaded; -1 for none. */
-  int space(int cpu) {
+  public int space(int cpu) {
     return spaces[cpu];
   }
 
   /** The space whose user code the CPU runs; -1 for none. */
-  int running(int cpu) {
+  public int running(int cpu) {
     return lazy[cpu] ? -1 : spaces[cpu];
   }
 
-  int id(int cpu) {
+  public int id(int cpu) {
     return ids[cpu];
   }
 
   /** The root table that the CPU has loaded; 0 for none. */
-  long root(int cpu) {
+  public long root(int cpu) {
     return loadedRoots[cpu];
   }
 
@@ -64,30 +65,30 @@ final class CpuCells {
     return lazy[cpu];
   }
 
-  void setLazy(int cpu) {
+  public void setLazy(int cpu) {
     lazy[cpu] = true;
   }
 
-  void load(int cpu, int space, int id) {
+  public void load(int cpu, int space, int id) {
     spaces[cpu] = space;
     ids[cpu] = id;
     loadedRoots[cpu] = roots[space];
     lazy[cpu] = false;
   }
 
-  void unload(int cpu) {
+  public void unload(int cpu) {
     spaces[cpu] = -1;
     loadedRoots[cpu] = 0;
     lazy[cpu] = false;
   }
 
   /** The root table of a space; 0 for none. */
-  long spaceRoot(int space) {
+  public long spaceRoot(int space) {
     return roots[space];
   }
 
   /** Whether the table is the root of some space. */
-  boolean isRoot(long table) {
+  public boolean isRoot(long table) {
     for (long root : roots) {
       if (root == table) {
         return true;
@@ -96,7 +97,7 @@ final class CpuCells {
     return false;
   }
 
-  void setSpaceRoot(int space, long table) {
+  public void setSpaceRoot(int space, long table) {
     roots[space] = table;
   }
 }

@@ -1,4 +1,4 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.adopt;
 
 import java.util.Arrays;
 import org.ptck.spec.arch.Architecture;
@@ -6,9 +6,11 @@ import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.TableState;
+import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.ledger.Ledger;
 import org.ptck.spec.machine.memory.EntryCells;
 import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.PhysicalMemory;
 import org.ptck.spec.machine.memory.TableCells;
 

@@ -1,10 +1,12 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.face;
 
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.FolioMemory;
+import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.memory.CacheCells;
 import org.ptck.spec.machine.memory.FolioCells;
+import org.ptck.spec.machine.memory.MachineMemory;
 
 /** Folios, their counters and the data of their pages, as implementations see them. */
 final class FolioFace implements FolioMemory {

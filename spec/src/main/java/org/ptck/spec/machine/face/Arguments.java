@@ -1,4 +1,4 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.face;
 
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Actors;
@@ -10,10 +10,14 @@ import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.fact.Translations;
+import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.lock.GracePeriods;
 import org.ptck.spec.machine.lock.LockTable;
+import org.ptck.spec.machine.memory.CpuCells;
 import org.ptck.spec.machine.memory.FileCells;
 import org.ptck.spec.machine.memory.FolioCells;
 import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.TableCells;
 
 /**

@@ -1,8 +1,13 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.face;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.lock.GracePeriods;
 import org.ptck.spec.machine.lock.LockTable;
+import org.ptck.spec.machine.memory.CpuCells;
+import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.mmu.Mmu;
 
 /**
@@ -12,7 +17,8 @@ import org.ptck.spec.machine.mmu.Mmu;
  * <p>Each call has its arguments checked, makes the event, and changes the state: it first
  * announces the event, then looks at shared state, then reports it.
  */
-final class HardwareFace implements Hardware {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class HardwareFace implements Hardware {
 
   private final TableFace tables;
   private final FolioFace folios;
@@ -24,7 +30,7 @@ final class HardwareFace implements Hardware {
   private final DebtFace debts;
 
   /** The face of a machine that is made of these. */
-  HardwareFace(
+  public HardwareFace(
       Geometry geometry,
       MachineMemory memory,
       CpuCells cpus,
@@ -45,7 +51,7 @@ final class HardwareFace implements Hardware {
   }
 
   /** The actor, if it is one, is inside no walk where an operation or the scenario ends. */
-  void requireOutside(int actor) {
+  public void requireOutside(int actor) {
     grace.requireOutside(actor);
   }
 

@@ -1,29 +1,15 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.memory;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.machine.memory.CacheCells;
-import org.ptck.spec.machine.memory.EntryCells;
-import org.ptck.spec.machine.memory.FileCells;
-import org.ptck.spec.machine.memory.FolioCells;
-import org.ptck.spec.machine.memory.FrameMap;
-import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.machine.memory.MappedEntryCells;
-import org.ptck.spec.machine.memory.MappedPages;
-import org.ptck.spec.machine.memory.MemoryCells;
-import org.ptck.spec.machine.memory.PhysicalMemory;
-import org.ptck.spec.machine.memory.PinCells;
-import org.ptck.spec.machine.memory.ResidentCells;
-import org.ptck.spec.machine.memory.ReverseLinks;
-import org.ptck.spec.machine.memory.Store;
-import org.ptck.spec.machine.memory.TableCells;
-import org.ptck.spec.machine.memory.TableMemoryCells;
 
 /**
  * What a machine remembers: tables, folios, files, pins and counters, laid out one after the other
  * in one store, which is reset in the time of what was used.
  */
-final class MachineMemory {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class MachineMemory {
 
   private final FrameMap frames;
   private final EntryCells entries;
@@ -45,7 +31,7 @@ final class MachineMemory {
    *   does not
    * @throws IllegalArgumentException if that is too small or begins where it cannot
    */
-  MachineMemory(Geometry geometry, MachineSize size, @Nullable PhysicalMemory shared) {
+  public MachineMemory(Geometry geometry, MachineSize size, @Nullable PhysicalMemory shared) {
     this.base = shared == null ? 0 : shared.base();
     this.frames = new FrameMap(geometry, size, base);
     if (shared != null && shared.byteCount() < frames.memoryBytes()) {
@@ -75,62 +61,62 @@ final class MachineMemory {
   }
 
   /** Where tables and pages lie. */
-  FrameMap frames() {
+  public FrameMap frames() {
     return frames;
   }
 
   /** The words of entries. */
-  EntryCells entries() {
+  public EntryCells entries() {
     return entries;
   }
 
   /** Which tables are allocated, and of which level. */
-  TableCells tables() {
+  public TableCells tables() {
     return tables;
   }
 
   /** Counters, marks and data of pages. */
-  FolioCells folios() {
+  public FolioCells folios() {
     return folios;
   }
 
   /** Storage. */
-  FileCells files() {
+  public FileCells files() {
     return files;
   }
 
   /** Which folios cache what. */
-  CacheCells cache() {
+  public CacheCells cache() {
     return cache;
   }
 
   /** Which pages devices use. */
-  PinCells pins() {
+  public PinCells pins() {
     return pins;
   }
 
   /** The resident-set counters of spaces. */
-  ResidentCells residents() {
+  public ResidentCells residents() {
     return residents;
   }
 
   /** What the reverse mapping knows. */
-  ReverseLinks links() {
+  public ReverseLinks links() {
     return links;
   }
 
   /** The physical address at which frames begin. */
-  long base() {
+  public long base() {
     return base;
   }
 
   /** What rules look at without a ledger. */
-  MemoryCells cells() {
+  public MemoryCells cells() {
     return new MemoryCells(folios, files, cache, pins, residents);
   }
 
   /** Forgets everything; what is shared is wiped by whoever adopts from it. */
-  void reset() {
+  public void reset() {
     store.reset();
     tables.reset();
     folios.reset();
@@ -139,7 +125,7 @@ final class MachineMemory {
   }
 
   /** Whether both hold the same. */
-  boolean contentEquals(MachineMemory other) {
+  public boolean contentEquals(MachineMemory other) {
     return store.contentEquals(other.store) && links.contentEquals(other.links);
   }
 }

@@ -1,4 +1,4 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.face;
 
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Breach;
@@ -6,6 +6,9 @@ import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Grace;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.machine.event.Actor;
+import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.lock.GracePeriods;
 
 /**
  * Lockless walks and grace periods, as implementations see them.

@@ -1,12 +1,14 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.face;
 
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EntryMemory;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.TableMemory;
+import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.memory.EntryCells;
 import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.TableCells;
 
 /** Page tables and their entries, as implementations see them. */

@@ -1,6 +1,8 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.user;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.memory.EntryCells;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.mmu.EntryPort;
@@ -8,13 +10,14 @@ import org.ptck.spec.machine.mmu.EntryPort;
 /**
  * How the MMUs reach the tables: each level that they read is told, and each mark that they set.
  */
-final class WalkerPort implements EntryPort {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class WalkerPort implements EntryPort {
 
   private final FrameMap frames;
   private final EntryCells entries;
   private final EventCore events;
 
-  WalkerPort(FrameMap frames, EntryCells entries, EventCore events) {
+  public WalkerPort(FrameMap frames, EntryCells entries, EventCore events) {
     this.frames = frames;
     this.entries = entries;
     this.events = events;

@@ -1,8 +1,10 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.adopt;
 
 import org.ptck.spec.fact.Breach;
+import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.memory.FolioCells;
 import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.Poison;
 import org.ptck.spec.machine.memory.TableCells;
 

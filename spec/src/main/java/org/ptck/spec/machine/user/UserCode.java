@@ -1,18 +1,24 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.user;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.machine.event.Actor;
+import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.memory.CpuCells;
 import org.ptck.spec.machine.memory.FolioCells;
 import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.PinCells;
 import org.ptck.spec.machine.mmu.Mmu;
 
 /** What user code does on CPUs, through their MMUs, and what devices do past them. */
-final class UserCode {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class UserCode {
 
   /** Answer where an access faults. */
-  static final long FAULT = Long.MIN_VALUE;
+  public static final long FAULT = Long.MIN_VALUE;
 
   private final Geometry geometry;
   private final FrameMap frames;
@@ -22,7 +28,7 @@ final class UserCode {
   private final Mmu[] mmus;
   private final EventCore events;
 
-  UserCode(
+  public UserCode(
       Geometry geometry, MachineMemory memory, CpuCells cpus, Mmu[] mmus, EventCore events) {
     this.geometry = geometry;
     this.frames = memory.frames();
@@ -40,7 +46,7 @@ final class UserCode {
    * @param marks the entry of a block in which hardware sets accessed or dirty; -1 for the one that
    *   is walked to
    */
-  long access(long address, Access access, long stamp, int marks) {
+  public long access(long address, Access access, long stamp, int marks) {
     int cpu = events.actor().cpu();
     boolean store = access == Access.WRITE;
     if (address < 0 || address > geometry.addressLast()) {
@@ -71,7 +77,7 @@ final class UserCode {
   /**
    * The same on another CPU, from within another event; {@link #FAULT} where that runs no space.
    */
-  long interpose(int cpu, long address, Access access, long stamp, int marks) {
+  public long interpose(int cpu, long address, Access access, long stamp, int marks) {
     if (cpu < 0 || cpu >= cpus.count() || cpus.running(cpu) < 0) {
       return FAULT;
     }
@@ -88,7 +94,7 @@ final class UserCode {
   }
 
   /** A device reads the page that the pin is open on; {@link #FAULT} if it is not open. */
-  long deviceLoad(int pin) {
+  public long deviceLoad(int pin) {
     int page = pinnedPage(pin);
     if (page == 0) {
       return FAULT;
@@ -98,7 +104,7 @@ final class UserCode {
   }
 
   /** A device writes it; {@link #FAULT} if the pin is not open, or not for writing. */
-  long deviceStore(int pin, long stamp) {
+  public long deviceStore(int pin, long stamp) {
     int page = pinnedPage(pin);
     if (page == 0 || !pins.writes(pin)) {
       return FAULT;

@@ -1,4 +1,4 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.face;
 
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Breach;
@@ -8,9 +8,11 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Pins;
 import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.fact.ReverseMappings;
+import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.memory.CacheCells;
 import org.ptck.spec.machine.memory.FileCells;
 import org.ptck.spec.machine.memory.FolioCells;
+import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.PinCells;
 import org.ptck.spec.machine.memory.ResidentCells;
 import org.ptck.spec.machine.memory.ReverseLinks;

@@ -1,4 +1,4 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.event;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;

@@ -1,10 +1,10 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.lock;
 
 import java.util.Arrays;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.LockClass;
-import org.ptck.spec.machine.lock.LockTable;
 
 /**
  * Who is inside a lockless walk, and what is freed when a grace period has passed.
@@ -12,7 +12,8 @@ import org.ptck.spec.machine.lock.LockTable;
  * <p>A grace period ends at the first moment when each actor that was inside at its beginning has
  * been outside since: that is the worst that can happen to an implementation.
  */
-final class GracePeriods {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class GracePeriods {
 
   /**
    * One that has begun and not ended.
@@ -22,7 +23,7 @@ final class GracePeriods {
    * @param what {@link EventKind#GRACE_TABLE} or {@link EventKind#GRACE_FOLIO}
    * @param thing what is freed afterwards
    */
-  record Pending(int number, int actor, int what, long thing) {}
+  public record Pending(int number, int actor, int what, long thing) {}
 
   private static final int COUNT_FIRST = 4;
 
@@ -35,36 +36,36 @@ final class GracePeriods {
   private int number;
   private boolean byInterrupt;
 
-  GracePeriods(LockTable locks, int actorCount) {
+  public GracePeriods(LockTable locks, int actorCount) {
     this.locks = locks;
     this.depth = new int[actorCount];
     this.cpus = new int[actorCount];
   }
 
-  void reset(boolean walkersHoldOffInterrupts) {
+  public void reset(boolean walkersHoldOffInterrupts) {
     Arrays.fill(depth, 0);
     count = 0;
     number = 0;
     byInterrupt = walkersHoldOffInterrupts;
   }
 
-  int depth(int actor) {
+  public int depth(int actor) {
     return depth[actor];
   }
 
   /** The actor enters on a CPU; returns how many walks it is inside. */
-  int enter(int actor, int cpu) {
+  public int enter(int actor, int cpu) {
     cpus[actor] = cpu;
     return ++depth[actor];
   }
 
   /** The actor leaves; returns how many walks it is inside still. */
-  int leave(int actor) {
+  public int leave(int actor) {
     return --depth[actor];
   }
 
   /** An actor inside a lockless walk; -1 if there is none. */
-  int anyInside() {
+  public int anyInside() {
     for (int actor = 0; actor < depth.length; actor++) {
       if (depth[actor] > 0) {
         return actor;
@@ -74,7 +75,7 @@ final class GracePeriods {
   }
 
   /** An actor but one who would hold off an interrupt to the CPUs of the mask; -1 if none. */
-  int holdingOff(long cpuMask, int other) {
+  public int holdingOff(long cpuMask, int other) {
     for (int actor = 0; byInterrupt && actor < depth.length; actor++) {
       if (depth[actor] > 0 && actor != other && ((cpuMask >>> cpus[actor]) & 1) != 0) {
         return actor;
@@ -84,7 +85,7 @@ final class GracePeriods {
   }
 
   /** The actors that are inside, as a mask: those under the lock of a table as well. */
-  long readers() {
+  public long readers() {
     long mask = 0;
     for (int actor = 0; actor < depth.length; actor++) {
       mask |= isReader(actor) ? 1L << actor : 0;
@@ -97,16 +98,16 @@ final class GracePeriods {
   }
 
   /** A grace period begins; returns its number. */
-  int begin() {
+  public int begin() {
     return ++number;
   }
 
   /** The number of the next one. */
-  int next() {
+  public int next() {
     return number + 1;
   }
 
-  void add(Pending added) {
+  public void add(Pending added) {
     if (count == pending.length) {
       pending = Arrays.copyOf(pending, count * 2);
       awaited = Arrays.copyOf(awaited, count * 2);
@@ -115,11 +116,11 @@ final class GracePeriods {
     pending[count++] = added;
   }
 
-  boolean isPending() {
+  public boolean isPending() {
     return count > 0;
   }
 
-  boolean isPending(int what, long thing) {
+  public boolean isPending(int what, long thing) {
     for (int n = 0; n < count; n++) {
       if (pending[n].what() == what && pending[n].thing() == thing) {
         return true;
@@ -129,7 +130,7 @@ final class GracePeriods {
   }
 
   /** Takes out the oldest that nobody holds up any more; null if there is none. */
-  @Nullable Pending takeEnded() {
+  public @Nullable Pending takeEnded() {
     long readers = readers();
     for (int n = 0; n < count; n++) {
       awaited[n] &= readers;

@@ -1,7 +1,9 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.face;
 
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Translations;
+import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.memory.CpuCells;
 import org.ptck.spec.machine.mmu.Mmu;
 
 /** Invalidations of what CPUs cache, as implementations see them. */

@@ -1,9 +1,11 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.event;
 
+import org.apiguardian.api.API;
 import org.ptck.spec.fact.EventKind;
 
 /** Makes events of what code under test did to plain memory, where it can reach that. */
-interface Adopter {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public interface Adopter {
 
   /** A call is about to happen: tells what was done before it. */
   void before(EventKind kind, long subject);

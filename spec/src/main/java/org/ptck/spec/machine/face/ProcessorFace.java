@@ -1,9 +1,12 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.face;
 
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Processors;
+import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.memory.CpuCells;
+import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.TableCells;
 
 /** CPUs, and which spaces and roots they have loaded, as implementations see them. */

@@ -1,6 +1,7 @@
-package org.ptck.spec.machine;
+package org.ptck.spec.machine.event;
 
 import java.util.Arrays;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Breach;
@@ -17,7 +18,8 @@ import org.ptck.spec.machine.ledger.Ledger;
  *
  * <p>Once stopped, every further event unwinds whoever makes it.
  */
-final class EventCore {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class EventCore {
 
   private final Ledger ledger;
   private final Costs costs = new Costs();
@@ -38,13 +40,13 @@ final class EventCore {
   private long hash;
   private @Nullable Runnable goingOn;
 
-  EventCore(Ledger ledger) {
+  public EventCore(Ledger ledger) {
     this.ledger = ledger;
     Arrays.setAll(actors, Actor::new);
     this.actor = actors[0];
   }
 
-  void reset(EventSink newSink, boolean keepLedger) {
+  public void reset(EventSink newSink, boolean keepLedger) {
     sink = newSink;
     meddler = null;
     schedule = Schedule.SEQUENTIAL;
@@ -59,12 +61,12 @@ final class EventCore {
   }
 
   /** From now on what was done to plain memory is found before each event. */
-  void adoptWith(Adopter newAdopter) {
+  public void adoptWith(Adopter newAdopter) {
     adopter = newAdopter;
   }
 
   /** Finds everything that was done to plain memory so far. */
-  void adoptAll() {
+  public void adoptAll() {
     if (adopter != null && ledgerKept) {
       if (stopped) {
         throw MachineStopped.INSTANCE;
@@ -74,7 +76,7 @@ final class EventCore {
   }
 
   /** Finds what was done to entries so far. */
-  void adoptEntries() {
+  public void adoptEntries() {
     if (adopter != null && ledgerKept) {
       if (stopped) {
         throw MachineStopped.INSTANCE;
@@ -84,31 +86,31 @@ final class EventCore {
   }
 
   /** A table is free from now on: whoever adopts looks at it otherwise. */
-  void tableFreed(long table) {
+  public void tableFreed(long table) {
     if (adopter != null) {
       adopter.tableFreed(table);
     }
   }
 
   /** A folio is free from now on. */
-  void folioFreed(int folio) {
+  public void folioFreed(int folio) {
     if (adopter != null) {
       adopter.folioFreed(folio);
     }
   }
 
   /** Before each event this one is told as well, and may let other things happen. */
-  void meddle(EventSink newMeddler) {
+  public void meddle(EventSink newMeddler) {
     meddler = newMeddler;
   }
 
   /** Whoever waits for a lock asks there. */
-  void schedule(Schedule newSchedule) {
+  public void schedule(Schedule newSchedule) {
     schedule = newSchedule;
   }
 
   /** The actor waits for a lock; returns whether to try again. */
-  boolean block(int lockClass, long object) {
+  public boolean block(int lockClass, long object) {
     Actor back = actor;
     boolean again = schedule.block(back.number(), lockClass, object);
     goOn(back);
@@ -116,39 +118,39 @@ final class EventCore {
   }
 
   /** Who makes the next event. */
-  Actor actor() {
+  public Actor actor() {
     return actor;
   }
 
   /** Events are that actor's from now on. */
-  void enter(int number) {
+  public void enter(int number) {
     actor = actors[number];
   }
 
   /** Told, on the thread that makes them, every thousand events or so. */
-  void whenGoingOn(Runnable told) {
+  public void whenGoingOn(Runnable told) {
     goingOn = told;
   }
 
-  boolean isStopped() {
+  public boolean isStopped() {
     return stopped;
   }
 
-  void stop() {
+  public void stop() {
     stopped = true;
   }
 
-  Costs costs() {
+  public Costs costs() {
     return costs;
   }
 
   /** A number that depends on every event so far and on their order. */
-  long hash() {
+  public long hash() {
     return hash;
   }
 
   /** An event is about to happen; nothing shared has been looked at for it. */
-  void before(EventKind kind, long subject) {
+  public void before(EventKind kind, long subject) {
     if (stopped) {
       throw MachineStopped.INSTANCE;
     }
@@ -183,12 +185,12 @@ final class EventCore {
   }
 
   /** An event that nobody saw happen, and that took effect a while ago. */
-  void found(EventKind kind, long subject, long before, long after) {
+  public void found(EventKind kind, long subject, long before, long after) {
     after(kind, subject, before, after, Event.FOUND);
   }
 
   /** The event took effect. */
-  void after(EventKind kind, long subject, long before, long after, long detail) {
+  public void after(EventKind kind, long subject, long before, long after, long detail) {
     costs.count(kind);
     long mixed = subject + 31 * after + 961 * before + detail * 29_791 + kind.ordinal();
     hash = (hash ^ mixed) * 0x9E37_79B9_7F4A_7C15L;
@@ -203,7 +205,7 @@ final class EventCore {
   }
 
   /** Hardware is about to read an entry in a walk; others may act before it does. */
-  void walking(long entry) {
+  public void walking(long entry) {
     if (meddler != null) {
       letMeddle(meddler, EventKind.WALK_READ, entry);
     }
@@ -213,7 +215,7 @@ final class EventCore {
   }
 
   /** Hardware read an entry: no event of its own where work is counted, as the access is one. */
-  void walked(long entry, long word) {
+  public void walked(long entry, long word) {
     if (ledgerKept) {
       ledger.apply(EventKind.WALK_READ, actor.number(), entry, 0, word, 0);
     }
@@ -237,17 +239,17 @@ final class EventCore {
   }
 
   /** A call of the machine cannot be carried out, and why: a number passed is wrong. */
-  MachineStopped refuse(Breach breach, long number, String why) {
+  public MachineStopped refuse(Breach breach, long number, String why) {
     return breach(breach, number, Calls.current(Long.toString(number)) + ": " + why);
   }
 
   /** The same where a physical or user address passed is wrong. */
-  MachineStopped refuseAddress(Breach breach, long address, String why) {
+  public MachineStopped refuseAddress(Breach breach, long address, String why) {
     return breach(breach, address, Calls.current("0x" + Long.toHexString(address)) + ": " + why);
   }
 
   /** Something was done that must not be done: the sentence tells a person what. */
-  MachineStopped breach(Breach breach, long subject, String sentence) {
+  public MachineStopped breach(Breach breach, long subject, String sentence) {
     if (!stopped) {
       stopped = true;
       sink.breach(breach, actor.number(), subject, sentence);
