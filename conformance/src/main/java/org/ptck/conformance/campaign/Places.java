@@ -1,6 +1,5 @@
 package org.ptck.conformance.campaign;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class Places implements AutoCloseable {
   private final List<Rule> rules;
   private final List<Rule> others;
   private final Map<Place, Executor> open = new LinkedHashMap<>();
-  private final List<RuleCount> dismissed = new ArrayList<>();
+  private final Map<String, RuleCount> dismissed = new LinkedHashMap<>();
   private Executor current;
   private int replacementCount;
   private boolean isClosed;
@@ -97,7 +96,7 @@ final class Places implements AutoCloseable {
   }
 
   private void dismiss(Executor executor) {
-    dismissed.addAll(executor.counts());
+    addTo(dismissed, executor);
     executor.close();
   }
 
@@ -152,11 +151,13 @@ final class Places implements AutoCloseable {
 
   /** How often rules were exercised here. */
   synchronized List<RuleCount> counts() {
-    Map<String, RuleCount> sums = new LinkedHashMap<>();
-    List<RuleCount> all = new ArrayList<>(dismissed);
-    open.values().forEach(executor -> all.addAll(executor.counts()));
-    all.forEach(count -> sums.merge(count.rule(), count, RuleCount::plus));
+    Map<String, RuleCount> sums = new LinkedHashMap<>(dismissed);
+    open.values().forEach(executor -> addTo(sums, executor));
     return List.copyOf(sums.values());
+  }
+
+  private static void addTo(Map<String, RuleCount> sums, Executor executor) {
+    executor.counts().forEach(count -> sums.merge(count.rule(), count, RuleCount::plus));
   }
 
   /** Gives back what is held here; nothing is run here any more. */

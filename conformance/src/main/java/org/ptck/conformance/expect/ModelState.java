@@ -16,7 +16,6 @@ import org.ptck.spec.model.Effect;
 import org.ptck.spec.model.Futures;
 import org.ptck.spec.model.Futures.Past;
 import org.ptck.spec.model.Mapping;
-import org.ptck.spec.model.PinnedPages.OpenPin;
 import org.ptck.spec.model.PinnedPages.Pinned.InSpace;
 import org.ptck.spec.model.Semantics;
 import org.ptck.spec.model.SystemState;
@@ -167,7 +166,7 @@ public final class ModelState {
       case Operation.DeviceWrite(int pin, long stamp) ->
           note(
               stamp,
-              before.pins().at(pin).map(OpenPin::pinned).getOrNull() instanceof InSpace pinned
+              before.pins().pinnedBy(pin) instanceof InSpace pinned
                   ? pinned.space()
                   : NO_SPACE);
       case Operation.Fork(int space, int child) -> {

@@ -309,7 +309,7 @@ final class SideBySide implements AutoCloseable {
       int space =
           futures.states()
               .stream()
-              .flatMap(state -> state.spaces().keySet().toJavaStream())
+              .flatMap(state -> state.spaces().numbers().boxed())
               .findFirst()
               .orElseThrow();
       alone(0, new Operation.Exit(space));

@@ -11,6 +11,7 @@ import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Moment;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.Subject;
+import org.ptck.spec.rule.account.Conduct;
 
 /** The checks of the rules that are looked at, sorted by where they are looked at. */
 final class CheckTable {
@@ -44,7 +45,7 @@ final class CheckTable {
   private final TransitionEntry[][] transitions;
   private final ResultEntry[] results;
   private final LayerEntry[] layers;
-  private final BehaviourEntry[] behaviours;
+  private final BehaviourEntry[][] behaviours;
 
   /**
    * The checks of the rules.
@@ -74,7 +75,13 @@ final class CheckTable {
     }
     results = resultList.toArray(ResultEntry[]::new);
     layers = layerList.toArray(LayerEntry[]::new);
-    behaviours = behaviourList.toArray(BehaviourEntry[]::new);
+    behaviours = new BehaviourEntry[Conduct.Kind.values().length][];
+    for (Conduct.Kind kind : Conduct.Kind.values()) {
+      behaviours[kind.ordinal()] =
+          behaviourList.stream()
+              .filter(entry -> entry.check().occasions().contains(kind))
+              .toArray(BehaviourEntry[]::new);
+    }
     transitions = new TransitionEntry[EventKind.values().length][];
     for (EventKind kind : EventKind.values()) {
       transitions[kind.ordinal()] =
@@ -117,7 +124,7 @@ final class CheckTable {
     return layers;
   }
 
-  BehaviourEntry[] behaviours() {
-    return behaviours;
+  BehaviourEntry[] behaviours(Conduct.Kind kind) {
+    return behaviours[kind.ordinal()];
   }
 }
