@@ -59,7 +59,8 @@ public final class AddressSpace {
     return cpusRan;
   }
 
-  void addCpuRan(int cpu) {
+  /** A CPU is about to load the space. */
+  void ranOn(int cpu) {
     cpusRan |= 1L << cpu;
   }
 

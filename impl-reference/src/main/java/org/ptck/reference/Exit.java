@@ -6,14 +6,16 @@ import org.ptck.spec.fact.Outcome;
 final class Exit {
 
   private final Kernel kernel;
+  private final ContextSwitch contextSwitch;
 
-  Exit(Kernel kernel) {
+  Exit(Kernel kernel, ContextSwitch contextSwitch) {
     this.kernel = kernel;
+    this.contextSwitch = contextSwitch;
   }
 
   /** The MMAP lock is held exclusively. */
   Outcome execute(AddressSpace space) {
-    kernel.contexts().unloadEverywhere(space);
+    contextSwitch.unloadEverywhere(space);
     destroy(space, kernel.exitPause());
     return Outcome.done();
   }

@@ -47,7 +47,7 @@ public final class Kernel {
     this.hardware = hardware;
     this.entries = entries;
     this.locks = new MachineLocks(hardware);
-    this.contexts = new Contexts(this);
+    this.contexts = new Contexts(hardware.cpuCount());
     this.pageCache = new PageCache(this);
     this.reverseMap = new ReverseMap(this);
     this.mappedPages = new MappedPages(this);

@@ -29,6 +29,7 @@ public final class ReferenceManager implements MemoryManager {
   private final PinPage pinPage;
   private final UnpinPage unpinPage;
   private final Fork fork;
+  private final LoadSpace loadSpace;
   private final Fault fault;
 
   /** A manager of a machine without spaces. */
@@ -38,7 +39,8 @@ public final class ReferenceManager implements MemoryManager {
     arguments = new Arguments(geometry);
     TableWalk walk = new TableWalk(kernel);
     spawn = new Spawn(kernel);
-    exit = new Exit(kernel);
+    ContextSwitch contextSwitch = new ContextSwitch(kernel);
+    exit = new Exit(kernel, contextSwitch);
     mapRange = new MapRange(kernel);
     unmapRange = new UnmapRange(kernel);
     protectRange = new ProtectRange(kernel);
@@ -48,6 +50,7 @@ public final class ReferenceManager implements MemoryManager {
     pinPage = new PinPage(kernel, walk);
     unpinPage = new UnpinPage(kernel);
     fork = new Fork(kernel, spawn, exit, walk);
+    loadSpace = new LoadSpace(kernel, contextSwitch);
     fault = new Fault(kernel, walk);
   }
 
@@ -73,8 +76,8 @@ public final class ReferenceManager implements MemoryManager {
       case Operation.Pin pin -> pinPage.execute(pin);
       case Operation.Unpin(int pin) -> unpinPage.execute(pin);
       case Operation.Fork(int parent, int child) -> fork.execute(parent, child);
-      case Operation.Load(int number) -> load(cpu, number);
-      case Operation.Lazy _ -> lazy(cpu);
+      case Operation.Load(int number) -> loadSpace.execute(cpu, number);
+      case Operation.Lazy _ -> loadSpace.lazy(cpu);
       case Operation.Read _, Operation.Write _ -> throw notARequest(operation);
       case Operation.DeviceRead _, Operation.DeviceWrite _ -> throw notARequest(operation);
     };
@@ -99,21 +102,6 @@ public final class ReferenceManager implements MemoryManager {
         space == null ? Outcome.refused(Rejection.NO_SUCH_SPACE) : request.apply(space);
     kernel.locks().unlockSpace(number);
     return outcome;
-  }
-
-  private Outcome load(int cpu, int number) {
-    kernel.locks().lockSpaceShared(number);
-    AddressSpace space = kernel.spaces().find(number);
-    if (space != null) {
-      kernel.contexts().load(cpu, space);
-    }
-    kernel.locks().unlockSpace(number);
-    return space == null ? Outcome.refused(Rejection.NO_SUCH_SPACE) : Outcome.done();
-  }
-
-  private Outcome lazy(int cpu) {
-    kernel.contexts().lazy(cpu);
-    return Outcome.done();
   }
 
   private static IllegalArgumentException notARequest(Operation operation) {
