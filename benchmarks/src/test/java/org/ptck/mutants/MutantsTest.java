@@ -71,7 +71,7 @@ class MutantsTest {
 
   @Test
   void anEditMadeByHandHasToBeThereOnce() {
-    Mutation twice = hand("kernel");
+    Mutation twice = hand("gather");
 
     assertThatThrownBy(() -> twice.in(SOURCES.text(twice.module(), twice.file())))
         .hasMessageContaining("more than once");

@@ -49,8 +49,8 @@ public final class AddressSpace {
     return id;
   }
 
-  /** Gives the space another id. */
-  public void setId(int newId) {
+  /** Tags the translations of the space with another id from now on. */
+  public void retag(int newId) {
     id = newId;
   }
 
@@ -69,7 +69,8 @@ public final class AddressSpace {
     return dying;
   }
 
-  void setDying() {
+  /** The space is about to be taken apart. */
+  void beginExit() {
     dying = true;
   }
 }

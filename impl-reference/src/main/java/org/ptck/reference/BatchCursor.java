@@ -9,7 +9,7 @@ import org.ptck.spec.arch.Architecture;
  */
 final class BatchCursor {
 
-  private final Kernel kernel;
+  private final Platform platform;
   private final AddressSpace space;
   private final long table;
   private final long end;
@@ -22,8 +22,8 @@ final class BatchCursor {
   private int pageCount;
   private boolean dirty;
 
-  BatchCursor(Kernel kernel, AddressSpace space, long table, long start, long end) {
-    this.kernel = kernel;
+  BatchCursor(Platform platform, AddressSpace space, long table, long start, long end) {
+    this.platform = platform;
     this.space = space;
     this.table = table;
     this.end = end;
@@ -32,13 +32,13 @@ final class BatchCursor {
   }
 
   /** The batches of the leaf table that the other cursor has come to. */
-  BatchCursor(Kernel kernel, AddressSpace space, LeafCursor leaf) {
-    this(kernel, space, leaf.table(), leaf.start(), leaf.end());
+  BatchCursor(Platform platform, AddressSpace space, LeafCursor leaf) {
+    this(platform, space, leaf.table(), leaf.start(), leaf.end());
   }
 
   /** Goes to the next batch; false when there is none. */
   boolean next() {
-    Architecture architecture = kernel.architecture();
+    Architecture architecture = platform.architecture();
     while (ahead < end && !architecture.isValid(aheadWord)) {
       lookFurther();
     }
@@ -47,11 +47,11 @@ final class BatchCursor {
     }
     address = ahead;
     word = aheadWord;
-    page = kernel.page(word, entry());
-    folio = kernel.hardware().folioOf(page);
+    page = platform.pages().page(word, entry());
+    folio = platform.hardware().folioOf(page);
     pageCount = 0;
     dirty = false;
-    int pagesLeft = folio + (1 << kernel.hardware().folioOrder(folio)) - page;
+    int pagesLeft = folio + (1 << platform.hardware().folioOrder(folio)) - page;
     do {
       pageCount++;
       dirty |= architecture.isDirty(aheadWord);
@@ -67,7 +67,7 @@ final class BatchCursor {
 
   /** The byte after the last page that the batch translates. */
   long addressEnd() {
-    return kernel.end(address, pageCount);
+    return platform.pages().end(address, pageCount);
   }
 
   /** The physical address of the first entry. */
@@ -97,7 +97,7 @@ final class BatchCursor {
 
   /** Whether the entries permit writing. */
   boolean isWritable() {
-    return kernel.architecture().isWritable(word);
+    return platform.architecture().isWritable(word);
   }
 
   /** Whether any of the entries was dirty when the cursor came to it. */
@@ -106,22 +106,22 @@ final class BatchCursor {
   }
 
   private void lookFurther() {
-    ahead += kernel.geometry().pageBytes();
-    aheadWord = ahead < end ? read(ahead) : Kernel.EMPTY;
+    ahead += platform.geometry().pageBytes();
+    aheadWord = ahead < end ? read(ahead) : Architecture.EMPTY;
   }
 
   private boolean continuesBatch() {
-    Architecture architecture = kernel.architecture();
+    Architecture architecture = platform.architecture();
     return architecture.isValid(aheadWord)
-        && kernel.page(aheadWord, entryAt(ahead)) == page + pageCount
+        && platform.pages().page(aheadWord, entryAt(ahead)) == page + pageCount
         && architecture.isWritable(aheadWord) == architecture.isWritable(word);
   }
 
   private long read(long at) {
-    return kernel.entries().get(space.id(), at, entryAt(at));
+    return platform.entries().get(space.id(), at, entryAt(at));
   }
 
   private long entryAt(long at) {
-    return kernel.geometry().entryAddress(0, table, at);
+    return platform.geometry().entryAddress(0, table, at);
   }
 }

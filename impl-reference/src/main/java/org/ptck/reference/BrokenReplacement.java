@@ -1,6 +1,7 @@
 package org.ptck.reference;
 
 import java.util.function.LongUnaryOperator;
+import org.ptck.spec.fact.EntryOperations;
 
 /**
  * Break before make: the entry is cleared and flushed before it maps the other page. Every
@@ -8,20 +9,26 @@ import java.util.function.LongUnaryOperator;
  */
 public final class BrokenReplacement implements PageReplacement {
 
-  private final Kernel kernel;
+  private final EntryOperations entries;
+  private final PageArithmetic pages;
+  private final DirtyCarry carry;
+  private final Flusher flusher;
 
-  /** Replaces in entries of the kernel. */
-  public BrokenReplacement(Kernel kernel) {
-    this.kernel = kernel;
+  /** Replaces in entries of that platform. */
+  public BrokenReplacement(Platform platform, DirtyCarry carry, Flusher flusher) {
+    this.entries = platform.entries();
+    this.pages = platform.pages();
+    this.carry = carry;
+    this.flusher = flusher;
   }
 
   @Override
   public void replace(
       AddressSpace space, long address, long entry, long word, LongUnaryOperator wanted) {
-    int old = kernel.page(word, entry);
-    long cleared = kernel.entries().getAndClear(space.id(), address, entry, 1);
-    kernel.dirtyCarry().cleared(old, 1, cleared);
-    kernel.flusher().afterBreak(space, address);
-    kernel.entries().set(space.id(), address, entry, wanted.applyAsLong(cleared), 1);
+    int old = pages.page(word, entry);
+    long cleared = entries.getAndClear(space.id(), address, entry, 1);
+    carry.cleared(old, 1, cleared);
+    flusher.afterBreak(space, address);
+    entries.set(space.id(), address, entry, wanted.applyAsLong(cleared), 1);
   }
 }

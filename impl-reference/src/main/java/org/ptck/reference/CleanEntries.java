@@ -9,62 +9,61 @@ import org.ptck.spec.fact.EntryOperations;
  */
 public final class CleanEntries {
 
-  private final Kernel kernel;
-  private final DirtyCarry carry;
+  private final Platform platform;
+  private final ReverseMap reverseMap;
+  private final Flusher flusher;
 
-  /**
-   * A cleaner.
-   *
-   * @param carry what becomes of dirty state, under the lock of the table
-   */
-  public CleanEntries(Kernel kernel, DirtyCarry carry) {
-    this.kernel = kernel;
-    this.carry = carry;
+  CleanEntries(Platform platform, ReverseMap reverseMap, Flusher flusher) {
+    this.platform = platform;
+    this.reverseMap = reverseMap;
+    this.flusher = flusher;
   }
 
   /**
    * Cleans the entries of a folio. Its lock and those of the file and of its reverse map are held.
    *
    * @param fileIndex the page of the file that the first page of the folio caches
+   * @param carry what becomes of dirty state, under the lock of the table
    * @return whether any of them was dirty
    */
-  public boolean clean(int file, int fileIndex, int folio) {
-    long offset = (long) fileIndex << kernel.geometry().pageShift();
-    long offsetEnd = kernel.end(offset, 1L << kernel.hardware().folioOrder(folio));
+  public boolean clean(int file, int fileIndex, int folio, DirtyCarry carry) {
+    long offset = (long) fileIndex << platform.geometry().pageShift();
+    long offsetEnd = platform.pages().end(offset, 1L << platform.hardware().folioOrder(folio));
     boolean dirty = false;
-    for (ReverseMap.Link link : kernel.reverseMap().links(file)) {
+    for (ReverseMap.Link link : reverseMap.links(file)) {
       long start = Math.max(link.start(), link.addressOf(offset));
       long end = Math.min(link.end(), link.addressOf(offsetEnd));
-      dirty |= clean(link.space(), start, end, folio);
+      dirty |= clean(link.space(), start, end, folio, carry);
     }
     return dirty;
   }
 
-  private boolean clean(AddressSpace space, long start, long end, int folio) {
+  private boolean clean(
+      AddressSpace space, long start, long end, int folio, DirtyCarry carry) {
     boolean dirty = false;
-    LeafCursor leaf = new LeafCursor(kernel, space, start, end);
+    LeafCursor leaf = new LeafCursor(platform, space, start, end);
     while (leaf.next()) {
-      kernel.locks().lockTable(leaf.table());
-      BatchCursor batch = new BatchCursor(kernel, space, leaf);
+      platform.locks().lockTable(leaf.table());
+      BatchCursor batch = new BatchCursor(platform, space, leaf);
       while (batch.next()) {
         // In a private mapping there may be copies. An entry that is clean and write-protected
         // stays so while its table is locked.
         if (batch.folio() == folio && (batch.isWritable() || batch.isDirty())) {
-          dirty |= clean(space, batch);
+          dirty |= clean(space, batch, carry);
         }
       }
-      kernel.locks().unlockTable(leaf.table());
+      platform.locks().unlockTable(leaf.table());
     }
     return dirty;
   }
 
-  private boolean clean(AddressSpace space, BatchCursor batch) {
-    Architecture architecture = kernel.architecture();
-    EntryOperations entries = kernel.entries();
+  private boolean clean(AddressSpace space, BatchCursor batch, DirtyCarry carry) {
+    Architecture architecture = platform.architecture();
+    EntryOperations entries = platform.entries();
     long word =
         entries.getAndClear(space.id(), batch.address(), batch.entry(), batch.pageCount());
     carry.cleared(batch.page(), batch.pageCount(), word);
-    kernel.flusher().afterClean(space, batch.address(), batch.addressEnd());
+    flusher.afterClean(space, batch.address(), batch.addressEnd());
     long plain = architecture.makeNonContiguous(word, batch.entry());
     long cleaned = architecture.makeClean(architecture.writeProtect(plain));
     entries.set(space.id(), batch.address(), batch.entry(), cleaned, batch.pageCount());

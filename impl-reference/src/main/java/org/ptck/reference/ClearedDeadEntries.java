@@ -1,17 +1,19 @@
 package org.ptck.reference;
 
+import org.ptck.spec.fact.EntryOperations;
+
 /** Clears the entries of a dying space as those of any other. */
 public final class ClearedDeadEntries implements DeadEntries {
 
-  private final Kernel kernel;
+  private final EntryOperations entries;
 
-  /** Clears through the entry operations of the kernel. */
-  public ClearedDeadEntries(Kernel kernel) {
-    this.kernel = kernel;
+  /** Clears through those entry operations. */
+  public ClearedDeadEntries(EntryOperations entries) {
+    this.entries = entries;
   }
 
   @Override
   public long remove(AddressSpace space, long address, long entry, int pageCount) {
-    return kernel.entries().getAndClear(space.id(), address, entry, pageCount);
+    return entries.getAndClear(space.id(), address, entry, pageCount);
   }
 }

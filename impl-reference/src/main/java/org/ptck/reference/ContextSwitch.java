@@ -5,45 +5,51 @@ import org.ptck.spec.fact.Hardware;
 /** Makes CPUs load spaces, and let go of them. */
 final class ContextSwitch {
 
-  private final Kernel kernel;
+  private final Hardware hardware;
+  private final MachineLocks locks;
   private final Contexts contexts;
+  private final SpaceIds ids;
+  private final FlushTargets flushTargets;
 
-  ContextSwitch(Kernel kernel) {
-    this.kernel = kernel;
-    this.contexts = kernel.contexts();
+  ContextSwitch(
+      Platform platform, Contexts contexts, SpaceIds ids, FlushTargets flushTargets) {
+    this.hardware = platform.hardware();
+    this.locks = platform.locks();
+    this.contexts = contexts;
+    this.ids = ids;
+    this.flushTargets = flushTargets;
   }
 
   /** Makes a CPU run user code of the space. The caller holds the MMAP lock of the space. */
   void load(int cpu, AddressSpace space) {
-    kernel.locks().lockContexts();
-    kernel.spaceIds().loading(cpu, space);
-    kernel.flushTargets().loading(cpu, space);
+    locks.lockContexts();
+    ids.loading(cpu, space);
+    flushTargets.loading(cpu, space);
     assert space.id() != AddressSpace.NO_ID;
     // Known before it is done: a flush that starts in between must reach this CPU.
     contexts.load(cpu, space);
-    kernel.hardware().load(cpu, space.number(), space.id());
-    kernel.locks().unlockContexts();
+    hardware.load(cpu, space.number(), space.id());
+    locks.unlockContexts();
   }
 
   /** Makes a CPU leave user code; nothing happens when it has no space loaded. */
   void lazy(int cpu) {
-    kernel.locks().lockContexts();
+    locks.lockContexts();
     if (contexts.isLoaded(cpu)) {
-      kernel.hardware().lazy(cpu);
+      hardware.lazy(cpu);
       contexts.leave(cpu);
     }
-    kernel.locks().unlockContexts();
+    locks.unlockContexts();
   }
 
   /** Makes every CPU let go of a space that is about to go. */
   void unloadEverywhere(AddressSpace space) {
-    Hardware hardware = kernel.hardware();
-    kernel.locks().lockContexts();
+    locks.lockContexts();
     for (long cpus = contexts.cpusLoaded(space); cpus != 0; cpus &= cpus - 1) {
       int cpu = Long.numberOfTrailingZeros(cpus);
       hardware.unload(cpu);
       contexts.unload(cpu);
     }
-    kernel.locks().unlockContexts();
+    locks.unlockContexts();
   }
 }

@@ -1,16 +1,28 @@
 package org.ptck.reference;
 
 /** Gives a space a page of its own instead of one that others may see. */
-final class CopyOnWrite {
+public final class CopyOnWrite {
 
-  private final Kernel kernel;
+  private final Platform platform;
   private final LeafWords words;
+  private final MappedPages mappedPages;
   private final PrivateCopy copies;
+  private final PageReuse reuse;
+  private final PageReplacement replacement;
 
-  CopyOnWrite(Kernel kernel) {
-    this.kernel = kernel;
-    this.words = new LeafWords(kernel);
-    this.copies = new PrivateCopy(kernel);
+  CopyOnWrite(
+      Platform platform,
+      LeafWords words,
+      MappedPages mappedPages,
+      PrivateCopy copies,
+      PageReuse reuse,
+      PageReplacement replacement) {
+    this.platform = platform;
+    this.words = words;
+    this.mappedPages = mappedPages;
+    this.copies = copies;
+    this.reuse = reuse;
+    this.replacement = replacement;
   }
 
   /**
@@ -18,12 +30,12 @@ final class CopyOnWrite {
    * out. The table is locked, the mapping permits writing.
    */
   boolean resolve(AddressSpace space, long address, long entry, long word) {
-    int page = kernel.page(word, entry);
-    if (!kernel.pageReuse().mayReuse(page)) {
+    int page = platform.pages().page(word, entry);
+    if (!reuse.mayReuse(page)) {
       return copy(space, address, entry, word, true);
     }
-    kernel.hardware().exclusiveSet(page, 1);
-    kernel.entries().setAccessFlags(space.id(), address, entry, words.written(page));
+    platform.hardware().exclusiveSet(page, 1);
+    platform.entries().setAccessFlags(space.id(), address, entry, words.written(page));
     return true;
   }
 
@@ -32,37 +44,36 @@ final class CopyOnWrite {
    * memory has run out. The table is locked.
    */
   boolean unshare(AddressSpace space, long address, long entry, long word) {
-    int page = kernel.page(word, entry);
-    if (!kernel.pageReuse().mayReuse(page)) {
+    int page = platform.pages().page(word, entry);
+    if (!reuse.mayReuse(page)) {
       return copy(space, address, entry, word, false);
     }
-    kernel.hardware().exclusiveSet(page, 1);
+    platform.hardware().exclusiveSet(page, 1);
     return true;
   }
 
   /** Whether a copy of the page may differ from zeroes. */
   private boolean isUnbacked(int page, long word) {
-    return kernel.pageCache().caches(page) || kernel.architecture().isDirty(word);
+    return mappedPages.isOfFile(page) || platform.architecture().isDirty(word);
   }
 
   private boolean copy(
       AddressSpace space, long address, long entry, long word, boolean storing) {
-    int shared = kernel.page(word, entry);
+    int shared = platform.pages().page(word, entry);
     // No store through this entry can be missed, it is write-protected; stores to a page of a file
     // come before the copy or after it.
     int own = copies.make(space, shared);
     if (own == 0) {
       return false;
     }
-    kernel.pageReplacement()
-        .replace(
-            space,
-            address,
-            entry,
-            word,
-            old -> storing ? words.written(own) : words.read(own, isUnbacked(shared, old)));
-    kernel.mappedPages().cleared(space, shared, 1);
-    kernel.mappedPages().release(shared, 1);
+    replacement.replace(
+        space,
+        address,
+        entry,
+        word,
+        old -> storing ? words.written(own) : words.read(own, isUnbacked(shared, old)));
+    mappedPages.cleared(space, shared, 1);
+    mappedPages.release(shared, 1);
     return true;
   }
 }

@@ -7,9 +7,9 @@ public final class CountedPins implements ForkPinned {
 
   private final Pins pins;
 
-  /** Looks at pins in the machine of the kernel. */
-  public CountedPins(Kernel kernel) {
-    this.pins = kernel.hardware();
+  /** Looks at those pins. */
+  public CountedPins(Pins pins) {
+    this.pins = pins;
   }
 
   @Override

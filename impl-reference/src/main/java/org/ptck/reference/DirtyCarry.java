@@ -4,6 +4,18 @@ package org.ptck.reference;
 @FunctionalInterface
 public interface DirtyCarry {
 
+  /** How to make the carry of a manager that is being built. */
+  @FunctionalInterface
+  interface Maker {
+
+    /**
+     * Makes a carry.
+     *
+     * @param pageCache tells pages of files from others
+     */
+    DirtyCarry make(Platform platform, PageCache pageCache);
+  }
+
   /**
    * Entries of consecutive pages of one folio were cleared. The lock of their table is held.
    *

@@ -10,22 +10,26 @@ import org.ptck.spec.fact.Rejection;
  */
 final class DiscardRange {
 
-  private final Kernel kernel;
+  private final PageArithmetic pages;
+  private final Gathers gathers;
+  private final GatherFinish gatherFinish;
 
-  DiscardRange(Kernel kernel) {
-    this.kernel = kernel;
+  DiscardRange(PageArithmetic pages, Gathers gathers, GatherFinish gatherFinish) {
+    this.pages = pages;
+    this.gathers = gathers;
+    this.gatherFinish = gatherFinish;
   }
 
   /** The MMAP lock is held exclusively. */
   Outcome execute(AddressSpace space, Operation.Discard request) {
     long start = request.address();
-    long end = kernel.end(start, request.pageCount());
+    long end = pages.end(start, request.pageCount());
     if (!space.mappings().covers(start, end)) {
       return Outcome.refused(Rejection.NOT_MAPPED);
     }
-    Gather gather = new EntryGather(kernel, space);
+    Gather gather = gathers.ofEntries(space);
     gather.takeEntries(start, end);
-    kernel.gatherFinish().finish(gather);
+    gatherFinish.finish(gather);
     return Outcome.done();
   }
 }

@@ -1,18 +1,20 @@
 package org.ptck.reference;
 
+import org.ptck.spec.fact.FolioMemory;
+
 /** Pages stop to count as mapped while the lock of the table still hides the difference. */
 public final class EarlyRmapRemoval implements RmapRemoval {
 
-  private final Kernel kernel;
+  private final FolioMemory memory;
 
-  /** Counts in the machine of the kernel. */
-  public EarlyRmapRemoval(Kernel kernel) {
-    this.kernel = kernel;
+  /** Counts in that memory. */
+  public EarlyRmapRemoval(FolioMemory memory) {
+    this.memory = memory;
   }
 
   @Override
   public void cleared(int page, int pageCount) {
-    kernel.hardware().mapcountSubtract(page, pageCount);
+    memory.mapcountSubtract(page, pageCount);
   }
 
   @Override

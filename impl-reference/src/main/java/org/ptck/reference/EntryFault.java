@@ -1,21 +1,31 @@
 package org.ptck.reference;
 
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.EntryOperations;
 
 /** Makes one entry of a leaf table permit an access. */
 final class EntryFault {
 
-  private final Kernel kernel;
+  private final Geometry geometry;
+  private final Architecture architecture;
+  private final EntryOperations entries;
   private final AnonymousFault anonymous;
   private final FileFault fileFault;
   private final CopyOnWrite copyOnWrite;
 
-  EntryFault(Kernel kernel) {
-    this.kernel = kernel;
-    this.anonymous = new AnonymousFault(kernel);
-    this.fileFault = new FileFault(kernel);
-    this.copyOnWrite = new CopyOnWrite(kernel);
+  EntryFault(
+      Platform platform,
+      AnonymousFault anonymous,
+      FileFault fileFault,
+      CopyOnWrite copyOnWrite) {
+    this.geometry = platform.geometry();
+    this.architecture = platform.architecture();
+    this.entries = platform.entries();
+    this.anonymous = anonymous;
+    this.fileFault = fileFault;
+    this.copyOnWrite = copyOnWrite;
   }
 
   /**
@@ -24,9 +34,8 @@ final class EntryFault {
    */
   boolean resolve(
       AddressSpace space, Mapping mapping, long table, long address, Access access) {
-    Architecture architecture = kernel.architecture();
-    long entry = kernel.geometry().entryAddress(0, table, address);
-    long word = kernel.entries().get(space.id(), address, entry);
+    long entry = geometry.entryAddress(0, table, address);
+    long word = entries.get(space.id(), address, entry);
     if (!architecture.isValid(word)) {
       FileBacking file = mapping.file();
       return file == null
@@ -43,7 +52,7 @@ final class EntryFault {
     if (storing) {
       wanted = architecture.makeDirty(architecture.makeWritable(wanted));
     }
-    kernel.entries().setAccessFlags(space.id(), address, entry, wanted);
+    entries.setAccessFlags(space.id(), address, entry, wanted);
     return true;
   }
 }

@@ -5,16 +5,20 @@ import org.ptck.spec.fact.Translations;
 /** What taking entries of a living space away owes; the tables stay. */
 non-sealed class EntryGather extends Gather {
 
+  private final Platform platform;
+  private final Flusher flusher;
   private Span owed = new Span();
 
-  EntryGather(Kernel kernel, AddressSpace space) {
-    super(kernel, space);
+  EntryGather(Platform platform, Flusher flusher, EntryTaker taker, AddressSpace space) {
+    super(taker, space);
+    this.platform = platform;
+    this.flusher = flusher;
   }
 
   @Override
   final long remove(BatchCursor batch) {
     owed.add(batch.address(), batch.addressEnd());
-    return kernel()
+    return platform
         .entries()
         .getAndClear(space().id(), batch.address(), batch.entry(), batch.pageCount());
   }
@@ -37,10 +41,8 @@ non-sealed class EntryGather extends Gather {
   @Override
   public final void flush() {
     if (!owed.isEmpty()) {
-      long limit = kernel().geometry().addressLast() + 1;
-      kernel()
-          .flusher()
-          .afterUnmap(space(), owed.start(), Math.min(owed.end(), limit), flushDepth());
+      long limit = platform.geometry().addressLast() + 1;
+      flusher.afterUnmap(space(), owed.start(), Math.min(owed.end(), limit), flushDepth());
       owed = new Span();
     }
   }

@@ -5,18 +5,32 @@ import org.ptck.spec.fact.Outcome;
 /** Destroys address spaces. Never allocates, so that it cannot fail. */
 final class Exit {
 
-  private final Kernel kernel;
+  private final Spaces spaces;
+  private final ReverseMap reverseMap;
   private final ContextSwitch contextSwitch;
+  private final Gathers gathers;
+  private final GatherFinish gatherFinish;
+  private final ExitPause exitPause;
 
-  Exit(Kernel kernel, ContextSwitch contextSwitch) {
-    this.kernel = kernel;
+  Exit(
+      Spaces spaces,
+      ReverseMap reverseMap,
+      ContextSwitch contextSwitch,
+      Gathers gathers,
+      GatherFinish gatherFinish,
+      ExitPause exitPause) {
+    this.spaces = spaces;
+    this.reverseMap = reverseMap;
     this.contextSwitch = contextSwitch;
+    this.gathers = gathers;
+    this.gatherFinish = gatherFinish;
+    this.exitPause = exitPause;
   }
 
   /** The MMAP lock is held exclusively. */
   Outcome execute(AddressSpace space) {
     contextSwitch.unloadEverywhere(space);
-    destroy(space, kernel.exitPause());
+    destroy(space, exitPause);
     return Outcome.done();
   }
 
@@ -26,15 +40,15 @@ final class Exit {
   }
 
   private void destroy(AddressSpace space, ExitPause pause) {
-    space.setDying();
-    Gather gather = new SpaceGather(kernel, space);
+    space.beginExit();
+    SpaceGather gather = gathers.ofSpace(space);
     for (Mapping mapping : space.mappings().all()) {
       gather.takeEntries(mapping.start(), mapping.end());
-      kernel.reverseMap().unlink(space, mapping);
+      reverseMap.unlink(space, mapping);
     }
-    kernel.deadEntries().removed(gather);
+    gather.entriesTaken();
     pause.pause(space);
-    kernel.gatherFinish().finish(gather);
-    kernel.spaces().remove(space);
+    gatherFinish.finish(gather);
+    spaces.remove(space);
   }
 }

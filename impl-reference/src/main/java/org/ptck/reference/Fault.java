@@ -8,22 +8,29 @@ import org.ptck.spec.fact.Rejection;
 /** Finds out what an access that faulted needs, and gets it done. */
 final class Fault {
 
-  private final Kernel kernel;
+  private final MachineLocks locks;
+  private final Spaces spaces;
   private final TableWalk walk;
-  private final FaultLocks locks;
+  private final FaultLocks faultLocks;
   private final EntryFault entryFault;
 
-  Fault(Kernel kernel, TableWalk walk) {
-    this.kernel = kernel;
+  Fault(
+      MachineLocks locks,
+      Spaces spaces,
+      TableWalk walk,
+      FaultLocks faultLocks,
+      EntryFault entryFault) {
+    this.locks = locks;
+    this.spaces = spaces;
     this.walk = walk;
-    this.locks = new FaultLocks(kernel);
-    this.entryFault = new EntryFault(kernel);
+    this.faultLocks = faultLocks;
+    this.entryFault = entryFault;
   }
 
   Outcome execute(int number, long address, Access access) {
-    locks.lock(number, address);
-    Outcome outcome = resolve(kernel.spaces().find(number), address, access);
-    locks.unlock(number, address);
+    faultLocks.lock(number, address);
+    Outcome outcome = resolve(spaces.find(number), address, access);
+    faultLocks.unlock(number, address);
     return outcome;
   }
 
@@ -43,9 +50,9 @@ final class Fault {
       return Outcome.refused(Rejection.OUT_OF_MEMORY);
     }
     // Allocating does not wait here, so that nothing has to be checked again after it.
-    kernel.locks().lockTable(table);
+    locks.lockTable(table);
     boolean resolved = entryFault.resolve(space, mapping, table, address, access);
-    kernel.locks().unlockTable(table);
+    locks.unlockTable(table);
     return resolved ? Outcome.done() : Outcome.refused(Rejection.OUT_OF_MEMORY);
   }
 }

@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaultLocks {
 
-  private final Kernel kernel;
+  private final MachineLocks locks;
+  private final Spaces spaces;
 
-  FaultLocks(Kernel kernel) {
-    this.kernel = kernel;
+  FaultLocks(MachineLocks locks, Spaces spaces) {
+    this.locks = locks;
+    this.spaces = spaces;
   }
 
   void lock(int space, long address) {
-    MachineLocks locks = kernel.locks();
     locks.lockSpaceShared(space);
     FileBacking file = fileAt(space, address);
     while (file != null && !locks.tryLockFile(file.file())) {
@@ -32,13 +33,13 @@ final class FaultLocks {
   void unlock(int space, long address) {
     FileBacking file = fileAt(space, address);
     if (file != null) {
-      kernel.locks().unlockFile(file.file());
+      locks.unlockFile(file.file());
     }
-    kernel.locks().unlockSpace(space);
+    locks.unlockSpace(space);
   }
 
   private @Nullable FileBacking fileAt(int number, long address) {
-    AddressSpace space = kernel.spaces().find(number);
+    AddressSpace space = spaces.find(number);
     Mapping mapping = space == null ? null : space.mappings().at(address);
     return mapping == null ? null : mapping.file();
   }

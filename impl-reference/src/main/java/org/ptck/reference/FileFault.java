@@ -1,8 +1,10 @@
 package org.ptck.reference;
 
+import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.FolioMemory;
 
 /**
  * Populates mappings of files on first touch, from the page cache.
@@ -12,14 +14,31 @@ import org.ptck.spec.fact.Hardware;
  */
 final class FileFault {
 
-  private final Kernel kernel;
+  private final Geometry geometry;
+  private final Architecture architecture;
+  private final FolioMemory memory;
+  private final EntryOperations entries;
+  private final PageArithmetic pages;
+  private final PageCache pageCache;
   private final LeafWords words;
+  private final MappedPages mappedPages;
   private final PrivateCopy copies;
 
-  FileFault(Kernel kernel) {
-    this.kernel = kernel;
-    this.words = new LeafWords(kernel);
-    this.copies = new PrivateCopy(kernel);
+  FileFault(
+      Platform platform,
+      PageCache pageCache,
+      LeafWords words,
+      MappedPages mappedPages,
+      PrivateCopy copies) {
+    this.geometry = platform.geometry();
+    this.architecture = platform.architecture();
+    this.memory = platform.hardware();
+    this.entries = platform.entries();
+    this.pages = platform.pages();
+    this.pageCache = pageCache;
+    this.words = words;
+    this.mappedPages = mappedPages;
+    this.copies = copies;
   }
 
   /**
@@ -33,8 +52,8 @@ final class FileFault {
       long table,
       long address,
       Access access) {
-    int index = kernel.fileIndex(file.offset() + (address - mapping.start()));
-    int page = kernel.pageCache().pageRead(file.file(), index, mapping.order());
+    int index = pages.fileIndex(file.offset() + (address - mapping.start()));
+    int page = pageCache.pageRead(file.file(), index, mapping.order());
     if (page == 0) {
       return false;
     }
@@ -50,10 +69,9 @@ final class FileFault {
   /** Maps as much of the folio as lies in mapping and table and has empty entries, for loads. */
   private void mapAround(
       AddressSpace space, Mapping mapping, long table, long address, int page) {
-    Geometry geometry = kernel.geometry();
     long pageBytes = geometry.pageBytes();
-    int folio = kernel.hardware().folioOf(page);
-    int folioEnd = folio + (1 << kernel.hardware().folioOrder(folio));
+    int folio = memory.folioOf(page);
+    int folioEnd = folio + (1 << memory.folioOrder(folio));
     long tableStart = address & -geometry.spanBytes(1);
     long floor = Math.max(mapping.start(), tableStart);
     long ceiling = Math.min(mapping.end(), tableStart + geometry.spanBytes(1));
@@ -73,8 +91,8 @@ final class FileFault {
   }
 
   private boolean isEmpty(AddressSpace space, long table, long address) {
-    long entry = kernel.geometry().entryAddress(0, table, address);
-    return kernel.architecture().isEmpty(kernel.entries().get(space.id(), address, entry));
+    long entry = geometry.entryAddress(0, table, address);
+    return architecture.isEmpty(entries.get(space.id(), address, entry));
   }
 
   private boolean mapForStore(AddressSpace space, long table, long address, int page) {
@@ -85,9 +103,8 @@ final class FileFault {
   /** References come before mapcounts, and both before the entries. */
   private void map(
       AddressSpace space, long table, long address, int page, int pageCount, long word) {
-    Hardware hardware = kernel.hardware();
-    hardware.referencesAdd(hardware.folioOf(page), pageCount);
-    kernel.mappedPages().mapping(space, page, pageCount);
+    memory.referencesAdd(memory.folioOf(page), pageCount);
+    mappedPages.mapping(space, page, pageCount);
     set(space, table, address, word, pageCount);
   }
 
@@ -100,7 +117,7 @@ final class FileFault {
   }
 
   private void set(AddressSpace space, long table, long address, long word, int pageCount) {
-    long entry = kernel.geometry().entryAddress(0, table, address);
-    kernel.entries().set(space.id(), address, entry, word, pageCount);
+    long entry = geometry.entryAddress(0, table, address);
+    entries.set(space.id(), address, entry, word, pageCount);
   }
 }

@@ -3,6 +3,18 @@ package org.ptck.reference;
 /** Says which CPUs a flush must reach, as masks. */
 public interface FlushTargets {
 
+  /** How to make the targets of a manager that is being built. */
+  @FunctionalInterface
+  interface Maker {
+
+    /**
+     * Makes targets.
+     *
+     * @param contexts what CPUs have loaded; the context lock guards it
+     */
+    FlushTargets make(Platform platform, Contexts contexts);
+  }
+
   /** The CPUs that may use leaf translations of the space. */
   long leaves(AddressSpace space);
 

@@ -3,6 +3,8 @@ package org.ptck.reference;
 import static org.ptck.spec.fact.Translations.ALL_LEVELS;
 import static org.ptck.spec.fact.Translations.LEAF_ONLY;
 
+import org.ptck.spec.fact.Hardware;
+
 /**
  * Invalidates what CPUs have cached: one method for each occasion on which a translation loses
  * something.
@@ -12,11 +14,23 @@ import static org.ptck.spec.fact.Translations.LEAF_ONLY;
  */
 public class Flusher {
 
-  private final Kernel kernel;
+  private final Hardware hardware;
+  private final PageArithmetic pages;
+  private final FlushTargets targets;
 
-  /** Flushes for the manager that the kernel belongs to. */
-  public Flusher(Kernel kernel) {
-    this.kernel = kernel;
+  /** Flushes the CPUs that the targets name. */
+  public Flusher(Platform platform, FlushTargets targets) {
+    this.hardware = platform.hardware();
+    this.pages = platform.pages();
+    this.targets = targets;
+  }
+
+  /** How to make a flusher for a manager that is being built. */
+  @FunctionalInterface
+  public interface Maker {
+
+    /** Makes a flusher of the CPUs that the targets name. */
+    Flusher make(Platform platform, FlushTargets targets);
   }
 
   /** Entries were cleared, and links to tables as well if {@code depth} is all levels. */
@@ -46,24 +60,23 @@ public class Flusher {
 
   /** The entry of one page was cleared and will be set to another page: break before make. */
   public void afterBreak(AddressSpace space, long address) {
-    flush(space, address, kernel.end(address, 1), LEAF_ONLY);
+    flush(space, address, pages.end(address, 1), LEAF_ONLY);
   }
 
   /** The space lost its root. */
   public void afterExit(AddressSpace space) {
-    long targets = kernel.flushTargets().tables(space);
-    if (targets != 0 && space.id() != AddressSpace.NO_ID) {
-      kernel.hardware().invalidateId(targets, space.id());
+    long mask = targets.tables(space);
+    if (mask != 0 && space.id() != AddressSpace.NO_ID) {
+      hardware.invalidateId(mask, space.id());
     }
   }
 
   /** Invalidates a range on the CPUs concerned. */
   protected final void flush(AddressSpace space, long start, long end, int depth) {
-    FlushTargets targets = kernel.flushTargets();
     long mask = depth == ALL_LEVELS ? targets.tables(space) : targets.leaves(space);
     int id = space.id();
     if (mask != 0 && id != AddressSpace.NO_ID) {
-      kernel.hardware().invalidateRange(mask, id, start, kernel.pageCount(start, end), depth);
+      hardware.invalidateRange(mask, id, start, pages.count(start, end), depth);
     }
   }
 }

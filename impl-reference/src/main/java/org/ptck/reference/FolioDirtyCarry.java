@@ -1,19 +1,24 @@
 package org.ptck.reference;
 
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.Hardware;
+
 /** Marks the folio dirty, of whatever kind it is, before the lock of the table is released. */
 public final class FolioDirtyCarry implements DirtyCarry {
 
-  private final Kernel kernel;
+  private final Architecture architecture;
+  private final Hardware hardware;
 
-  /** Marks folios in the machine of the kernel. */
-  public FolioDirtyCarry(Kernel kernel) {
-    this.kernel = kernel;
+  /** Marks folios of that machine. */
+  public FolioDirtyCarry(Platform platform) {
+    this.architecture = platform.architecture();
+    this.hardware = platform.hardware();
   }
 
   @Override
   public void cleared(int page, int pageCount, long word) {
-    if (kernel.architecture().isDirty(word)) {
-      kernel.hardware().folioDirtySet(kernel.hardware().folioOf(page));
+    if (architecture.isDirty(word)) {
+      hardware.folioDirtySet(hardware.folioOf(page));
     }
   }
 }

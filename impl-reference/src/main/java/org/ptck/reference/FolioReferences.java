@@ -7,9 +7,9 @@ public class FolioReferences {
 
   private final FolioMemory memory;
 
-  /** Drops references in the machine of the kernel. */
-  public FolioReferences(Kernel kernel) {
-    this.memory = kernel.hardware();
+  /** Drops references in that memory. */
+  public FolioReferences(FolioMemory memory) {
+    this.memory = memory;
   }
 
   /** Drops references; no translation to pages they stood for is usable any more. */

@@ -8,30 +8,47 @@ import org.ptck.spec.fact.Rejection;
  */
 final class Fork {
 
-  private final Kernel kernel;
+  private final Platform platform;
+  private final MachineLocks locks;
+  private final Spaces spaces;
+  private final ReverseMap reverseMap;
+  private final TableWalk walk;
+  private final ForkTables tables;
+  private final Flusher flusher;
   private final Spawn spawn;
   private final Exit exit;
-  private final TableWalk walk;
 
-  Fork(Kernel kernel, Spawn spawn, Exit exit, TableWalk walk) {
-    this.kernel = kernel;
+  Fork(
+      Platform platform,
+      Spaces spaces,
+      ReverseMap reverseMap,
+      TableWalk walk,
+      ForkTables tables,
+      Flusher flusher,
+      Spawn spawn,
+      Exit exit) {
+    this.platform = platform;
+    this.locks = platform.locks();
+    this.spaces = spaces;
+    this.reverseMap = reverseMap;
+    this.walk = walk;
+    this.tables = tables;
+    this.flusher = flusher;
     this.spawn = spawn;
     this.exit = exit;
-    this.walk = walk;
   }
 
   Outcome execute(int parentNumber, int childNumber) {
     lock(parentNumber, childNumber);
     Outcome outcome = fork(parentNumber, childNumber);
     if (childNumber != parentNumber) {
-      kernel.locks().unlockSpace(childNumber);
+      locks.unlockSpace(childNumber);
     }
-    kernel.locks().unlockSpace(parentNumber);
+    locks.unlockSpace(parentNumber);
     return outcome;
   }
 
   private void lock(int parentNumber, int childNumber) {
-    MachineLocks locks = kernel.locks();
     locks.lockSpace(parentNumber);
     while (childNumber != parentNumber && !locks.tryLockSpace(childNumber)) {
       // Waiting here could wait for a fork in the opposite direction, which waits for us.
@@ -43,21 +60,22 @@ final class Fork {
   }
 
   private Outcome fork(int parentNumber, int childNumber) {
-    AddressSpace parent = kernel.spaces().find(parentNumber);
+    AddressSpace parent = spaces.find(parentNumber);
     if (parent == null) {
       return Outcome.refused(Rejection.NO_SUCH_SPACE);
     }
-    if (kernel.spaces().isTaken(childNumber)) {
+    if (spaces.isTaken(childNumber)) {
       return Outcome.refused(Rejection.SPACE_EXISTS);
     }
     AddressSpace child = spawn.create(childNumber);
     if (child == null) {
       return Outcome.refused(Rejection.OUT_OF_MEMORY);
     }
-    Span narrowed = new Span();
-    boolean complete = copy(parent, child, narrowed);
+    ForkTables.Copier copier = tables.copier(parent, child);
+    boolean complete = copy(parent, child, copier);
+    Span narrowed = copier.narrowed();
     if (!narrowed.isEmpty()) {
-      kernel.flusher().afterFork(parent, narrowed.start(), narrowed.end());
+      flusher.afterFork(parent, narrowed.start(), narrowed.end());
     }
     if (!complete) {
       // The parent keeps its pages, write-protected: its next stores find it alone with them.
@@ -68,18 +86,17 @@ final class Fork {
   }
 
   /** Copies mappings and entries; false when memory has run out. */
-  private boolean copy(AddressSpace parent, AddressSpace child, Span narrowed) {
-    ForkTable tables = new ForkTable(kernel, parent, child, narrowed);
+  private boolean copy(AddressSpace parent, AddressSpace child, ForkTables.Copier copier) {
     for (Mapping mapping : parent.mappings().all()) {
       child.mappings().add(mapping);
-      kernel.reverseMap().link(child, mapping);
+      reverseMap.link(child, mapping);
       if (mapping.isShared()) {
         continue;
       }
-      LeafCursor leaf = new LeafCursor(kernel, parent, mapping.start(), mapping.end());
+      LeafCursor leaf = new LeafCursor(platform, parent, mapping.start(), mapping.end());
       while (leaf.next()) {
         long childTable = walk.ensureLeafTable(child, leaf.start());
-        if (childTable == 0 || !tables.copy(leaf, childTable, mapping.permission())) {
+        if (childTable == 0 || !copier.copy(leaf, childTable, mapping.permission())) {
           return false;
         }
       }

@@ -3,6 +3,7 @@ package org.ptck.reference;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.Translations;
 
 /**
@@ -11,15 +12,21 @@ import org.ptck.spec.fact.Translations;
  */
 public class IdPool implements SpaceIds {
 
-  private final Kernel kernel;
+  private final Hardware hardware;
+  private final MachineLocks locks;
+  private final Contexts contexts;
+  private final Flusher flusher;
   private final BitSet taken = new BitSet();
   /** By id; null where the space that had it last is gone. */
   private final @Nullable AddressSpace[] owners;
 
   /** A pool from which nothing is taken. */
-  public IdPool(Kernel kernel) {
-    this.kernel = kernel;
-    this.owners = new @Nullable AddressSpace[kernel.hardware().idCount()];
+  public IdPool(Platform platform, Contexts contexts, Flusher flusher) {
+    this.hardware = platform.hardware();
+    this.locks = platform.locks();
+    this.contexts = contexts;
+    this.flusher = flusher;
+    this.owners = new @Nullable AddressSpace[hardware.idCount()];
   }
 
   @Override
@@ -42,13 +49,13 @@ public class IdPool implements SpaceIds {
 
   @Override
   public void end(AddressSpace space) {
-    kernel.flusher().afterExit(space);
-    kernel.locks().lockContexts();
+    flusher.afterExit(space);
+    locks.lockContexts();
     int id = disown(space);
     if (id != AddressSpace.NO_ID) {
       taken.clear(id);
     }
-    kernel.locks().unlockContexts();
+    locks.unlockContexts();
   }
 
   /** Called where no id may be left, before one is taken back from a living space. */
@@ -72,7 +79,7 @@ public class IdPool implements SpaceIds {
   private void give(int id, AddressSpace space) {
     taken.set(id);
     owners[id] = space;
-    space.setId(id);
+    space.retag(id);
   }
 
   /**
@@ -82,9 +89,9 @@ public class IdPool implements SpaceIds {
   private int takeBack() {
     for (int id = 0; id < owners.length; id++) {
       AddressSpace owner = owners[id];
-      if (owner != null && !owner.isDying() && kernel.contexts().cpusLoaded(owner) == 0) {
-        kernel.hardware().invalidateId(Translations.ALL_CPUS, id);
-        owner.setId(AddressSpace.NO_ID);
+      if (owner != null && !owner.isDying() && contexts.cpusLoaded(owner) == 0) {
+        hardware.invalidateId(Translations.ALL_CPUS, id);
+        owner.retag(AddressSpace.NO_ID);
         return id;
       }
     }

@@ -2,6 +2,7 @@ package org.ptck.reference;
 
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.EntryMemory;
 
 /**
  * Steps through the leaf tables that exist in a range of an address space. Where a link is missing
@@ -10,15 +11,17 @@ import org.ptck.spec.arch.Geometry;
  */
 final class LeafCursor {
 
-  private final Kernel kernel;
+  private final Geometry geometry;
+  private final EntryMemory memory;
   private final AddressSpace space;
   private final long rangeEnd;
   private long start;
   private long end;
   private long table;
 
-  LeafCursor(Kernel kernel, AddressSpace space, long rangeStart, long rangeEnd) {
-    this.kernel = kernel;
+  LeafCursor(Platform platform, AddressSpace space, long rangeStart, long rangeEnd) {
+    this.geometry = platform.geometry();
+    this.memory = platform.hardware();
     this.space = space;
     this.rangeEnd = rangeEnd;
     this.end = rangeStart;
@@ -51,12 +54,11 @@ final class LeafCursor {
   }
 
   private boolean descend() {
-    Geometry geometry = kernel.geometry();
-    Architecture architecture = kernel.architecture();
+    Architecture architecture = geometry.architecture();
     table = space.root();
     int level = geometry.rootLevel();
     while (level > 0) {
-      long word = kernel.hardware().entryRead(geometry.entryAddress(level, table, start));
+      long word = memory.entryRead(geometry.entryAddress(level, table, start));
       if (!architecture.isTable(level, word)) {
         break;
       }

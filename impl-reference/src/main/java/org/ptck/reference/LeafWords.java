@@ -1,6 +1,7 @@
 package org.ptck.reference;
 
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
 
 /** The words of leaf entries that faults set. */
 final class LeafWords {
@@ -8,9 +9,9 @@ final class LeafWords {
   private final Architecture architecture;
   private final int pageShift;
 
-  LeafWords(Kernel kernel) {
-    this.architecture = kernel.architecture();
-    this.pageShift = kernel.geometry().pageShift();
+  LeafWords(Geometry geometry) {
+    this.architecture = geometry.architecture();
+    this.pageShift = geometry.pageShift();
   }
 
   /** Maps a page for loads, one of which is about to happen: accessed, clean, write-protected. */

@@ -6,21 +6,23 @@ import org.ptck.spec.fact.Rejection;
 /** Makes a CPU run user code of a space, or of none. */
 final class LoadSpace {
 
-  private final Kernel kernel;
+  private final MachineLocks locks;
+  private final Spaces spaces;
   private final ContextSwitch contextSwitch;
 
-  LoadSpace(Kernel kernel, ContextSwitch contextSwitch) {
-    this.kernel = kernel;
+  LoadSpace(MachineLocks locks, Spaces spaces, ContextSwitch contextSwitch) {
+    this.locks = locks;
+    this.spaces = spaces;
     this.contextSwitch = contextSwitch;
   }
 
   Outcome execute(int cpu, int number) {
-    kernel.locks().lockSpaceShared(number);
-    AddressSpace space = kernel.spaces().find(number);
+    locks.lockSpaceShared(number);
+    AddressSpace space = spaces.find(number);
     if (space != null) {
       contextSwitch.load(cpu, space);
     }
-    kernel.locks().unlockSpace(number);
+    locks.unlockSpace(number);
     return space == null ? Outcome.refused(Rejection.NO_SUCH_SPACE) : Outcome.done();
   }
 

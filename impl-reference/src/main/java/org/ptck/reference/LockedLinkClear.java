@@ -1,19 +1,24 @@
 package org.ptck.reference;
 
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.EntryMemory;
+
 /** Clears links under the lock of the table that holds them, like every other entry. */
 public final class LockedLinkClear implements LinkClear {
 
-  private final Kernel kernel;
+  private final EntryMemory memory;
+  private final MachineLocks locks;
 
-  /** Clears links in the machine of the kernel. */
-  public LockedLinkClear(Kernel kernel) {
-    this.kernel = kernel;
+  /** Clears links in that machine. */
+  public LockedLinkClear(Platform platform) {
+    this.memory = platform.hardware();
+    this.locks = platform.locks();
   }
 
   @Override
   public void clear(int level, long upper, long entry, long table) {
-    kernel.locks().lockTable(upper);
-    kernel.hardware().entryWrite(entry, Kernel.EMPTY);
-    kernel.locks().unlockTable(upper);
+    locks.lockTable(upper);
+    memory.entryWrite(entry, Architecture.EMPTY);
+    locks.unlockTable(upper);
   }
 }

@@ -7,25 +7,27 @@ import org.ptck.spec.fact.Rejection;
 /** Maps a range: promises memory; faults keep the promise. */
 final class MapRange {
 
-  private final Kernel kernel;
+  private final PageArithmetic pages;
+  private final ReverseMap reverseMap;
 
-  MapRange(Kernel kernel) {
-    this.kernel = kernel;
+  MapRange(PageArithmetic pages, ReverseMap reverseMap) {
+    this.pages = pages;
+    this.reverseMap = reverseMap;
   }
 
   /** Maps anonymous memory. The MMAP lock is held exclusively. */
   Outcome execute(AddressSpace space, Operation.Map request) {
     long start = request.address();
-    long end = kernel.end(start, request.pageCount());
+    long end = pages.end(start, request.pageCount());
     return map(space, new Mapping(start, end, request.permission(), request.order(), null));
   }
 
   /** Maps a file. The MMAP lock is held exclusively. */
   Outcome execute(AddressSpace space, Operation.MapFile request) {
     long start = request.address();
-    long end = kernel.end(start, request.pageCount());
+    long end = pages.end(start, request.pageCount());
     FileBacking file =
-        new FileBacking(request.file(), kernel.end(0, request.fileIndex()), request.sharing());
+        new FileBacking(request.file(), pages.end(0, request.fileIndex()), request.sharing());
     return map(space, new Mapping(start, end, request.permission(), request.order(), file));
   }
 
@@ -34,7 +36,7 @@ final class MapRange {
       return Outcome.refused(Rejection.ALREADY_MAPPED);
     }
     space.mappings().add(mapping);
-    kernel.reverseMap().link(space, mapping);
+    reverseMap.link(space, mapping);
     return Outcome.done();
   }
 }

@@ -1,5 +1,6 @@
 package org.ptck.reference;
 
+import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.ResidentCounters;
 
 /**
@@ -8,44 +9,67 @@ import org.ptck.spec.fact.ResidentCounters;
  */
 final class MappedPages {
 
-  private final Kernel kernel;
+  private final Hardware hardware;
+  private final PageCache pageCache;
+  private final ZeroPage zeroPage;
+  private final RmapRemoval rmapRemoval;
+  private final FolioReferences references;
 
-  MappedPages(Kernel kernel) {
-    this.kernel = kernel;
+  MappedPages(
+      Hardware hardware,
+      PageCache pageCache,
+      ZeroPage zeroPage,
+      RmapRemoval rmapRemoval,
+      FolioReferences references) {
+    this.hardware = hardware;
+    this.pageCache = pageCache;
+    this.zeroPage = zeroPage;
+    this.rmapRemoval = rmapRemoval;
+    this.references = references;
+  }
+
+  /** Whether a page that is mapped caches a file. */
+  boolean isOfFile(int page) {
+    return pageCache.caches(page);
+  }
+
+  /** Whether a page that is mapped is the anonymous memory of spaces. */
+  boolean isAnonymous(int page) {
+    return !isOfFile(page) && isCounted(page);
   }
 
   /** Entries for consecutive pages of one folio are about to be set; they have references. */
   void mapping(AddressSpace space, int page, int pageCount) {
-    kernel.hardware().mapcountAdd(page, pageCount);
+    hardware.mapcountAdd(page, pageCount);
     resident(space, page, pageCount);
   }
 
   /** As {@link #mapping}, mapcounts aside: somebody counted those. */
   void resident(AddressSpace space, int page, int pageCount) {
-    kernel.hardware().residentAdd(space.number(), kind(page), pageCount);
+    hardware.residentAdd(space.number(), kind(page), pageCount);
   }
 
   /** Entries of consecutive pages of one folio were cleared; the lock of their table is held. */
   void cleared(AddressSpace space, int page, int pageCount) {
     if (isCounted(page)) {
-      kernel.rmapRemoval().cleared(page, pageCount);
-      kernel.hardware().residentSubtract(space.number(), kind(page), pageCount);
+      rmapRemoval.cleared(page, pageCount);
+      hardware.residentSubtract(space.number(), kind(page), pageCount);
     }
   }
 
   /** Drops the references of entries that were cleared and flushed. */
   void release(int page, int pageCount) {
     if (isCounted(page)) {
-      kernel.rmapRemoval().releasing(page, pageCount);
-      kernel.folioReferences().drop(kernel.hardware().folioOf(page), pageCount);
+      rmapRemoval.releasing(page, pageCount);
+      references.drop(hardware.folioOf(page), pageCount);
     }
   }
 
   private boolean isCounted(int page) {
-    return page != kernel.zeroPage().page();
+    return page != zeroPage.page();
   }
 
   private int kind(int page) {
-    return kernel.pageCache().caches(page) ? ResidentCounters.FILE : ResidentCounters.ANONYMOUS;
+    return isOfFile(page) ? ResidentCounters.FILE : ResidentCounters.ANONYMOUS;
   }
 }

@@ -11,20 +11,38 @@ import org.ptck.spec.fact.Rejection;
  */
 final class MoveRange {
 
-  private final Kernel kernel;
+  private final Platform platform;
+  private final PageArithmetic pages;
+  private final MachineLocks locks;
+  private final ReverseMap reverseMap;
   private final TableWalk walk;
+  private final Flusher flusher;
+  private final Gathers gathers;
+  private final GatherFinish gatherFinish;
 
-  MoveRange(Kernel kernel, TableWalk walk) {
-    this.kernel = kernel;
+  MoveRange(
+      Platform platform,
+      ReverseMap reverseMap,
+      TableWalk walk,
+      Flusher flusher,
+      Gathers gathers,
+      GatherFinish gatherFinish) {
+    this.platform = platform;
+    this.pages = platform.pages();
+    this.locks = platform.locks();
+    this.reverseMap = reverseMap;
     this.walk = walk;
+    this.flusher = flusher;
+    this.gathers = gathers;
+    this.gatherFinish = gatherFinish;
   }
 
   /** The MMAP lock is held exclusively. */
   Outcome execute(AddressSpace space, Operation.Move request) {
     long start = request.address();
-    long end = kernel.end(start, request.pageCount());
+    long end = pages.end(start, request.pageCount());
     long target = request.target();
-    long targetEnd = kernel.end(target, request.pageCount());
+    long targetEnd = pages.end(target, request.pageCount());
     Mappings mappings = space.mappings();
     if (!mappings.covers(start, end)) {
       return Outcome.refused(Rejection.NOT_MAPPED);
@@ -51,8 +69,8 @@ final class MoveRange {
 
   /** Builds leaf tables wherever entries may go; false when memory has run out. */
   private boolean ensureTables(AddressSpace space, long start, long end, long distance) {
-    long span = kernel.geometry().spanBytes(1);
-    LeafCursor source = new LeafCursor(kernel, space, start, end);
+    long span = platform.geometry().spanBytes(1);
+    LeafCursor source = new LeafCursor(platform, space, start, end);
     while (source.next()) {
       long targetEnd = source.end() + distance;
       for (long at = source.start() + distance; at < targetEnd; at = (at & -span) + span) {
@@ -69,20 +87,20 @@ final class MoveRange {
    */
   private void moveEntries(AddressSpace space, Mapping part, long distance) {
     FileBacking file = part.file();
-    MoveTables tables = new MoveTables(kernel, space, distance);
+    MoveTables tables = new MoveTables(platform, flusher, space, distance);
     if (file == null) {
       tables.move(part.start(), part.end());
       return;
     }
-    kernel.locks().lockReverseMap(file.file());
-    kernel.reverseMap().add(space, part.movedTo(part.start() + distance), file);
+    locks.lockReverseMap(file.file());
+    reverseMap.add(space, part.movedTo(part.start() + distance), file);
     tables.move(part.start(), part.end());
-    kernel.reverseMap().remove(space, part, file);
-    kernel.locks().unlockReverseMap(file.file());
+    reverseMap.remove(space, part, file);
+    locks.unlockReverseMap(file.file());
   }
 
   /** Frees what tables a range does not need in which nothing is mapped. */
   private void giveTablesBack(AddressSpace space, long start, long end) {
-    kernel.gatherFinish().finish(new RangeGather(kernel, space, start, end));
+    gatherFinish.finish(gathers.ofRange(space, start, end));
   }
 }

@@ -5,7 +5,8 @@ import org.ptck.spec.fact.EntryOperations;
 /** Moves entries within a space from leaf tables to leaf tables that are there already. */
 final class MoveTables {
 
-  private final Kernel kernel;
+  private final Platform platform;
+  private final Flusher flusher;
   private final AddressSpace space;
   private final long distance;
 
@@ -14,18 +15,19 @@ final class MoveTables {
    *
    * @param distance what is added to the address of every entry
    */
-  MoveTables(Kernel kernel, AddressSpace space, long distance) {
-    this.kernel = kernel;
+  MoveTables(Platform platform, Flusher flusher, AddressSpace space, long distance) {
+    this.platform = platform;
+    this.flusher = flusher;
     this.space = space;
     this.distance = distance;
   }
 
   /** Moves the entries of a range. The MMAP lock is held exclusively. */
   void move(long start, long end) {
-    LeafCursor source = new LeafCursor(kernel, space, start, end);
+    LeafCursor source = new LeafCursor(platform, space, start, end);
     while (source.next()) {
       LeafCursor target =
-          new LeafCursor(kernel, space, source.start() + distance, source.end() + distance);
+          new LeafCursor(platform, space, source.start() + distance, source.end() + distance);
       while (target.next()) {
         move(source.table(), target);
       }
@@ -33,7 +35,7 @@ final class MoveTables {
   }
 
   private void move(long sourceTable, LeafCursor target) {
-    MachineLocks locks = kernel.locks();
+    MachineLocks locks = platform.locks();
     boolean sameTable = sourceTable == target.table();
     locks.lockTable(sourceTable);
     if (!sameTable) {
@@ -43,7 +45,7 @@ final class MoveTables {
     if (!moved.isEmpty()) {
       // Under both locks: write-back that comes by the old table relies on it, and so does whoever
       // takes the page away from the new one.
-      kernel.flusher().afterMove(space, moved.start(), moved.end());
+      flusher.afterMove(space, moved.start(), moved.end());
     }
     if (!sameTable) {
       locks.unlockTable(target.table());
@@ -52,18 +54,18 @@ final class MoveTables {
   }
 
   private Span moveBatches(long sourceTable, LeafCursor target) {
-    EntryOperations entries = kernel.entries();
+    EntryOperations entries = platform.entries();
     Span moved = new Span();
     BatchCursor batch =
         new BatchCursor(
-            kernel, space, sourceTable, target.start() - distance, target.end() - distance);
+            platform, space, sourceTable, target.start() - distance, target.end() - distance);
     while (batch.next()) {
       // Accessed and dirty travel in the value that the clear returned.
       long word =
           entries.getAndClear(space.id(), batch.address(), batch.entry(), batch.pageCount());
       long address = batch.address() + distance;
-      long entry = kernel.geometry().entryAddress(0, target.table(), address);
-      long wanted = kernel.architecture().makeNonContiguous(word, batch.entry());
+      long entry = platform.geometry().entryAddress(0, target.table(), address);
+      long wanted = platform.architecture().makeNonContiguous(word, batch.entry());
       entries.set(space.id(), address, entry, wanted, batch.pageCount());
       moved.add(batch.address(), batch.addressEnd());
     }

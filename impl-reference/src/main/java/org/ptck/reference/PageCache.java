@@ -2,6 +2,7 @@ package org.ptck.reference;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Hardware;
 
@@ -17,7 +18,8 @@ public final class PageCache {
   /** What is cached of a file that was never read. */
   private static final int[] NOTHING = new int[FileMemory.FILE_PAGE_COUNT];
 
-  private final Kernel kernel;
+  private final Geometry geometry;
+  private final Hardware hardware;
 
   /** By file and by page of the file; 0 for what is not cached. */
   private final int[][] pages = new int[FileMemory.FILE_COUNT][];
@@ -26,8 +28,9 @@ public final class PageCache {
 
   private final BitSet caching = new BitSet();
 
-  PageCache(Kernel kernel) {
-    this.kernel = kernel;
+  PageCache(Platform platform) {
+    this.geometry = platform.geometry();
+    this.hardware = platform.hardware();
     Arrays.fill(pages, NOTHING);
   }
 
@@ -64,7 +67,7 @@ public final class PageCache {
         index++;
       } else {
         visitor.visit(index, folio);
-        index += 1 << kernel.hardware().folioOrder(folio);
+        index += 1 << hardware.folioOrder(folio);
       }
     }
   }
@@ -77,7 +80,7 @@ public final class PageCache {
   /** The largest order whose aligned window of the file is not cached in any part. */
   private int orderThatFits(int file, int fileIndex, int orderMax) {
     // Larger folios than one leaf table maps would be no use.
-    int order = Math.min(orderMax, kernel.geometry().spanShift(1) - kernel.geometry().pageShift());
+    int order = Math.min(orderMax, geometry.spanShift(1) - geometry.pageShift());
     while (order > 0 && isCachedInPart(file, windowStart(fileIndex, order), 1 << order)) {
       order--;
     }
@@ -94,7 +97,6 @@ public final class PageCache {
   }
 
   private void readIn(int file, int fileIndex, int orderWanted) {
-    Hardware hardware = kernel.hardware();
     int order = orderWanted;
     int folio = hardware.folioAllocate(order);
     if (folio == 0 && order > 0) {

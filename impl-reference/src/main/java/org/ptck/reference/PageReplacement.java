@@ -6,6 +6,19 @@ import java.util.function.LongUnaryOperator;
 @FunctionalInterface
 public interface PageReplacement {
 
+  /** How to make the part for a manager that is being built. */
+  @FunctionalInterface
+  interface Maker {
+
+    /**
+     * Makes the part.
+     *
+     * @param carry what becomes of the dirty state of the old entry
+     * @param flusher flushes the old translation
+     */
+    PageReplacement make(Platform platform, DirtyCarry carry, Flusher flusher);
+  }
+
   /**
    * Makes a present, write-protected entry map another page, and sees to it that no CPU can use the
    * old one any more. Its table is locked; what hardware marked in the entry is not lost.

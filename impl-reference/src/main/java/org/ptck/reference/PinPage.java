@@ -10,24 +10,39 @@ import org.ptck.spec.fact.Rejection;
 /** Pins the page at an address for a device, which then reads and writes it past all tables. */
 final class PinPage {
 
-  private final Kernel kernel;
+  private final Platform platform;
+  private final MachineLocks locks;
+  private final Spaces spaces;
+  private final OpenPins openPins;
   private final TableWalk walk;
-  private final FaultLocks locks;
+  private final FaultLocks faultLocks;
   private final EntryFault entryFault;
+  private final PinTarget pinTarget;
 
-  PinPage(Kernel kernel, TableWalk walk) {
-    this.kernel = kernel;
+  PinPage(
+      Platform platform,
+      Spaces spaces,
+      OpenPins openPins,
+      TableWalk walk,
+      FaultLocks faultLocks,
+      EntryFault entryFault,
+      PinTarget pinTarget) {
+    this.platform = platform;
+    this.locks = platform.locks();
+    this.spaces = spaces;
+    this.openPins = openPins;
     this.walk = walk;
-    this.locks = new FaultLocks(kernel);
-    this.entryFault = new EntryFault(kernel);
+    this.faultLocks = faultLocks;
+    this.entryFault = entryFault;
+    this.pinTarget = pinTarget;
   }
 
   Outcome execute(Operation.Pin request) {
-    locks.lock(request.space(), request.address());
-    kernel.locks().lockPins();
-    Outcome outcome = pin(kernel.spaces().find(request.space()), request);
-    kernel.locks().unlockPins();
-    locks.unlock(request.space(), request.address());
+    faultLocks.lock(request.space(), request.address());
+    locks.lockPins();
+    Outcome outcome = pin(spaces.find(request.space()), request);
+    locks.unlockPins();
+    faultLocks.unlock(request.space(), request.address());
     return outcome;
   }
 
@@ -35,7 +50,7 @@ final class PinPage {
     if (space == null) {
       return Outcome.refused(Rejection.NO_SUCH_SPACE);
     }
-    if (kernel.openPins().isOpen(request.pin())) {
+    if (openPins.isOpen(request.pin())) {
       return Outcome.refused(Rejection.PIN_EXISTS);
     }
     Mapping mapping = space.mappings().at(request.address());
@@ -49,27 +64,27 @@ final class PinPage {
     if (table == 0) {
       return Outcome.refused(Rejection.OUT_OF_MEMORY);
     }
-    kernel.locks().lockTable(table);
+    locks.lockTable(table);
     boolean pinned = pin(space, mapping, table, request);
-    kernel.locks().unlockTable(table);
+    locks.unlockTable(table);
     return pinned ? Outcome.done() : Outcome.refused(Rejection.OUT_OF_MEMORY);
   }
 
   /** As a fault would map it, and under the same lock, so that nobody shares or moves the page. */
   private boolean pin(
       AddressSpace space, Mapping mapping, long table, Operation.Pin request) {
-    Hardware hardware = kernel.hardware();
+    Hardware hardware = platform.hardware();
     long address = request.address();
-    long entry = kernel.geometry().entryAddress(0, table, address);
+    long entry = platform.geometry().entryAddress(0, table, address);
     if (!entryFault.resolve(space, mapping, table, address, request.access())
-        || !kernel.pinTarget().prepare(space, mapping, address, entry)) {
+        || !pinTarget.prepare(space, mapping, address, entry)) {
       return false;
     }
-    int page = kernel.page(kernel.entries().get(space.id(), address, entry), entry);
+    int page = platform.pages().page(platform.entries().get(space.id(), address, entry), entry);
     boolean writes = request.access() == Access.WRITE;
     hardware.referencesAdd(hardware.folioOf(page), 1);
     hardware.pinAdd(request.pin(), page, writes);
-    kernel.openPins().open(request.pin(), page, writes);
+    openPins.open(request.pin(), page, writes);
     return true;
   }
 }

@@ -4,6 +4,14 @@ package org.ptck.reference;
 @FunctionalInterface
 public interface PinTarget {
 
+  /** How to make the part for a manager that is being built. */
+  @FunctionalInterface
+  interface Maker {
+
+    /** Makes the part. */
+    PinTarget make(Platform platform, CopyOnWrite copyOnWrite);
+  }
+
   /**
    * Makes what a present entry maps a page that stays the right one for as long as it is pinned.
    * The entry permits the access that is asked for; its table is locked.

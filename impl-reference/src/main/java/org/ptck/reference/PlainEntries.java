@@ -43,9 +43,9 @@ public final class PlainEntries implements EntryOperations {
 
   @Override
   public long getAndClear(int id, long address, long entry, int count) {
-    long gathered = memory.entryExchange(entry, Kernel.EMPTY);
+    long gathered = memory.entryExchange(entry, Architecture.EMPTY);
     for (int i = 1; i < count; i++) {
-      long word = memory.entryExchange(entry + i * entryBytes, Kernel.EMPTY);
+      long word = memory.entryExchange(entry + i * entryBytes, Architecture.EMPTY);
       gathered = withStateOf(gathered, word);
     }
     return gathered;

@@ -5,10 +5,14 @@ import org.ptck.spec.fact.Hardware;
 /** Copies pages for one space alone. */
 final class PrivateCopy {
 
-  private final Kernel kernel;
+  private final Hardware hardware;
+  private final MappedPages mappedPages;
+  private final PageReuse reuse;
 
-  PrivateCopy(Kernel kernel) {
-    this.kernel = kernel;
+  PrivateCopy(Hardware hardware, MappedPages mappedPages, PageReuse reuse) {
+    this.hardware = hardware;
+    this.mappedPages = mappedPages;
+    this.reuse = reuse;
   }
 
   /**
@@ -18,12 +22,11 @@ final class PrivateCopy {
    * @return 0 when memory has run out
    */
   int make(AddressSpace space, int source) {
-    Hardware hardware = kernel.hardware();
     int own = hardware.folioAllocate(0);
     if (own != 0) {
       hardware.pageCopy(source, own);
-      kernel.pageReuse().mappingFresh(own, 1);
-      kernel.mappedPages().mapping(space, own, 1);
+      reuse.mappingFresh(own, 1);
+      mappedPages.mapping(space, own, 1);
       hardware.exclusiveSet(own, 1);
     }
     return own;

@@ -8,16 +8,18 @@ import org.ptck.spec.fact.Rejection;
 /** Changes what a range permits. */
 final class ProtectRange {
 
-  private final Kernel kernel;
+  private final Platform platform;
+  private final Flusher flusher;
 
-  ProtectRange(Kernel kernel) {
-    this.kernel = kernel;
+  ProtectRange(Platform platform, Flusher flusher) {
+    this.platform = platform;
+    this.flusher = flusher;
   }
 
   /** The MMAP lock is held exclusively. */
   Outcome execute(AddressSpace space, Operation.Protect request) {
     long start = request.address();
-    long end = kernel.end(start, request.pageCount());
+    long end = platform.pages().end(start, request.pageCount());
     if (!space.mappings().covers(start, end)) {
       return Outcome.refused(Rejection.NOT_MAPPED);
     }
@@ -31,22 +33,22 @@ final class ProtectRange {
 
   private void writeProtect(AddressSpace space, long start, long end) {
     Span narrowed = new Span();
-    LeafCursor leaf = new LeafCursor(kernel, space, start, end);
+    LeafCursor leaf = new LeafCursor(platform, space, start, end);
     while (leaf.next()) {
-      kernel.locks().lockTable(leaf.table());
-      BatchCursor batch = new BatchCursor(kernel, space, leaf);
+      platform.locks().lockTable(leaf.table());
+      BatchCursor batch = new BatchCursor(platform, space, leaf);
       while (batch.next()) {
         if (batch.isWritable()) {
-          kernel
+          platform
               .entries()
               .writeProtect(space.id(), batch.address(), batch.entry(), batch.pageCount());
           narrowed.add(batch.address(), batch.addressEnd());
         }
       }
-      kernel.locks().unlockTable(leaf.table());
+      platform.locks().unlockTable(leaf.table());
     }
     if (!narrowed.isEmpty()) {
-      kernel.flusher().afterProtect(space, narrowed.start(), narrowed.end());
+      flusher.afterProtect(space, narrowed.start(), narrowed.end());
     }
   }
 }

@@ -6,13 +6,24 @@ import org.ptck.spec.fact.Translations;
 /** What a range of a living space in which nothing is mapped any more owes. */
 final class RangeGather extends EntryGather {
 
+  private final Platform platform;
+  private final LinkClear linkClear;
   private final long start;
   private final long end;
   private long[] tables = new long[2];
   private int tableCount;
 
-  RangeGather(Kernel kernel, AddressSpace space, long start, long end) {
-    super(kernel, space);
+  RangeGather(
+      Platform platform,
+      Flusher flusher,
+      EntryTaker taker,
+      LinkClear linkClear,
+      AddressSpace space,
+      long start,
+      long end) {
+    super(platform, flusher, taker, space);
+    this.platform = platform;
+    this.linkClear = linkClear;
     this.start = start;
     this.end = end;
   }
@@ -21,14 +32,14 @@ final class RangeGather extends EntryGather {
   @Override
   public void unlinkTables() {
     Mappings mappings = space().mappings();
-    new UnneededTables(kernel(), mappings.endBelow(start), mappings.startFrom(end), this::unlink)
+    new UnneededTables(platform, mappings.endBelow(start), mappings.startFrom(end), this::unlink)
         .visit(space(), start, end);
   }
 
   private void unlink(int level, long upper, long entry, long table, long spanStart) {
-    kernel().linkClear().clear(level, upper, entry, table);
+    linkClear.clear(level, upper, entry, table);
     // A walk cache may offer the table for any address of its span, mapped or not.
-    flushAlso(spanStart, spanStart + kernel().geometry().spanBytes(level));
+    flushAlso(spanStart, spanStart + platform.geometry().spanBytes(level));
     if (tableCount == tables.length) {
       tables = Arrays.copyOf(tables, 2 * tableCount);
     }
@@ -43,7 +54,7 @@ final class RangeGather extends EntryGather {
   @Override
   public void freeTables() {
     for (int i = 0; i < tableCount; i++) {
-      kernel().hardware().tableFree(tables[i]);
+      platform.hardware().tableFree(tables[i]);
     }
     tableCount = 0;
   }

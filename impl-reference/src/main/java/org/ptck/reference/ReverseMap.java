@@ -2,8 +2,8 @@ package org.ptck.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.ptck.spec.fact.FileMemory;
+import org.ptck.spec.fact.Hardware;
 
 /**
  * Where pages of each file may be mapped: its links, one for every part of every mapping of it.
@@ -15,9 +15,10 @@ import org.ptck.spec.fact.FileMemory;
  */
 public final class ReverseMap {
 
-  private final Kernel kernel;
-  private final List<List<Link>> byFile =
-      IntStream.range(0, FileMemory.FILE_COUNT).mapToObj(_ -> noLinks()).toList();
+  private final Hardware hardware;
+  private final MachineLocks locks;
+  private final PageArithmetic pages;
+  private final List<List<Link>> byFile = new ArrayList<>(FileMemory.FILE_COUNT);
 
   /**
    * A range of a space that shows consecutive bytes of a file.
@@ -36,12 +37,13 @@ public final class ReverseMap {
     }
   }
 
-  ReverseMap(Kernel kernel) {
-    this.kernel = kernel;
-  }
-
-  private static List<Link> noLinks() {
-    return new ArrayList<>();
+  ReverseMap(Platform platform) {
+    this.hardware = platform.hardware();
+    this.locks = platform.locks();
+    this.pages = platform.pages();
+    for (int file = 0; file < FileMemory.FILE_COUNT; file++) {
+      byFile.add(new ArrayList<>());
+    }
   }
 
   /** The links of a file, whose reverse-map lock is held. */
@@ -53,9 +55,9 @@ public final class ReverseMap {
   void link(AddressSpace space, Mapping mapping) {
     FileBacking file = mapping.file();
     if (file != null) {
-      kernel.locks().lockReverseMap(file.file());
+      locks.lockReverseMap(file.file());
       add(space, mapping, file);
-      kernel.locks().unlockReverseMap(file.file());
+      locks.unlockReverseMap(file.file());
     }
   }
 
@@ -63,9 +65,9 @@ public final class ReverseMap {
   void unlink(AddressSpace space, Mapping part) {
     FileBacking file = part.file();
     if (file != null) {
-      kernel.locks().lockReverseMap(file.file());
+      locks.lockReverseMap(file.file());
       remove(space, part, file);
-      kernel.locks().unlockReverseMap(file.file());
+      locks.unlockReverseMap(file.file());
     }
   }
 
@@ -73,26 +75,22 @@ public final class ReverseMap {
   void add(AddressSpace space, Mapping mapping, FileBacking file) {
     links(file.file())
         .add(new Link(space, mapping.start(), mapping.end(), file.offset()));
-    kernel
-        .hardware()
-        .reverseAdd(
-            file.file(),
-            kernel.fileIndex(file.offset()),
-            space.number(),
-            mapping.start(),
-            kernel.pageCount(mapping.start(), mapping.end()));
+    hardware.reverseAdd(
+        file.file(),
+        pages.fileIndex(file.offset()),
+        space.number(),
+        mapping.start(),
+        pages.count(mapping.start(), mapping.end()));
   }
 
   /** Removes what links say of a range. The reverse-map lock is held exclusively. */
   void remove(AddressSpace space, Mapping part, FileBacking file) {
-    kernel
-        .hardware()
-        .reverseRemove(
-            file.file(),
-            kernel.fileIndex(file.offset()),
-            space.number(),
-            part.start(),
-            kernel.pageCount(part.start(), part.end()));
+    hardware.reverseRemove(
+        file.file(),
+        pages.fileIndex(file.offset()),
+        space.number(),
+        part.start(),
+        pages.count(part.start(), part.end()));
     List<Link> links = links(file.file());
     List<Link> left = new ArrayList<>();
     for (Link link : links) {

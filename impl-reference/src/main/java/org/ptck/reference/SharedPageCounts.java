@@ -7,9 +7,9 @@ public final class SharedPageCounts implements ForkCounts {
 
   private final FolioMemory memory;
 
-  /** Counts in the machine of the kernel. */
-  public SharedPageCounts(Kernel kernel) {
-    this.memory = kernel.hardware();
+  /** Counts in that memory. */
+  public SharedPageCounts(FolioMemory memory) {
+    this.memory = memory;
   }
 
   @Override

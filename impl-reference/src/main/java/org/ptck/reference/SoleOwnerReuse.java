@@ -10,9 +10,9 @@ public final class SoleOwnerReuse implements PageReuse {
 
   private final FolioMemory memory;
 
-  /** Looks at counts in the machine of the kernel. */
-  public SoleOwnerReuse(Kernel kernel) {
-    this.memory = kernel.hardware();
+  /** Looks at counts in that memory. */
+  public SoleOwnerReuse(FolioMemory memory) {
+    this.memory = memory;
   }
 
   @Override

@@ -1,15 +1,29 @@
 package org.ptck.reference;
 
 import java.util.Iterator;
+import org.ptck.spec.fact.Hardware;
 
 /** What taking a whole space apart owes. No CPU has the space loaded. */
-final class SpaceGather extends Gather {
+public final class SpaceGather extends Gather {
 
+  private final Platform platform;
+  private final Hardware hardware;
+  private final SpaceIds ids;
+  private final DeadEntries deadEntries;
   private boolean rootDropped;
   private boolean flushed;
 
-  SpaceGather(Kernel kernel, AddressSpace space) {
-    super(kernel, space);
+  SpaceGather(
+      Platform platform,
+      SpaceIds ids,
+      EntryTaker taker,
+      DeadEntries deadEntries,
+      AddressSpace space) {
+    super(taker, space);
+    this.platform = platform;
+    this.hardware = platform.hardware();
+    this.ids = ids;
+    this.deadEntries = deadEntries;
   }
 
   @Override
@@ -19,9 +33,12 @@ final class SpaceGather extends Gather {
 
   @Override
   long remove(BatchCursor batch) {
-    return kernel()
-        .deadEntries()
-        .remove(space(), batch.address(), batch.entry(), batch.pageCount());
+    return deadEntries.remove(space(), batch.address(), batch.entry(), batch.pageCount());
+  }
+
+  /** All entries were taken out, and no lock of a table is held. */
+  public void entriesTaken() {
+    deadEntries.removed(this);
   }
 
   /** Drops the root; the links below it lead nowhere then, and may stay. */
@@ -29,7 +46,7 @@ final class SpaceGather extends Gather {
   public void unlinkTables() {
     if (!rootDropped) {
       rootDropped = true;
-      kernel().hardware().rootDrop(space().number());
+      hardware.rootDrop(space().number());
     }
   }
 
@@ -37,7 +54,7 @@ final class SpaceGather extends Gather {
   public void flush() {
     if (!flushed) {
       flushed = true;
-      kernel().spaceIds().end(space());
+      ids.end(space());
     }
   }
 
@@ -49,13 +66,13 @@ final class SpaceGather extends Gather {
       Mapping mapping = mappings.next();
       mappings.remove();
       long ceiling = space().mappings().startFrom(mapping.end());
-      new UnneededTables(kernel(), 0, ceiling, this::free)
+      new UnneededTables(platform, 0, ceiling, this::free)
           .visit(space(), mapping.start(), mapping.end());
     }
-    kernel().hardware().tableFree(space().root());
+    hardware.tableFree(space().root());
   }
 
   private void free(int level, long upper, long entry, long table, long spanStart) {
-    kernel().hardware().tableFree(table);
+    hardware.tableFree(table);
   }
 }

@@ -3,6 +3,19 @@ package org.ptck.reference;
 /** Gives address spaces the ids that tag their translations. */
 public interface SpaceIds {
 
+  /** How to make the ids of a manager that is being built. */
+  @FunctionalInterface
+  interface Maker {
+
+    /**
+     * Makes ids of which none is taken.
+     *
+     * @param contexts what CPUs have loaded; the context lock guards it
+     * @param flusher flushes what is cached under an id that is given back
+     */
+    SpaceIds make(Platform platform, Contexts contexts, Flusher flusher);
+  }
+
   /** A space was created. The context lock is held. */
   void spawned(AddressSpace space);
 

@@ -8,21 +8,29 @@ import org.ptck.spec.fact.Rejection;
 /** Creates empty address spaces. */
 final class Spawn {
 
-  private final Kernel kernel;
+  private final Platform platform;
+  private final MachineLocks locks;
+  private final Spaces spaces;
+  private final SpaceIds ids;
+  private final ZeroPage zeroPage;
 
-  Spawn(Kernel kernel) {
-    this.kernel = kernel;
+  Spawn(Platform platform, Spaces spaces, SpaceIds ids, ZeroPage zeroPage) {
+    this.platform = platform;
+    this.locks = platform.locks();
+    this.spaces = spaces;
+    this.ids = ids;
+    this.zeroPage = zeroPage;
   }
 
   Outcome execute(int number) {
-    kernel.locks().lockSpace(number);
+    locks.lockSpace(number);
     Outcome outcome = spawn(number);
-    kernel.locks().unlockSpace(number);
+    locks.unlockSpace(number);
     return outcome;
   }
 
   private Outcome spawn(int number) {
-    if (kernel.spaces().isTaken(number)) {
+    if (spaces.isTaken(number)) {
       return Outcome.refused(Rejection.SPACE_EXISTS);
     }
     return create(number) == null ? Outcome.refused(Rejection.OUT_OF_MEMORY) : Outcome.done();
@@ -30,18 +38,18 @@ final class Spawn {
 
   /** Creates a space under a free number whose MMAP lock is held; null when memory has run out. */
   @Nullable AddressSpace create(int number) {
-    Hardware hardware = kernel.hardware();
-    long root = hardware.tableAllocate(kernel.geometry().rootLevel());
+    Hardware hardware = platform.hardware();
+    long root = hardware.tableAllocate(platform.geometry().rootLevel());
     if (root == 0) {
       return null;
     }
     AddressSpace space = new AddressSpace(number, root);
-    kernel.locks().lockContexts();
-    kernel.spaceIds().spawned(space);
-    kernel.zeroPage().spawned();
-    kernel.locks().unlockContexts();
+    locks.lockContexts();
+    ids.spawned(space);
+    zeroPage.spawned();
+    locks.unlockContexts();
     hardware.rootSet(number, root);
-    kernel.spaces().add(space);
+    spaces.add(space);
     return space;
   }
 }

@@ -11,24 +11,28 @@ import org.ptck.spec.fact.Outcome;
  */
 final class SyncFile {
 
-  private final Kernel kernel;
+  private final MachineLocks locks;
+  private final PageCache pageCache;
+  private final WriteBack writeBack;
 
-  SyncFile(Kernel kernel) {
-    this.kernel = kernel;
+  SyncFile(MachineLocks locks, PageCache pageCache, WriteBack writeBack) {
+    this.locks = locks;
+    this.pageCache = pageCache;
+    this.writeBack = writeBack;
   }
 
   Outcome execute(int file) {
-    kernel.locks().lockFile(file);
-    kernel.locks().lockReverseMapShared(file);
-    kernel.pageCache().forEachFolio(file, (index, folio) -> writeBack(file, index, folio));
-    kernel.locks().unlockReverseMap(file);
-    kernel.locks().unlockFile(file);
+    locks.lockFile(file);
+    locks.lockReverseMapShared(file);
+    pageCache.forEachFolio(file, (index, folio) -> writeBack(file, index, folio));
+    locks.unlockReverseMap(file);
+    locks.unlockFile(file);
     return Outcome.done();
   }
 
   private void writeBack(int file, int fileIndex, int folio) {
-    kernel.locks().lockFolio(folio);
-    kernel.writeBack().writeBack(file, fileIndex, folio);
-    kernel.locks().unlockFolio(folio);
+    locks.lockFolio(folio);
+    writeBack.writeBack(file, fileIndex, folio);
+    locks.unlockFolio(folio);
   }
 }

@@ -12,10 +12,16 @@ import org.ptck.spec.fact.Hardware;
  */
 final class TableWalk {
 
-  private final Kernel kernel;
+  private final Geometry geometry;
+  private final Architecture architecture;
+  private final Hardware hardware;
+  private final MachineLocks locks;
 
-  TableWalk(Kernel kernel) {
-    this.kernel = kernel;
+  TableWalk(Platform platform) {
+    this.geometry = platform.geometry();
+    this.architecture = platform.architecture();
+    this.hardware = platform.hardware();
+    this.locks = platform.locks();
   }
 
   /**
@@ -24,12 +30,10 @@ final class TableWalk {
    * @return 0 when memory has run out; tables linked until then stay
    */
   long ensureLeafTable(AddressSpace space, long address) {
-    Geometry geometry = kernel.geometry();
-    Architecture architecture = kernel.architecture();
     long table = space.root();
     for (int level = geometry.rootLevel(); level > 0 && table != 0; level--) {
       long entry = geometry.entryAddress(level, table, address);
-      long word = kernel.hardware().entryRead(entry);
+      long word = hardware.entryRead(entry);
       table =
           architecture.isTable(level, word)
               ? architecture.physicalAddress(word)
@@ -40,20 +44,18 @@ final class TableWalk {
 
   /** Links a new table, unless somebody else was faster; returns the one that is linked, or 0. */
   private long install(int level, long upper, long entry) {
-    Hardware hardware = kernel.hardware();
-    Architecture architecture = kernel.architecture();
     long fresh = hardware.tableAllocate(level - 1);
     if (fresh == 0) {
       return 0;
     }
-    kernel.locks().lockTable(upper);
+    locks.lockTable(upper);
     long word = hardware.entryRead(entry);
     if (architecture.isEmpty(word)) {
       hardware.entryWrite(entry, architecture.tableWord(level, fresh));
-      kernel.locks().unlockTable(upper);
+      locks.unlockTable(upper);
       return fresh;
     }
-    kernel.locks().unlockTable(upper);
+    locks.unlockTable(upper);
     // Nobody ever saw the loser's table: it is freed without a flush.
     hardware.tableFree(fresh);
     return architecture.physicalAddress(word);

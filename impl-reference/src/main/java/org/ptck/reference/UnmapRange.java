@@ -8,27 +8,37 @@ import org.ptck.spec.fact.Rejection;
 /** Unmaps a range and gives back its memory. Never allocates, so that it cannot fail. */
 final class UnmapRange {
 
-  private final Kernel kernel;
+  private final PageArithmetic pages;
+  private final ReverseMap reverseMap;
+  private final Gathers gathers;
+  private final GatherFinish gatherFinish;
 
-  UnmapRange(Kernel kernel) {
-    this.kernel = kernel;
+  UnmapRange(
+      PageArithmetic pages,
+      ReverseMap reverseMap,
+      Gathers gathers,
+      GatherFinish gatherFinish) {
+    this.pages = pages;
+    this.reverseMap = reverseMap;
+    this.gathers = gathers;
+    this.gatherFinish = gatherFinish;
   }
 
   /** The MMAP lock is held exclusively. */
   Outcome execute(AddressSpace space, Operation.Unmap request) {
     long start = request.address();
-    long end = kernel.end(start, request.pageCount());
+    long end = pages.end(start, request.pageCount());
     if (!space.mappings().covers(start, end)) {
       return Outcome.refused(Rejection.NOT_MAPPED);
     }
     List<Mapping> parts = space.mappings().parts(start, end);
     space.mappings().remove(start, end);
-    Gather gather = new RangeGather(kernel, space, start, end);
+    Gather gather = gathers.ofRange(space, start, end);
     gather.takeEntries(start, end);
     for (Mapping part : parts) {
-      kernel.reverseMap().unlink(space, part);
+      reverseMap.unlink(space, part);
     }
-    kernel.gatherFinish().finish(gather);
+    gatherFinish.finish(gather);
     return Outcome.done();
   }
 }

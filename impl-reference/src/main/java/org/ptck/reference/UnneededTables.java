@@ -2,6 +2,7 @@ package org.ptck.reference;
 
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.EntryMemory;
 
 /**
  * Finds the tables, the root aside, that no mapping needs any more after a range was unmapped.
@@ -11,7 +12,8 @@ import org.ptck.spec.arch.Geometry;
  */
 final class UnneededTables {
 
-  private final Kernel kernel;
+  private final Geometry geometry;
+  private final EntryMemory memory;
   private final long floor;
   private final long ceiling;
   private final Visitor visitor;
@@ -22,8 +24,9 @@ final class UnneededTables {
    * @param floor the end of the last mapping below the range
    * @param ceiling the start of the first mapping above the range
    */
-  UnneededTables(Kernel kernel, long floor, long ceiling, Visitor visitor) {
-    this.kernel = kernel;
+  UnneededTables(Platform platform, long floor, long ceiling, Visitor visitor) {
+    this.geometry = platform.geometry();
+    this.memory = platform.hardware();
     this.floor = floor;
     this.ceiling = ceiling;
     this.visitor = visitor;
@@ -46,19 +49,18 @@ final class UnneededTables {
 
   /** Visits the tables that translate any part of the range. */
   void visit(AddressSpace space, long start, long end) {
-    visit(kernel.geometry().rootLevel(), space.root(), start, end);
+    visit(geometry.rootLevel(), space.root(), start, end);
   }
 
   private void visit(int level, long upper, long start, long end) {
-    Geometry geometry = kernel.geometry();
-    Architecture architecture = kernel.architecture();
+    Architecture architecture = geometry.architecture();
     long span = geometry.spanBytes(level);
     long next;
     for (long at = start; at < end; at = next) {
       long spanStart = at & -span;
       next = Math.min(end, spanStart + span);
       long entry = geometry.entryAddress(level, upper, at);
-      long word = kernel.hardware().entryRead(entry);
+      long word = memory.entryRead(entry);
       if (!architecture.isTable(level, word)) {
         continue;
       }

@@ -7,32 +7,37 @@ import org.ptck.spec.fact.Rejection;
 /** Ends a pin. Never allocates, so that it cannot fail. */
 final class UnpinPage {
 
-  private final Kernel kernel;
+  private final Hardware hardware;
+  private final MachineLocks locks;
+  private final OpenPins openPins;
+  private final FolioReferences references;
 
-  UnpinPage(Kernel kernel) {
-    this.kernel = kernel;
+  UnpinPage(Platform platform, OpenPins openPins, FolioReferences references) {
+    this.hardware = platform.hardware();
+    this.locks = platform.locks();
+    this.openPins = openPins;
+    this.references = references;
   }
 
   Outcome execute(int pin) {
-    kernel.locks().lockPins();
+    locks.lockPins();
     Outcome outcome = Outcome.refused(Rejection.NO_SUCH_PIN);
-    if (kernel.openPins().isOpen(pin)) {
+    if (openPins.isOpen(pin)) {
       unpin(pin);
       outcome = Outcome.done();
     }
-    kernel.locks().unlockPins();
+    locks.unlockPins();
     return outcome;
   }
 
   private void unpin(int pin) {
-    Hardware hardware = kernel.hardware();
-    int folio = hardware.folioOf(kernel.openPins().page(pin));
-    if (kernel.openPins().writes(pin)) {
+    int folio = hardware.folioOf(openPins.page(pin));
+    if (openPins.writes(pin)) {
       // The pin said so as long as it was open, whatever write-back did meanwhile.
       hardware.folioDirtySet(folio);
     }
     hardware.pinRemove(pin);
-    kernel.openPins().close(pin);
-    kernel.folioReferences().drop(folio, 1);
+    openPins.close(pin);
+    references.drop(folio, 1);
   }
 }

@@ -6,20 +6,20 @@ package org.ptck.reference;
  */
 public final class UnsharedPinTarget implements PinTarget {
 
-  private final Kernel kernel;
+  private final Platform platform;
   private final CopyOnWrite copyOnWrite;
 
-  /** Works on entries of the kernel. */
-  public UnsharedPinTarget(Kernel kernel) {
-    this.kernel = kernel;
-    this.copyOnWrite = new CopyOnWrite(kernel);
+  /** Looks at the marks of pages, and unshares those without. */
+  public UnsharedPinTarget(Platform platform, CopyOnWrite copyOnWrite) {
+    this.platform = platform;
+    this.copyOnWrite = copyOnWrite;
   }
 
   @Override
   public boolean prepare(AddressSpace space, Mapping mapping, long address, long entry) {
-    long word = kernel.entries().get(space.id(), address, entry);
+    long word = platform.entries().get(space.id(), address, entry);
     return mapping.isShared()
-        || kernel.hardware().isExclusive(kernel.page(word, entry))
+        || platform.hardware().isExclusive(platform.pages().page(word, entry))
         || copyOnWrite.unshare(space, address, entry, word);
   }
 }

@@ -5,13 +5,23 @@ import org.ptck.spec.fact.Hardware;
 /** Makes the data of one folio of the page cache durable, if it may not be. */
 public class WriteBack {
 
-  private final Kernel kernel;
+  private final Hardware hardware;
   private final CleanEntries cleanEntries;
+  private final DirtyCarry carry;
 
-  /** Writes back to the storage of the kernel's machine. */
-  public WriteBack(Kernel kernel) {
-    this.kernel = kernel;
-    this.cleanEntries = new CleanEntries(kernel, new FolioDirtyCarry(kernel));
+  /** Writes back to the storage of the machine. */
+  public WriteBack(Platform platform, CleanEntries cleanEntries) {
+    this.hardware = platform.hardware();
+    this.cleanEntries = cleanEntries;
+    this.carry = new FolioDirtyCarry(platform);
+  }
+
+  /** How to make write-back for a manager that is being built. */
+  @FunctionalInterface
+  public interface Maker {
+
+    /** Makes write-back that cleans entries by {@code cleanEntries}. */
+    WriteBack make(Platform platform, CleanEntries cleanEntries);
   }
 
   /**
@@ -20,11 +30,10 @@ public class WriteBack {
    * @param fileIndex the page of the file that the first page of the folio caches
    */
   public void writeBack(int file, int fileIndex, int folio) {
-    Hardware hardware = kernel.hardware();
     // Asked before the mark is taken: a pin that closes in between leaves a mark.
     boolean maybePinned = hardware.pinCount(folio) > 0;
     // Cleaned before the data is taken: what is stored later makes an entry dirty again.
-    cleanEntries.clean(file, fileIndex, folio);
+    cleanEntries.clean(file, fileIndex, folio, carry);
     if (hardware.folioDirtyTestAndClear(folio) || maybePinned) {
       store(folio);
     }
@@ -32,7 +41,7 @@ public class WriteBack {
 
   /** Takes the data of the folio and makes it durable. */
   protected final void store(int folio) {
-    kernel.hardware().storeBegin(folio);
-    kernel.hardware().storeEnd(folio);
+    hardware.storeBegin(folio);
+    hardware.storeEnd(folio);
   }
 }
