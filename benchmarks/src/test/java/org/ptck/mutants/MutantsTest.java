@@ -16,7 +16,7 @@ class MutantsTest {
 
   private static final Sources SOURCES = new Sources(Path.of(".."));
   private static final List<Mutation> CANDIDATES = Candidates.of(SOURCES);
-  private static final String EXIT = "org/ptck/reference/Exit.java";
+  private static final String EXIT = "org/ptck/reference/request/Exit.java";
 
   @Test
   void everyKindOfMutationIsFoundInTheSources() {

@@ -2,6 +2,37 @@ package org.ptck.reference;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.ptck.reference.copy.BrokenReplacement;
+import org.ptck.reference.copy.CountedPins;
+import org.ptck.reference.copy.ForkCounts;
+import org.ptck.reference.copy.ForkPinned;
+import org.ptck.reference.copy.PageReplacement;
+import org.ptck.reference.copy.PageReuse;
+import org.ptck.reference.copy.PinTarget;
+import org.ptck.reference.copy.SharedPageCounts;
+import org.ptck.reference.copy.SoleOwnerReuse;
+import org.ptck.reference.copy.UnsharedPinTarget;
+import org.ptck.reference.gather.ClearedDeadEntries;
+import org.ptck.reference.gather.DeadEntries;
+import org.ptck.reference.gather.ExitPause;
+import org.ptck.reference.gather.GatherFinish;
+import org.ptck.reference.gather.LinkClear;
+import org.ptck.reference.gather.LockedLinkClear;
+import org.ptck.reference.gather.SafeGatherFinish;
+import org.ptck.reference.page.DirtyCarry;
+import org.ptck.reference.page.EarlyRmapRemoval;
+import org.ptck.reference.page.FolioDirtyCarry;
+import org.ptck.reference.page.FolioReferences;
+import org.ptck.reference.page.RmapRemoval;
+import org.ptck.reference.page.ZeroPage;
+import org.ptck.reference.platform.MachineLocks;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.BroadcastTargets;
+import org.ptck.reference.tlb.FlushTargets;
+import org.ptck.reference.tlb.Flusher;
+import org.ptck.reference.tlb.IdPool;
+import org.ptck.reference.tlb.SpaceIds;
+import org.ptck.reference.writeback.WriteBack;
 import org.ptck.spec.fact.Hardware;
 
 /**

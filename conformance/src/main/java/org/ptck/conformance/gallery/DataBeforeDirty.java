@@ -1,10 +1,10 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.CleanEntries;
-import org.ptck.reference.DirtyCarry;
-import org.ptck.reference.FolioDirtyCarry;
-import org.ptck.reference.Platform;
-import org.ptck.reference.WriteBack;
+import org.ptck.reference.page.DirtyCarry;
+import org.ptck.reference.page.FolioDirtyCarry;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.writeback.CleanEntries;
+import org.ptck.reference.writeback.WriteBack;
 import org.ptck.spec.fact.Hardware;
 
 /**

@@ -1,6 +1,6 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.FolioReferences;
+import org.ptck.reference.page.FolioReferences;
 import org.ptck.spec.fact.FolioMemory;
 
 /** X04: a batch of references is dropped at once, but the folio is freed once for each of them. */

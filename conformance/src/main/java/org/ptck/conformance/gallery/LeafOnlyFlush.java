@@ -1,9 +1,9 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.FlushTargets;
-import org.ptck.reference.Flusher;
-import org.ptck.reference.Platform;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.FlushTargets;
+import org.ptck.reference.tlb.Flusher;
 import org.ptck.spec.fact.Translations;
 
 /** X03: invalidates leaf translations only, although a table went: walk caches still lead to it. */

@@ -2,10 +2,10 @@ package org.ptck.conformance.gallery;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.FlushTargets;
-import org.ptck.reference.Flusher;
-import org.ptck.reference.Platform;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.FlushTargets;
+import org.ptck.reference.tlb.Flusher;
 import org.ptck.spec.fact.Translations;
 
 /**

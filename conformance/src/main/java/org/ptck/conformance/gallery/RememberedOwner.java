@@ -2,8 +2,8 @@ package org.ptck.conformance.gallery;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.ptck.reference.PageReuse;
-import org.ptck.reference.SoleOwnerReuse;
+import org.ptck.reference.copy.PageReuse;
+import org.ptck.reference.copy.SoleOwnerReuse;
 import org.ptck.spec.fact.FolioMemory;
 
 /**

@@ -1,6 +1,6 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.ForkCounts;
+import org.ptck.reference.copy.ForkCounts;
 import org.ptck.spec.fact.FolioMemory;
 
 /**

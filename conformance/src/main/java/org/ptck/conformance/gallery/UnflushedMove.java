@@ -1,9 +1,9 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.FlushTargets;
-import org.ptck.reference.Flusher;
-import org.ptck.reference.Platform;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.FlushTargets;
+import org.ptck.reference.tlb.Flusher;
 
 /** X11: entries are moved, but what CPUs have cached of the old place stays. */
 final class UnflushedMove extends Flusher {

@@ -1,8 +1,8 @@
 package org.ptck.conformance.gallery;
 
 import java.util.List;
-import org.ptck.reference.FolioReferences;
-import org.ptck.reference.RmapRemoval;
+import org.ptck.reference.page.FolioReferences;
+import org.ptck.reference.page.RmapRemoval;
 import org.ptck.spec.fact.FolioMemory;
 import org.ptck.spec.fact.Hardware;
 

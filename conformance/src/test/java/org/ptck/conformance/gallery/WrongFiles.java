@@ -1,9 +1,9 @@
 package org.ptck.conformance.gallery;
 
 import java.util.List;
-import org.ptck.reference.CleanEntries;
-import org.ptck.reference.Platform;
-import org.ptck.reference.WriteBack;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.writeback.CleanEntries;
+import org.ptck.reference.writeback.WriteBack;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Hardware;

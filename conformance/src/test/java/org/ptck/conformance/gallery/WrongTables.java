@@ -2,8 +2,8 @@ package org.ptck.conformance.gallery;
 
 import java.util.List;
 import java.util.Set;
-import org.ptck.reference.Gather;
 import org.ptck.reference.Parts;
+import org.ptck.reference.gather.Gather;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Hardware;

@@ -1,7 +1,7 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.DirtyCarry;
-import org.ptck.reference.PageCache;
+import org.ptck.reference.book.PageCache;
+import org.ptck.reference.page.DirtyCarry;
 
 /**
  * Carries dirty state over for pages of files only. A private page that an entry lets go of is

@@ -1,8 +1,8 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.CleanEntries;
-import org.ptck.reference.Platform;
-import org.ptck.reference.WriteBack;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.writeback.CleanEntries;
+import org.ptck.reference.writeback.WriteBack;
 import org.ptck.spec.fact.Hardware;
 
 /**

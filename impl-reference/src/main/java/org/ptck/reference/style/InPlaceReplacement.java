@@ -1,12 +1,12 @@
 package org.ptck.reference.style;
 
 import java.util.function.LongUnaryOperator;
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.BrokenReplacement;
-import org.ptck.reference.DirtyCarry;
-import org.ptck.reference.Flusher;
-import org.ptck.reference.PageReplacement;
-import org.ptck.reference.Platform;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.copy.BrokenReplacement;
+import org.ptck.reference.copy.PageReplacement;
+import org.ptck.reference.page.DirtyCarry;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.Flusher;
 import org.ptck.spec.arch.LiveChange;
 
 /**

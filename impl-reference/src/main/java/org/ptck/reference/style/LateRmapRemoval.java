@@ -1,6 +1,6 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.RmapRemoval;
+import org.ptck.reference.page.RmapRemoval;
 import org.ptck.spec.fact.FolioMemory;
 
 /** Pages count as mapped until the flush is done; only then do they lose their references too. */

@@ -1,10 +1,10 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.DeadEntries;
-import org.ptck.reference.Gather;
-import org.ptck.reference.PageArithmetic;
-import org.ptck.reference.Platform;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.gather.DeadEntries;
+import org.ptck.reference.gather.Gather;
+import org.ptck.reference.platform.PageArithmetic;
+import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.EntryOperations;
 

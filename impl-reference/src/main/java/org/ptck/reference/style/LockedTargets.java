@@ -1,8 +1,8 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.FlushTargets;
-import org.ptck.reference.MachineLocks;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.platform.MachineLocks;
+import org.ptck.reference.tlb.FlushTargets;
 import org.ptck.spec.fact.Translations;
 
 /**

@@ -1,8 +1,8 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.DeadEntries;
-import org.ptck.reference.Platform;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.gather.DeadEntries;
+import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EntryMemory;

@@ -1,12 +1,12 @@
 package org.ptck.reference.style;
 
 import java.util.BitSet;
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.Contexts;
-import org.ptck.reference.Flusher;
-import org.ptck.reference.IdPool;
-import org.ptck.reference.MachineLocks;
-import org.ptck.reference.Platform;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.book.Contexts;
+import org.ptck.reference.platform.MachineLocks;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.Flusher;
+import org.ptck.reference.tlb.IdPool;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.Translations;
 

@@ -1,11 +1,11 @@
 package org.ptck.reference.style;
 
 import org.jspecify.annotations.Nullable;
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.Contexts;
-import org.ptck.reference.Flusher;
-import org.ptck.reference.Platform;
-import org.ptck.reference.SpaceIds;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.book.Contexts;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.Flusher;
+import org.ptck.reference.tlb.SpaceIds;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.Translations;
 

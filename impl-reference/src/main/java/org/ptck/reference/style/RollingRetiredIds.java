@@ -1,10 +1,10 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.Contexts;
-import org.ptck.reference.Flusher;
-import org.ptck.reference.MachineLocks;
-import org.ptck.reference.Platform;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.book.Contexts;
+import org.ptck.reference.platform.MachineLocks;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.Flusher;
 import org.ptck.spec.fact.Hardware;
 
 /** Ids in generations, and exit retires the id instead of flushing it. */

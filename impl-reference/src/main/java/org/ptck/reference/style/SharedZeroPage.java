@@ -1,6 +1,6 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.ZeroPage;
+import org.ptck.reference.page.ZeroPage;
 import org.ptck.spec.fact.Hardware;
 
 /**

@@ -1,8 +1,8 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.Contexts;
-import org.ptck.reference.FlushTargets;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.book.Contexts;
+import org.ptck.reference.tlb.FlushTargets;
 import org.ptck.spec.fact.Translations;
 
 /**

@@ -2,17 +2,17 @@ package org.ptck.reference.style;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.ptck.reference.BroadcastTargets;
-import org.ptck.reference.Contexts;
-import org.ptck.reference.DirtyCarry;
-import org.ptck.reference.FlushTargets;
-import org.ptck.reference.FolioDirtyCarry;
-import org.ptck.reference.LinkClear;
-import org.ptck.reference.LockedLinkClear;
-import org.ptck.reference.PageCache;
 import org.ptck.reference.Parts;
-import org.ptck.reference.Platform;
-import org.ptck.reference.SpaceIds;
+import org.ptck.reference.book.Contexts;
+import org.ptck.reference.book.PageCache;
+import org.ptck.reference.gather.LinkClear;
+import org.ptck.reference.gather.LockedLinkClear;
+import org.ptck.reference.page.DirtyCarry;
+import org.ptck.reference.page.FolioDirtyCarry;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.BroadcastTargets;
+import org.ptck.reference.tlb.FlushTargets;
+import org.ptck.reference.tlb.SpaceIds;
 import org.ptck.spec.fact.Capability;
 
 /**

@@ -1,8 +1,8 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.Platform;
-import org.ptck.reference.LinkClear;
-import org.ptck.reference.MachineLocks;
+import org.ptck.reference.gather.LinkClear;
+import org.ptck.reference.platform.MachineLocks;
+import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.EntryMemory;
 

@@ -1,8 +1,8 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.ExitPause;
-import org.ptck.reference.MachineLocks;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.gather.ExitPause;
+import org.ptck.reference.platform.MachineLocks;
 
 /** Lets go of the lock of the dying space while references are owed, and takes it again to free. */
 final class UnlockedExitPause implements ExitPause {

@@ -1,6 +1,6 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.LinkClear;
+import org.ptck.reference.gather.LinkClear;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.EntryMemory;
 
