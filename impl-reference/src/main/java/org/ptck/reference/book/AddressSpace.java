@@ -24,6 +24,7 @@ public final class AddressSpace {
   private long cpusRan;
   private boolean dying;
 
+  /** A space in which nothing is mapped and that has no id yet. */
   public AddressSpace(int number, long root) {
     this.number = number;
     this.root = root;

@@ -15,6 +15,7 @@ public final class OpenPins {
     return pin >= 0 && pin <= Operation.PIN_MAX;
   }
 
+  /** Whether the pin of that number is open. */
   public boolean isOpen(int pin) {
     return pages[pin] != NONE;
   }
@@ -31,12 +32,14 @@ public final class OpenPins {
     return writing[pin];
   }
 
+  /** Notes a pin that was not open. */
   public void open(int pin, int page, boolean writes) {
     assert !isOpen(pin);
     pages[pin] = page;
     writing[pin] = writes;
   }
 
+  /** Forgets an open pin. */
   public void close(int pin) {
     pages[pin] = NONE;
   }

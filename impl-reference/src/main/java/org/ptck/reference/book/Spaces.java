@@ -24,11 +24,13 @@ public final class Spaces {
     return byNumber[number] != null;
   }
 
+  /** Adds a space under its number, which is free. */
   public void add(AddressSpace space) {
     assert !isTaken(space.number());
     byNumber[space.number()] = space;
   }
 
+  /** Gives the number of a space back. */
   public void remove(AddressSpace space) {
     assert byNumber[space.number()] == space;
     byNumber[space.number()] = null;

@@ -15,6 +15,7 @@ public final class CopyOnWrite {
   private final PageReuse reuse;
   private final PageReplacement replacement;
 
+  /** Copies for entries of the platform. */
   public CopyOnWrite(
       Platform platform,
       LeafWords words,

@@ -34,6 +34,7 @@ public final class ForkTables {
   private final ForkCounts counts;
   private final ForkPinned pinned;
 
+  /** Copies entries of the platform. */
   public ForkTables(
       Platform platform,
       LeafWords words,

@@ -11,6 +11,7 @@ public final class PrivateCopy {
   private final MappedPages mappedPages;
   private final PageReuse reuse;
 
+  /** Copies to fresh folios of the machine. */
   public PrivateCopy(Hardware hardware, MappedPages mappedPages, PageReuse reuse) {
     this.hardware = hardware;
     this.mappedPages = mappedPages;

@@ -28,6 +28,7 @@ public final class AnonymousFault {
   private final ZeroPage zeroPage;
   private final PageReuse reuse;
 
+  /** Populates with fresh folios of the machine. */
   public AnonymousFault(
       Platform platform,
       LeafWords words,

@@ -20,6 +20,7 @@ public final class EntryFault {
   private final FileFault fileFault;
   private final CopyOnWrite copyOnWrite;
 
+  /** Resolves by those who bring pages, and by who copies them. */
   public EntryFault(
       Platform platform,
       AnonymousFault anonymous,

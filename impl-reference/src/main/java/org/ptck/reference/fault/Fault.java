@@ -19,6 +19,7 @@ public final class Fault {
   private final FaultLocks faultLocks;
   private final EntryFault entryFault;
 
+  /** Resolves accesses in those spaces. */
   public Fault(
       MachineLocks locks,
       Spaces spaces,
@@ -32,6 +33,7 @@ public final class Fault {
     this.entryFault = entryFault;
   }
 
+  /** Resolves an access of user code to a page of the space of that number. */
   public Outcome execute(int number, long address, Access access) {
     faultLocks.lock(number, address);
     Outcome outcome = resolve(spaces.find(number), address, access);

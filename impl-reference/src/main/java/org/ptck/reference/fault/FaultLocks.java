@@ -16,11 +16,13 @@ public final class FaultLocks {
   private final MachineLocks locks;
   private final Spaces spaces;
 
+  /** Locks for faults in those spaces. */
   public FaultLocks(MachineLocks locks, Spaces spaces) {
     this.locks = locks;
     this.spaces = spaces;
   }
 
+  /** Takes the locks for an address; what is mapped there stays until they are released. */
   public void lock(int space, long address) {
     locks.lockSpaceShared(space);
     FileBacking file = fileAt(space, address);
@@ -35,6 +37,7 @@ public final class FaultLocks {
     }
   }
 
+  /** Releases the locks that were taken for the address. */
   public void unlock(int space, long address) {
     FileBacking file = fileAt(space, address);
     if (file != null) {

@@ -33,6 +33,7 @@ public final class FileFault {
   private final MappedPages mappedPages;
   private final PrivateCopy copies;
 
+  /** Populates from that page cache. */
   public FileFault(
       Platform platform,
       PageCache pageCache,

@@ -17,6 +17,7 @@ public final class Gathers {
   private final LinkClear linkClear;
   private final DeadEntries deadEntries;
 
+  /** Gathers of one manager. */
   public Gathers(
       Platform platform,
       Flusher flusher,

@@ -17,6 +17,7 @@ public final class MappedPages {
   private final RmapRemoval rmapRemoval;
   private final FolioReferences references;
 
+  /** Counts in the machine, pages of files and others apart. */
   public MappedPages(
       Hardware hardware,
       PageCache pageCache,

@@ -19,6 +19,7 @@ public final class DiscardRange {
   private final Gathers gathers;
   private final GatherFinish gatherFinish;
 
+  /** Discards by gathers. */
   public DiscardRange(PageArithmetic pages, Gathers gathers, GatherFinish gatherFinish) {
     this.pages = pages;
     this.gathers = gathers;

@@ -21,6 +21,7 @@ public final class Exit {
   private final GatherFinish gatherFinish;
   private final ExitPause exitPause;
 
+  /** Destroys those spaces. */
   public Exit(
       Spaces spaces,
       ReverseMap reverseMap,

@@ -29,6 +29,7 @@ public final class Fork {
   private final Spawn spawn;
   private final Exit exit;
 
+  /** Forks those spaces. */
   public Fork(
       Platform platform,
       Spaces spaces,
@@ -49,6 +50,7 @@ public final class Fork {
     this.exit = exit;
   }
 
+  /** Creates the child; no lock is held. */
   public Outcome execute(int parentNumber, int childNumber) {
     lock(parentNumber, childNumber);
     Outcome outcome = fork(parentNumber, childNumber);

@@ -14,12 +14,14 @@ public final class LoadSpace {
   private final Spaces spaces;
   private final ContextSwitch contextSwitch;
 
+  /** Loads those spaces. */
   public LoadSpace(MachineLocks locks, Spaces spaces, ContextSwitch contextSwitch) {
     this.locks = locks;
     this.spaces = spaces;
     this.contextSwitch = contextSwitch;
   }
 
+  /** Loads a space on a CPU; no lock is held. */
   public Outcome execute(int cpu, int number) {
     locks.lockSpaceShared(number);
     AddressSpace space = spaces.find(number);

@@ -15,6 +15,7 @@ public final class MapRange {
   private final PageArithmetic pages;
   private final ReverseMap reverseMap;
 
+  /** Maps, and links mappings of files in that reverse map. */
   public MapRange(PageArithmetic pages, ReverseMap reverseMap) {
     this.pages = pages;
     this.reverseMap = reverseMap;

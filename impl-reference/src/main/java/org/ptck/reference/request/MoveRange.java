@@ -33,6 +33,7 @@ public final class MoveRange {
   private final Gathers gathers;
   private final GatherFinish gatherFinish;
 
+  /** Moves entries of the platform, and links of that reverse map. */
   public MoveRange(
       Platform platform,
       ReverseMap reverseMap,

@@ -29,6 +29,7 @@ public final class PinPage {
   private final EntryFault entryFault;
   private final PinTarget pinTarget;
 
+  /** Pins pages of those spaces. */
   public PinPage(
       Platform platform,
       Spaces spaces,
@@ -47,6 +48,7 @@ public final class PinPage {
     this.pinTarget = pinTarget;
   }
 
+  /** Pins a page; no lock is held. */
   public Outcome execute(Operation.Pin request) {
     faultLocks.lock(request.space(), request.address());
     locks.lockPins();

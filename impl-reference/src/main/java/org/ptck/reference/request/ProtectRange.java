@@ -17,6 +17,7 @@ public final class ProtectRange {
   private final Platform platform;
   private final Flusher flusher;
 
+  /** Protects by entries of the platform. */
   public ProtectRange(Platform platform, Flusher flusher) {
     this.platform = platform;
     this.flusher = flusher;

@@ -20,6 +20,7 @@ public final class Spawn {
   private final SpaceIds ids;
   private final ZeroPage zeroPage;
 
+  /** Creates spaces in that book. */
   public Spawn(Platform platform, Spaces spaces, SpaceIds ids, ZeroPage zeroPage) {
     this.platform = platform;
     this.locks = platform.locks();
@@ -28,6 +29,7 @@ public final class Spawn {
     this.zeroPage = zeroPage;
   }
 
+  /** Creates a space; no lock is held. */
   public Outcome execute(int number) {
     locks.lockSpace(number);
     Outcome outcome = spawn(number);

@@ -18,12 +18,14 @@ public final class SyncFile {
   private final PageCache pageCache;
   private final WriteBack writeBack;
 
+  /** Writes back what is in that page cache. */
   public SyncFile(MachineLocks locks, PageCache pageCache, WriteBack writeBack) {
     this.locks = locks;
     this.pageCache = pageCache;
     this.writeBack = writeBack;
   }
 
+  /** Writes a file back; no lock is held. */
   public Outcome execute(int file) {
     locks.lockFile(file);
     locks.lockReverseMapShared(file);

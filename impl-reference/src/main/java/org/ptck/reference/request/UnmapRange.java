@@ -20,6 +20,7 @@ public final class UnmapRange {
   private final Gathers gathers;
   private final GatherFinish gatherFinish;
 
+  /** Unmaps by gathers. */
   public UnmapRange(
       PageArithmetic pages,
       ReverseMap reverseMap,

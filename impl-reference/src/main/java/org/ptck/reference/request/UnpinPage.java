@@ -16,6 +16,7 @@ public final class UnpinPage {
   private final OpenPins openPins;
   private final FolioReferences references;
 
+  /** Ends pins of that book. */
   public UnpinPage(Platform platform, OpenPins openPins, FolioReferences references) {
     this.hardware = platform.hardware();
     this.locks = platform.locks();
@@ -23,6 +24,7 @@ public final class UnpinPage {
     this.references = references;
   }
 
+  /** Ends the pin of that number; no lock is held. */
   public Outcome execute(int pin) {
     locks.lockPins();
     Outcome outcome = Outcome.refused(Rejection.NO_SUCH_PIN);

@@ -24,6 +24,7 @@ public final class BatchCursor {
   private int pageCount;
   private boolean dirty;
 
+  /** The batches of a range, which the leaf table translates. */
   public BatchCursor(Platform platform, AddressSpace space, long table, long start, long end) {
     this.platform = platform;
     this.space = space;

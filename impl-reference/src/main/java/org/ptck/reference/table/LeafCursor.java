@@ -21,6 +21,7 @@ public final class LeafCursor {
   private long end;
   private long table;
 
+  /** The leaf tables of a range of the space. */
   public LeafCursor(Platform platform, AddressSpace space, long rangeStart, long rangeEnd) {
     this.geometry = platform.geometry();
     this.memory = platform.hardware();

@@ -9,6 +9,7 @@ public final class LeafWords {
   private final Architecture architecture;
   private final int pageShift;
 
+  /** Words of that geometry. */
   public LeafWords(Geometry geometry) {
     this.architecture = geometry.architecture();
     this.pageShift = geometry.pageShift();

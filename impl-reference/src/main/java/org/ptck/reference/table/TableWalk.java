@@ -20,6 +20,7 @@ public final class TableWalk {
   private final Hardware hardware;
   private final MachineLocks locks;
 
+  /** Walks tables of the machine. */
   public TableWalk(Platform platform) {
     this.geometry = platform.geometry();
     this.architecture = platform.architecture();

@@ -15,6 +15,7 @@ public final class ContextSwitch {
   private final SpaceIds ids;
   private final FlushTargets flushTargets;
 
+  /** Switches the CPUs of the machine. */
   public ContextSwitch(
       Platform platform, Contexts contexts, SpaceIds ids, FlushTargets flushTargets) {
     this.hardware = platform.hardware();

@@ -20,6 +20,7 @@ public final class CleanEntries {
   private final ReverseMap reverseMap;
   private final Flusher flusher;
 
+  /** Cleans what that reverse map finds. */
   public CleanEntries(Platform platform, ReverseMap reverseMap, Flusher flusher) {
     this.platform = platform;
     this.reverseMap = reverseMap;
