@@ -6,12 +6,12 @@
  * what it uses. Each room uses those below it only:
  *
  * <pre>
- * request                            what is asked for
- * fault                              what an access needs
- * copy | gather | writeback          pages shared and copied    what is taken away    what is stored
- * table | tlb | page                 trees of tables    translations of CPUs    counts and marks
- * book                               what is remembered
- * platform                           what it stands on
+ * request                        what is asked for
+ * fault                          what an access needs
+ * copy | gather | writeback      pages shared and copied; what is taken away; what is stored
+ * table | tlb | page             trees of tables; translations of CPUs; counts and marks
+ * book                           what is remembered
+ * platform                       what it stands on
  * </pre>
  *
  * <p>Belongs here: the manager, what it refuses at the door, and {@link org.ptck.reference.Parts}:

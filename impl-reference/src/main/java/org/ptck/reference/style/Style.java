@@ -72,7 +72,9 @@ public enum Style {
     Set<Style> styles = Set.copyOf(wanted);
     Parts parts = Parts.PLAIN;
     if (styles.contains(FLUSH_RAN) || styles.contains(SKIP_IDLE)) {
-      parts = parts.withFlushTargets((platform, contexts) -> flushTargets(platform, contexts, styles));
+      parts =
+          parts.withFlushTargets(
+              (platform, contexts) -> flushTargets(platform, contexts, styles));
     }
     if (styles.contains(ROLLING_IDS) || styles.contains(RETIRE_AT_EXIT)) {
       parts = parts.withSpaceIds(spaceIds(styles));
