@@ -1,10 +1,7 @@
 package org.ptck.reference.book;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Permission;
 
@@ -15,19 +12,19 @@ import org.ptck.spec.fact.Permission;
  */
 public final class Mappings {
 
-  private final TreeMap<Long, Mapping> byStart = new TreeMap<>();
+  private final List<Mapping> byStart = new ArrayList<>();
 
   Mappings() {}
 
   /** All mappings, in ascending order. */
-  public Collection<Mapping> all() {
-    return byStart.values();
+  public List<Mapping> all() {
+    return byStart;
   }
 
   /** The mapping that contains the address, if there is one. */
   public @Nullable Mapping at(long address) {
-    Map.Entry<Long, Mapping> below = byStart.floorEntry(address);
-    return below != null && below.getValue().end() > address ? below.getValue() : null;
+    int index = indexAt(address);
+    return index < 0 ? null : byStart.get(index);
   }
 
   /** Whether any byte of the range is mapped. */
@@ -50,27 +47,27 @@ public final class Mappings {
 
   /** The end of the last mapping that starts below the address; 0 if there is none. */
   public long endBelow(long address) {
-    Map.Entry<Long, Mapping> below = byStart.lowerEntry(address);
-    return below == null ? 0 : below.getValue().end();
+    int below = countBelow(address);
+    return below == 0 ? 0 : byStart.get(below - 1).end();
   }
 
   /** The start of the first mapping at or above the address; the largest number if none is. */
   public long startFrom(long address) {
-    Long above = byStart.ceilingKey(address);
-    return above == null ? Long.MAX_VALUE : above;
+    int below = countBelow(address);
+    return below == byStart.size() ? Long.MAX_VALUE : byStart.get(below).start();
   }
 
   /** Adds a mapping to a range in which nothing is mapped. */
   public void add(Mapping mapping) {
     assert !overlaps(mapping.start(), mapping.end());
-    byStart.put(mapping.start(), mapping);
+    byStart.add(countBelow(mapping.start()), mapping);
   }
 
   /** Removes a range; mappings that reach beyond it are cut. */
   public void remove(long start, long end) {
     cutAt(start);
     cutAt(end);
-    byStart.subMap(start, end).clear();
+    byStart.subList(countBelow(start), countBelow(end)).clear();
     assert !overlaps(start, end);
   }
 
@@ -81,7 +78,7 @@ public final class Mappings {
     if (first != null && first.start() < start) {
       parts.add(first.part(start, Math.min(first.end(), end)));
     }
-    for (Mapping mapping : byStart.subMap(start, end).values()) {
+    for (Mapping mapping : byStart.subList(countBelow(start), countBelow(end))) {
       parts.add(mapping.part(mapping.start(), Math.min(mapping.end(), end)));
     }
     return parts;
@@ -91,17 +88,38 @@ public final class Mappings {
   public void protect(long start, long end, Permission permission) {
     cutAt(start);
     cutAt(end);
-    List<Mapping> inside = new ArrayList<>(byStart.subMap(start, end).values());
-    for (Mapping mapping : inside) {
-      byStart.put(mapping.start(), mapping.with(permission));
-    }
+    byStart
+        .subList(countBelow(start), countBelow(end))
+        .replaceAll(mapping -> mapping.with(permission));
   }
 
   private void cutAt(long address) {
-    Mapping mapping = at(address);
-    if (mapping != null && mapping.start() < address) {
-      byStart.put(mapping.start(), mapping.part(mapping.start(), address));
-      byStart.put(address, mapping.part(address, mapping.end()));
+    int index = indexAt(address);
+    if (index >= 0 && byStart.get(index).start() < address) {
+      Mapping mapping = byStart.get(index);
+      byStart.set(index, mapping.part(mapping.start(), address));
+      byStart.add(index + 1, mapping.part(address, mapping.end()));
     }
+  }
+
+  /** Where the mapping that contains the address stands; -1 if there is none. */
+  private int indexAt(long address) {
+    int last = countBelow(address + 1) - 1;
+    return last >= 0 && byStart.get(last).end() > address ? last : -1;
+  }
+
+  /** How many mappings start below the address. */
+  private int countBelow(long address) {
+    int low = 0;
+    int high = byStart.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (byStart.get(middle).start() < address) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -22,10 +22,8 @@ public final class PageCache {
   private final Geometry geometry;
   private final Hardware hardware;
 
-  /** By file and by page of the file; 0 for what is not cached. */
+  /** By file and by page of the file; 0 for what is not cached. Made when a file is first read. */
   private final int[][] pages = new int[FileMemory.FILE_COUNT][];
-
-  private final boolean[] isRead = new boolean[FileMemory.FILE_COUNT];
 
   private final BitSet caching = new BitSet();
 
@@ -112,8 +110,7 @@ public final class PageCache {
       // The first page's reference is the one that allocation gave.
       hardware.referencesAdd(folio, pageCount - 1);
     }
-    if (!isRead[file]) {
-      isRead[file] = true;
+    if (pages[file] == NOTHING) {
       pages[file] = new int[FileMemory.FILE_PAGE_COUNT];
     }
     int first = windowStart(fileIndex, order);

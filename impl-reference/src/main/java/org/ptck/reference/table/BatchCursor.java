@@ -78,11 +78,6 @@ public final class BatchCursor {
     return entryAt(address);
   }
 
-  /** The first entry as it was when the cursor came to it. */
-  public long word() {
-    return word;
-  }
-
   /** The page that the first entry maps. */
   public int page() {
     return page;
