@@ -1,6 +1,8 @@
 package org.ptck.reference;
 
 import org.jspecify.annotations.Nullable;
+import org.ptck.reference.book.OpenPins;
+import org.ptck.reference.book.Spaces;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operand;
