@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MappingState;
-import org.ptck.spec.machine.oracle.Oracle;
+import org.ptck.oracle.Oracle;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
 

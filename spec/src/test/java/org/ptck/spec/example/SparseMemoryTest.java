@@ -14,7 +14,7 @@ import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Gap;
 import org.ptck.spec.rule.Moment;
 import org.ptck.spec.rule.Rule;
-import org.ptck.spec.rule.Sweep;
+import org.ptck.oracle.Sweep;
 
 /** Rules are asked of a dump of a real machine: pages and tables beyond 32 terabytes. */
 class SparseMemoryTest {

@@ -20,7 +20,7 @@ import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.machine.oracle.Oracle;
+import org.ptck.oracle.Oracle;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Monitor;

@@ -12,14 +12,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.machine.oracle.Oracle;
+import org.ptck.oracle.Oracle;
 import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Moment;
 import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
-import org.ptck.spec.rule.Sweep;
+import org.ptck.oracle.Sweep;
 
 /** What is kept up to date event by event equals what is found by reading all of memory. */
 class OraclePropertyTest {

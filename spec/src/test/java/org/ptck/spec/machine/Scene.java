@@ -10,7 +10,7 @@ import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.machine.oracle.Oracle;
+import org.ptck.oracle.Oracle;
 
 /**
  * A machine of two CPUs with one space, loaded on both, that has one table of each level.
