@@ -117,13 +117,21 @@ final class RunCommand implements Callable<Integer> {
       try (LiveProgress progress = progress(requests)) {
         // Whoever draws on a terminal takes its signals.
         interruption.heed();
-        List<RunReport> reports =
-            ParallelRuns.execute(requests, progress, new Listener(progress, files), stop);
+        List<RunReport> reports = execute(requests, progress, files, stop);
         if (record != null) {
           record(record, requests, reports);
         }
         return reports;
       }
+    }
+  }
+
+  private List<RunReport> execute(
+      List<RunRequest> requests, LiveProgress progress, ReproFiles files, StopSignal stop) {
+    try {
+      return ParallelRuns.execute(requests, progress, new Listener(progress, files), stop);
+    } catch (IllegalStateException failed) {
+      throw OwnFault.of(failed, options.seedOrDefault(), out).orElseThrow(() -> failed);
     }
   }
 
