@@ -69,7 +69,7 @@ if not exist "%CURRENT%" exit /b 1
 set "NAME="
 for /f "usebackq delims=" %%N in ("%CURRENT%") do set "NAME=%%N"
 if not exist "%BUILDS%\%NAME%\ptck-conformance.jar" exit /b 1
-powershell -NoProfile -Command "$r = $env:ROOT; $t = (Get-Item -LiteralPath $env:CURRENT).LastWriteTimeUtc; $f = @(Get-Item ($r + '\pom.xml'), ($r + '\*\pom.xml')) + @(Get-ChildItem -Recurse ($r + '\spec\src\main'), ($r + '\impl-*\src\main'), ($r + '\conformance\src\main')); if ($f | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 }; exit 0"
+powershell -NoProfile -Command "$r = $env:ROOT; $t = (Get-Item -LiteralPath $env:CURRENT).LastWriteTimeUtc; $f = @(Get-Item ($r + '\pom.xml'), ($r + '\*\pom.xml')) + @(Get-ChildItem -Recurse ($r + '\spec*\src\main'), ($r + '\impl-*\src\main'), ($r + '\conformance\src\main')); if ($f | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 }; exit 0"
 exit /b %ERRORLEVEL%
 
 rem -- takes the lock, waiting for another launcher that builds

@@ -31,6 +31,7 @@ final class ArchitectureTest {
   private static final String MODEL = "org.ptck.spec.model..";
   private static final String RULE = "org.ptck.spec.rule..";
   private static final String PLUGIN = "org.ptck.spec.plugin..";
+  private static final String ORACLE = "org.ptck.oracle..";
   private static final String REFERENCE = "org.ptck.reference..";
   private static final String CONTPTE = "org.ptck.contpte..";
   private static final String KIT = "org.ptck.conformance..";
@@ -58,6 +59,18 @@ final class ArchitectureTest {
           .that().resideInAPackage(SPEC)
           .should().onlyDependOnClassesThat(isBasicOr(SPEC))
           .because("whoever writes a plug-in depends on the specification and inherits nothing");
+
+  @ArchTest
+  static final ArchRule the_slow_oracle_knows_the_spec_only =
+      classes()
+          .that().resideInAPackage(ORACLE)
+          .should().onlyDependOnClassesThat(isBasicOr(SPEC, ORACLE))
+          .because("it says what is, whatever runs");
+
+  @ArchTest
+  static final ArchRule the_slow_oracle_is_asked_in_one_package =
+      onlyIn("org.ptck.conformance.oracle..", ORACLE)
+          .because("it is a fixture of tests, and a run that reads all memory says so by its profile");
 
   @ArchTest
   static final ArchRule the_reference_knows_the_spec_only =
@@ -150,6 +163,7 @@ final class ArchitectureTest {
           .should().dependOnClassesThat().resideInAnyPackage(
               "org.ptck.conformance.cli..",
               "org.ptck.conformance.child..",
+              "org.ptck.conformance.oracle..",
               "org.ptck.conformance.report..",
               "org.ptck.conformance.junit..",
               "org.ptck.conformance.jqwik..",
@@ -328,7 +342,7 @@ final class ArchitectureTest {
       String home, String... libraries) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(home)
+        .resideOutsideOfPackages(home, libraries[0])
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(libraries);

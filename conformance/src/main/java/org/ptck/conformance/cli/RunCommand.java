@@ -119,13 +119,26 @@ final class RunCommand implements Callable<Integer> {
       try (LiveProgress progress = progress(requests)) {
         // Whoever draws on a terminal takes its signals.
         interruption.heed();
-        List<RunReport> reports =
-            ParallelRuns.execute(requests, progress, new Listener(progress, files), stop, workers);
+        List<RunReport> reports = execute(requests, progress, files, stop, workers);
         if (record != null) {
           record(record, requests, reports);
         }
         return reports;
       }
+    }
+  }
+
+  private List<RunReport> execute(
+      List<RunRequest> requests,
+      LiveProgress progress,
+      ReproFiles files,
+      StopSignal stop,
+      Workers workers) {
+    try {
+      return ParallelRuns.execute(
+          requests, progress, new Listener(progress, files), stop, workers);
+    } catch (IllegalStateException failed) {
+      throw OwnFault.of(failed, options.seedOrDefault(), out).orElseThrow(() -> failed);
     }
   }
 

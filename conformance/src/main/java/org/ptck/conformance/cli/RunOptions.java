@@ -35,7 +35,8 @@ final class RunOptions {
       paramLabel = "NAME",
       description = {
           "How much is run. standard: so many scenarios (default); soak: a billion events in all;",
-          "sweep: every allocation of every step fails in turn."
+          "sweep: every allocation of every step fails in turn; oracle: the kit itself is checked,",
+          "by reading all of memory again and again."
       })
   @Nullable String profileName;
 
@@ -43,7 +44,7 @@ final class RunOptions {
       names = "--scenarios",
       paramLabel = "N",
       converter = Converters.Count.class,
-      description = "Scenarios for each implementation and geometry. Default: 40000, sweep 1000.")
+      description = "Scenarios for each implementation and geometry. Default: 40000, sweep 1000, oracle 40.")
   @Nullable Long scenarioCount;
 
   @Option(
@@ -114,13 +115,17 @@ final class RunOptions {
             });
   }
 
+  /** The profile named, or the usual one. */
+  Profile profile() {
+    return profileName == null
+        ? Profile.STANDARD
+        : Names.find(
+            "--profile", "profile", profileName, List.of(Profile.values()), Profile::word);
+  }
+
   /** How much each of so many runs does. */
   Extent extent(int runCount) {
-    Profile profile =
-        profileName == null
-            ? Profile.STANDARD
-            : Names.find(
-                "--profile", "profile", profileName, List.of(Profile.values()), Profile::word);
+    Profile profile = profile();
     boolean sweeps = profile == Profile.SWEEP;
     if (scenarioCount != null && time != null) {
       throw CommandFailure.usage("--scenarios and --time exclude each other; give one");

@@ -22,7 +22,7 @@ final class RunPlan {
   /**
    * The runs, implementation by implementation.
    *
-   * @throws CommandFailure when there is none
+   * @throws CommandFailure when there is none, or the profile has no use for an implementation
    */
   static List<RunRequest> of(
       List<Implementation> implementations,
@@ -32,6 +32,7 @@ final class RunPlan {
     List<Geometry> geometries = options.resolveGeometries();
     List<Rule> rules = options.resolveRules();
     List<String> names = variants.stream().map(Variant::id).toList();
+    Profile profile = options.profile();
     List<RunRequest> requests = new ArrayList<>();
     for (Implementation implementation : implementations) {
       for (Geometry geometry : geometries) {
@@ -44,7 +45,7 @@ final class RunPlan {
           Styles styles = names.isEmpty() ? styles(implementation) : Styles.NONE;
           requests.add(
               new RunRequest(
-                  implementation,
+                  profile.place(implementation),
                   names,
                   geometry,
                   rules,
@@ -53,7 +54,7 @@ final class RunPlan {
                   options.keepGoing,
                   regressions.matching(header, styles),
                   Bounds.DEFAULT,
-                  styles));
+                  profile.place(styles)));
         }
       }
     }

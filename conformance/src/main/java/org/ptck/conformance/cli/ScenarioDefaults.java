@@ -9,6 +9,9 @@ final class ScenarioDefaults {
   /** Scenarios whose allocations are failed, for each implementation and geometry. */
   static final long SWEEP_COUNT = 1_000;
 
+  /** Scenarios beside the slow oracle, for each implementation and geometry. */
+  static final long ORACLE_COUNT = 40;
+
   /** The seed. */
   static final long SEED = 1;
 

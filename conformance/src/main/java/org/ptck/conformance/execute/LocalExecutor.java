@@ -52,6 +52,17 @@ public final class LocalExecutor implements Executor {
         new ScenarioRunner(implementation, geometry, rules, bounds, heartbeat, watcher);
   }
 
+  /**
+   * An executor on a runner that somebody else uses as well, on the same thread.
+   *
+   * @param rules those that the runner looks at
+   */
+  public LocalExecutor(ScenarioRunner runner, Implementation implementation, List<Rule> rules) {
+    this.implementation = implementation;
+    this.rules = rules;
+    this.runner = runner;
+  }
+
   /** An executor on a machine that nobody else uses, such as one whose memory is mapped. */
   public LocalExecutor(
       Implementation implementation,

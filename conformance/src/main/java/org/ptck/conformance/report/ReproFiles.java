@@ -84,15 +84,20 @@ public final class ReproFiles {
    * @throws IOException if it cannot be written; nothing is left of it then
    */
   public static Path write(Path directory, Failure failure) throws IOException {
-    String text = ScenarioPrinter.print(failure.scenario());
+    return write(directory, failure.scenario());
+  }
+
+  /** As {@link #write(Path, Failure)}, of any scenario. */
+  public static Path write(Path directory, Scenario scenario) throws IOException {
+    String text = ScenarioPrinter.print(scenario);
     Files.createDirectories(directory);
-    Path file = directory.resolve(name(failure.scenario(), DIGEST_LENGTH));
+    Path file = directory.resolve(name(scenario, DIGEST_LENGTH));
     if (Files.exists(file)) {
       if (Files.readString(file).equals(text)) {
         return file;
       }
       // Somebody changed it, or two digests begin in the same way.
-      file = directory.resolve(name(failure.scenario(), Integer.MAX_VALUE));
+      file = directory.resolve(name(scenario, Integer.MAX_VALUE));
     }
     WholeFile.write(file, text);
     return file;

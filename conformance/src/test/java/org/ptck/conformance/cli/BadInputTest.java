@@ -36,6 +36,7 @@ class BadInputTest {
           "run --time 30          | '30' is not a time; write 500ms, 30s, 5m or 1h",
           "run --profile soka     | unknown profile 'soka'; did you mean 'soak'? known: standard",
           "run --profile soak --scenarios 3 | leave --scenarios and --time out",
+          "run --profile oracl    | unknown profile 'oracl'; did you mean 'oracle'? known: standard",
           "run --bug B09 --entries contpte  | B09 is a change of the entry operations plain",
           "run --time 3s --scenarios 3 | --scenarios and --time exclude each other; give one",
           "run --regressions no/where  | --regressions no/where: there is no such directory",

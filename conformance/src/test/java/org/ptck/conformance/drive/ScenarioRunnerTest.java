@@ -29,7 +29,7 @@ import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.machine.Machine;
-import org.ptck.spec.machine.oracle.Oracle;
+import org.ptck.oracle.Oracle;
 import org.ptck.spec.rule.family.Catalogue;
 
 /** One scenario after the other. */

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.ptck.oracle.Oracle;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MappingState;
-import org.ptck.spec.machine.oracle.Oracle;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.family.Catalogue;
 

@@ -1,4 +1,4 @@
-package org.ptck.spec.machine.oracle;
+package org.ptck.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -96,19 +96,21 @@ public final class Oracle {
   }
 
   private void compareTable(List<String> found, long table) {
-    String name = "table 0x" + Long.toHexString(table);
-    compare(found, name + " state", truth.tableState(table), ledger.tableState(table));
-    compare(found, name + " level", truth.tableLevel(table), ledger.tableLevel(table));
-    compare(found, name + " entries used", truth.entriesUsed(table), ledger.entriesUsed(table));
-    compare(found, name + " links to it", truth.linkCount(table), ledger.linkCount(table));
-    compare(found, name + " walkable", truth.isWalkable(table), ledger.isWalkable(table));
+    String name = "table 0x%x";
+    compare(found, name, table, "state", truth.tableState(table), ledger.tableState(table));
+    compare(found, name, table, "level", truth.tableLevel(table), ledger.tableLevel(table));
+    compare(
+        found, name, table, "entries used", truth.entriesUsed(table), ledger.entriesUsed(table));
+    compare(found, name, table, "links to it", truth.linkCount(table), ledger.linkCount(table));
+    compare(found, name, table, "walkable", truth.isWalkable(table), ledger.isWalkable(table));
     boolean dead = !rebuilt.misshapen && ledger.tableState(table) == TableState.DEAD;
     if (dead && rebuilt.reachable.get(rebuilt.frames.frame(table))) {
-      found.add(name + " is dead in the ledger and can be walked to");
+      found.add(name.formatted(table) + " is dead in the ledger and can be walked to");
     }
   }
 
   private void compareEntry(List<String> found, long entry) {
+    String name = "entry 0x%x";
     long expected = truth.entryWord(entry);
     long kept = ledger.entryWord(entry);
     if (expected != kept) {
@@ -118,52 +120,72 @@ public final class Oracle {
     if (ledger.tableState(ledger.tableOf(entry)) != TableState.DEAD) {
       compare(
           found,
-          "entry 0x%x: user access".formatted(entry),
+          name,
+          entry,
+          "user access",
           truth.userAccess(entry, expected),
           ledger.userAccess(entry, expected));
     }
     compare(
         found,
-        "entry 0x%x: open beyond the user range".formatted(entry),
+        name,
+        entry,
+        "open beyond the user range",
         truth.isOpenBeyondUserRange(entry),
         ledger.isOpenBeyondUserRange(entry));
     if (ledger.blockOf(entry) == entry) {
       compare(
           found,
-          "block at entry 0x%x: contiguous entries".formatted(entry),
+          name,
+          entry,
+          "contiguous entries of its block",
           truth.contiguousEntries(entry),
           ledger.contiguousEntries(entry));
     }
   }
 
   private void comparePage(List<String> found, int page) {
-    String name = "page " + page;
-    compare(found, name + " entries", truth.entriesMapping(page), ledger.entriesMapping(page));
+    String name = "page %d";
+    compare(
+        found, name, page, "entries", truth.entriesMapping(page), ledger.entriesMapping(page));
     compare(
         found,
-        name + " writable entries",
+        name,
+        page,
+        "writable entries",
         truth.writableEntriesMapping(page),
         ledger.writableEntriesMapping(page));
     compare(
         found,
-        name + " supervisor entries",
+        name,
+        page,
+        "supervisor entries",
         truth.supervisorEntriesMapping(page),
         ledger.supervisorEntriesMapping(page));
     compare(
         found,
-        name + " dirty entries",
+        name,
+        page,
+        "dirty entries",
         truth.dirtyEntriesMapping(page),
         ledger.dirtyEntriesMapping(page));
-    compare(found, name + " cached", truth.isCached(page), ledger.isCached(page));
+    compare(found, name, page, "cached", truth.isCached(page), ledger.isCached(page));
     if (ledger.folioOf(page) == page) {
-      compare(found, name + " marked dirty", truth.isFolioDirty(page), ledger.isFolioDirty(page));
+      compare(
+          found, name, page, "marked dirty", truth.isFolioDirty(page), ledger.isFolioDirty(page));
       compare(
           found,
-          name + " under write-back",
+          name,
+          page,
+          "under write-back",
           truth.isUnderWriteBack(page),
           ledger.isUnderWriteBack(page));
       compare(
-          found, "folio " + page + " mapcount", truth.folioMapcount(page),
+          found,
+          name,
+          page,
+          "mapcount of the folio",
+          truth.folioMapcount(page),
           ledger.folioMapcount(page));
     }
   }
@@ -200,6 +222,21 @@ public final class Oracle {
       ledger.atEveryPosition(leaf.entry(), look);
     }
     return seen[0];
+  }
+
+  /** Words are made only for what differs: nearly nothing does, and there is very much. */
+  private static void compare(
+      List<String> found, String name, long thing, String what, int memory, int kept) {
+    if (memory != kept) {
+      compare(found, name.formatted(thing) + " " + what, memory, kept);
+    }
+  }
+
+  private static void compare(
+      List<String> found, String name, long thing, String what, Object memory, Object kept) {
+    if (!memory.equals(kept)) {
+      compare(found, name.formatted(thing) + " " + what, memory, kept);
+    }
   }
 
   private static void compare(List<String> found, String what, Object memory, Object kept) {

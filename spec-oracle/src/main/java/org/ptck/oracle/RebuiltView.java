@@ -1,4 +1,4 @@
-package org.ptck.spec.machine.oracle;
+package org.ptck.oracle;
 
 import java.util.stream.LongStream;
 import org.ptck.spec.arch.Architecture;
@@ -210,8 +210,7 @@ final class RebuiltView extends ForwardingView {
 
   @Override
   public boolean isOpenBeyondUserRange(long entry) {
-    return rebuilt.leaves.stream()
-        .anyMatch(leaf -> leaf.entry() == entry && !isUsers(leaf) && leaf.access().isAny());
+    return rebuilt.openBeyondUserRange.contains(entry);
   }
 
   @Override

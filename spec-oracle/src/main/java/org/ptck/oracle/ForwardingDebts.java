@@ -1,4 +1,4 @@
-package org.ptck.spec.machine.oracle;
+package org.ptck.oracle;
 
 import java.util.List;
 import org.ptck.spec.fact.DebtFacts;

@@ -1,4 +1,4 @@
-package org.ptck.spec.machine.oracle;
+package org.ptck.oracle;
 
 import org.ptck.spec.fact.DebtFacts;
 import org.ptck.spec.fact.WalkerFacts;

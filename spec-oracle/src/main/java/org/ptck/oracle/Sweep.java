@@ -1,4 +1,4 @@
-package org.ptck.spec.rule;
+package org.ptck.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,11 @@ import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Things;
+import org.ptck.spec.rule.Check;
+import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.Moment;
+import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.Subject;
 
 /**
  * Looks at everything, with every state check: what the {@link org.ptck.spec.rule.watch.Monitor}

@@ -1,10 +1,12 @@
-package org.ptck.spec.machine.oracle;
+package org.ptck.oracle;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
@@ -37,6 +39,10 @@ final class Rebuilt {
   final UserAccess[] access;
   final BitSet reachable = new BitSet();
   final List<Leaf> leaves = new ArrayList<>();
+
+  /** Entries that a walk finds outside of what users have, and that user code may use. */
+  final Set<Long> openBeyondUserRange = new LinkedHashSet<>();
+
   int tablesAllocated;
 
   /**
@@ -203,6 +209,9 @@ final class Rebuilt {
       if (architecture.isLeaf(level, word) && space >= 0) {
         UserAccess through = above.and(architecture.leafAccess(word));
         leaves.add(new Leaf(space, level, address, entry, word, through));
+        if (address > geometry.addressLast() && through.isAny()) {
+          openBeyondUserRange.add(entry);
+        }
       } else if (architecture.isTable(level, word)) {
         UserAccess through = above.and(architecture.linkAccess(level, word));
         walk(space, architecture.physicalAddress(word), level - 1, address, through);

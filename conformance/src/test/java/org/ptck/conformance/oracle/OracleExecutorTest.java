@@ -1,0 +1,115 @@
+package org.ptck.conformance.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ptck.conformance.campaign.Extent;
+import org.ptck.conformance.campaign.RunReport;
+import org.ptck.conformance.campaign.RunRequest;
+import org.ptck.conformance.campaign.RuleVerdict;
+import org.ptck.conformance.gallery.Gallery;
+import org.ptck.conformance.testing.Requests;
+import org.ptck.reference.PlainEntriesProvider;
+import org.ptck.spec.fact.FactGroup;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.Check;
+import org.ptck.spec.rule.Moment;
+import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.Subject;
+
+/** Runs beside the slow oracle: silent where the kit is right, and loud where it is not. */
+class OracleExecutorTest {
+
+  /** Pages from here on are there, and no scenario comes so far. */
+  private static final long FAR_PAGE = 8000;
+
+  @Test
+  void aLedgerThatKnowsTooMuch_isTheKitsOwnFault() {
+    OracleDisagrees thrown = Lies.thrown();
+
+    assertThat(thrown.scenario()).isEqualTo(Lies.SCENARIO);
+    assertThat(thrown.disagreement().step()).isEqualTo(1);
+    assertThat(thrown).hasMessageStartingWith("tables allocated: memory 1, ledger 2; table 0x");
+  }
+
+  /** Nothing touches the last page of memory: a monitor that goes by what is touched is blind. */
+  @Test
+  void whatTheMonitorDoesNotLookAt_isSeen() {
+    OracleDisagrees thrown =
+        thrownUnder((_, page) -> page < FAR_PAGE);
+
+    assertThat(thrown).hasMessageStartingWith("REF-1 does not hold, which the monitor has not");
+  }
+
+  /** Who objects and would not, were he asked once more. */
+  @Test
+  void whatTheMonitorImagines_isSeen() {
+    boolean[] asked = new boolean[1];
+    OracleDisagrees thrown =
+        thrownUnder(
+            (view, page) -> {
+              boolean holds = asked[0] || !view.isAllocated(page);
+              asked[0] |= !holds;
+              return holds;
+            });
+
+    assertThat(thrown).hasMessageStartingWith("the monitor says that REF-1 does not hold, and");
+  }
+
+  /** An oracle that falls over must not be taken for an implementation that throws. */
+  @Test
+  void whatTheOracleThrows_isTheKitsOwnFault() {
+    OracleDisagrees thrown =
+        thrownUnder(
+            (_, page) -> {
+              if (page > FAR_PAGE) {
+                throw new IllegalStateException("no such page");
+              }
+              return true;
+            });
+
+    assertThat(thrown).hasMessageContaining("the oracle threw").hasRootCauseMessage("no such page");
+  }
+
+  /** Of bugs in an implementation, a run beside the oracle says what any other says. */
+  @ParameterizedTest
+  @ValueSource(strings = {"B09", "X01"})
+  void aBugOfAnImplementation_isNotTheKits(String bug) {
+    var variants = Gallery.named(bug).stream().toList();
+    var implementation = Gallery.build(variants, new PlainEntriesProvider());
+    RunRequest request = Requests.of(implementation, 100);
+    RunReport usual = Requests.run(request);
+
+    RunReport beside = Requests.run(Requests.of(OracleRuns.of(implementation), 100));
+
+    assertThat(usual.verdict()).isEqualTo(RuleVerdict.FAIL);
+    assertThat(beside.failures()).isEqualTo(usual.failures());
+    assertThat(beside.rules()).isEqualTo(usual.rules());
+  }
+
+  private static OracleDisagrees thrownUnder(Check.StatePredicate holds) {
+    Check check =
+        new Check.State(
+            Subject.PAGE, Moment.EVERY_EVENT, (_, _) -> true, holds, (_, _) -> List.of())
+            .reading(FactGroup.FOLIOS);
+    Rule rule =
+        Stream.of(Catalogue.all())
+            .flatMap(List::stream)
+            .filter(each -> each.id().equals("REF-1"))
+            .findAny()
+            .orElseThrow()
+            .withChecks(List.of(check));
+    try (OracleExecutor executor =
+        Lies.executor(Requests.REFERENCE, new AtomicReference<>(), List.of(rule))) {
+      return assertThatExceptionOfType(OracleDisagrees.class)
+          .isThrownBy(() -> executor.run(Lies.SCENARIO))
+          .actual();
+    }
+  }
+}
