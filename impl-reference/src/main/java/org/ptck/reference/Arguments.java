@@ -1,5 +1,6 @@
 package org.ptck.reference;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.reference.book.OpenPins;
 import org.ptck.reference.book.Spaces;
@@ -27,8 +28,10 @@ final class Arguments {
   }
 
   private static boolean numbersAreSane(Operation operation) {
-    for (Operand operand : operation.kind().operands()) {
-      if (!isSane(operand, operation)) {
+    List<Operand> operands = operation.kind().operands();
+    // By index: every request comes by here, and an iterator each adds up.
+    for (int i = 0; i < operands.size(); i++) {
+      if (!isSane(operands.get(i), operation)) {
         return false;
       }
     }

@@ -16,21 +16,17 @@ import org.ptck.spec.fact.Hardware;
  */
 public final class PageCache {
 
-  /** What is cached of a file that was never read. */
-  private static final int[] NOTHING = new int[FileMemory.FILE_PAGE_COUNT];
-
   private final Geometry geometry;
   private final Hardware hardware;
 
-  /** By file and by page of the file; 0 for what is not cached. Made when a file is first read. */
-  private final int[][] pages = new int[FileMemory.FILE_COUNT][];
+  private final CachedFile[] files = new CachedFile[FileMemory.FILE_COUNT];
 
   private final BitSet caching = new BitSet();
 
   PageCache(Platform platform) {
     this.geometry = platform.geometry();
     this.hardware = platform.hardware();
-    Arrays.fill(pages, NOTHING);
+    Arrays.fill(files, CachedFile.NOTHING);
   }
 
   /** Whether a page that is mapped caches a file. */
@@ -40,7 +36,7 @@ public final class PageCache {
 
   /** The page that caches a page of a file; 0 if none does. The lock of the file is held. */
   public int page(int file, int fileIndex) {
-    return pages[file][fileIndex];
+    return files[file].page(fileIndex);
   }
 
   /**
@@ -51,17 +47,17 @@ public final class PageCache {
    * @return 0 when memory has run out
    */
   public int pageRead(int file, int fileIndex, int order) {
-    if (pages[file][fileIndex] == 0) {
+    if (page(file, fileIndex) == 0) {
       readIn(file, fileIndex, orderThatFits(file, fileIndex, order));
     }
-    return pages[file][fileIndex];
+    return page(file, fileIndex);
   }
 
   /** Meets the folios that cache a file, in the order of its pages. The file is locked. */
   public void forEachFolio(int file, FolioVisitor visitor) {
     int index = 0;
     while (index < FileMemory.FILE_PAGE_COUNT) {
-      int folio = pages[file][index];
+      int folio = page(file, index);
       if (folio == 0) {
         index++;
       } else {
@@ -88,7 +84,7 @@ public final class PageCache {
 
   private boolean isCachedInPart(int file, int fileIndex, int pageCount) {
     for (int index = fileIndex; index < fileIndex + pageCount; index++) {
-      if (pages[file][index] != 0) {
+      if (page(file, index) != 0) {
         return true;
       }
     }
@@ -110,14 +106,14 @@ public final class PageCache {
       // The first page's reference is the one that allocation gave.
       hardware.referencesAdd(folio, pageCount - 1);
     }
-    if (pages[file] == NOTHING) {
-      pages[file] = new int[FileMemory.FILE_PAGE_COUNT];
+    if (files[file] == CachedFile.NOTHING) {
+      files[file] = new CachedFile();
     }
     int first = windowStart(fileIndex, order);
     hardware.cacheAdd(file, first, folio);
     for (int i = 0; i < pageCount; i++) {
       hardware.storageRead(file, first + i, folio + i);
-      pages[file][first + i] = folio + i;
+      files[file].add(first + i, folio + i);
     }
     caching.set(folio, folio + pageCount);
   }

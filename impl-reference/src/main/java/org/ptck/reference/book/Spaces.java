@@ -1,12 +1,13 @@
 package org.ptck.reference.book;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The address spaces by number. The MMAP lock of a number guards what is found under it. */
 public final class Spaces {
 
-  private final @Nullable AddressSpace[] byNumber =
-      new @Nullable AddressSpace[AddressSpace.COUNT_MAX];
+  /** As long as there may be spaces, once the first beyond these few was added. */
+  private @Nullable AddressSpace[] byNumber = new @Nullable AddressSpace[8];
 
   /** Whether a space may have the number. */
   public static boolean isNumber(int number) {
@@ -15,18 +16,25 @@ public final class Spaces {
 
   /** The living space of that number, if there is one. */
   public @Nullable AddressSpace find(int number) {
-    AddressSpace space = byNumber[number];
+    AddressSpace space = any(number);
     return space == null || space.isDying() ? null : space;
   }
 
   /** Whether the number cannot be given to a new space. */
   public boolean isTaken(int number) {
-    return byNumber[number] != null;
+    return any(number) != null;
+  }
+
+  private @Nullable AddressSpace any(int number) {
+    return number < byNumber.length ? byNumber[number] : null;
   }
 
   /** Adds a space under its number, which is free. */
   public void add(AddressSpace space) {
     assert !isTaken(space.number());
+    if (space.number() >= byNumber.length) {
+      byNumber = Arrays.copyOf(byNumber, AddressSpace.COUNT_MAX);
+    }
     byNumber[space.number()] = space;
   }
 
