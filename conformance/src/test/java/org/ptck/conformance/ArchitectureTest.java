@@ -273,7 +273,7 @@ final class ArchitectureTest {
           .and().resideOutsideOfPackages(
               "org.ptck.conformance.cli..", "org.ptck.conformance.report..")
           .and().doNotHaveFullyQualifiedName("org.ptck.conformance.campaign.Campaign")
-          .and().doNotHaveFullyQualifiedName("org.ptck.conformance.campaign.Leg")
+          .and().doNotHaveFullyQualifiedName("org.ptck.conformance.campaign.Round")
           // Who waits in vain gives up without a verdict.
           .and().doNotHaveFullyQualifiedName("org.ptck.conformance.execute.OwnProcessor")
           .should().callMethod(System.class, "nanoTime")

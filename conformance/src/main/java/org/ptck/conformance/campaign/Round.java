@@ -261,18 +261,26 @@ final class Round implements AutoCloseable {
   private final class Watching implements Terms.Watch {
     @Override
     public boolean isOver() {
-      return audience.stop().isAsked()
-          || System.nanoTime() - audience.startNanos() > request.extent().nanosMax();
+      return audience.stop().isAsked() || isTimeUp();
     }
 
     @Override
     public void report(Supplier<List<RuleCount>> counts) {
-      long now = System.nanoTime();
-      if (now - reportedNanos > REPORT_NANOS) {
-        reportedNanos = now;
+      if (isReportDue()) {
         tell(counts.get());
       }
     }
+  }
+
+  private boolean isTimeUp() {
+    return System.nanoTime() - audience.startNanos() > request.extent().nanosMax();
+  }
+
+  private boolean isReportDue() {
+    long now = System.nanoTime();
+    boolean isDue = now - reportedNanos > REPORT_NANOS;
+    reportedNanos = isDue ? now : reportedNanos;
+    return isDue;
   }
 
   private synchronized void tell(List<RuleCount> counts) {

@@ -54,8 +54,8 @@ final class WrongTranslations {
               "TLB-6",
               Set.of(),
               SKIP_IDLE.withFlushTargets(
-                  (platform, contexts) ->
-                      new NeverCatchUp(SKIP_IDLE.flushTargets().make(platform, contexts)))));
+                  (platform, contexts) -> new NeverCatchUp(
+                      SKIP_IDLE.flushTargets().make(platform, contexts)))));
 
   private WrongTranslations() {}
 

@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptck.conformance.campaign.Extent;
+import org.ptck.conformance.campaign.RuleVerdict;
 import org.ptck.conformance.campaign.RunReport;
 import org.ptck.conformance.campaign.RunRequest;
-import org.ptck.conformance.campaign.RuleVerdict;
 import org.ptck.conformance.gallery.Gallery;
 import org.ptck.conformance.testing.Requests;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.fact.FactGroup;
-import org.ptck.spec.rule.family.Catalogue;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Moment;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.Subject;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Runs beside the slow oracle: silent where the kit is right, and loud where it is not. */
 class OracleExecutorTest {
