@@ -177,7 +177,7 @@ final class Leg {
     long last = end;
     while (source.count() < last || (violations.isEmpty() && source.isSweeping())) {
       heartbeat.beat();
-      if (isNotNeeded || terms.watch().isOver()) {
+      if (isNotNeeded || (ranCount > 0 && terms.watch().isOver())) {
         return;
       }
       if (places.isWornOut()) {

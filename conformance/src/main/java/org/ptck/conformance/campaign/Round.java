@@ -94,7 +94,10 @@ final class Round implements AutoCloseable {
    */
   @Nullable Leg run() {
     List<Thread> threads = new ArrayList<>();
-    for (int number = 1; number < crew.workerCount(); number++) {
+    // A worker that finds nothing to do would have made a machine for it.
+    for (int number = 1;
+        number < crew.workerCount() && !source(number).isExhausted();
+        number++) {
       Worker worker = worker();
       threads.add(Thread.ofPlatform().daemon().name("ptck-worker").start(worker::help));
     }
@@ -156,7 +159,10 @@ final class Round implements AutoCloseable {
   /** The next leg for a worker; null if there is none. */
   private synchronized @Nullable Leg take(Places places, Heartbeat heartbeat) {
     boolean isRoundOver = request.keepGoing() && takenCount == LEG_COUNT_MAX;
-    if (!isOpen() || isRoundOver || anyIsLast() || terms.watch().isOver()) {
+    // However little time there is, something is run: a run of nothing has no verdict.
+    boolean isFirst = takenCount == 0 && books.tally().scenarioCount() == 0;
+    boolean isOver = !isFirst && terms.watch().isOver();
+    if (!isOpen() || isRoundOver || anyIsLast() || isOver) {
       return null;
     }
     ScenarioSource source = source(takenCount);
