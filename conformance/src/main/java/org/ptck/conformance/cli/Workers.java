@@ -19,7 +19,7 @@ record Workers(int runCount, @Nullable Crew together) {
 
   /** So many workers for whichever run has something to do. */
   static Workers together(int count) {
-    return new Workers(RUN_COUNT_TOGETHER, Crew.of(count));
+    return new Workers(Math.min(count, RUN_COUNT_TOGETHER), Crew.of(count));
   }
 
   /** So many runs at a time, each with one worker. */
