@@ -92,8 +92,8 @@ public final class Machine {
     this.hardware = new HardwareFace(geometry, memory, cpus, mmus, locks, grace, events);
     this.user = new UserCode(geometry, memory, cpus, mmus, events);
     this.adoption = shared == null
-            ? null
-            : new Adoption(geometry, memory, shared, ledger, view, events);
+        ? null
+        : new Adoption(geometry, memory, shared, ledger, view, events);
     this.modelFacts = new ModelFacts(events, memory.pins());
     this.truth = new Truth(memory, cpus);
     if (adoption != null) {

@@ -306,7 +306,8 @@ public final class Ledger {
    * holds otherwise than events told; -1 if there is none.
    */
   public long firstUntold(int frame, long from, PhysicalMemory memory) {
-    return contents.words().firstOther(frame, geometry.tableBytes(tables.level(frame)), from, memory);
+    return contents.words()
+        .firstOther(frame, geometry.tableBytes(tables.level(frame)), from, memory);
   }
 
   // ---- tables

@@ -176,7 +176,7 @@ public final class Conflicts {
     }
 
     void compareWithStale(long running) {
-        if (stale.size() == 0) {
+      if (stale.size() == 0) {
         return;
       }
       for (int slot : stale.overlapping(space, page, pageCount(level))) {
@@ -196,7 +196,7 @@ public final class Conflicts {
     }
 
     void compareWithGhosts(long running) {
-        long end = page + pageCount(level);
+      long end = page + pageCount(level);
       for (int slot = 0; slot < ghosts.size(); slot++) {
         long mask = ghosts.mask(slot) & running;
         long base = contents.page(ghosts.base(slot));
