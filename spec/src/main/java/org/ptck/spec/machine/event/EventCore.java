@@ -40,12 +40,14 @@ public final class EventCore {
   private long hash;
   private @Nullable Runnable goingOn;
 
+  /** Nothing has happened; what happens goes into that ledger. */
   public EventCore(Ledger ledger) {
     this.ledger = ledger;
     Arrays.setAll(actors, Actor::new);
     this.actor = actors[0];
   }
 
+  /** Nothing has happened, and the sink is told of what will; the ledger only if it is kept. */
   public void reset(EventSink newSink, boolean keepLedger) {
     sink = newSink;
     meddler = null;
@@ -132,14 +134,17 @@ public final class EventCore {
     goingOn = told;
   }
 
+  /** Whether no event is possible any more. */
   public boolean isStopped() {
     return stopped;
   }
 
+  /** No event is possible any more. */
   public void stop() {
     stopped = true;
   }
 
+  /** What the events so far cost. */
   public Costs costs() {
     return costs;
   }

@@ -42,6 +42,7 @@ public final class GracePeriods {
     this.cpus = new int[actorCount];
   }
 
+  /** Nobody is inside, and nothing waits. */
   public void reset(boolean walkersHoldOffInterrupts) {
     Arrays.fill(depth, 0);
     count = 0;
@@ -49,6 +50,7 @@ public final class GracePeriods {
     byInterrupt = walkersHoldOffInterrupts;
   }
 
+  /** How many walks the actor is inside. */
   public int depth(int actor) {
     return depth[actor];
   }
@@ -107,6 +109,7 @@ public final class GracePeriods {
     return number + 1;
   }
 
+  /** Something is to be freed when those inside now have left. */
   public void add(Pending added) {
     if (count == pending.length) {
       pending = Arrays.copyOf(pending, count * 2);
@@ -116,10 +119,12 @@ public final class GracePeriods {
     pending[count++] = added;
   }
 
+  /** Whether anything is to be freed. */
   public boolean isPending() {
     return count > 0;
   }
 
+  /** Whether that thing is to be freed. */
   public boolean isPending(int what, long thing) {
     for (int n = 0; n < count; n++) {
       if (pending[n].what() == what && pending[n].thing() == thing) {

@@ -8,6 +8,7 @@ import org.ptck.spec.fact.Operation;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class CpuCells {
 
+  /** Spaces are numbered from 0 to one less. */
   public static final int SPACE_COUNT_MAX = Operation.SPACE_MAX + 1;
 
   private final MachineSize size;
@@ -26,6 +27,7 @@ public final class CpuCells {
     lazy = new boolean[cpuCountMax];
   }
 
+  /** That many CPUs, which have nothing loaded; no space has a root. */
   public void reset(int cpuCount) {
     count = cpuCount;
     Arrays.fill(spaces, -1);
@@ -34,10 +36,12 @@ public final class CpuCells {
     Arrays.fill(roots, 0);
   }
 
+  /** The number of CPUs. */
   public int count() {
     return count;
   }
 
+  /** The number of ids of spaces. */
   public int idCount() {
     return size.idCount(count);
   }
@@ -52,6 +56,7 @@ public final class CpuCells {
     return lazy[cpu] ? -1 : spaces[cpu];
   }
 
+  /** The id under which the CPU has its space loaded; meaningless where it has none. */
   public int id(int cpu) {
     return ids[cpu];
   }
@@ -65,10 +70,12 @@ public final class CpuCells {
     return lazy[cpu];
   }
 
+  /** The CPU runs no user code from now on. */
   public void setLazy(int cpu) {
     lazy[cpu] = true;
   }
 
+  /** The CPU has the space loaded from now on, with the root that this has now. */
   public void load(int cpu, int space, int id) {
     spaces[cpu] = space;
     ids[cpu] = id;
@@ -76,6 +83,7 @@ public final class CpuCells {
     lazy[cpu] = false;
   }
 
+  /** The CPU has nothing loaded from now on. */
   public void unload(int cpu) {
     spaces[cpu] = -1;
     loadedRoots[cpu] = 0;
@@ -97,6 +105,7 @@ public final class CpuCells {
     return false;
   }
 
+  /** The root table of a space from now on; 0 for none. */
   public void setSpaceRoot(int space, long table) {
     roots[space] = table;
   }

@@ -37,6 +37,7 @@ public final class ActorIndex {
     return acting;
   }
 
+  /** An operation of the actor begins, and asks to write or not. */
   public void begin(int actor, long operation, boolean writes) {
     operations[actor] = operation;
     isOpen[actor] = true;
@@ -44,6 +45,7 @@ public final class ActorIndex {
     memoryRanOut[actor] = false;
   }
 
+  /** Its operation ends. */
   public void end(int actor) {
     isOpen[actor] = false;
     writeRequested[actor] = false;

@@ -15,7 +15,9 @@ import org.ptck.spec.fact.Operation;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class CpuIndex {
 
+  /** Spaces are numbered from 0 to one less. */
   public static final int SPACE_COUNT_MAX = Operation.SPACE_MAX + 1;
+  /** Answer where there is no space, or no root. */
   public static final int NONE = -1;
 
   /** The owner of an id under which only translations are left that nobody looks after. */
@@ -37,6 +39,7 @@ public final class CpuIndex {
   private int cpuCount;
   private int ownerCount;
 
+  /** At most that many CPUs and ids of spaces. */
   public CpuIndex(int cpuCountMax, int idCount) {
     this.idCount = idCount;
     loadedSpace = new int[cpuCountMax];
@@ -49,6 +52,7 @@ public final class CpuIndex {
     retired = new boolean[idCount];
   }
 
+  /** That many CPUs, on which nothing is loaded; no space has a root. */
   public void reset(int count) {
     cpuCount = count;
     ownerCount = 0;
@@ -65,18 +69,22 @@ public final class CpuIndex {
     Arrays.fill(rootOperation, 0);
   }
 
+  /** The number of CPUs. */
   public int cpuCount() {
     return cpuCount;
   }
 
+  /** The space that the CPU has loaded; {@link #NONE} for none. */
   public int loadedSpace(int cpu) {
     return loadedSpace[cpu];
   }
 
+  /** The frame of the root of the space; 0 for none. */
   public int rootOf(int space) {
     return root[space];
   }
 
+  /** A space without a root has one from now on, by that operation. */
   public void setRoot(int space, int frame, long operation) {
     rootOperation[space] = operation;
     root[space] = frame;
@@ -116,6 +124,7 @@ public final class CpuIndex {
     return rootOperation[space];
   }
 
+  /** The space has no root from now on. */
   public void dropRoot(int space) {
     root[space] = 0;
   }
@@ -211,20 +220,24 @@ public final class CpuIndex {
     }
   }
 
+  /** The CPU runs no user code from now on, with its space loaded still. */
   public void lazy(int cpu) {
     lazy[cpu] = true;
   }
 
+  /** The CPU has no space loaded from now on. */
   public void unload(int cpu) {
     loadedSpace[cpu] = NONE;
     loadedRoot[cpu] = 0;
     lazy[cpu] = false;
   }
 
+  /** Whether the id under which the CPU loaded its space last was another one's there. */
   public boolean overOtherOwner(int cpu) {
     return overOtherOwner[cpu];
   }
 
+  /** Whether that id was the space's there already, and the root the same. */
   public boolean again(int cpu) {
     return again[cpu];
   }
@@ -272,6 +285,7 @@ public final class CpuIndex {
     return loadedSpace[cpu] != NONE && loadedId[cpu] == id;
   }
 
+  /** The number of ids. */
   public int idCount() {
     return idCount;
   }

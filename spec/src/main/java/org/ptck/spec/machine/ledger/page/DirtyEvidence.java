@@ -28,6 +28,7 @@ public final class DirtyEvidence {
     this.hand = hand;
   }
 
+  /** Nothing is dirty; dirty state is kept for each page, or for each folio. */
   public void reset(boolean pagesApart) {
     eachPage = pagesApart;
     actor = 0;

@@ -12,10 +12,15 @@ import org.ptck.spec.machine.memory.Store;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class FolioIndex {
 
+  /** The folio is not free. */
   public static final long ALLOCATED = 1;
+  /** It is nobody's to free or count. */
   public static final long RESERVED = 2;
+  /** It caches a file. */
   public static final long CACHED = 4;
+  /** It is marked dirty. */
   public static final long DIRTY = 8;
+  /** It is being written to storage. */
   public static final long UNDER_WRITE_BACK = 16;
   /** It was filled by a copy, and nothing that said dirty was taken from it since. */
   public static final long COPY = 32;
@@ -37,6 +42,7 @@ public final class FolioIndex {
     this.firstWord = firstWord;
   }
 
+  /** The words of the store that it needs. */
   public static long wordCount(FrameMap frames) {
     return (long) frames.pageCount() * WORDS;
   }
@@ -67,14 +73,17 @@ public final class FolioIndex {
     return 1 << (get(folio, EXTENT) & ((1 << ORDER_BITS) - 1));
   }
 
+  /** Whether any of the flags is set. */
   public boolean has(int folio, long flags) {
     return (get(folio, FLAGS) & flags) != 0;
   }
 
+  /** Sets a flag. */
   public void mark(int folio, long flag) {
     set(folio, FLAGS, get(folio, FLAGS) | flag);
   }
 
+  /** Clears a flag. */
   public void unmark(int folio, long flag) {
     set(folio, FLAGS, get(folio, FLAGS) & ~flag);
   }

@@ -89,12 +89,14 @@ public final class InHand {
     inPlaceOfTheirs = List.copyOf(all);
   }
 
+  /** An operation of the actor begins: where there are no locks, it is held as one. */
   public void operationBegins(int actor) {
     if (isLockless) {
       locked(actor, LockClass.TABLE.ordinal(), OPERATION);
     }
   }
 
+  /** Its operation ends: where there are no locks, it is released as one. */
   public void operationEnds(int actor) {
     if (isLockless) {
       unlocked(actor, LockClass.TABLE.ordinal(), OPERATION);
@@ -106,6 +108,7 @@ public final class InHand {
     slippedCount = 0;
   }
 
+  /** The number of folios that the last event took out of a hand. */
   public int slippedCount() {
     return slippedCount;
   }
@@ -133,6 +136,7 @@ public final class InHand {
     }
   }
 
+  /** The actor has taken a lock. */
   public void locked(int actor, int lockClass, long object) {
     if (isOfInterest(lockClass, object) && held[actor] != -1L) {
       int place = Long.numberOfTrailingZeros(~held[actor]);
@@ -142,6 +146,7 @@ public final class InHand {
     }
   }
 
+  /** The actor has released a lock. */
   public void unlocked(int actor, int lockClass, long object) {
     if (!isOfInterest(lockClass, object)) {
       return;

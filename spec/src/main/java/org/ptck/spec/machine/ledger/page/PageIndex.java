@@ -29,6 +29,7 @@ public final class PageIndex {
     this.firstWord = firstWord;
   }
 
+  /** The words of the store that it needs. */
   public static long wordCount(FrameMap frames) {
     return (long) frames.pageCount() * WORDS;
   }
@@ -58,22 +59,27 @@ public final class PageIndex {
     add(page, pageCount, STALE, delta);
   }
 
+  /** The entries through which user code may use the page. */
   public int entries(long page) {
     return frames.isData(page) ? (int) store.get(index(page, ENTRIES)) : 0;
   }
 
+  /** The entries in user ranges that map it and let no user code pass. */
   public int supervisor(long page) {
     return frames.isData(page) ? (int) store.get(index(page, SUPERVISOR)) : 0;
   }
 
+  /** The entries through which user code may write to it. */
   public int writable(long page) {
     return frames.isData(page) ? (int) store.get(index(page, WRITABLE)) : 0;
   }
 
+  /** The dirty entries that map it. */
   public int dirty(long page) {
     return frames.isData(page) ? (int) store.get(index(page, DIRTY)) : 0;
   }
 
+  /** The stale translations that lead to it. */
   public int stale(long page) {
     return frames.isData(page) ? (int) store.get(index(page, STALE)) : 0;
   }

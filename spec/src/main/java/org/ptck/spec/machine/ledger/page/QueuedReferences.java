@@ -27,6 +27,7 @@ public final class QueuedReferences {
     isDeclared = declared;
   }
 
+  /** So many references to the folio wait in the queue from now on. */
   public void defer(int queue, int folio, long count) {
     if (!isDeclared) {
       return;

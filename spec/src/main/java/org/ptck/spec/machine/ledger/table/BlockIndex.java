@@ -30,6 +30,7 @@ public final class BlockIndex {
     this.perTable = blocksPerTable(geometry);
   }
 
+  /** The words of the store that it needs. */
   public static long wordCount(Geometry geometry, FrameMap frames) {
     return (frames.tableCount() + 1L) * blocksPerTable(geometry);
   }

@@ -47,6 +47,7 @@ public final class DeadTables {
     this.walkers = walkers;
   }
 
+  /** No root was dropped. */
   public void reset() {
     count = 0;
   }

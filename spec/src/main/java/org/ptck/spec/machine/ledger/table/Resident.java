@@ -61,6 +61,7 @@ public final class Resident {
     this.folios = folios;
   }
 
+  /** Nothing is mapped. */
   public void reset() {
     Arrays.fill(counts, 0);
     Arrays.fill(supervisorCounts, 0);
@@ -77,6 +78,7 @@ public final class Resident {
     return supervisorCounts[space * KIND_COUNT + kind];
   }
 
+  /** Whether both count the same. */
   public boolean contentEquals(Resident other) {
     return Arrays.equals(counts, other.counts)
         && Arrays.equals(supervisorCounts, other.supervisorCounts);

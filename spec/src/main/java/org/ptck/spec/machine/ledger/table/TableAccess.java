@@ -39,6 +39,7 @@ public final class TableAccess {
     this.pages = pages;
   }
 
+  /** An event begins, which has changed nothing yet. */
   public void beginEvent() {
     changedCount = 0;
   }

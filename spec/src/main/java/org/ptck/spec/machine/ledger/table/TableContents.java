@@ -19,6 +19,7 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
 public record TableContents(
     Geometry geometry, FrameMap frames, TableIndex tables, TableMemoryCells words) {
 
+  /** The architecture of the geometry. */
   public Architecture architecture() {
     return geometry.architecture();
   }

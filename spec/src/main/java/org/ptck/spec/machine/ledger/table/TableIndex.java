@@ -17,8 +17,11 @@ import org.ptck.spec.machine.memory.Store;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class TableIndex {
 
+  /** The table is allocated. */
   public static final int ALLOCATED = 1;
+  /** Something links to it, or did since it was allocated, or it was a root. */
   public static final int EVER_LINKED = 2;
+  /** Its entries count no more. */
   public static final int DEAD = 4;
   static final int FREED = 8;
 
@@ -56,15 +59,18 @@ public final class TableIndex {
     this.firstWord = firstWord;
   }
 
+  /** The words of the store that it needs. */
   public static long wordCount(FrameMap frames) {
     return (frames.tableCount() + 1L) * WORDS;
   }
 
+  /** No table is allocated. */
   public void reset() {
     extraCount = 0;
     allocatedCount = 0;
   }
 
+  /** The frame is a table of the level from now on, empty and private. */
   public void allocate(int frame, int level) {
     // Links, roots and cached paths stay: they outlive the table that they lead to.
     set(frame, USED, 0);
@@ -73,19 +79,23 @@ public final class TableIndex {
     allocatedCount++;
   }
 
+  /** The frame is no table any more. */
   public void free(int frame) {
     set(frame, META, (get(frame, META) & ~ALLOCATED) | FREED);
     allocatedCount--;
   }
 
+  /** The number of tables that are allocated. */
   public int allocatedCount() {
     return allocatedCount;
   }
 
+  /** Whether any of the flags is set. */
   public boolean has(int frame, int flag) {
     return (get(frame, META) & flag) != 0;
   }
 
+  /** Sets flags. */
   public void mark(int frame, int flag) {
     set(frame, META, get(frame, META) | flag);
   }
@@ -108,6 +118,7 @@ public final class TableIndex {
     return has(frame, EVER_LINKED) ? TableState.DETACHED : TableState.PRIVATE;
   }
 
+  /** The level that it was last allocated for. */
   public int level(int frame) {
     return (int) (get(frame, META) >>> LEVEL_SHIFT) & 0xff;
   }
@@ -117,19 +128,23 @@ public final class TableIndex {
     return get(frame, META) >>> DETACHER_SHIFT;
   }
 
+  /** The operation that took the last link to it away. */
   public void setDetacher(int frame, long operation) {
     long others = get(frame, META) & ((1L << DETACHER_SHIFT) - 1);
     set(frame, META, others | (operation << DETACHER_SHIFT));
   }
 
+  /** The number of its entries that are not empty. */
   public int used(int frame) {
     return (int) get(frame, USED);
   }
 
+  /** So many more of its entries are not empty. */
   public void addUsed(int frame, int delta) {
     set(frame, USED, get(frame, USED) + delta);
   }
 
+  /** None of its entries count. */
   public void clearUsed(int frame) {
     set(frame, USED, 0);
   }
@@ -158,18 +173,25 @@ public final class TableIndex {
     return (int) get(frame, ROOT) - 1;
   }
 
+  /**
+   * It is the root of the space from now on; of none for
+   * {@link org.ptck.spec.machine.ledger.cpu.CpuIndex#NONE}.
+   */
   public void setRoot(int frame, int space) {
     set(frame, ROOT, space + 1L);
   }
 
+  /** The number of paths to it that walk caches may still offer. */
   public int ghosts(int frame) {
     return (int) get(frame, GHOSTS);
   }
 
+  /** There are so many more such paths. */
   public void addGhosts(int frame, int delta) {
     set(frame, GHOSTS, get(frame, GHOSTS) + delta);
   }
 
+  /** The number of links to it. */
   public int parentCount(int frame) {
     return (int) get(frame, PARENT_COUNT);
   }

@@ -22,6 +22,7 @@ public final class TablesLeft {
     this.cpus = cpus;
   }
 
+  /** Their number. */
   public int count() {
     int count = tables.allocatedCount();
     for (int frame = 1; count > 0 && frame <= frames.tableCount(); frame++) {

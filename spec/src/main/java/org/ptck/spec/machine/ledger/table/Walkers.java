@@ -67,6 +67,7 @@ public final class Walkers {
     freedBy = new long[tableCount];
   }
 
+  /** Nobody is inside; what the implementation declares says how it is walked. */
   public void reset(Set<Capability> capabilities) {
     declared = capabilities.contains(Capability.LOCKLESS_WALKERS);
     byInterrupt = capabilities.contains(Capability.FLUSH_BY_INTERRUPT);
@@ -161,6 +162,7 @@ public final class Walkers {
     }
   }
 
+  /** Whether the folio is to be freed when a grace period has passed. */
   public boolean isDeferred(long folio) {
     for (int n = 0; n < deferredCount; n++) {
       if (deferred[n] == folio) {
@@ -308,6 +310,7 @@ public final class Walkers {
 
   // ---- what is asked
 
+  /** The actors inside a walk, as a mask. */
   public long inside() {
     long mask = 0;
     for (int cpu = 0; cpu < depth.length; cpu++) {
@@ -316,6 +319,7 @@ public final class Walkers {
     return mask;
   }
 
+  /** Those of them that may be in the table. */
   public long in(int frame) {
     long reach = used ? reach(frame, 0) : 0;
     long mask = 0;
@@ -325,10 +329,12 @@ public final class Walkers {
     return mask & ~freedBy[frame];
   }
 
+  /** The same, with those that nobody saw enter. */
   public long possiblyIn(int frame) {
     return in(frame) | (declared ? suspectedIn(frame, 0) : 0);
   }
 
+  /** Whether both know the same. */
   public boolean contentEquals(Walkers other) {
     return time == other.time
         && Arrays.equals(depth, other.depth)

@@ -25,14 +25,17 @@ public final class GhostLinks {
     this.tables = tables;
   }
 
+  /** No cache offers an old path. */
   public void reset() {
     size = 0;
   }
 
+  /** The number of paths; slots are 0 to one less. */
   public int size() {
     return size;
   }
 
+  /** The space in which the path translates. */
   public int space(int slot) {
     return spaces[slot];
   }
@@ -67,6 +70,7 @@ public final class GhostLinks {
     return accesses[slot];
   }
 
+  /** Keeps a path for CPUs that may hold it, and who owes its flush. */
   public void add(
       int space,
       long base,

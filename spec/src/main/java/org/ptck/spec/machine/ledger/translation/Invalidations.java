@@ -53,6 +53,7 @@ public final class Invalidations {
     this.dead = dead;
   }
 
+  /** The CPU has loaded a space. */
   public void loaded(int cpu, int space, int id) {
     roots.refill(cpu);
     leaveRetired(cpu);
@@ -64,6 +65,7 @@ public final class Invalidations {
     dead.buryRoots();
   }
 
+  /** The CPU has let go of its space. */
   public void unloaded(int cpu) {
     roots.refill(cpu);
     leaveRetired(cpu);
@@ -81,6 +83,7 @@ public final class Invalidations {
     }
   }
 
+  /** The id is no space's any more, on any CPU that does not have it loaded. */
   public void idRetired(int id) {
     cpus.retire(id);
     for (int cpu = 0; cpu < cpus.cpuCount(); cpu++) {
@@ -93,6 +96,7 @@ public final class Invalidations {
     dead.buryRoots();
   }
 
+  /** CPUs have invalidated something, in the words of the event. */
   public void invalidated(long cpuMask, long address, long pageCount, long detail) {
     boolean allLevels = (detail & 1) != 0;
     int id = (int) (detail >> 1);
@@ -184,6 +188,7 @@ public final class Invalidations {
     }
   }
 
+  /** CPUs hold nothing old of the space any more. */
   public void dropStale(int space, long cpuMask) {
     if (stale.size() > 0) {
       stale.invalidateSpace(space, cpuMask);

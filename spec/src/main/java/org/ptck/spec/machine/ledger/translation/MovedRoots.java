@@ -21,6 +21,7 @@ public final class MovedRoots {
     this.cpus = cpus;
   }
 
+  /** No root was replaced. */
   public void reset() {
     count = 0;
   }

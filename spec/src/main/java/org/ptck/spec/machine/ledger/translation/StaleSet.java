@@ -48,6 +48,7 @@ public final class StaleSet {
     this.pages = pages;
   }
 
+  /** Nothing is stale. */
   public void reset() {
     if (size > 0) {
       size = 0;
