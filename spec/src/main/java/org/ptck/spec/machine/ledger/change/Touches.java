@@ -29,6 +29,7 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
 public final class Touches {
 
   private final MachineView view;
+  private final TableContents contents;
   private final Geometry geometry;
   private final Architecture architecture;
   private final FrameMap frames;
@@ -38,7 +39,6 @@ public final class Touches {
   private final TableAccess access;
   private final GhostLinks ghosts;
   private final QueuedReferences queued;
-  private final int pageShift;
   private final LeavesOfSpace leaves;
   private final TouchedFolios folios;
 
@@ -52,6 +52,7 @@ public final class Touches {
       LeavesOfSpace leaves,
       TouchedFolios folios) {
     this.view = view;
+    this.contents = contents;
     this.geometry = contents.geometry();
     this.architecture = contents.architecture();
     this.frames = contents.frames();
@@ -61,7 +62,6 @@ public final class Touches {
     this.access = access;
     this.ghosts = ghosts;
     this.queued = queued;
-    this.pageShift = geometry.pageShift();
     this.leaves = leaves;
     this.folios = folios;
   }
@@ -244,10 +244,11 @@ public final class Touches {
       return true;
     }
     int level = tables.level(frame);
-    for (long entry = firstUsed(frame); entry != 0; entry = nextUsed(frame, entry)) {
+    for (long entry = contents.firstUsed(frame); entry != 0;
+        entry = contents.nextUsed(frame, entry)) {
       long word = words.get(level, entry);
       if (architecture.isLeaf(level, word)) {
-        long first = architecture.target(word, entry) >>> pageShift;
+        long first = contents.page(architecture.target(word, entry));
         entry(entry, true, first, things);
         if (!freedFolios(level, first, things)) {
           return false;
@@ -287,7 +288,7 @@ public final class Touches {
 
   /** The end of its pages of data. */
   private long dataEnd(int level, long first) {
-    long end = first + (geometry.spanBytes(level) >>> pageShift);
+    long end = first + contents.pageCount(level);
     return Math.min(end, (long) frames.dataFirst() + frames.pageCount());
   }
 
@@ -299,11 +300,12 @@ public final class Touches {
     for (int n = 0; n < change.accessChangedCount(); n++) {
       int frame = frames.frame(change.accessChanged(n));
       int level = tables.level(frame);
-      for (long entry = firstUsed(frame); entry != 0; entry = nextUsed(frame, entry)) {
+      for (long entry = contents.firstUsed(frame); entry != 0;
+          entry = contents.nextUsed(frame, entry)) {
         long word = words.get(level, entry);
         if (architecture.isLeaf(level, word)) {
           things.entry(entry);
-          long first = architecture.target(word, entry) >>> pageShift;
+          long first = contents.page(architecture.target(word, entry));
           if (access.through(frame, level, entry, word) != UserAccess.OUTSIDE
               && !mapped(level, entry, first, true, things)) {
             return false;
@@ -342,22 +344,6 @@ public final class Touches {
         entry -> things.unlinked(file, space, entry));
   }
 
-  /** The first entry of the table that was ever set; 0 if there is none. */
-  private long firstUsed(int frame) {
-    return nextUsedFrom(frame, frames.address(frame));
-  }
-
-  /** The next one after it; 0 if there is none. */
-  private long nextUsed(int frame, long entry) {
-    return nextUsedFrom(frame, entry + (1L << geometry.entryShift(tables.level(frame))));
-  }
-
-  private long nextUsedFrom(int frame, long entry) {
-    long end = frames.address(frame) + geometry.tableBytes(tables.level(frame));
-    long next = entry < end ? words.nextUsed(entry, end) : end;
-    return next < end ? next : 0;
-  }
-
   // ---- pages, folios and pins
 
   /** Entries count and permit by what they map; nearly always nothing maps the folio yet. */
@@ -376,12 +362,13 @@ public final class Touches {
 
   private void entriesOf(int frame, long from, long end, ThingVisitor things) {
     int level = tables.level(frame);
-    for (long entry = firstUsed(frame); entry != 0; entry = nextUsed(frame, entry)) {
+    for (long entry = contents.firstUsed(frame); entry != 0;
+        entry = contents.nextUsed(frame, entry)) {
       long word = words.get(level, entry);
-      long first = architecture.target(word, entry) >>> pageShift;
+      long first = contents.page(architecture.target(word, entry));
       if (architecture.isLeaf(level, word)
           && first < end
-          && from < first + (geometry.spanBytes(level) >>> pageShift)) {
+          && from < first + contents.pageCount(level)) {
         entry(entry, true, first, things);
         spaces(entry, things);
       }

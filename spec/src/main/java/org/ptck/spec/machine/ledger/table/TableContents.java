@@ -47,4 +47,25 @@ public record TableContents(
     long index = (entry - frames.address(frame)) >>> geometry.entryShift(level);
     return index << geometry.spanShift(level);
   }
+
+  /** How many pages a leaf of that level maps. */
+  public long pageCount(int level) {
+    return page(geometry.spanBytes(level));
+  }
+
+  /** The first entry of the table that was ever set; 0 if there is none. */
+  public long firstUsed(int frame) {
+    return usedFrom(frame, frames.address(frame));
+  }
+
+  /** The next one after it that was; 0 if there is none. */
+  public long nextUsed(int frame, long entry) {
+    return usedFrom(frame, entry + (1L << geometry.entryShift(tables.level(frame))));
+  }
+
+  private long usedFrom(int frame, long entry) {
+    long end = frames.address(frame) + geometry.tableBytes(tables.level(frame));
+    long next = entry < end ? words.nextUsed(entry, end) : end;
+    return next < end ? next : 0;
+  }
 }
