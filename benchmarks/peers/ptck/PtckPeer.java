@@ -23,7 +23,7 @@ import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.plugin.MemoryManagerProvider;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * Runs the kit on the same five bugs, which are in its own reference manager, with every seed:

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.machine.Machine;
-import org.ptck.spec.rule.Catalogue;
-import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /** How much of the checking is on: each is the peer of the others. */
 public enum Checking {

@@ -18,8 +18,8 @@ import org.ptck.conformance.campaign.RuleVerdict;
 import org.ptck.conformance.campaign.RunReport;
 import org.ptck.conformance.campaign.RunRequest;
 import org.ptck.conformance.drive.Bounds;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * Campaigns of 20,000 generated scenarios of reference/plain: generate, ask the model, run, check,

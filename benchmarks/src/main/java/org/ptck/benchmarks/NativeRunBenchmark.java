@@ -27,7 +27,7 @@ import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * Runs with all rules of what is written in C, in this process, beside the same in Java: what

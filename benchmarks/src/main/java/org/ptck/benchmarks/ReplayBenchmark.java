@@ -16,7 +16,7 @@ import org.ptck.conformance.drive.Recording;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * Replays 2,000 recorded scenarios of 30 steps on reference/plain: the implementation, the machine

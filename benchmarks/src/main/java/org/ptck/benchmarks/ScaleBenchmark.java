@@ -22,7 +22,7 @@ import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * What an event costs when 10^3 to 10^6 pages of {@code arm64-4k} are mapped: random stores, loads,

@@ -32,8 +32,8 @@ import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * Reads, and judges, the trace of one scenario on tiny that is as long as 400 of 30 steps.

@@ -14,7 +14,7 @@ import org.ptck.conformance.scenario.ScenarioPrinter;
 import org.ptck.mutants.MutantResult.Fate;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * Runs one mutant as a user would run his own manager: all rules, generated scenarios, one seed.

@@ -16,7 +16,7 @@ class MutantsTest {
 
   private static final Sources SOURCES = new Sources(Path.of(".."));
   private static final List<Mutation> CANDIDATES = Candidates.of(SOURCES);
-  private static final String EXIT = "org/ptck/reference/Exit.java";
+  private static final String EXIT = "org/ptck/reference/request/Exit.java";
 
   @Test
   void everyKindOfMutationIsFoundInTheSources() {
@@ -71,7 +71,7 @@ class MutantsTest {
 
   @Test
   void anEditMadeByHandHasToBeThereOnce() {
-    Mutation twice = hand("kernel");
+    Mutation twice = hand("gather");
 
     assertThatThrownBy(() -> twice.in(SOURCES.text(twice.module(), twice.file())))
         .hasMessageContaining("more than once");

@@ -31,7 +31,7 @@ import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.plugin.MemoryManagerProvider;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * Compiles {@code examples/first-plugin}, which is no module of this build, and runs its manager

@@ -1,6 +1,9 @@
 package org.ptck.reference;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ptck.reference.book.OpenPins;
+import org.ptck.reference.book.Spaces;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operand;
@@ -25,8 +28,10 @@ final class Arguments {
   }
 
   private static boolean numbersAreSane(Operation operation) {
-    for (Operand operand : operation.kind().operands()) {
-      if (!isSane(operand, operation)) {
+    List<Operand> operands = operation.kind().operands();
+    // By index: every request comes by here, and an iterator each adds up.
+    for (int i = 0; i < operands.size(); i++) {
+      if (!isSane(operands.get(i), operation)) {
         return false;
       }
     }

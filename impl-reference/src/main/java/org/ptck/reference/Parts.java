@@ -1,34 +1,80 @@
 package org.ptck.reference;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.ptck.reference.copy.BrokenReplacement;
+import org.ptck.reference.copy.CountedPins;
+import org.ptck.reference.copy.ForkCounts;
+import org.ptck.reference.copy.ForkPinned;
+import org.ptck.reference.copy.PageReplacement;
+import org.ptck.reference.copy.PageReuse;
+import org.ptck.reference.copy.PinTarget;
+import org.ptck.reference.copy.SharedPageCounts;
+import org.ptck.reference.copy.SoleOwnerReuse;
+import org.ptck.reference.copy.UnsharedPinTarget;
+import org.ptck.reference.gather.ClearedDeadEntries;
+import org.ptck.reference.gather.DeadEntries;
+import org.ptck.reference.gather.ExitPause;
+import org.ptck.reference.gather.GatherFinish;
+import org.ptck.reference.gather.LinkClear;
+import org.ptck.reference.gather.LockedLinkClear;
+import org.ptck.reference.gather.SafeGatherFinish;
+import org.ptck.reference.page.DirtyCarry;
+import org.ptck.reference.page.EarlyRmapRemoval;
+import org.ptck.reference.page.FolioDirtyCarry;
+import org.ptck.reference.page.FolioReferences;
+import org.ptck.reference.page.RmapRemoval;
+import org.ptck.reference.page.ZeroPage;
+import org.ptck.reference.platform.MachineLocks;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.BroadcastTargets;
+import org.ptck.reference.tlb.FlushTargets;
+import org.ptck.reference.tlb.Flusher;
+import org.ptck.reference.tlb.IdPool;
+import org.ptck.reference.tlb.SpaceIds;
+import org.ptck.reference.writeback.WriteBack;
+import org.ptck.spec.fact.Hardware;
+
 /**
  * The replaceable parts of a {@link ReferenceManager}: the seam for other correct ways of doing one
  * thing, and for wrong ones that a checker should find.
  *
- * <p>Each part is one decision that kernels take differently. A value says how to make the parts:
- * it has no state and serves any number of managers. It never changes once it is handed out.
+ * <p>Each part is one decision that kernels take differently. A value says how to make the parts,
+ * each from what it may use: it has no state and serves any number of managers. It never changes
+ * once it is handed out.
  */
 public final class Parts {
 
   /** The plain parts, which need no style to be declared. */
   public static final Parts PLAIN = new Parts();
 
-  private Part<FlushTargets> flushTargets = _ -> new BroadcastTargets();
-  private Part<Flusher> flusher = Flusher::new;
-  private Part<SpaceIds> spaceIds = IdPool::new;
-  private Part<FolioReferences> folioReferences = FolioReferences::new;
-  private Part<RmapRemoval> rmapRemoval = EarlyRmapRemoval::new;
-  private Part<ForkCounts> forkCounts = SharedPageCounts::new;
-  private Part<ForkPinned> forkPinned = CountedPins::new;
-  private Part<PageReuse> pageReuse = SoleOwnerReuse::new;
-  private Part<ZeroPage> zeroPage = _ -> ZeroPage.NONE;
-  private Part<PinTarget> pinTarget = UnsharedPinTarget::new;
-  private Part<PageReplacement> pageReplacement = BrokenReplacement::new;
-  private Part<DirtyCarry> dirtyCarry = FolioDirtyCarry::new;
-  private Part<WriteBack> writeBack = WriteBack::new;
-  private Part<GatherFinish> gatherFinish = _ -> new SafeGatherFinish();
-  private Part<LinkClear> linkClear = LockedLinkClear::new;
-  private Part<DeadEntries> deadEntries = ClearedDeadEntries::new;
-  private Part<ExitPause> exitPause = _ -> ExitPause.NONE;
+  // Translations, from the CPUs that have them to the ids that tag them.
+  FlushTargets.Maker flushTargets = (_, _) -> new BroadcastTargets();
+  Flusher.Maker flusher = Flusher::new;
+  SpaceIds.Maker spaceIds = IdPool::new;
+
+  // Pages that entries map.
+  Function<Hardware, ZeroPage> zeroPage = _ -> ZeroPage.NONE;
+  Function<Hardware, RmapRemoval> rmapRemoval = EarlyRmapRemoval::new;
+  Function<Hardware, FolioReferences> folioReferences = FolioReferences::new;
+  DirtyCarry.Maker dirtyCarry = (platform, _) -> new FolioDirtyCarry(platform);
+
+  // Pages that spaces share, and stop to share.
+  Function<Hardware, ForkCounts> forkCounts = SharedPageCounts::new;
+  Function<Hardware, ForkPinned> forkPinned = CountedPins::new;
+  Function<Hardware, PageReuse> pageReuse = SoleOwnerReuse::new;
+  PageReplacement.Maker pageReplacement = BrokenReplacement::new;
+  PinTarget.Maker pinTarget = UnsharedPinTarget::new;
+
+  // What is written back.
+  WriteBack.Maker writeBack = WriteBack::new;
+
+  // What is taken away.
+  GatherFinish gatherFinish = new SafeGatherFinish();
+  Function<Platform, LinkClear> linkClear = LockedLinkClear::new;
+  Function<Platform, DeadEntries> deadEntries =
+      platform -> new ClearedDeadEntries(platform.entries());
+  Function<MachineLocks, ExitPause> exitPause = _ -> ExitPause.NONE;
 
   private Parts() {}
 
@@ -36,15 +82,15 @@ public final class Parts {
     flushTargets = other.flushTargets;
     flusher = other.flusher;
     spaceIds = other.spaceIds;
-    folioReferences = other.folioReferences;
+    zeroPage = other.zeroPage;
     rmapRemoval = other.rmapRemoval;
+    folioReferences = other.folioReferences;
+    dirtyCarry = other.dirtyCarry;
     forkCounts = other.forkCounts;
     forkPinned = other.forkPinned;
     pageReuse = other.pageReuse;
-    zeroPage = other.zeroPage;
-    pinTarget = other.pinTarget;
     pageReplacement = other.pageReplacement;
-    dirtyCarry = other.dirtyCarry;
+    pinTarget = other.pinTarget;
     writeBack = other.writeBack;
     gatherFinish = other.gatherFinish;
     linkClear = other.linkClear;
@@ -52,212 +98,105 @@ public final class Parts {
     exitPause = other.exitPause;
   }
 
-  /** How to make the part that decides which CPUs a flush reaches. */
-  public Part<FlushTargets> flushTargets() {
+  private Parts with(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts;
+  }
+
+  /** How to make the part that decides which CPUs a flush reaches; for others around it. */
+  public FlushTargets.Maker flushTargets() {
     return flushTargets;
   }
 
-  /** These parts with another FlushTargets. */
-  public Parts withFlushTargets(Part<FlushTargets> part) {
-    Parts parts = new Parts(this);
-    parts.flushTargets = part;
-    return parts;
+  /** These parts, but for the one that decides which CPUs a flush reaches. */
+  public Parts withFlushTargets(FlushTargets.Maker maker) {
+    return with(parts -> parts.flushTargets = maker);
   }
 
-  /** How to make the part that decides what is invalidated on which occasion. */
-  public Part<Flusher> flusher() {
-    return flusher;
-  }
-
-  /** These parts with another Flusher. */
-  public Parts withFlusher(Part<Flusher> part) {
-    Parts parts = new Parts(this);
-    parts.flusher = part;
-    return parts;
+  /** These parts, but for the one that decides what is invalidated on which occasion. */
+  public Parts withFlusher(Flusher.Maker maker) {
+    return with(parts -> parts.flusher = maker);
   }
 
   /**
-   * How to make the part that decides which id tags a space's translations, and what becomes of it
-   * at exit.
+   * These parts, but for the one that decides which id tags a space's translations, and what
+   * becomes of it at exit.
    */
-  public Part<SpaceIds> spaceIds() {
-    return spaceIds;
+  public Parts withSpaceIds(SpaceIds.Maker maker) {
+    return with(parts -> parts.spaceIds = maker);
   }
 
-  /** These parts with another SpaceIds. */
-  public Parts withSpaceIds(Part<SpaceIds> part) {
-    Parts parts = new Parts(this);
-    parts.spaceIds = part;
-    return parts;
+  /** These parts, but for the one that decides what loads of untouched anonymous memory see. */
+  public Parts withZeroPage(Function<Hardware, ZeroPage> maker) {
+    return with(parts -> parts.zeroPage = maker);
   }
 
-  /** How to make the part that decides how references are dropped. */
-  public Part<FolioReferences> folioReferences() {
-    return folioReferences;
+  /** These parts, but for the one that decides when unmapped pages stop to count as mapped. */
+  public Parts withRmapRemoval(Function<Hardware, RmapRemoval> maker) {
+    return with(parts -> parts.rmapRemoval = maker);
   }
 
-  /** These parts with another FolioReferences. */
-  public Parts withFolioReferences(Part<FolioReferences> part) {
-    Parts parts = new Parts(this);
-    parts.folioReferences = part;
-    return parts;
-  }
-
-  /** How to make the part that decides when unmapped pages stop to count as mapped. */
-  public Part<RmapRemoval> rmapRemoval() {
-    return rmapRemoval;
-  }
-
-  /** These parts with another RmapRemoval. */
-  public Parts withRmapRemoval(Part<RmapRemoval> part) {
-    Parts parts = new Parts(this);
-    parts.rmapRemoval = part;
-    return parts;
-  }
-
-  /** How to make the part that decides how pages that fork shares are counted. */
-  public Part<ForkCounts> forkCounts() {
-    return forkCounts;
-  }
-
-  /** These parts with another ForkCounts. */
-  public Parts withForkCounts(Part<ForkCounts> part) {
-    Parts parts = new Parts(this);
-    parts.forkCounts = part;
-    return parts;
-  }
-
-  /** How to make the part that decides which folios fork takes for pinned. */
-  public Part<ForkPinned> forkPinned() {
-    return forkPinned;
-  }
-
-  /** These parts with another ForkPinned. */
-  public Parts withForkPinned(Part<ForkPinned> part) {
-    Parts parts = new Parts(this);
-    parts.forkPinned = part;
-    return parts;
-  }
-
-  /** How to make the part that decides when copy-on-write need not copy. */
-  public Part<PageReuse> pageReuse() {
-    return pageReuse;
-  }
-
-  /** These parts with another PageReuse. */
-  public Parts withPageReuse(Part<PageReuse> part) {
-    Parts parts = new Parts(this);
-    parts.pageReuse = part;
-    return parts;
-  }
-
-  /** How to make the part that decides what loads of untouched anonymous memory see. */
-  public Part<ZeroPage> zeroPage() {
-    return zeroPage;
-  }
-
-  /** These parts with another ZeroPage. */
-  public Parts withZeroPage(Part<ZeroPage> part) {
-    Parts parts = new Parts(this);
-    parts.zeroPage = part;
-    return parts;
-  }
-
-  /** How to make the part that decides what is done to a page before it is pinned. */
-  public Part<PinTarget> pinTarget() {
-    return pinTarget;
-  }
-
-  /** These parts with another PinTarget. */
-  public Parts withPinTarget(Part<PinTarget> part) {
-    Parts parts = new Parts(this);
-    parts.pinTarget = part;
-    return parts;
-  }
-
-  /** How to make the part that decides how a present entry comes to map another page. */
-  public Part<PageReplacement> pageReplacement() {
-    return pageReplacement;
-  }
-
-  /** These parts with another PageReplacement. */
-  public Parts withPageReplacement(Part<PageReplacement> part) {
-    Parts parts = new Parts(this);
-    parts.pageReplacement = part;
-    return parts;
+  /** These parts, but for the one that decides how references are dropped. */
+  public Parts withFolioReferences(Function<Hardware, FolioReferences> maker) {
+    return with(parts -> parts.folioReferences = maker);
   }
 
   /**
-   * How to make the part that decides what becomes of the dirty state of entries that are cleared.
+   * These parts, but for the one that decides what becomes of the dirty state of entries that are
+   * cleared.
    */
-  public Part<DirtyCarry> dirtyCarry() {
-    return dirtyCarry;
+  public Parts withDirtyCarry(DirtyCarry.Maker maker) {
+    return with(parts -> parts.dirtyCarry = maker);
   }
 
-  /** These parts with another DirtyCarry. */
-  public Parts withDirtyCarry(Part<DirtyCarry> part) {
-    Parts parts = new Parts(this);
-    parts.dirtyCarry = part;
-    return parts;
+  /** These parts, but for the one that decides how pages that fork shares are counted. */
+  public Parts withForkCounts(Function<Hardware, ForkCounts> maker) {
+    return with(parts -> parts.forkCounts = maker);
   }
 
-  /** How to make the part that decides in which order a folio is cleaned and stored. */
-  public Part<WriteBack> writeBack() {
-    return writeBack;
+  /** These parts, but for the one that decides which folios fork takes for pinned. */
+  public Parts withForkPinned(Function<Hardware, ForkPinned> maker) {
+    return with(parts -> parts.forkPinned = maker);
   }
 
-  /** These parts with another WriteBack. */
-  public Parts withWriteBack(Part<WriteBack> part) {
-    Parts parts = new Parts(this);
-    parts.writeBack = part;
-    return parts;
+  /** These parts, but for the one that decides when copy-on-write need not copy. */
+  public Parts withPageReuse(Function<Hardware, PageReuse> maker) {
+    return with(parts -> parts.pageReuse = maker);
   }
 
-  /** How to make the part that decides in which order unmap and exit give things back. */
-  public Part<GatherFinish> gatherFinish() {
-    return gatherFinish;
+  /** These parts, but for the one that decides how a present entry comes to map another page. */
+  public Parts withPageReplacement(PageReplacement.Maker maker) {
+    return with(parts -> parts.pageReplacement = maker);
   }
 
-  /** These parts with another GatherFinish. */
-  public Parts withGatherFinish(Part<GatherFinish> part) {
-    Parts parts = new Parts(this);
-    parts.gatherFinish = part;
-    return parts;
+  /** These parts, but for the one that decides what is done to a page before it is pinned. */
+  public Parts withPinTarget(PinTarget.Maker maker) {
+    return with(parts -> parts.pinTarget = maker);
   }
 
-  /** How to make the part that decides how links to empty tables are cleared. */
-  public Part<LinkClear> linkClear() {
-    return linkClear;
+  /** These parts, but for the one that decides in which order a folio is cleaned and stored. */
+  public Parts withWriteBack(WriteBack.Maker maker) {
+    return with(parts -> parts.writeBack = maker);
   }
 
-  /** These parts with another LinkClear. */
-  public Parts withLinkClear(Part<LinkClear> part) {
-    Parts parts = new Parts(this);
-    parts.linkClear = part;
-    return parts;
+  /** These parts, but for the one that decides in which order unmap and exit give things back. */
+  public Parts withGatherFinish(GatherFinish part) {
+    return with(parts -> parts.gatherFinish = part);
   }
 
-  /** How to make the part that decides what exit does with entries. */
-  public Part<DeadEntries> deadEntries() {
-    return deadEntries;
+  /** These parts, but for the one that decides how links to empty tables are cleared. */
+  public Parts withLinkClear(Function<Platform, LinkClear> maker) {
+    return with(parts -> parts.linkClear = maker);
   }
 
-  /** These parts with another DeadEntries. */
-  public Parts withDeadEntries(Part<DeadEntries> part) {
-    Parts parts = new Parts(this);
-    parts.deadEntries = part;
-    return parts;
+  /** These parts, but for the one that decides what exit does with entries. */
+  public Parts withDeadEntries(Function<Platform, DeadEntries> maker) {
+    return with(parts -> parts.deadEntries = maker);
   }
 
-  /** How to make the part that decides what exit does before it gives memory back. */
-  public Part<ExitPause> exitPause() {
-    return exitPause;
-  }
-
-  /** These parts with another ExitPause. */
-  public Parts withExitPause(Part<ExitPause> part) {
-    Parts parts = new Parts(this);
-    parts.exitPause = part;
-    return parts;
+  /** These parts, but for the one that decides what exit does before it gives memory back. */
+  public Parts withExitPause(Function<MachineLocks, ExitPause> maker) {
+    return with(parts -> parts.exitPause = maker);
   }
 }

@@ -1,6 +1,7 @@
 package org.ptck.reference;
 
 import java.util.Set;
+import org.ptck.reference.entries.PlainEntries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.ptck.reference.entries.PlainEntries;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
@@ -21,8 +22,8 @@ import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.fact.Sharing;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.rule.Catalogue;
-import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * A plain reference manager on a machine, of geometry {@code tiny} unless said otherwise, checked

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ptck.reference.entries.PlainEntries;
 import org.ptck.spec.arch.Arm64;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;

@@ -12,13 +12,12 @@ import org.ptck.spec.fact.Things;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Moment;
-import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.Subject;
 
 /**
- * Looks at everything, with every state check: what the {@link Monitor} must have seen by looking
- * at what was touched.
+ * Looks at everything, with every state check: what the {@link org.ptck.spec.rule.watch.Monitor}
+ * must have seen by looking at what was touched.
  *
  * <p>Checks that read what the view does not answer are not asked. Its cost is that of all that
  * exists. Step, result and behaviour checks have no part in it: they are about what happened, not

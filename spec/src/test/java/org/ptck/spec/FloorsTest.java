@@ -42,12 +42,52 @@ class FloorsTest {
           .whereLayer("model")
           .mayOnlyAccessLayers("arch", "fact")
           .whereLayer("rule")
-          .mayOnlyAccessLayers("arch", "fact", "model")
+          .mayOnlyAccessLayers("arch", "fact")
           .whereLayer("plugin")
           .mayOnlyAccessLayers("arch", "fact")
           .because(
               "rules must not be able to believe the machine, nor the model the rules, and an"
                   + " implementation sees contracts only");
+
+  @ArchTest static final ArchRule rooms_ofRules =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("account")
+          .definedBy("org.ptck.spec.rule.account..")
+          .layer("rule")
+          .definedBy("org.ptck.spec.rule")
+          .layer("family")
+          .definedBy("org.ptck.spec.rule.family..")
+          .layer("watch")
+          .definedBy("org.ptck.spec.rule.watch..")
+          .whereLayer("account")
+          .mayNotAccessAnyLayer()
+          .whereLayer("rule")
+          .mayOnlyAccessLayers("account")
+          .whereLayer("family")
+          .mayOnlyAccessLayers("account", "rule")
+          .whereLayer("watch")
+          .mayOnlyAccessLayers("account", "rule", "family")
+          .because(
+              "what was done is told before it is judged, what a rule is does not hang on which"
+                  + " there are, and no rule knows who looks, and when");
+
+  @ArchTest static final ArchRule families_areAskedThroughTheCatalogue =
+      publicIn("org.ptck.spec.rule.family..", "Catalogue")
+          .because("whoever runs, reports or watches rules must treat all alike, by their data");
+
+  @ArchTest static final ArchRule watching_hasOneFace =
+      publicIn("org.ptck.spec.rule.watch..", "Monitor")
+          .because("when a thing is looked at follows from events, and nobody else may decide it");
+
+  @ArchTest static final ArchRule families_rememberNothing =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("org.ptck.spec.rule.family..")
+          .should()
+          .beFinal()
+          .because("a rule is a predicate of what is there, whatever was looked at before");
 
   @ArchTest static final ArchRule facts_haveNoState =
       fields()
@@ -117,6 +157,20 @@ class FloorsTest {
           .should()
           .haveOnlyFinalFields()
           .because("a record is a value");
+
+  private static ArchRule publicIn(String room, String face) {
+    return classes()
+        .that()
+        .resideInAPackage(room)
+        .and()
+        .areTopLevelClasses()
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .and()
+        .doNotHaveSimpleName(face)
+        .should()
+        .notBePublic();
+  }
 
   private static boolean isHashTable(JavaClass type) {
     // Their linked heirs keep the order of insertion and are welcome.

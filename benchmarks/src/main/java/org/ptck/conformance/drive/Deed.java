@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.machine.Machine;
-import org.ptck.spec.rule.Conduct;
-import org.ptck.spec.rule.Monitor;
-import org.ptck.spec.rule.Observation;
+import org.ptck.spec.rule.account.Conduct;
+import org.ptck.spec.rule.account.Observation;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * One operation and what the kit does around it.

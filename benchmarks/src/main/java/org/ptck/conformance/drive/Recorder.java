@@ -21,7 +21,7 @@ import org.ptck.spec.fact.OperationKind;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.machine.Machine;
-import org.ptck.spec.rule.Observation;
+import org.ptck.spec.rule.account.Observation;
 
 /** Runs one scenario as {@link ScenarioRunner} does, and notes what it did. */
 final class Recorder {

@@ -11,8 +11,8 @@ import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.rule.Catalogue;
-import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * All that a scenario asks of a machine and of a manager, so that it can be run again without

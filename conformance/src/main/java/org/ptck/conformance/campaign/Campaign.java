@@ -4,26 +4,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.drive.Heartbeat;
 import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.execute.Declaration;
 import org.ptck.conformance.execute.ExecutorLost;
-import org.ptck.conformance.execute.Hang;
 import org.ptck.conformance.execute.Recording;
 import org.ptck.conformance.execute.Replay;
-import org.ptck.conformance.execute.Starved;
-import org.ptck.conformance.execute.Supervisor;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.FactGroup;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Gap;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * A run of many scenarios: regressions first, then generated ones, until one violates a rule or the
@@ -42,21 +37,21 @@ public final class Campaign {
   private final Progress progress;
   private final StopSignal stop;
   private final Tally tally;
+  private final Crew crew;
   private final Causes causes = new Causes();
-  private final ScenarioSource source;
   private final List<Failure> failures = new ArrayList<>();
   private int hangCount;
   private @Nullable String cutShort;
   private boolean isDone;
 
-  private Campaign(RunRequest asked, Progress progress, StopSignal stop) {
+  private Campaign(RunRequest asked, Progress progress, StopSignal stop, Crew crew) {
     this.declaration =
         Declaration.of(asked.implementation(), asked.geometry(), asked.bounds());
     this.request = asked.on(declaration.implementation());
     this.progress = progress;
     this.stop = stop;
+    this.crew = crew;
     this.tally = new Tally();
-    this.source = new ScenarioSource(request);
   }
 
   /**
@@ -83,13 +78,19 @@ public final class Campaign {
 
   /** As {@link #run(RunRequest, Progress)}, until somebody asks it to stop. */
   public static RunReport run(RunRequest request, Progress progress, StopSignal stop) {
-    return new Campaign(request, progress, stop).run();
+    return run(request, progress, stop, Crew.of(1));
+  }
+
+  /** As {@link #run(RunRequest, Progress, StopSignal)}, and the crew carries it out. */
+  public static RunReport run(
+      RunRequest request, Progress progress, StopSignal stop, Crew crew) {
+    return new Campaign(request, progress, stop, crew).run();
   }
 
   private RunReport run() {
     long start = System.nanoTime();
     try {
-      runLegs(start);
+      runRounds(start);
     } catch (ExecutorLost lost) {
       // What was found before stands.
       cutShort = lost.sentence();
@@ -100,39 +101,37 @@ public final class Campaign {
     return report(System.nanoTime() - start);
   }
 
-  private void runLegs(long start) {
+  private void runRounds(long start) {
     List<Rule> rules = new ArrayList<>(request.rules());
-    Leg.Watch watch = new Leg.Watch(progress, stop, start);
-    boolean more = declared();
-    while (more && !stop.isAsked()) {
-      Heartbeat heartbeat = new Heartbeat();
-      try (Leg leg = new Leg(request, rules, source, tally, causes, heartbeat, watch)) {
-        var found = run(leg, heartbeat);
-        if (found.isEmpty()) {
-          more = hung(leg, rules);
+    Round.Audience audience = new Round.Audience(progress, stop, start);
+    ScenarioSource next = declared() ? new ScenarioSource(request) : null;
+    while (next != null && !stop.isAsked()) {
+      try (Round round =
+          new Round(request, rules, next, new Round.Books(tally, causes), crew, audience)) {
+        Leg last = round.run();
+        if (last == null) {
+          next = round.rest();
         } else {
-          tally.add(leg.counts());
-          more = !found.get().isEmpty() && violated(leg, found.get(), rules);
+          next = goesOn(last, rules) ? last.source() : null;
         }
       }
     }
-    isDone = !more && !stop.isAsked();
+    isDone = next == null && !stop.isAsked();
   }
 
-  /** What a leg finds; empty when it hangs. */
-  private Optional<List<Violation>> run(Leg leg, Heartbeat heartbeat) {
-    try {
-      return Supervisor.watch(heartbeat, request.bounds().hangMillis(), leg::run);
-    } catch (ExecutorLost lost) {
-      if (lost instanceof Starved) {
-        // Its thread may still be running.
-        leg.giveUp();
-        leg.executor().stop();
-      }
-      tally.add(leg.counts());
-      leg.violations().stream().limit(1).forEach(this::keepAsFound);
-      throw lost;
+  /** Keeps what the leg found that ended a round; returns whether the run goes on. */
+  private boolean goesOn(Leg last, List<Rule> rules) {
+    if (last.isHung()) {
+      return hung(last, rules);
     }
+    RuntimeException failure = last.failure();
+    if (failure == null) {
+      return violated(last.violations(), rules);
+    }
+    if (failure instanceof ExecutorLost) {
+      last.violations().stream().limit(1).forEach(this::keepAsFound);
+    }
+    throw failure;
   }
 
   /** Keeps a violation that cannot be made smaller any more. */
@@ -168,8 +167,7 @@ public final class Campaign {
   }
 
   /** Keeps the simplest failure of each cause; returns whether the run goes on. */
-  private boolean violated(Leg leg, List<Violation> violations, List<Rule> rules) {
-    leg.close();
+  private boolean violated(List<Violation> violations, List<Rule> rules) {
     var groups = request.keepGoing() ? causes.groups(violations) : List.of(violations);
     for (List<Violation> alike : groups) {
       if (hangCount < HANG_COUNT_MAX) {
@@ -196,13 +194,12 @@ public final class Campaign {
     }
   }
 
-  /** Gives up the leg that hangs; returns whether the run goes on. */
+  /** Keeps what a leg found that hangs; returns whether the run goes on. */
   private boolean hung(Leg leg, List<Rule> rules) {
-    leg.giveUp();
     hangCount++;
-    ScenarioResult result = Hang.result(leg.executor(), request.geometry(), leg.current());
+    ScenarioResult result = leg.hang();
     List<Violation> before = leg.violations();
-    boolean more = before.isEmpty() ? request.keepGoing() : violated(leg, before, rules);
+    boolean more = before.isEmpty() ? request.keepGoing() : violated(before, rules);
     Finding finding = result.finding();
     if (finding != null && (before.isEmpty() || more)) {
       addHang(finding, leg.current(), result.step());

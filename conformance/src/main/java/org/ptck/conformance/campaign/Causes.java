@@ -15,10 +15,6 @@ import org.ptck.spec.fact.Operation;
 /**
  * The causes of failure that a run has found, so that one is reported once, and does not hide
  * another of the same rule.
- *
- * <p>Making a scenario small is dear, and a bug is met in thousands: of those that look alike, the
- * first is made small, then the fourth, the sixteenth and so on, since what looks alike at first
- * need not be alike.
  */
 final class Causes {
 
@@ -27,8 +23,6 @@ final class Causes {
 
   /** Times that violations of one rule are made small. */
   private static final int REDUCTION_MAX = 48;
-
-  private static final int GROWTH = 4;
 
   private final Map<Cause, Looks> known = new HashMap<>();
   private final Map<String, Integer> reductionCounts = new HashMap<>();
@@ -69,27 +63,19 @@ final class Causes {
     }
   }
 
-  /**
-   * Counts a violation; returns whether it is to be made small.
-   *
-   * @param isDear whether running it again costs a process: then once is enough
-   */
-  boolean meet(Violation violation, boolean isDear) {
-    Cause cause = violation.cause();
-    Looks looks = known.computeIfAbsent(cause, _ -> new Looks());
-    looks.seenCount++;
-    if (isSample(looks.seenCount, isDear)) {
-      due.add(cause);
-    }
-    return due.contains(cause);
+  /** What is known now. */
+  Sightings.Known known() {
+    Map<Cause, Long> counts = new HashMap<>();
+    known.forEach((cause, looks) -> counts.put(cause, looks.seenCount));
+    return new Sightings.Known(counts, due);
   }
 
-  private static boolean isSample(long count, boolean isDear) {
-    long rest = count;
-    while (!isDear && rest % GROWTH == 0) {
-      rest /= GROWTH;
-    }
-    return rest == 1;
+  /** Adds what a leg has met. */
+  void add(Sightings sightings) {
+    sightings.counts()
+        .forEach(
+            (cause, count) -> known.computeIfAbsent(cause, _ -> new Looks()).seenCount += count);
+    due.addAll(sightings.due());
   }
 
   /** The violations to be made small, those together that look alike. */

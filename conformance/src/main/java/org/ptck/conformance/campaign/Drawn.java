@@ -8,10 +8,11 @@ import org.ptck.conformance.scenario.Scenario;
  * The next scenario of a run.
  *
  * @param scenario the scenario
- * @param aim what decides how it is aimed; null if it is not to be aimed
+ * @param aim what decides how others are aimed at what it does; null if none are
+ * @param share the part of the run that it belongs to
  * @param kind where it comes from
  */
-record Drawn(Scenario scenario, @Nullable Choices aim, Kind kind) {
+record Drawn(Scenario scenario, @Nullable Choices aim, Share share, Kind kind) {
 
   /** Where scenarios come from. */
   enum Kind {

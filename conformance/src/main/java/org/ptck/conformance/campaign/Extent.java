@@ -4,7 +4,7 @@ package org.ptck.conformance.campaign;
  * How much is run. Whatever is reached first ends a run.
  *
  * @param scenarioCountMax scenarios that are generated, at the most
- * @param eventCountMax events after which no further scenario is begun
+ * @param eventCountMax events after which no further block of scenarios counts
  * @param nanosMax nanoseconds after which no further scenario is begun; {@code Long.MAX_VALUE} for
  *   none, which makes the run a function of its seed
  * @param sweeps whether each scenario is run again for every allocation of every step, which then
@@ -24,7 +24,7 @@ public record Extent(long scenarioCountMax, long eventCountMax, long nanosMax, b
     return new Extent(UNBOUNDED, UNBOUNDED, max, false);
   }
 
-  /** Scenarios that make so many events, and not many more. */
+  /** Blocks of scenarios, up to the one that completes so many events. */
   public static Extent events(long countMax) {
     return new Extent(UNBOUNDED, countMax, UNBOUNDED, false);
   }

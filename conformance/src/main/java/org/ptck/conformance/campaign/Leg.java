@@ -2,6 +2,7 @@ package org.ptck.conformance.campaign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.choice.Choices;
@@ -10,19 +11,25 @@ import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.execute.DryRun;
 import org.ptck.conformance.execute.Executor;
 import org.ptck.conformance.execute.ExecutorLost;
+import org.ptck.conformance.execute.Hang;
 import org.ptck.conformance.execute.Repeatability;
 import org.ptck.conformance.execute.RuleCount;
 import org.ptck.conformance.execute.RunInterrupted;
+import org.ptck.conformance.execute.Starved;
+import org.ptck.conformance.execute.Supervisor;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
-import org.ptck.conformance.schedule.Aim;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Rule;
 
-/** The part of a campaign that one thread with one machine does: up to the next violation. */
-final class Leg implements AutoCloseable {
-
-  private static final long PROGRESS_NANOS = 200_000_000;
+/**
+ * The scenarios of one block, run by one thread with one machine: up to its end or, where one
+ * violates a rule, a little further than that.
+ *
+ * <p>What it does is a function of its terms and of where it begins; who runs other blocks
+ * meanwhile changes nothing.
+ */
+final class Leg {
 
   /** Rules after whose violation nothing more can come of a scenario. */
   private static final Set<String> ENDINGS = Set.of("RUN-1", "RUN-2");
@@ -30,109 +37,169 @@ final class Leg implements AutoCloseable {
   /** Scenarios run after one that violates a rule, for a choice of what to make small. */
   private static final int MORE_COUNT = 31;
 
-  /** Processes that die before a leg ends; what is found is found by then. */
-  private static final int REPLACEMENT_COUNT_MAX = 100;
-
-  private final RunRequest request;
-  private final List<Rule> rules;
-  private final List<Rule> others;
+  private final Terms terms;
+  private final long number;
   private final ScenarioSource source;
-  private final Tally tally;
-  private final Causes causes;
-  private final Heartbeat heartbeat;
-  private final Watch watch;
   private final Places places;
-  private volatile Scenario current;
-  private boolean givenUp;
+  private final Heartbeat heartbeat;
+  private final Tally tally = new Tally();
+  private final Sightings sightings;
   private final List<Violation> violations = new ArrayList<>();
+  private final long end;
+  private final long startCount;
+  private final List<RuleCount> countsBefore;
+  private volatile Scenario current;
+  private volatile long ranCount;
+  private volatile boolean isNotNeeded;
+  private boolean givenUp;
+  private boolean isHung;
+  private @Nullable RuntimeException failure;
 
-  /** Who waits for a leg: told how far it is, and able to end it. */
-  record Watch(Progress progress, StopSignal stop, long startNanos) {}
-
-  Leg(
-      RunRequest request,
-      List<Rule> rules,
-      ScenarioSource source,
-      Tally tally,
-      Causes causes,
-      Heartbeat heartbeat,
-      Watch watch) {
-    this.request = request;
-    this.rules = List.copyOf(rules);
-    this.others = rules.stream().filter(rule -> !tally.hasFailed(rule.id())).toList();
+  /**
+   * A leg that begins where the source stands.
+   *
+   * @param number its place among the legs of a round, in the order of their scenarios; from 0
+   * @param places where scenarios are run; nobody else uses it meanwhile
+   * @param heartbeat beaten by what is run at these places
+   */
+  Leg(Terms terms, long number, ScenarioSource source, Places places, Heartbeat heartbeat) {
+    this.terms = terms;
+    this.number = number;
     this.source = source;
-    this.tally = tally;
-    this.causes = causes;
+    this.places = places;
     this.heartbeat = heartbeat;
-    this.watch = watch;
-    this.places = new Places(request, this.rules, others, tally, heartbeat);
-    this.current = new Scenario(Header.of(request.geometry().name()), List.of(), null);
+    this.sightings = new Sightings(terms.known());
+    this.end = source.blockEnd();
+    this.startCount = source.count();
+    this.countsBefore = places.counts();
+    this.current =
+        new Scenario(Header.of(terms.request().geometry().name()), List.of(), null);
   }
 
-  /** The executor that is running, or ran last. */
-  Executor executor() {
-    return places.current();
+  // ---- what became of it, read when its thread has ended or was given up
+
+  /** Its place among the legs of the round; from 0. */
+  long number() {
+    return number;
   }
 
-  /** How often rules were exercised, as far as the tally was not told. */
-  List<RuleCount> counts() {
-    return places.counts();
+  /** Where the next scenarios come from. */
+  ScenarioSource source() {
+    return source;
   }
 
-  /** The scenario that is running; read by the supervisor of a run that hangs. */
+  /** What was counted. */
+  Tally tally() {
+    return tally;
+  }
+
+  /** The violations that were met, those to be made small and others. */
+  Sightings sightings() {
+    return sightings;
+  }
+
+  /** What was found, also by a leg that hangs. */
+  synchronized List<Violation> violations() {
+    return List.copyOf(violations);
+  }
+
+  /** Whether it was given up since it makes no progress. */
+  boolean isHung() {
+    return isHung;
+  }
+
+  /** What ended it that is no violation, such as that its processes do not come up; or null. */
+  @Nullable RuntimeException failure() {
+    return failure;
+  }
+
+  /** The scenario that is running, or ran last. */
   Scenario current() {
     return current;
   }
 
-  /**
-   * Gives up the thread that runs this leg. Should it ever go on, it changes nothing that the next
-   * leg uses.
-   */
-  synchronized void giveUp() {
+  /** How many scenarios have been run; read by anybody. */
+  long ranCount() {
+    return ranCount;
+  }
+
+  /** Whether nothing that comes after it is looked at. */
+  boolean isLast() {
+    return isHung || failure != null || !violations().isEmpty();
+  }
+
+  /** What is said of it that it hangs. Stops it. */
+  ScenarioResult hang() {
+    return Hang.result(places.current(), terms.request().geometry(), current);
+  }
+
+  // ---- running
+
+  /** Nobody looks at what it finds any more: it ends soon. */
+  void dismiss() {
+    isNotNeeded = true;
+  }
+
+  /** Runs its scenarios, on a thread that is given up should they hang. */
+  void run() {
+    try {
+      Optional<Boolean> ended =
+          Supervisor.watch(
+              heartbeat, terms.request().bounds().hangMillis(),
+              () -> {
+                runScenarios();
+                return true;
+              });
+      isHung = ended.isEmpty();
+    } catch (Starved starved) {
+      // Its thread may still be running.
+      giveUp();
+      places.current().stop();
+      failure = starved;
+    } catch (RuntimeException e) {
+      failure = e;
+    } catch (Error e) { // Whoever waits for this leg waits no longer.
+      failure = new IllegalStateException(e);
+    }
+    if (isHung) {
+      giveUp();
+    } else {
+      tally.add(RuleCount.since(countsBefore, places.counts()));
+    }
+  }
+
+  /** Should its thread ever go on, it changes nothing that others use. */
+  private synchronized void giveUp() {
     givenUp = true;
   }
 
-  /** Gives back what the leg holds; it runs nothing any more. */
-  @Override
-  public synchronized void close() {
-    givenUp = true;
-    places.close();
-  }
-
-  /**
-   * Runs scenarios until one violates a rule that is still looked at, or none is left.
-   *
-   * @return the violation, and those of the scenarios that come right after it, to choose from;
-   *   empty when there is none
-   */
-  List<Violation> run() {
-    long reported = watch.startNanos();
-    long last = Long.MAX_VALUE;
-    while (source.count() < last) {
+  private void runScenarios() {
+    long last = end;
+    while (source.count() < last || (violations.isEmpty() && source.isSweeping())) {
       heartbeat.beat();
-      long now = System.nanoTime();
-      if (now - reported > PROGRESS_NANOS) {
-        reported = now;
-        report();
+      if (isNotNeeded || (ranCount > 0 && terms.watch().isOver())) {
+        return;
       }
-      if (watch.stop().isAsked()
-          || now - watch.startNanos() > request.extent().nanosMax()
-          || tally.eventCount() >= request.extent().eventCountMax()) {
-        return violations();
-      }
-      if (isWornOut()) {
+      if (places.isWornOut()) {
         throw new ExecutorLost("%d of its processes died".formatted(places.replacementCount()));
       }
       Violation violation = next();
+      ranCount = source.count() - startCount;
+      terms.watch().report(places::counts);
       if (violation != null) {
         add(violation);
         // A machine for each of them would cost more than a choice is worth.
-        last = executor().isSpoilt() ? 0 : Math.min(last, source.count() + MORE_COUNT);
+        boolean isSpoilt = places.current().isSpoilt();
+        long more = source.count() + MORE_COUNT;
+        last = isSpoilt ? 0 : violations.size() == 1 ? more : Math.min(last, more);
       } else if (source.isExhausted()) {
-        return violations();
+        return;
       }
     }
-    return violations();
+  }
+
+  private synchronized void add(Violation violation) {
+    violations.add(violation);
   }
 
   private @Nullable Violation next() {
@@ -141,89 +208,22 @@ final class Leg implements AutoCloseable {
     if (drawn == null) {
       return null;
     }
+    Scenario scenario = drawn.scenario();
+    Executor executor = place(scenario, false);
     Choices aim = drawn.aim();
-    Scenario scenario = aim == null ? drawn.scenario() : aimed(drawn.scenario(), aim);
-    Executor executor = place(scenario);
-    ScenarioResult result = executor.run(scenario);
-    count(drawn, scenario, result);
+    ScenarioResult result;
+    if (aim == null) {
+      result = executor.run(scenario);
+    } else {
+      DryRun dry = executor.dryRun(scenario);
+      result = dry.result();
+      aim(drawn, aim, dry);
+    }
+    count(drawn, result);
     if (!result.isViolation() && Repeatability.isDue(index)) {
       result = executor.again(scenario, result);
     }
     return judged(scenario, result);
-  }
-
-  /** The violation that the result shows, if it is to be made small. */
-  private @Nullable Violation judged(Scenario scenario, ScenarioResult result) {
-    Violation violation = violation(scenario, result, rules);
-    if (violation == null || isNews(violation)) {
-      return violation;
-    }
-    boolean isStopped = isBreach(violation) || executor().isSpoilt();
-    return isStopped || others.isEmpty() ? null : past(scenario);
-  }
-
-  /** What the rules that have not failed say of a scenario that fails as others did. */
-  private @Nullable Violation past(Scenario scenario) {
-    Violation violation = violation(scenario, pastPlace(scenario).run(scenario), others);
-    return violation != null && isNews(violation) ? violation : null;
-  }
-
-  private static @Nullable Violation violation(
-      Scenario scenario, ScenarioResult result, List<Rule> rules) {
-    Finding finding = result.finding();
-    return finding != null && isLookedAt(finding, rules)
-        ? new Violation(finding, scenario, result.step(), rules)
-        : null;
-  }
-
-  /** Whether a violation is to be made small: always, where the first one ends the run. */
-  private synchronized boolean isNews(Violation violation) {
-    stopIfGivenUp();
-    return !request.keepGoing() || causes.meet(violation, isIsolated() && executor().isSpoilt());
-  }
-
-  /** A breach stops the machine whichever rules are looked at, and so does who throws or hangs. */
-  private static boolean isBreach(Violation violation) {
-    return ENDINGS.contains(violation.rule())
-        || violation.finding().details().stream().anyMatch(each -> each.key().equals("breach"));
-  }
-
-  /** What was found so far, also by a leg that hangs. */
-  synchronized List<Violation> violations() {
-    return List.copyOf(violations);
-  }
-
-  private synchronized void add(Violation violation) {
-    violations.add(violation);
-  }
-
-  private boolean isIsolated() {
-    return request.implementation().executors().isIsolated();
-  }
-
-  private boolean isWornOut() {
-    return isIsolated() && places.replacementCount() > REPLACEMENT_COUNT_MAX;
-  }
-
-  /** Runs the scenario to see what could happen in the middle of its steps, and makes it happen. */
-  private Scenario aimed(Scenario drawn, Choices aim) {
-    DryRun dry = place(drawn).dryRun(drawn);
-    if (dry.result().isViolation()) {
-      return drawn;
-    }
-    Scenario scenario = Aim.at(drawn, dry.meetings(), request.geometry(), aim);
-    current = scenario;
-    return scenario;
-  }
-
-  private synchronized Executor place(Scenario scenario) {
-    stopIfGivenUp();
-    return places.usual(scenario.header().variants());
-  }
-
-  private synchronized Executor pastPlace(Scenario scenario) {
-    stopIfGivenUp();
-    return places.past(scenario.header().variants());
   }
 
   private synchronized @Nullable Drawn begin() {
@@ -235,26 +235,33 @@ final class Leg implements AutoCloseable {
     return drawn;
   }
 
-  private synchronized void count(Drawn drawn, Scenario scenario, ScenarioResult result) {
+  private synchronized Executor place(Scenario scenario, boolean looksPast) {
+    stopIfGivenUp();
+    List<String> variants = scenario.header().variants();
+    return looksPast ? places.past(variants) : places.usual(variants);
+  }
+
+  private synchronized void aim(Drawn drawn, Choices aim, DryRun dry) {
+    stopIfGivenUp();
+    if (!dry.result().isViolation()) {
+      source.aim(drawn, aim, dry.meetings());
+    }
+  }
+
+  private synchronized void count(Drawn drawn, ScenarioResult result) {
     stopIfGivenUp();
     tally.add(result);
+    Scenario scenario = drawn.scenario();
     List<String> variants = scenario.header().variants();
-    if (!variants.equals(request.variants())) {
+    if (!variants.equals(terms.request().variants())) {
       tally.addStyled(variants);
     }
     if (!result.isViolation() && drawn.kind() == Drawn.Kind.TO_BE_SWEPT) {
       source.sweep(scenario, result.allocationCounts());
     }
     if (drawn.kind() == Drawn.Kind.REGRESSION) {
-      tally.add(regression(scenario, result));
+      tally.add(RegressionReport.of(scenario, result));
     }
-  }
-
-  private static RegressionReport regression(Scenario scenario, ScenarioResult result) {
-    Finding finding = result.finding();
-    String violated = finding == null ? null : finding.rule().id();
-    boolean isStale = finding == null && result.isStale();
-    return new RegressionReport(scenario, violated, isStale, result.refused().size());
   }
 
   private void stopIfGivenUp() {
@@ -263,14 +270,49 @@ final class Leg implements AutoCloseable {
     }
   }
 
+  // ---- judging
+
+  /** The violation that the result shows, if it is to be made small. */
+  private @Nullable Violation judged(Scenario scenario, ScenarioResult result) {
+    Violation violation = violation(scenario, result, terms.rules());
+    if (violation == null || isNews(violation)) {
+      return violation;
+    }
+    boolean isStopped = isBreach(violation) || places.current().isSpoilt();
+    return isStopped || terms.others().isEmpty() ? null : past(scenario);
+  }
+
+  /** What the rules that have not failed say of a scenario that fails as others did. */
+  private @Nullable Violation past(Scenario scenario) {
+    ScenarioResult result = place(scenario, true).run(scenario);
+    Violation violation = violation(scenario, result, terms.others());
+    return violation != null && isNews(violation) ? violation : null;
+  }
+
+  private static @Nullable Violation violation(
+      Scenario scenario, ScenarioResult result, List<Rule> rules) {
+    Finding finding = result.finding();
+    return finding != null && isLookedAt(finding, rules)
+        ? new Violation(finding, scenario, result.step(), rules)
+        : null;
+  }
+
   /** A breach stops the machine even when its rule is not, or no longer, looked at. */
   private static boolean isLookedAt(Finding finding, List<Rule> rules) {
     return rules.stream().anyMatch(rule -> rule.id().equals(finding.rule().id()));
   }
 
-  private void report() {
-    List<RuleCount> counts = places.counts();
-    int exercised = (int) counts.stream().filter(count -> count.exercised() > 0).count();
-    watch.progress().report(request, source.count(), exercised, counts.size());
+  /** Whether a violation is to be made small: always, where the first one ends the run. */
+  private synchronized boolean isNews(Violation violation) {
+    stopIfGivenUp();
+    boolean isDear =
+        terms.request().implementation().executors().isIsolated() && places.current().isSpoilt();
+    return !terms.request().keepGoing() || sightings.meet(violation.cause(), isDear);
+  }
+
+  /** A breach stops the machine whichever rules are looked at, and so does who throws or hangs. */
+  private static boolean isBreach(Violation violation) {
+    return ENDINGS.contains(violation.rule())
+        || violation.finding().details().stream().anyMatch(each -> each.key().equals("breach"));
   }
 }

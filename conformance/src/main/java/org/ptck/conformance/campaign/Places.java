@@ -1,6 +1,5 @@
 package org.ptck.conformance.campaign;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +12,24 @@ import org.ptck.conformance.execute.RuleCount;
 import org.ptck.spec.rule.Rule;
 
 /**
- * The executors of a leg, each made when it is first needed and replaced when it is spoilt: one
- * that looks at all rules of the leg, and one that looks past those that have failed already; of
- * the implementation itself, and of the style of it that was asked for last.
+ * The executors of one worker, each made when it is first needed and replaced when it is spoilt:
+ * one that looks at all rules of the leg, and one that looks past those that have failed already;
+ * of the implementation itself, and of the style of it that was asked for last.
  */
 final class Places implements AutoCloseable {
 
+  /** Processes that die before a leg ends; what is found is found by then. */
+  private static final int REPLACEMENT_COUNT_MAX = 100;
+
   private final RunRequest request;
-  private final Tally tally;
   private final Heartbeat heartbeat;
   private final List<Rule> rules;
   private final List<Rule> others;
   private final Map<Place, Executor> open = new LinkedHashMap<>();
+  private final Map<String, RuleCount> dismissed = new LinkedHashMap<>();
   private Executor current;
   private int replacementCount;
+  private boolean isClosed;
 
   /** What an executor is for. */
   private record Place(List<String> variants, boolean looksPast) {}
@@ -35,14 +38,11 @@ final class Places implements AutoCloseable {
    * Makes the executor that looks at all rules.
    *
    * @param others those of the rules that have not failed
-   * @param tally told what an executor has counted that is not needed any more
    */
-  Places(
-      RunRequest request, List<Rule> rules, List<Rule> others, Tally tally, Heartbeat heartbeat) {
+  Places(RunRequest request, List<Rule> rules, List<Rule> others, Heartbeat heartbeat) {
     this.request = request;
     this.rules = rules;
     this.others = others;
-    this.tally = tally;
     this.heartbeat = heartbeat;
     Place usual = new Place(request.variants(), false);
     this.current = make(usual);
@@ -96,7 +96,7 @@ final class Places implements AutoCloseable {
   }
 
   private void dismiss(Executor executor) {
-    tally.add(executor.counts());
+    addTo(dismissed, executor);
     executor.close();
   }
 
@@ -143,17 +143,29 @@ final class Places implements AutoCloseable {
     return replacementCount;
   }
 
-  /** How often rules were exercised here, as far as no tally was told. */
+  /** Whether so many were replaced that it is not worth while to go on. */
+  synchronized boolean isWornOut() {
+    return request.implementation().executors().isIsolated()
+        && replacementCount > REPLACEMENT_COUNT_MAX;
+  }
+
+  /** How often rules were exercised here. */
   synchronized List<RuleCount> counts() {
-    Map<String, RuleCount> sums = new LinkedHashMap<>();
-    List<RuleCount> all = new ArrayList<>();
-    open.values().forEach(executor -> all.addAll(executor.counts()));
-    all.forEach(count -> sums.merge(count.rule(), count, RuleCount::plus));
+    Map<String, RuleCount> sums = new LinkedHashMap<>(dismissed);
+    open.values().forEach(executor -> addTo(sums, executor));
     return List.copyOf(sums.values());
   }
 
+  private static void addTo(Map<String, RuleCount> sums, Executor executor) {
+    executor.counts().forEach(count -> sums.merge(count.rule(), count, RuleCount::plus));
+  }
+
+  /** Gives back what is held here; nothing is run here any more. */
   @Override
   public synchronized void close() {
-    open.values().forEach(Executor::close);
+    if (!isClosed) {
+      isClosed = true;
+      open.values().forEach(Executor::close);
+    }
   }
 }

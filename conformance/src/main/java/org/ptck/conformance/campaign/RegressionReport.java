@@ -1,7 +1,9 @@
 package org.ptck.conformance.campaign;
 
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.rule.Finding;
 
 /**
  * What came of a regression: a scenario that was run before any other.
@@ -12,4 +14,13 @@ import org.ptck.conformance.scenario.Scenario;
  * @param refusedCount how many of its steps were refused or not asked for
  */
 public record RegressionReport(
-    Scenario scenario, @Nullable String violated, boolean isStale, int refusedCount) {}
+    Scenario scenario, @Nullable String violated, boolean isStale, int refusedCount) {
+
+  /** What a result says of a regression. */
+  static RegressionReport of(Scenario scenario, ScenarioResult result) {
+    Finding finding = result.finding();
+    String violated = finding == null ? null : finding.rule().id();
+    boolean isStale = finding == null && result.isStale();
+    return new RegressionReport(scenario, violated, isStale, result.refused().size());
+  }
+}

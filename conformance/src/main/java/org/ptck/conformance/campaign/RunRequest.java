@@ -7,8 +7,8 @@ import org.ptck.conformance.drive.Bounds;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * One run: which implementation, where, how long, checked by what.

@@ -10,7 +10,7 @@ import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.execute.RuleCount;
 
 /**
- * The running totals of a campaign. Written by the thread of the run; read by others when it has
+ * The running totals of a campaign, or of a leg. Written by one thread; read by others when it has
  * ended or was given up.
  */
 final class Tally {
@@ -25,6 +25,19 @@ final class Tally {
   private long operationCount;
   private long acceptedCount;
   private long eventCount;
+
+  /** Adds what a leg has counted. */
+  void add(Tally other) {
+    other.exercised.forEach((rule, count) -> exercised.merge(rule, count, Long::sum));
+    other.objections.forEach((rule, count) -> objections.merge(rule, count, Long::sum));
+    regressions.addAll(other.regressions);
+    styleSets.addAll(other.styleSets);
+    styledCount += other.styledCount;
+    scenarioCount += other.scenarioCount;
+    operationCount += other.operationCount;
+    acceptedCount += other.acceptedCount;
+    eventCount += other.eventCount;
+  }
 
   /** Counts one scenario. */
   void add(ScenarioResult result) {

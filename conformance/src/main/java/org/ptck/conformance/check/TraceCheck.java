@@ -11,11 +11,11 @@ import org.ptck.conformance.trace.TraceException;
 import org.ptck.conformance.trace.TraceHeader;
 import org.ptck.conformance.trace.TraceReader;
 import org.ptck.spec.machine.fold.FoldedMachine;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Gap;
-import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * Judges a trace: has the monitor look at each event over what the events so far tell, as it did

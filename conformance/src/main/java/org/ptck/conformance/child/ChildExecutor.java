@@ -20,9 +20,9 @@ import org.ptck.conformance.execute.RunInterrupted;
 import org.ptck.conformance.execute.Starved;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.schedule.Meetings;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Detail;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * Has scenarios run by a child, and makes findings of its death (RUN-1) and of its silence (RUN-2).

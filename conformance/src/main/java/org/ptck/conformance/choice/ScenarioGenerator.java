@@ -123,12 +123,15 @@ public final class ScenarioGenerator {
    * and mostly where a contiguous block may be folded while it is in use.
    */
   public boolean isAimed(Scenario scenario, Choices choices) {
-    boolean isAimedMostly = profile.aimedPercent() > 0 && isPutTogether(scenario);
-    int percent =
+    if (scenario.header().cpuCount() == 1) {
+      return false;
+    }
+    boolean isAimedMostly =
+        profile.aimedPercent() > 0 && blockEntries > 1 && isPutTogether(scenario);
+    return choices.chance(
         isAimedMostly
             ? Math.max(profile.aimedPercent(), PUT_TOGETHER_AIMED_PERCENT)
-            : profile.aimedPercent();
-    return scenario.header().cpuCount() > 1 && choices.chance(percent);
+            : profile.aimedPercent());
   }
 
   /** Whether pages are moved in parts, the last of them alone: where blocks are folded in use. */
@@ -140,14 +143,13 @@ public final class ScenarioGenerator {
             .filter(Operation.Move.class::isInstance)
             .map(Operation.Move.class::cast)
             .toList();
-    return blockEntries > 1
-        && moves.stream()
-            .filter(one -> one.pageCount() == 1)
-            .anyMatch(
-                one -> moves.stream()
-                    .anyMatch(
-                        move -> move.pageCount() > 1
-                            && move.target() - move.address() == one.target() - one.address()));
+    return moves.stream()
+        .filter(one -> one.pageCount() == 1)
+        .anyMatch(
+            one -> moves.stream()
+                .anyMatch(
+                    move -> move.pageCount() > 1
+                        && move.target() - move.address() == one.target() - one.address()));
   }
 
   /** The steps before they become a scenario, with what was meant by them. */

@@ -33,10 +33,10 @@ final class OwnFault {
     CommandFailure failure =
         CommandFailure.noVerdict(
             """
-            internal error: the slow oracle disagrees; this is a bug of the kit, and not of %s/%s
-              on %s, seed %d, at step %d, after event %d (%s): %s
-              %s
-            %s"""
+                internal error: the slow oracle disagrees; this is a bug of the kit, and not of %s/%s
+                  on %s, seed %d, at step %d, after event %d (%s): %s
+                  %s
+                %s"""
                 .formatted(
                     scenario.header().manager(),
                     scenario.header().entries(),

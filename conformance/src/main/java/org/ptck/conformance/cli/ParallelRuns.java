@@ -13,15 +13,19 @@ import org.ptck.conformance.campaign.RunRequest;
 import org.ptck.conformance.campaign.StopSignal;
 import org.ptck.conformance.execute.RunInterrupted;
 
-/** Carries runs out side by side, as many as there are processors. */
+/** Carries runs out, several at a time. */
 final class ParallelRuns {
 
   private ParallelRuns() {}
 
   /** The reports, in the order of the requests. */
   static List<RunReport> execute(
-      List<RunRequest> requests, LiveProgress progress, Progress listener, StopSignal stop) {
-    int threadCount = Math.min(requests.size(), Runtime.getRuntime().availableProcessors());
+      List<RunRequest> requests,
+      LiveProgress progress,
+      Progress listener,
+      StopSignal stop,
+      Workers workers) {
+    int threadCount = Math.min(requests.size(), workers.runCount());
     ExecutorService pool =
         Executors.newFixedThreadPool(threadCount, Thread.ofPlatform().daemon().factory());
     try {
@@ -30,7 +34,7 @@ final class ParallelRuns {
         running.add(
             pool.submit(
                 () -> {
-                  RunReport report = Campaign.run(request, listener, stop);
+                  RunReport report = Campaign.run(request, listener, stop, workers.crew());
                   progress.finish(request);
                   return report;
                 }));

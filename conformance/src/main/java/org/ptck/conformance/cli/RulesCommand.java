@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import org.ptck.conformance.report.Layout;
 import org.ptck.conformance.report.RulesPage;
 import org.ptck.spec.rule.AwaitedRule;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -113,11 +113,13 @@ final class RunCommand implements Callable<Integer> {
           new Regressions(ScenarioFiles.regressions(options.regressions));
       List<RunRequest> requests = RunPlan.of(chosen, variants, options, regressions);
       kept = regressions.kept(requests, selector);
+      Workers workers =
+          options.workers(plugins.isEmpty() || plugins.executors().isIsolated());
       StopSignal stop = interruption.heed();
       try (LiveProgress progress = progress(requests)) {
         // Whoever draws on a terminal takes its signals.
         interruption.heed();
-        List<RunReport> reports = execute(requests, progress, files, stop);
+        List<RunReport> reports = execute(requests, progress, files, stop, workers);
         if (record != null) {
           record(record, requests, reports);
         }
@@ -127,9 +129,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<RunReport> execute(
-      List<RunRequest> requests, LiveProgress progress, ReproFiles files, StopSignal stop) {
+      List<RunRequest> requests,
+      LiveProgress progress,
+      ReproFiles files,
+      StopSignal stop,
+      Workers workers) {
     try {
-      return ParallelRuns.execute(requests, progress, new Listener(progress, files), stop);
+      return ParallelRuns.execute(
+          requests, progress, new Listener(progress, files), stop, workers);
     } catch (IllegalStateException failed) {
       throw OwnFault.of(failed, options.seedOrDefault(), out).orElseThrow(() -> failed);
     }

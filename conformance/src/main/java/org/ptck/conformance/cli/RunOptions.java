@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.campaign.Extent;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 import picocli.CommandLine.Option;
 
 /** The options that say how much is run, on what, and what is looked at. */
@@ -71,6 +71,16 @@ final class RunOptions {
       names = "--keep-going",
       description = "Go on after a violation and show one failure for each cause, as far as told apart.")
   boolean keepGoing;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      converter = Converters.Count.class,
+      description = {
+          "Scenarios run at a time; reports do not depend on it. Default: one for each processor;",
+          "with --plugin-path one for each run, as classes may keep something in static fields."
+      })
+  @Nullable Long workerCount;
   // spotless:on
 
   /** The geometries named, or all. */
@@ -136,5 +146,21 @@ final class RunOptions {
   /** The seed given, or the usual one. */
   long seedOrDefault() {
     return seed == null ? ScenarioDefaults.SEED : seed;
+  }
+
+  /**
+   * How many scenarios may be run at a time.
+   *
+   * @param isShared whether what is run keeps nothing that two threads would share
+   */
+  Workers workers(boolean isShared) {
+    int processorCount = Runtime.getRuntime().availableProcessors();
+    if (workerCount != null && workerCount < 1) {
+      throw CommandFailure.usage("--workers %d: it takes at least one".formatted(workerCount));
+    }
+    if (workerCount != null) {
+      return Workers.together(Math.clamp(workerCount, 1, Workers.COUNT_MAX));
+    }
+    return isShared ? Workers.together(processorCount) : Workers.oneForEachRun(processorCount);
   }
 }

@@ -9,9 +9,9 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.machine.Machine;
-import org.ptck.spec.rule.Conduct;
-import org.ptck.spec.rule.Monitor;
-import org.ptck.spec.rule.Observation.Difference;
+import org.ptck.spec.rule.account.Conduct;
+import org.ptck.spec.rule.account.Observation.Difference;
+import org.ptck.spec.rule.watch.Monitor;
 
 /** Steps in which user code loads or stores, and the implementation resolves the faults. */
 final class AccessSteps {

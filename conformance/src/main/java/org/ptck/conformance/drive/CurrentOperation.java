@@ -15,10 +15,10 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.machine.Machine;
-import org.ptck.spec.rule.Conduct;
-import org.ptck.spec.rule.Monitor;
-import org.ptck.spec.rule.Observation;
-import org.ptck.spec.rule.Observation.Difference;
+import org.ptck.spec.rule.account.Conduct;
+import org.ptck.spec.rule.account.Observation;
+import org.ptck.spec.rule.account.Observation.Difference;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * One operation from its begin to the last look at it: in the machine, in the model, and under

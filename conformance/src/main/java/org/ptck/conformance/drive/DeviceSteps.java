@@ -6,7 +6,7 @@ import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.machine.Machine;
-import org.ptck.spec.rule.Observation.Difference;
+import org.ptck.spec.rule.account.Observation.Difference;
 
 /** Steps in which a device reads or writes: past all tables, and without asking anybody. */
 final class DeviceSteps {

@@ -1,12 +1,9 @@
 package org.ptck.conformance.drive;
 
-import io.vavr.Tuple2;
 import java.util.ArrayList;
 import java.util.List;
 import org.ptck.conformance.expect.StoredPages;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.model.AddressSpace;
-import org.ptck.spec.model.PinnedPages.OpenPin;
 import org.ptck.spec.model.SystemState;
 
 /** What is asked after the last step of a scenario. */
@@ -17,9 +14,9 @@ final class Ending {
   /** Reads of every page that was stored to, through every mapping that shows it. */
   static List<Operation> reads(SystemState state, int pageShift) {
     List<Operation> reads = new ArrayList<>();
-    for (Tuple2<Integer, AddressSpace> space : state.spaces()) {
-      for (long page : StoredPages.of(state, space._1())) {
-        reads.add(new Operation.Read(space._1(), page << pageShift));
+    for (int space = 0; space < state.spaces().end(); space++) {
+      for (long page : StoredPages.of(state, space)) {
+        reads.add(new Operation.Read(space, page << pageShift));
       }
     }
     return reads;
@@ -27,19 +24,15 @@ final class Ending {
 
   /** Every pin is closed, those on pages that no space has any more as well. */
   static List<Operation> unpins(SystemState state) {
-    List<Operation> unpins = new ArrayList<>();
-    for (Tuple2<Integer, OpenPin> pin : state.pins().open()) {
-      unpins.add(new Operation.Unpin(pin._1()));
-    }
-    return unpins;
+    return state.pins()
+        .open()
+        .numbers()
+        .<Operation>mapToObj(Operation.Unpin::new)
+        .toList();
   }
 
   /** Every space is closed. */
   static List<Operation> exits(SystemState state) {
-    List<Operation> exits = new ArrayList<>();
-    for (Tuple2<Integer, AddressSpace> space : state.spaces()) {
-      exits.add(new Operation.Exit(space._1()));
-    }
-    return exits;
+    return state.spaces().numbers().<Operation>mapToObj(Operation.Exit::new).toList();
   }
 }

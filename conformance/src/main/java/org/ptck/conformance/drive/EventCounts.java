@@ -8,6 +8,8 @@ import org.ptck.spec.fact.EventKind;
 /** How often each kind of event happened. Immutable. */
 public final class EventCounts {
 
+  private static final EventKind[] KINDS = EventKind.values();
+
   /** No event at all. */
   public static final EventCounts NONE = of(_ -> 0);
 
@@ -21,9 +23,8 @@ public final class EventCounts {
 
   /** The counts that a function gives. */
   public static EventCounts of(ToLongFunction<EventKind> count) {
-    EventKind[] kinds = EventKind.values();
-    long[] counts = new long[kinds.length];
-    for (EventKind kind : kinds) {
+    long[] counts = new long[KINDS.length];
+    for (EventKind kind : KINDS) {
       counts[kind.ordinal()] = count.applyAsLong(kind);
     }
     return new EventCounts(counts);
@@ -52,7 +53,7 @@ public final class EventCounts {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    for (EventKind kind : EventKind.values()) {
+    for (EventKind kind : KINDS) {
       if (of(kind) > 0) {
         text.append(text.isEmpty() ? "" : " ").append(kind).append('=').append(of(kind));
       }

@@ -12,7 +12,7 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.machine.Machine;
-import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.watch.Monitor;
 
 /** The implementation under test, called with care: whatever it does becomes a finding. */
 final class ForeignCode {

@@ -4,9 +4,9 @@ import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.machine.Machine;
-import org.ptck.spec.rule.LayerCall;
-import org.ptck.spec.rule.LayerCall.Function;
-import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.account.LayerCall;
+import org.ptck.spec.rule.account.LayerCall.Function;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * Entry operations whose every call is shown to the monitor, with what the entries held before and

@@ -5,11 +5,11 @@ import java.util.Set;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.rule.Catalogue;
-import org.ptck.spec.rule.Conduct;
 import org.ptck.spec.rule.Finding;
-import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.account.Conduct;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /** How foreign code misbehaves, put into words that rules understand. */
 public final class Misconduct {

@@ -1,14 +1,14 @@
 package org.ptck.conformance.drive;
 
-import io.vavr.Tuple2;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.model.Stamps;
 import org.ptck.spec.model.SystemState;
-import org.ptck.spec.rule.Conduct;
-import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.account.Conduct;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * Compares what the implementation's own walk finds with what hardware would reach, at the pages
@@ -57,8 +57,9 @@ final class OwnWalk {
 
   /** The first pages of a space that were stored to. */
   private boolean stored(int space, SystemState state) {
-    for (Tuple2<Long, Long> page : state.space(space).contents().take(PAGE_COUNT_MAX)) {
-      if (!page(space, page._1() << geometry.pageShift())) {
+    Stamps contents = state.space(space).contents();
+    for (int n = 0; n < Math.min(contents.size(), PAGE_COUNT_MAX); n++) {
+      if (!page(space, contents.page(n) << geometry.pageShift())) {
         return false;
       }
     }

@@ -7,7 +7,7 @@ import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.machine.Machine;
-import org.ptck.spec.rule.Observation.Difference;
+import org.ptck.spec.rule.account.Observation.Difference;
 
 /** Steps that the implementation is asked for, and what the kit does for those it need not know. */
 final class RequestSteps {

@@ -21,8 +21,8 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * Runs scenarios one after the other on one machine: asks the model, asks the implementation, and

@@ -16,8 +16,8 @@ import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
-import org.ptck.spec.rule.Conduct;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.account.Conduct;
 
 /**
  * What an implementation says of itself on a geometry, asked once before anything is run: a

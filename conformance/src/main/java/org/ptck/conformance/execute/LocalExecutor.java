@@ -12,8 +12,8 @@ import org.ptck.conformance.schedule.AnchorRecorder;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.rule.Finding;
-import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.watch.Monitor;
 
 /** Runs scenarios in this process, on the thread that asks. */
 public final class LocalExecutor implements Executor {

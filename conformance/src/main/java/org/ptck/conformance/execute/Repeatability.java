@@ -1,7 +1,7 @@
 package org.ptck.conformance.execute;
 
 import org.ptck.conformance.drive.ScenarioResult;
-import org.ptck.spec.rule.Conduct;
+import org.ptck.spec.rule.account.Conduct;
 
 /**
  * Which scenarios are run twice, so that their events can be compared (RUN-4).

@@ -8,7 +8,7 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.model.Futures;
 import org.ptck.spec.model.SystemState;
-import org.ptck.spec.rule.Observation.Difference;
+import org.ptck.spec.rule.account.Observation.Difference;
 
 /**
  * What an access in the middle of an operation may observe or leave: what it would before the whole

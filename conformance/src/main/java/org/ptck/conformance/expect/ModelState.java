@@ -16,12 +16,11 @@ import org.ptck.spec.model.Effect;
 import org.ptck.spec.model.Futures;
 import org.ptck.spec.model.Futures.Past;
 import org.ptck.spec.model.Mapping;
-import org.ptck.spec.model.PinnedPages.OpenPin;
 import org.ptck.spec.model.PinnedPages.Pinned.InSpace;
 import org.ptck.spec.model.Semantics;
 import org.ptck.spec.model.SystemState;
-import org.ptck.spec.rule.Observation.Difference;
-import org.ptck.spec.rule.Observation.Kind;
+import org.ptck.spec.rule.account.Observation.Difference;
+import org.ptck.spec.rule.account.Observation.Kind;
 
 /**
  * The model beside a running scenario: what is true now, what the current operation should do, and
@@ -167,7 +166,7 @@ public final class ModelState {
       case Operation.DeviceWrite(int pin, long stamp) ->
           note(
               stamp,
-              before.pins().at(pin).map(OpenPin::pinned).getOrNull() instanceof InSpace pinned
+              before.pins().pinnedBy(pin) instanceof InSpace pinned
                   ? pinned.space()
                   : NO_SPACE);
       case Operation.Fork(int space, int child) -> {

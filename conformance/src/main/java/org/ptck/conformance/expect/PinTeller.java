@@ -1,6 +1,5 @@
 package org.ptck.conformance.expect;
 
-import io.vavr.Tuple2;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.model.PinnedPages;
 import org.ptck.spec.model.PinnedPages.OpenPin;
@@ -22,13 +21,11 @@ public final class PinTeller {
 
   /** An operation led from one state of the pins to the other. */
   public void tell(PinnedPages before, PinnedPages after) {
-    if (after.open().isEmpty()) {
-      return;
-    }
-    for (Tuple2<Integer, OpenPin> pin : after.open()) {
-      Pinned pinned = pin._2().pinned();
-      if (before.at(pin._1()).filter(old -> old.pinned().equals(pinned)).isEmpty()) {
-        tell(pin._1(), pinned);
+    for (int number = 0; number < after.open().end(); number++) {
+      OpenPin pin = after.find(number);
+      OpenPin old = before.find(number);
+      if (pin != null && (old == null || !old.pinned().equals(pin.pinned()))) {
+        tell(number, pin.pinned());
       }
     }
   }

@@ -1,6 +1,5 @@
 package org.ptck.conformance.expect;
 
-import io.vavr.Tuple2;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
@@ -10,11 +9,10 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.TableState;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.model.AddressSpace;
-import org.ptck.spec.model.FileContents.FilePage;
-import org.ptck.spec.model.PinnedPages.OpenPin;
 import org.ptck.spec.model.PinnedPages.Pinned;
-import org.ptck.spec.rule.Observation.Difference;
-import org.ptck.spec.rule.Observation.Kind;
+import org.ptck.spec.model.Stamps;
+import org.ptck.spec.rule.account.Observation.Difference;
+import org.ptck.spec.rule.account.Observation.Kind;
 
 /**
  * Compares what pages hold with what the model says, by looking through the tables without an
@@ -108,7 +106,7 @@ public final class ReadBack {
    */
   public Difference ofDevice(int pin, long expected, long found) {
     long seen = found == Machine.FAULT ? NOTHING : found;
-    Pinned pinned = model.before().pins().at(pin).map(OpenPin::pinned).getOrNull();
+    Pinned pinned = model.before().pins().pinnedBy(pin);
     return pinned instanceof Pinned.InSpace(int space, long page)
         ? new Difference(Kind.OWN, space, page << geometry.pageShift(), expected, seen)
         : new Difference(Kind.OWN, NO_SPACE, 0, expected, seen);
@@ -151,8 +149,8 @@ public final class ReadBack {
   }
 
   private @Nullable Difference storedAnywhere() {
-    for (Tuple2<Integer, AddressSpace> each : model.state().spaces()) {
-      Difference difference = stored(each._1());
+    for (int space = 0; space < model.state().spaces().end(); space++) {
+      Difference difference = stored(space);
       if (difference != null) {
         return difference;
       }
@@ -168,7 +166,7 @@ public final class ReadBack {
 
   /** What the device wrote is seen by the space that has the page. */
   private @Nullable Difference pinned(int pin) {
-    Pinned pinned = model.state().pins().at(pin).map(OpenPin::pinned).getOrNull();
+    Pinned pinned = model.state().pins().pinnedBy(pin);
     return pinned instanceof Pinned.InSpace(int space, long page)
         ? page(space, page)
         : null;
@@ -176,15 +174,15 @@ public final class ReadBack {
 
   /** What programs stored to the file before it was written back is on storage. */
   private @Nullable Difference onStorage(int file) {
-    for (Tuple2<FilePage, Long> page : model.state().files().stored()) {
-      long fileIndex = page._1().fileIndex();
-      if (page._1().file() == file) {
-        long found = view.storedStamp(file, (int) fileIndex);
-        // What was stored in the middle of it may have missed it.
-        if (found != page._2() && found != model.before().files().stampAt(file, fileIndex)) {
-          long address = fileIndex << geometry.pageShift();
-          return new Difference(Kind.STORAGE, NO_SPACE, address, page._2(), found);
-        }
+    Stamps stored = model.state().files().storedIn(file);
+    for (int n = 0; n < stored.size(); n++) {
+      long fileIndex = stored.page(n);
+      long expected = stored.stamp(n);
+      long found = view.storedStamp(file, (int) fileIndex);
+      // What was stored in the middle of it may have missed it.
+      if (found != expected && found != model.before().files().stampAt(file, fileIndex)) {
+        long address = fileIndex << geometry.pageShift();
+        return new Difference(Kind.STORAGE, NO_SPACE, address, expected, found);
       }
     }
     return null;

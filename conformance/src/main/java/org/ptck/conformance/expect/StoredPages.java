@@ -1,13 +1,12 @@
 package org.ptck.conformance.expect;
 
-import io.vavr.Tuple2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
 import org.ptck.spec.model.AddressSpace;
 import org.ptck.spec.model.Backing;
-import org.ptck.spec.model.FileContents.FilePage;
 import org.ptck.spec.model.Mapping;
+import org.ptck.spec.model.Stamps;
 import org.ptck.spec.model.SystemState;
 
 /** The pages of a space in which something shows that a program stored. */
@@ -37,9 +36,9 @@ public final class StoredPages {
    */
   static long first(SystemState state, int space, LongPredicate test) {
     AddressSpace seen = state.space(space);
-    for (Tuple2<Long, Long> stored : seen.contents()) {
-      if (test.test(stored._1())) {
-        return stored._1();
+    for (int n = 0; n < seen.contents().size(); n++) {
+      if (test.test(seen.contents().page(n))) {
+        return seen.contents().page(n);
       }
     }
     if (!state.files().stored().isEmpty()) {
@@ -58,12 +57,10 @@ public final class StoredPages {
     if (!(mapping.backing() instanceof Backing.FilePages(int file, long fileIndex, _))) {
       return NONE;
     }
-    for (Tuple2<FilePage, Long> stored : state.files().stored()) {
-      long page = mapping.startPage() + stored._1().fileIndex() - fileIndex;
-      boolean isShown =
-          stored._1().file() == file
-              && mapping.contains(page)
-              && !seen.contents().containsKey(page);
+    Stamps stored = state.files().storedIn(file);
+    for (int n = 0; n < stored.size(); n++) {
+      long page = mapping.startPage() + stored.page(n) - fileIndex;
+      boolean isShown = mapping.contains(page) && !seen.contents().has(page);
       if (isShown && test.test(page)) {
         return page;
       }

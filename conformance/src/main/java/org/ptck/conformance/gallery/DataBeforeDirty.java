@@ -1,9 +1,10 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.CleanEntries;
-import org.ptck.reference.FolioDirtyCarry;
-import org.ptck.reference.Kernel;
-import org.ptck.reference.WriteBack;
+import org.ptck.reference.page.DirtyCarry;
+import org.ptck.reference.page.FolioDirtyCarry;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.writeback.CleanEntries;
+import org.ptck.reference.writeback.WriteBack;
 import org.ptck.spec.fact.Hardware;
 
 /**
@@ -14,17 +15,19 @@ final class DataBeforeDirty extends WriteBack {
 
   private final Hardware hardware;
   private final CleanEntries cleanEntries;
+  private final DirtyCarry carry;
 
-  DataBeforeDirty(Kernel kernel) {
-    super(kernel);
-    this.hardware = kernel.hardware();
-    this.cleanEntries = new CleanEntries(kernel, new FolioDirtyCarry(kernel));
+  DataBeforeDirty(Platform platform, CleanEntries cleanEntries) {
+    super(platform, cleanEntries);
+    this.hardware = platform.hardware();
+    this.cleanEntries = cleanEntries;
+    this.carry = new FolioDirtyCarry(platform);
   }
 
   @Override
   public void writeBack(int file, int fileIndex, int folio) {
     hardware.storeBegin(folio);
-    cleanEntries.clean(file, fileIndex, folio);
+    cleanEntries.clean(file, fileIndex, folio, carry);
     hardware.folioDirtyTestAndClear(folio);
     hardware.storeEnd(folio);
   }

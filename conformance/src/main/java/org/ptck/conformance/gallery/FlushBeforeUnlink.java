@@ -1,7 +1,7 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.Gather;
-import org.ptck.reference.GatherFinish;
+import org.ptck.reference.gather.Gather;
+import org.ptck.reference.gather.GatherFinish;
 
 /**
  * B22: flushes once, early, and frees everything afterwards. While the root is loaded a CPU may

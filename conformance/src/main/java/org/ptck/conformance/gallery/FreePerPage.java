@@ -1,7 +1,6 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.FolioReferences;
-import org.ptck.reference.Kernel;
+import org.ptck.reference.page.FolioReferences;
 import org.ptck.spec.fact.FolioMemory;
 
 /** X04: a batch of references is dropped at once, but the folio is freed once for each of them. */
@@ -9,9 +8,9 @@ final class FreePerPage extends FolioReferences {
 
   private final FolioMemory memory;
 
-  FreePerPage(Kernel kernel) {
-    super(kernel);
-    this.memory = kernel.hardware();
+  FreePerPage(FolioMemory memory) {
+    super(memory);
+    this.memory = memory;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.PlainEntries;
+import org.ptck.reference.entries.PlainEntries;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EntryMemory;

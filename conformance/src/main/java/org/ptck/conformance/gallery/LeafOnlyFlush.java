@@ -1,15 +1,16 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.Flusher;
-import org.ptck.reference.Kernel;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.FlushTargets;
+import org.ptck.reference.tlb.Flusher;
 import org.ptck.spec.fact.Translations;
 
 /** X03: invalidates leaf translations only, although a table went: walk caches still lead to it. */
 final class LeafOnlyFlush extends Flusher {
 
-  LeafOnlyFlush(Kernel kernel) {
-    super(kernel);
+  LeafOnlyFlush(Platform platform, FlushTargets targets) {
+    super(platform, targets);
   }
 
   @Override

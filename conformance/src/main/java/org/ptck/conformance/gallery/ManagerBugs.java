@@ -19,13 +19,13 @@ final class ManagerBugs {
               "tables are freed before walk caches are invalidated",
               "x86 tlb-fixes, 706a1ea65e, 2018",
               Set.of("TBL-1", "TBL-4", "TLB-6"),
-              parts -> parts.withGatherFinish(kernel -> new TablesBeforeFlush())),
+              parts -> parts.withGatherFinish(new TablesBeforeFlush())),
           Variant.bug(
               "B22",
               "flush first, then unlink and free tables that can be cached again",
               "s390/mm,tlb, 02a8f3abb708, 2014",
               Set.of("TBL-1", "TBL-4", "TLB-6"),
-              parts -> parts.withGatherFinish(kernel -> new FlushBeforeUnlink())),
+              parts -> parts.withGatherFinish(new FlushBeforeUnlink())),
           Variant.bug(
               "X01",
               "unmap returns before its flush",
@@ -79,13 +79,13 @@ final class ManagerBugs {
               "dirty state of file pages goes with the entries that said so",
               "the kit's own; what is legal for anonymous pages only",
               Set.of("DTY-1"),
-              parts -> parts.withDirtyCarry(_ -> (_, _, _) -> {})),
+              parts -> parts.withDirtyCarry((_, _) -> (_, _, _) -> {})),
           Variant.bug(
               "B68",
               "a page is pinned while others share it",
               "gup: COW can break either way, 17839856fd58, CVE-2020-29374",
               Set.of("SEM-1", "SEM-2", "SEM-3"),
-              parts -> parts.withPinTarget(_ -> (_, _, _, _) -> true)),
+              parts -> parts.withPinTarget((_, _) -> (_, _, _, _) -> true)),
           Variant.bug(
               "B71",
               "fork shares pages that a device has pinned",

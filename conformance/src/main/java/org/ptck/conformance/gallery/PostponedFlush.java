@@ -2,9 +2,10 @@ package org.ptck.conformance.gallery;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.Flusher;
-import org.ptck.reference.Kernel;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.FlushTargets;
+import org.ptck.reference.tlb.Flusher;
 import org.ptck.spec.fact.Translations;
 
 /**
@@ -15,8 +16,8 @@ final class PostponedFlush extends Flusher {
 
   private final List<Runnable> owed = new ArrayList<>();
 
-  PostponedFlush(Kernel kernel) {
-    super(kernel);
+  PostponedFlush(Platform platform, FlushTargets targets) {
+    super(platform, targets);
   }
 
   @Override

@@ -2,9 +2,9 @@ package org.ptck.conformance.gallery;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.ptck.reference.Kernel;
-import org.ptck.reference.PageReuse;
-import org.ptck.reference.SoleOwnerReuse;
+import org.ptck.reference.copy.PageReuse;
+import org.ptck.reference.copy.SoleOwnerReuse;
+import org.ptck.spec.fact.FolioMemory;
 
 /**
  * X05: whether a store may keep its page is decided by what was true when the page was mapped, for
@@ -15,8 +15,8 @@ final class RememberedOwner implements PageReuse {
   private final PageReuse correct;
   private final Set<Integer> mappedAlone = new HashSet<>();
 
-  RememberedOwner(Kernel kernel) {
-    this.correct = new SoleOwnerReuse(kernel);
+  RememberedOwner(FolioMemory memory) {
+    this.correct = new SoleOwnerReuse(memory);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.ForkCounts;
-import org.ptck.reference.Kernel;
+import org.ptck.reference.copy.ForkCounts;
 import org.ptck.spec.fact.FolioMemory;
 
 /**
@@ -12,8 +11,8 @@ final class RmapBeforeReference implements ForkCounts {
 
   private final FolioMemory memory;
 
-  RmapBeforeReference(Kernel kernel) {
-    this.memory = kernel.hardware();
+  RmapBeforeReference(FolioMemory memory) {
+    this.memory = memory;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.Gather;
-import org.ptck.reference.GatherFinish;
+import org.ptck.reference.gather.Gather;
+import org.ptck.reference.gather.GatherFinish;
 
 /**
  * B34: tables are freed when their links are cleared, before the invalidation. Another CPU may walk

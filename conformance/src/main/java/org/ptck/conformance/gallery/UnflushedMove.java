@@ -1,14 +1,15 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.Flusher;
-import org.ptck.reference.Kernel;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.FlushTargets;
+import org.ptck.reference.tlb.Flusher;
 
 /** X11: entries are moved, but what CPUs have cached of the old place stays. */
 final class UnflushedMove extends Flusher {
 
-  UnflushedMove(Kernel kernel) {
-    super(kernel);
+  UnflushedMove(Platform platform, FlushTargets targets) {
+    super(platform, targets);
   }
 
   @Override

@@ -1,14 +1,15 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.Flusher;
-import org.ptck.reference.Kernel;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.FlushTargets;
+import org.ptck.reference.tlb.Flusher;
 
 /** X02: permission is taken from entries and no CPU is told. */
 final class UnflushedProtect extends Flusher {
 
-  UnflushedProtect(Kernel kernel) {
-    super(kernel);
+  UnflushedProtect(Platform platform, FlushTargets targets) {
+    super(platform, targets);
   }
 
   @Override

@@ -1,8 +1,9 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.reference.CleanEntries;
-import org.ptck.reference.Kernel;
-import org.ptck.reference.WriteBack;
+import org.ptck.reference.platform.MachineLocks;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.writeback.CleanEntries;
+import org.ptck.reference.writeback.WriteBack;
 import org.ptck.spec.fact.Hardware;
 
 /**
@@ -11,24 +12,25 @@ import org.ptck.spec.fact.Hardware;
  */
 final class UnlockedWriteBack extends WriteBack {
 
-  private final Kernel kernel;
+  private final Hardware hardware;
+  private final MachineLocks locks;
   private final CleanEntries cleanEntries;
 
-  UnlockedWriteBack(Kernel kernel) {
-    super(kernel);
-    this.kernel = kernel;
-    this.cleanEntries = new CleanEntries(kernel, (_, _, _) -> {});
+  UnlockedWriteBack(Platform platform, CleanEntries cleanEntries) {
+    super(platform, cleanEntries);
+    this.hardware = platform.hardware();
+    this.locks = platform.locks();
+    this.cleanEntries = cleanEntries;
   }
 
   @Override
   public void writeBack(int file, int fileIndex, int folio) {
-    Hardware hardware = kernel.hardware();
     boolean dirty = hardware.pinCount(folio) > 0;
-    dirty |= cleanEntries.clean(file, fileIndex, folio);
+    dirty |= cleanEntries.clean(file, fileIndex, folio, (_, _, _) -> {});
     dirty |= hardware.folioDirtyTestAndClear(folio);
     if (dirty) {
-      kernel.locks().unlockFolio(folio);
-      kernel.locks().lockFolio(folio);
+      locks.unlockFolio(folio);
+      locks.lockFolio(folio);
       store(folio);
     }
   }

@@ -15,7 +15,7 @@ import org.ptck.conformance.drive.Bounds;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** The tests of a contract. */
 final class ContractTests {

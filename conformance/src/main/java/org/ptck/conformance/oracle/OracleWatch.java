@@ -14,9 +14,9 @@ import org.ptck.spec.machine.Machine;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Moment;
-import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.Strength;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * Passes events on to the monitor, and lets the slow oracle look: at the end of every operation, at

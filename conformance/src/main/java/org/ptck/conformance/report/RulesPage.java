@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.rule.AwaitedRule;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Moment;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** The page that lists the rules, made from the catalogue. */
 public final class RulesPage {

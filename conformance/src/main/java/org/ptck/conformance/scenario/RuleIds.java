@@ -2,8 +2,8 @@ package org.ptck.conformance.scenario;
 
 import java.util.List;
 import java.util.Optional;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** The ids of rules, as words of a scenario. Ids are never reused, so that old files stay right. */
 final class RuleIds {

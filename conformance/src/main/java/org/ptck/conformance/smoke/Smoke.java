@@ -22,8 +22,8 @@ import org.ptck.conformance.smoke.SmokeReport.Problem;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Runs the probes of an implementation on a geometry and says what was seen. */
 public final class Smoke {

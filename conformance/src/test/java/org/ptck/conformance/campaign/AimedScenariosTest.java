@@ -15,7 +15,7 @@ import org.ptck.conformance.schedule.Aim;
 import org.ptck.conformance.schedule.AnchorRecorder;
 import org.ptck.conformance.testing.Requests;
 import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Scenarios that are run once to see what their steps do, then aimed at it. */
 class AimedScenariosTest {

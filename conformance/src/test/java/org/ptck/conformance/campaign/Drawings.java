@@ -7,7 +7,7 @@ import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.testing.Requests;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Scenarios as a campaign draws them, for tests of those who run them. */
 public final class Drawings {

@@ -22,8 +22,8 @@ import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** A manager that calls the machine at random is found out, whichever rules are looked at. */
 class GarbageTest {

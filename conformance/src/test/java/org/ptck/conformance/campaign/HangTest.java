@@ -13,7 +13,7 @@ import org.ptck.conformance.testing.HangingManagers;
 import org.ptck.conformance.testing.Requests;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Outcome;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** A manager that hangs costs a few threads, never the run. */
 class HangTest {

@@ -23,8 +23,8 @@ import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Whatever an implementation does is a finding with a repro, and the run goes on. */
 class HostileManagerTest {

@@ -10,9 +10,9 @@ import org.ptck.conformance.drive.Bounds;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Detail;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Runs of a few scenarios in children. */
 final class Children {

@@ -19,8 +19,8 @@ import org.ptck.conformance.scenario.Step;
 import org.ptck.conformance.testing.Nightly;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Whatever a child does to itself is a finding with its scenario, and the run goes on. */
 class MisdeedTest {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.model.Effect;
 import org.ptck.spec.model.Semantics;
+import org.ptck.spec.model.Stamps;
 import org.ptck.spec.model.SystemState;
 
 /** Scenarios with many spaces, at a time or one after the other. */
@@ -51,7 +54,7 @@ class CrowdTest {
         boolean isBirth =
             operation instanceof Operation.Spawn || operation instanceof Operation.Fork;
         born += isBirth && result.isRight() ? 1 : 0;
-        aliveMax = Math.max(aliveMax, state.spaces().size());
+        aliveMax = Math.max(aliveMax, (int) state.spaces().numbers().count());
         sharersMax =
             operation instanceof Operation.Fork ? Math.max(sharersMax, sharers(state)) : sharersMax;
       }
@@ -60,14 +63,14 @@ class CrowdTest {
 
     /** The spaces that hold one and the same private stamp at one page: they share it, mostly. */
     private static int sharers(SystemState state) {
-      return state.spaces()
-          .values()
-          .flatMap(space -> space.contents())
-          .groupBy(content -> content)
-          .values()
-          .map(same -> same.size())
-          .max()
-          .getOrElse(0);
+      Map<List<Long>, Integer> holders = new HashMap<>();
+      for (int number = 0; number < state.spaces().end(); number++) {
+        Stamps contents = state.space(number).contents();
+        for (int n = 0; n < contents.size(); n++) {
+          holders.merge(List.of(contents.page(n), contents.stamp(n)), 1, Integer::sum);
+        }
+      }
+      return holders.values().stream().max(Integer::compare).orElse(0);
     }
   }
 

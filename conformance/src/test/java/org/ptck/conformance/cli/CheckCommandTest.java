@@ -21,8 +21,8 @@ import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 class CheckCommandTest {
 

@@ -16,8 +16,8 @@ import org.ptck.conformance.report.RulesPage;
 import org.ptck.conformance.scenario.Spelling;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.rule.AwaitedRule;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

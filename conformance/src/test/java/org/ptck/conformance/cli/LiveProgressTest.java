@@ -11,7 +11,7 @@ import org.ptck.conformance.execute.Implementation;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 class LiveProgressTest {
 

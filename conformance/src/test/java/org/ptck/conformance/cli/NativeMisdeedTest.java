@@ -27,8 +27,8 @@ import org.ptck.conformance.testing.NeedsCCompiler;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * Wrong calls of C code and ends of its process are findings that say the call and mark the step.

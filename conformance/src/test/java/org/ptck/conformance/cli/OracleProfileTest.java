@@ -49,7 +49,8 @@ class OracleProfileTest {
     Path file = only(directory.resolve("oracle"));
     assertThat(Files.readString(file)).isEqualTo(ScenarioPrinter.print(Lies.SCENARIO));
     assertThat(told)
-        .hasMessageStartingWith("internal error: the slow oracle disagrees; this is a bug of the kit")
+        .hasMessageStartingWith(
+            "internal error: the slow oracle disagrees; this is a bug of the kit")
         .hasMessageContaining("on tiny, seed 42, at step 2, after event ")
         .hasMessageContaining("tables allocated: memory 1, ledger 2")
         .hasMessageContaining(

@@ -92,6 +92,28 @@ class RunCommandTest {
   }
 
   @Test
+  void workersChangeNothingButTheTime() {
+    assertThat(withWorkers(1)).isEqualTo(withWorkers(3)).contains("1200 scenarios");
+  }
+
+  private String withWorkers(int count) {
+    Cli run =
+        Cli.run(
+            "run", "--geometry", "tiny", "--entries", "plain", "--scenarios", 1200, "--workers",
+            count, "--out", directory);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return run.out().replaceAll(" in [0-9.]+ s", "");
+  }
+
+  @Test
+  void noWorkers_isAUsageError() {
+    Cli run = Cli.run("run", "--workers", 0);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("--workers 0: it takes at least one");
+  }
+
+  @Test
   void timeEndsARun() {
     Cli run = Cli.run("run", "--time", "50ms", "--geometry", "tiny", "--out", directory);
 

@@ -12,7 +12,7 @@ import org.ptck.conformance.schedule.Anchored;
 import org.ptck.conformance.schedule.MeetingKind;
 import org.ptck.conformance.testing.Requests;
 import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** What a recorder says that another CPU could access at events that are about no entry. */
 class AnchorRecorderTest {

@@ -13,10 +13,10 @@ import org.ptck.spec.fact.Translations;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.plugin.EntryOperationsProvider;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
-import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * Entry operations on one leaf table at address 0, under the rules about contiguous entries,

@@ -11,7 +11,7 @@ import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioParser;
 import org.ptck.conformance.testing.Requests;
 import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** What other CPUs do in the middle of steps. */
 class MeanwhileTest {

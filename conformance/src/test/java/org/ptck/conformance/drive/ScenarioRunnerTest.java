@@ -23,14 +23,14 @@ import org.ptck.conformance.scenario.ScenarioPrinter;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.conformance.testing.Guest;
 import org.ptck.conformance.testing.Requests;
+import org.ptck.oracle.Oracle;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.machine.Machine;
-import org.ptck.oracle.Oracle;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** One scenario after the other. */
 class ScenarioRunnerTest {

@@ -32,9 +32,9 @@ import org.ptck.spec.model.Futures.Past;
 import org.ptck.spec.model.Mapping;
 import org.ptck.spec.model.PinnedPages;
 import org.ptck.spec.model.SystemState;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
-import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * Runs operations of an implementation, two of them side by side, under all rules, and holds what
@@ -309,7 +309,7 @@ final class SideBySide implements AutoCloseable {
       int space =
           futures.states()
               .stream()
-              .flatMap(state -> state.spaces().keySet().toJavaStream())
+              .flatMap(state -> state.spaces().numbers().boxed())
               .findFirst()
               .orElseThrow();
       alone(0, new Operation.Exit(space));

@@ -16,7 +16,7 @@ import org.ptck.conformance.scenario.Scenario;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** An executor that takes over the machine of another sees nothing of what was run there. */
 class SuccessorTest {

@@ -105,7 +105,7 @@ public final class FuturesTeller {
         int number = pin;
         List<PinnedPages.Pinned> places =
             states.stream()
-                .map(state -> state.pins().at(number).map(PinnedPages.OpenPin::pinned).getOrNull())
+                .map(state -> state.pins().pinnedBy(number))
                 .distinct()
                 .toList();
         if (places.size() == 1
@@ -134,7 +134,7 @@ public final class FuturesTeller {
   /** The spaces that exist in any of the states. */
   public static Set<Integer> spaces(List<SystemState> states) {
     Set<Integer> spaces = new TreeSet<>();
-    states.forEach(state -> spaces.addAll(state.spaces().keySet().toJavaSet()));
+    states.forEach(state -> state.spaces().numbers().forEach(spaces::add));
     return spaces;
   }
 }

@@ -14,7 +14,7 @@ import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Permission;
-import org.ptck.spec.rule.Observation.Difference;
+import org.ptck.spec.rule.account.Observation.Difference;
 
 /**
  * Of the pages that entries map, those that are mapped are looked at: what an entry maps where

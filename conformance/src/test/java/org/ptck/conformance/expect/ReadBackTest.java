@@ -27,7 +27,7 @@ import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.plugin.MemoryManagerProvider;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** What an operation spoils is found when it ends, wherever in its range or space that is. */
 class ReadBackTest {

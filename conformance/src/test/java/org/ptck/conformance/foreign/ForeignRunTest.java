@@ -28,8 +28,8 @@ import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.plugin.EntryOperationsProvider;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Libraries in C, run in this process. */
 @NeedsCCompiler

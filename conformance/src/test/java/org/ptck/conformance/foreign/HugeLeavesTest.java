@@ -22,7 +22,7 @@ import org.ptck.conformance.testing.CCompiler;
 import org.ptck.conformance.testing.NeedsCCompiler;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Page tables in C that map a leaf table's worth of pages by one leaf: what takes huge folios. */
 @NeedsCCompiler

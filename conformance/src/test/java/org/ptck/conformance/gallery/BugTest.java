@@ -22,7 +22,7 @@ import org.ptck.conformance.scenario.ScenarioPrinter;
 import org.ptck.conformance.testing.Nightly;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Every bug of the gallery is found soon, blamed on a rule of its set, and made small. */
 class BugTest {

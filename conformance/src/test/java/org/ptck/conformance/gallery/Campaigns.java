@@ -12,7 +12,7 @@ import org.ptck.conformance.drive.Bounds;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.plugin.EntryOperationsProvider;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Runs of variants and of wrong managers. */
 final class Campaigns {

@@ -24,7 +24,7 @@ import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.plugin.EntryOperationsProvider;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * Correct entry operations that look at the whole contiguous block, several times over, whenever

@@ -29,9 +29,9 @@ import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.Facts;
 import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Over whole runs, right and wrong ones, no check reads facts that it does not declare. */
 class DeclaredFactsTest {

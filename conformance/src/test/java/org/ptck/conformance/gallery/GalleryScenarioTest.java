@@ -17,7 +17,7 @@ import org.ptck.conformance.oracle.OracleRuns;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioParser;
 import org.ptck.conformance.scenario.ScenarioPrinter;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** The scenario that the gallery ships for each bug shows it, and nothing else. */
 class GalleryScenarioTest {

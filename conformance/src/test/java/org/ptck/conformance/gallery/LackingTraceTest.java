@@ -46,9 +46,9 @@ import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.machine.fold.FoldedMachine;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * A trace that does not tell of locks, walkers, counters or reverse links: rules that read them are

@@ -16,7 +16,7 @@ import org.ptck.conformance.scenario.ScenarioParser;
 import org.ptck.contpte.ContpteProvider;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.plugin.EntryOperationsProvider;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** What was once wrong with our own implementations, or was taken for it, is not any more. */
 class RegressionTest {

@@ -1,9 +1,9 @@
 package org.ptck.conformance.gallery;
 
 import java.util.List;
-import org.ptck.reference.FolioReferences;
-import org.ptck.reference.Kernel;
-import org.ptck.reference.RmapRemoval;
+import org.ptck.reference.page.FolioReferences;
+import org.ptck.reference.page.RmapRemoval;
+import org.ptck.spec.fact.FolioMemory;
 import org.ptck.spec.fact.Hardware;
 
 /** Managers that count wrongly. */
@@ -15,9 +15,9 @@ final class WrongCounts {
               "fork forgets the child's mapping",
               "REF-2",
               parts -> parts.withForkCounts(
-                  kernel -> (folio, page, pageCount) -> {
-                    kernel.hardware().referencesAdd(folio, pageCount);
-                    kernel.hardware().exclusiveClear(page, pageCount);
+                  memory -> (folio, page, pageCount) -> {
+                    memory.referencesAdd(folio, pageCount);
+                    memory.exclusiveClear(page, pageCount);
                   })),
           WrongManager.parts(
               "mapcounts are lowered after the table's lock, and that is not declared",
@@ -27,10 +27,10 @@ final class WrongCounts {
               "fork keeps a temporary reference",
               "REF-3",
               parts -> parts.withForkCounts(
-                  kernel -> (folio, page, pageCount) -> {
-                    kernel.hardware().referencesAdd(folio, pageCount + 1);
-                    kernel.hardware().mapcountAdd(page, pageCount);
-                    kernel.hardware().exclusiveClear(page, pageCount);
+                  memory -> (folio, page, pageCount) -> {
+                    memory.referencesAdd(folio, pageCount + 1);
+                    memory.mapcountAdd(page, pageCount);
+                    memory.exclusiveClear(page, pageCount);
                   })),
           WrongManager.hardware("a fault that fails keeps its page", "REF-3", KeptOnFailure::new),
           WrongManager.parts(
@@ -41,10 +41,10 @@ final class WrongCounts {
   private WrongCounts() {}
 
   private static final class LateRemoval implements RmapRemoval {
-    private final Hardware hardware;
+    private final FolioMemory memory;
 
-    LateRemoval(Kernel kernel) {
-      this.hardware = kernel.hardware();
+    LateRemoval(FolioMemory memory) {
+      this.memory = memory;
     }
 
     @Override
@@ -54,21 +54,21 @@ final class WrongCounts {
 
     @Override
     public void releasing(int page, int pageCount) {
-      hardware.mapcountSubtract(page, pageCount);
+      memory.mapcountSubtract(page, pageCount);
     }
   }
 
   private static final class NeverFree extends FolioReferences {
-    private final Hardware hardware;
+    private final FolioMemory memory;
 
-    NeverFree(Kernel kernel) {
-      super(kernel);
-      this.hardware = kernel.hardware();
+    NeverFree(FolioMemory memory) {
+      super(memory);
+      this.memory = memory;
     }
 
     @Override
     public void drop(int folio, int count) {
-      hardware.referencesSubtract(folio, count);
+      memory.referencesSubtract(folio, count);
     }
   }
 

@@ -1,8 +1,9 @@
 package org.ptck.conformance.gallery;
 
 import java.util.List;
-import org.ptck.reference.Kernel;
-import org.ptck.reference.WriteBack;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.writeback.CleanEntries;
+import org.ptck.reference.writeback.WriteBack;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Hardware;
@@ -19,7 +20,7 @@ final class WrongFiles {
           WrongManager.parts(
               "a file page is unmapped and its dirty forgotten",
               "DTY-1",
-              parts -> parts.withDirtyCarry(_ -> (_, _, _) -> {})),
+              parts -> parts.withDirtyCarry((_, _) -> (_, _, _) -> {})),
           WrongManager.hardware(
               "an entry is read, and then overwritten by a plain store", "DTY-6", Plainly::new),
           WrongManager.parts(
@@ -106,8 +107,8 @@ final class WrongFiles {
   }
 
   private static final class NeverWritten extends WriteBack {
-    NeverWritten(Kernel kernel) {
-      super(kernel);
+    NeverWritten(Platform platform, CleanEntries cleanEntries) {
+      super(platform, cleanEntries);
     }
 
     @Override

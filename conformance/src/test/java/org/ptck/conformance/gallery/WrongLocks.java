@@ -13,16 +13,16 @@ final class WrongLocks {
               "exit takes an outer lock while it holds an inner one",
               "LCK-2",
               parts -> parts.withExitPause(
-                  kernel -> space -> {
-                    kernel.locks().lockTable(space.root());
-                    kernel.locks().lockContexts();
-                    kernel.locks().unlockContexts();
-                    kernel.locks().unlockTable(space.root());
+                  locks -> space -> {
+                    locks.lockTable(space.root());
+                    locks.lockContexts();
+                    locks.unlockContexts();
+                    locks.unlockTable(space.root());
                   })),
           WrongManager.parts(
               "a lock is left behind",
               "LCK-2",
-              parts -> parts.withExitPause(kernel -> space -> kernel.locks().lockContexts())),
+              parts -> parts.withExitPause(locks -> space -> locks.lockContexts())),
           without("tables are never locked", "LCK-3", LockClass.TABLE),
           without("reverse maps, contexts and pins are never locked", "LCK-6", LockClass.RMAP),
           without("spaces are never locked", "LCK-6", LockClass.MMAP),

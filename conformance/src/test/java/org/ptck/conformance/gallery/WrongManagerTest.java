@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.conformance.campaign.Failure;
 import org.ptck.conformance.campaign.RunReport;
 import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.Strength;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Every MUST is alive: a small wrong manager, or a bug of the gallery, trips it. */
 class WrongManagerTest {

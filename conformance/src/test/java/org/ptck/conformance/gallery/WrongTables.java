@@ -2,8 +2,8 @@ package org.ptck.conformance.gallery;
 
 import java.util.List;
 import java.util.Set;
-import org.ptck.reference.Gather;
 import org.ptck.reference.Parts;
+import org.ptck.reference.gather.Gather;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Hardware;
@@ -19,7 +19,7 @@ final class WrongTables {
               "exit frees tables of a space that still has its root",
               "TBL-1",
               parts -> parts.withGatherFinish(
-                  kernel -> gather -> {
+                  gather -> {
                     gather.flush();
                     gather.releasePages();
                     gather.freeTables();
@@ -31,14 +31,14 @@ final class WrongTables {
               "tables to be freed are chained through their own entries",
               "TBL-2",
               parts -> parts.withLinkClear(
-                  kernel -> (level, upper, entry, table) -> {
-                    Hardware hardware = kernel.hardware();
-                    kernel.locks().lockTable(upper);
+                  platform -> (level, upper, entry, table) -> {
+                    Hardware hardware = platform.hardware();
+                    platform.locks().lockTable(upper);
                     hardware.entryWrite(entry, 0);
-                    kernel.locks().unlockTable(upper);
-                    kernel.locks().lockTable(table);
+                    platform.locks().unlockTable(upper);
+                    platform.locks().lockTable(table);
                     hardware.entryWrite(table, upper);
-                    kernel.locks().unlockTable(table);
+                    platform.locks().unlockTable(table);
                   })),
           WrongManager.styled(
               "tables are freed at once where somebody may walk them",
@@ -61,7 +61,7 @@ final class WrongTables {
           WrongManager.parts(
               "tables that were unlinked are forgotten",
               "TBL-8",
-              parts -> parts.withGatherFinish(kernel -> WrongTables::forgetTables)),
+              parts -> parts.withGatherFinish(WrongTables::forgetTables)),
           WrongManager.hardware(
               "a table is freed twice",
               "TBL-8",
@@ -85,18 +85,18 @@ final class WrongTables {
               "a link is replaced by a leaf that is not aligned",
               "GEO-1",
               parts -> parts.withLinkClear(
-                  kernel -> (level, upper, entry, table) -> {
-                    Architecture architecture = kernel.architecture();
-                    int page = kernel.hardware().folioAllocate(0) + 1;
-                    long address = (long) page << kernel.geometry().pageShift();
-                    kernel.locks().lockTable(upper);
+                  platform -> (level, upper, entry, table) -> {
+                    Architecture architecture = platform.architecture();
+                    int page = platform.hardware().folioAllocate(0) + 1;
+                    long address = (long) page << platform.geometry().pageShift();
+                    platform.locks().lockTable(upper);
                     // No CPU has anything left that the leaf could conflict with.
-                    kernel.hardware().entryExchange(entry, Architecture.EMPTY);
-                    kernel.hardware().invalidateAll(Translations.ALL_CPUS);
-                    kernel
+                    platform.hardware().entryExchange(entry, Architecture.EMPTY);
+                    platform.hardware().invalidateAll(Translations.ALL_CPUS);
+                    platform
                         .hardware()
                         .entryWrite(entry, architecture.leafWord(level, address));
-                    kernel.locks().unlockTable(upper);
+                    platform.locks().unlockTable(upper);
                   })));
 
   private WrongTables() {}

@@ -3,14 +3,17 @@ package org.ptck.conformance.gallery;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.FlushTargets;
-import org.ptck.reference.Flusher;
-import org.ptck.reference.Kernel;
 import org.ptck.reference.Parts;
-import org.ptck.reference.SpaceIds;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.book.Contexts;
+import org.ptck.reference.platform.MachineLocks;
+import org.ptck.reference.platform.Platform;
 import org.ptck.reference.style.Style;
+import org.ptck.reference.tlb.FlushTargets;
+import org.ptck.reference.tlb.Flusher;
+import org.ptck.reference.tlb.SpaceIds;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Hardware;
 
 /** Managers that leave translations where they should not be. */
 final class WrongTranslations {
@@ -27,7 +30,7 @@ final class WrongTranslations {
               "pages are released before the flush",
               "TLB-2",
               parts -> parts.withGatherFinish(
-                  kernel -> gather -> {
+                  gather -> {
                     gather.unlinkTables();
                     gather.releasePages();
                     gather.flush();
@@ -51,29 +54,30 @@ final class WrongTranslations {
               "TLB-6",
               Set.of(),
               SKIP_IDLE.withFlushTargets(
-                  kernel -> new NeverCatchUp(SKIP_IDLE.flushTargets().make(kernel)))));
+                  (platform, contexts) -> new NeverCatchUp(
+                      SKIP_IDLE.flushTargets().make(platform, contexts)))));
 
   private WrongTranslations() {}
 
   /** Copy-on-write that stores the new entry over the old one and flushes afterwards. */
   static Parts copiedInPlace(Parts parts) {
     return parts.withPageReplacement(
-        kernel -> (space, address, entry, word, wanted) -> {
-          int old = kernel.page(word, entry);
-          kernel.entries().set(space.id(), address, entry, wanted.applyAsLong(word), 1);
-          kernel.dirtyCarry().cleared(old, 1, word);
-          kernel.flusher().afterBreak(space, address);
+        (platform, carry, flusher) -> (space, address, entry, word, wanted) -> {
+          int old = platform.pages().page(word, entry);
+          platform.entries().set(space.id(), address, entry, wanted.applyAsLong(word), 1);
+          carry.cleared(old, 1, word);
+          flusher.afterBreak(space, address);
         });
   }
 
   /** Copy-on-write that clears the old entry, stores the new one, and flushes afterwards. */
   private static Parts copiedBeforeTheFlush(Parts parts) {
     return parts.withPageReplacement(
-        kernel -> (space, address, entry, word, wanted) -> {
-          long old = kernel.entries().getAndClear(space.id(), address, entry, 1);
-          kernel.dirtyCarry().cleared(kernel.page(old, entry), 1, old);
-          kernel.entries().set(space.id(), address, entry, wanted.applyAsLong(old), 1);
-          kernel.flusher().afterBreak(space, address);
+        (platform, carry, flusher) -> (space, address, entry, word, wanted) -> {
+          long old = platform.entries().getAndClear(space.id(), address, entry, 1);
+          carry.cleared(platform.pages().page(old, entry), 1, old);
+          platform.entries().set(space.id(), address, entry, wanted.applyAsLong(old), 1);
+          flusher.afterBreak(space, address);
         });
   }
 
@@ -83,8 +87,8 @@ final class WrongTranslations {
   }
 
   private static final class NoFlushAfterFork extends Flusher {
-    NoFlushAfterFork(Kernel kernel) {
-      super(kernel);
+    NoFlushAfterFork(Platform platform, FlushTargets targets) {
+      super(platform, targets);
     }
 
     @Override
@@ -94,8 +98,8 @@ final class WrongTranslations {
   }
 
   private static final class NoBreak extends Flusher {
-    NoBreak(Kernel kernel) {
-      super(kernel);
+    NoBreak(Platform platform, FlushTargets targets) {
+      super(platform, targets);
     }
 
     @Override
@@ -105,16 +109,18 @@ final class WrongTranslations {
   }
 
   private static final class ReusedIds implements SpaceIds {
-    private final Kernel kernel;
+    private final Hardware hardware;
+    private final MachineLocks locks;
     private final BitSet taken = new BitSet();
 
-    ReusedIds(Kernel kernel) {
-      this.kernel = kernel;
+    ReusedIds(Platform platform, Contexts contexts, Flusher flusher) {
+      this.hardware = platform.hardware();
+      this.locks = platform.locks();
     }
 
     @Override
     public void spawned(AddressSpace space) {
-      space.setId(taken.nextClearBit(0));
+      space.retag(taken.nextClearBit(0));
       taken.set(space.id());
     }
 
@@ -125,10 +131,10 @@ final class WrongTranslations {
 
     @Override
     public void end(AddressSpace space) {
-      kernel.locks().lockContexts();
-      kernel.hardware().idRetire(space.id());
+      locks.lockContexts();
+      hardware.idRetire(space.id());
       taken.clear(space.id());
-      kernel.locks().unlockContexts();
+      locks.unlockContexts();
     }
   }
 

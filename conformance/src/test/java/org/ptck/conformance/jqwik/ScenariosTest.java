@@ -20,7 +20,7 @@ import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Scenarios as arbitraries: what is made, and what a failing one shrinks to. */
 final class ScenariosTest {

@@ -16,8 +16,8 @@ import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.machine.Machine;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** A kit whose ledger is told of what has not happened, and one whose rules change their mind. */
 public final class Lies {
@@ -27,15 +27,15 @@ public final class Lies {
           .parse(
               "lies",
               """
-              ptck-scenario 1
-              geometry tiny
-              manager guest
-              entries plain
-              cpus 2
-              spawn A
-              map A 0x0 2 anon rw
-              write A 0x0
-              """)
+                  ptck-scenario 1
+                  geometry tiny
+                  manager guest
+                  entries plain
+                  cpus 2
+                  spawn A
+                  map A 0x0 2 anon rw
+                  write A 0x0
+                  """)
           .get();
 
   private Lies() {}

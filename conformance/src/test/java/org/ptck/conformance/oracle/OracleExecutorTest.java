@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ptck.conformance.testing.Requests;
 import org.ptck.spec.fact.FactGroup;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Moment;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.Subject;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Runs beside the slow oracle: silent where the kit is right, and loud where it is not. */
 class OracleExecutorTest {

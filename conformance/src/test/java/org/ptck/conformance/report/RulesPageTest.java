@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.ptck.conformance.testing.GoldenFile;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 class RulesPageTest {
 

@@ -16,10 +16,10 @@ import org.ptck.conformance.scenario.ScenarioParser;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Detail;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Reports as runs make them, with round numbers. */
 final class Samples {

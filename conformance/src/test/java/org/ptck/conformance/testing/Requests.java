@@ -20,8 +20,8 @@ import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.plugin.MemoryManagerProvider;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Requests of a few scenarios, and implementations to make them of. */
 public final class Requests {

@@ -1,7 +1,7 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.DirtyCarry;
-import org.ptck.reference.Kernel;
+import org.ptck.reference.book.PageCache;
+import org.ptck.reference.page.DirtyCarry;
 
 /**
  * Carries dirty state over for pages of files only. A private page that an entry lets go of is
@@ -9,17 +9,17 @@ import org.ptck.reference.Kernel;
  */
 final class DroppedAnonymousDirty implements DirtyCarry {
 
-  private final Kernel kernel;
+  private final PageCache pageCache;
   private final DirtyCarry carry;
 
-  DroppedAnonymousDirty(Kernel kernel, DirtyCarry carry) {
-    this.kernel = kernel;
+  DroppedAnonymousDirty(PageCache pageCache, DirtyCarry carry) {
+    this.pageCache = pageCache;
     this.carry = carry;
   }
 
   @Override
   public void cleared(int page, int pageCount, long word) {
-    if (kernel.pageCache().caches(page)) {
+    if (pageCache.caches(page)) {
       carry.cleared(page, pageCount, word);
     }
   }

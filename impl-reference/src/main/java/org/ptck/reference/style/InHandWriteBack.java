@@ -1,8 +1,8 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.CleanEntries;
-import org.ptck.reference.Kernel;
-import org.ptck.reference.WriteBack;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.writeback.CleanEntries;
+import org.ptck.reference.writeback.WriteBack;
 import org.ptck.spec.fact.Hardware;
 
 /**
@@ -14,16 +14,16 @@ final class InHandWriteBack extends WriteBack {
   private final Hardware hardware;
   private final CleanEntries cleanEntries;
 
-  InHandWriteBack(Kernel kernel) {
-    super(kernel);
-    this.hardware = kernel.hardware();
-    this.cleanEntries = new CleanEntries(kernel, (_, _, _) -> {});
+  InHandWriteBack(Platform platform, CleanEntries cleanEntries) {
+    super(platform, cleanEntries);
+    this.hardware = platform.hardware();
+    this.cleanEntries = cleanEntries;
   }
 
   @Override
   public void writeBack(int file, int fileIndex, int folio) {
     boolean dirty = hardware.pinCount(folio) > 0;
-    dirty |= cleanEntries.clean(file, fileIndex, folio);
+    dirty |= cleanEntries.clean(file, fileIndex, folio, (_, _, _) -> {});
     dirty |= hardware.folioDirtyTestAndClear(folio);
     if (dirty) {
       store(folio);

@@ -1,10 +1,12 @@
 package org.ptck.reference.style;
 
 import java.util.function.LongUnaryOperator;
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.BrokenReplacement;
-import org.ptck.reference.Kernel;
-import org.ptck.reference.PageReplacement;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.copy.BrokenReplacement;
+import org.ptck.reference.copy.PageReplacement;
+import org.ptck.reference.page.DirtyCarry;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.Flusher;
 import org.ptck.spec.arch.LiveChange;
 
 /**
@@ -13,24 +15,28 @@ import org.ptck.spec.arch.LiveChange;
  */
 final class InPlaceReplacement implements PageReplacement {
 
-  private final Kernel kernel;
+  private final Platform platform;
+  private final DirtyCarry carry;
+  private final Flusher flusher;
   private final PageReplacement broken;
 
-  InPlaceReplacement(Kernel kernel) {
-    this.kernel = kernel;
-    this.broken = new BrokenReplacement(kernel);
+  InPlaceReplacement(Platform platform, DirtyCarry carry, Flusher flusher) {
+    this.platform = platform;
+    this.carry = carry;
+    this.flusher = flusher;
+    this.broken = new BrokenReplacement(platform, carry, flusher);
   }
 
   @Override
   public void replace(
       AddressSpace space, long address, long entry, long word, LongUnaryOperator wanted) {
-    if (kernel.architecture().duty(LiveChange.TARGET).isBreakBeforeMake()) {
+    if (platform.architecture().duty(LiveChange.TARGET).isBreakBeforeMake()) {
       broken.replace(space, address, entry, word, wanted);
       return;
     }
     // The entry is accessed and cannot be stored through: hardware has nothing to mark.
-    kernel.entries().set(space.id(), address, entry, wanted.applyAsLong(word), 1);
-    kernel.dirtyCarry().cleared(kernel.page(word, entry), 1, word);
-    kernel.flusher().afterBreak(space, address);
+    platform.entries().set(space.id(), address, entry, wanted.applyAsLong(word), 1);
+    carry.cleared(platform.pages().page(word, entry), 1, word);
+    flusher.afterBreak(space, address);
   }
 }

@@ -1,15 +1,15 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.Kernel;
-import org.ptck.reference.RmapRemoval;
+import org.ptck.reference.page.RmapRemoval;
+import org.ptck.spec.fact.FolioMemory;
 
 /** Pages count as mapped until the flush is done; only then do they lose their references too. */
 final class LateRmapRemoval implements RmapRemoval {
 
-  private final Kernel kernel;
+  private final FolioMemory memory;
 
-  LateRmapRemoval(Kernel kernel) {
-    this.kernel = kernel;
+  LateRmapRemoval(FolioMemory memory) {
+    this.memory = memory;
   }
 
   @Override
@@ -19,6 +19,6 @@ final class LateRmapRemoval implements RmapRemoval {
 
   @Override
   public void releasing(int page, int pageCount) {
-    kernel.hardware().mapcountSubtract(page, pageCount);
+    memory.mapcountSubtract(page, pageCount);
   }
 }

@@ -1,10 +1,12 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.DeadEntries;
-import org.ptck.reference.Gather;
-import org.ptck.reference.Kernel;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.gather.DeadEntries;
+import org.ptck.reference.gather.Gather;
+import org.ptck.reference.platform.PageArithmetic;
+import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.EntryOperations;
 
 /**
  * Leaves the entries of a dying space where they are. No CPU has the space loaded, so that what
@@ -13,24 +15,21 @@ import org.ptck.spec.arch.Architecture;
  */
 final class LeftDeadEntries implements DeadEntries {
 
-  private final Kernel kernel;
+  private final Architecture architecture;
+  private final EntryOperations entries;
+  private final PageArithmetic pages;
 
-  LeftDeadEntries(Kernel kernel) {
-    this.kernel = kernel;
+  LeftDeadEntries(Platform platform) {
+    this.architecture = platform.architecture();
+    this.entries = platform.entries();
+    this.pages = platform.pages();
   }
 
   @Override
   public long remove(AddressSpace space, long address, long entry, int pageCount) {
-    Architecture architecture = kernel.architecture();
-    long gathered = kernel.entries().get(space.id(), address, entry);
+    long gathered = entries.get(space.id(), address, entry);
     for (int i = 1; i < pageCount; i++) {
-      long word =
-          kernel
-              .entries()
-              .get(
-                  space.id(),
-                  address + i * kernel.geometry().pageBytes(),
-                  entry + ((long) i << kernel.geometry().entryShift(0)));
+      long word = entries.get(space.id(), pages.end(address, i), pages.entry(entry, i));
       if (architecture.isDirty(word)) {
         gathered = architecture.makeDirty(gathered);
       }

@@ -1,8 +1,8 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.FlushTargets;
-import org.ptck.reference.Kernel;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.platform.MachineLocks;
+import org.ptck.reference.tlb.FlushTargets;
 import org.ptck.spec.fact.Translations;
 
 /**
@@ -11,31 +11,31 @@ import org.ptck.spec.fact.Translations;
  */
 final class LockedTargets implements FlushTargets {
 
-  private final Kernel kernel;
+  private final MachineLocks locks;
   private final FlushTargets targets;
 
-  LockedTargets(Kernel kernel, FlushTargets targets) {
-    this.kernel = kernel;
+  LockedTargets(MachineLocks locks, FlushTargets targets) {
+    this.locks = locks;
     this.targets = targets;
   }
 
   @Override
   public long leaves(AddressSpace space) {
-    if (!kernel.locks().tryLockContexts()) {
+    if (!locks.tryLockContexts()) {
       return Translations.ALL_CPUS;
     }
     long mask = targets.leaves(space);
-    kernel.locks().unlockContexts();
+    locks.unlockContexts();
     return mask;
   }
 
   @Override
   public long tables(AddressSpace space) {
-    if (!kernel.locks().tryLockContexts()) {
+    if (!locks.tryLockContexts()) {
       return Translations.ALL_CPUS;
     }
     long mask = targets.tables(space);
-    kernel.locks().unlockContexts();
+    locks.unlockContexts();
     return mask;
   }
 

@@ -1,7 +1,7 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.FlushTargets;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.tlb.FlushTargets;
 
 /** Flushes reach only the CPUs that ever ran the space: no other has anything cached of it. */
 final class RanTargets implements FlushTargets {

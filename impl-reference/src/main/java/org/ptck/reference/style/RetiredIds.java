@@ -1,9 +1,13 @@
 package org.ptck.reference.style;
 
 import java.util.BitSet;
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.IdPool;
-import org.ptck.reference.Kernel;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.book.Contexts;
+import org.ptck.reference.platform.MachineLocks;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.Flusher;
+import org.ptck.reference.tlb.IdPool;
+import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.Translations;
 
 /**
@@ -15,12 +19,14 @@ final class RetiredIds extends IdPool {
   /** Few, so that short runs see ids come back. */
   private static final int RETIRED_MAX = 2;
 
-  private final Kernel kernel;
+  private final Hardware hardware;
+  private final MachineLocks locks;
   private final BitSet retired = new BitSet();
 
-  RetiredIds(Kernel kernel) {
-    super(kernel);
-    this.kernel = kernel;
+  RetiredIds(Platform platform, Contexts contexts, Flusher flusher) {
+    super(platform, contexts, flusher);
+    this.hardware = platform.hardware();
+    this.locks = platform.locks();
   }
 
   @Override
@@ -33,19 +39,19 @@ final class RetiredIds extends IdPool {
 
   @Override
   protected void reclaim() {
-    kernel.hardware().invalidateAll(Translations.ALL_CPUS);
+    hardware.invalidateAll(Translations.ALL_CPUS);
     giveBack(retired);
     retired.clear();
   }
 
   @Override
   public void end(AddressSpace space) {
-    kernel.locks().lockContexts();
+    locks.lockContexts();
     int id = disown(space);
     if (id != AddressSpace.NO_ID) {
-      kernel.hardware().idRetire(id);
+      hardware.idRetire(id);
       retired.set(id);
     }
-    kernel.locks().unlockContexts();
+    locks.unlockContexts();
   }
 }

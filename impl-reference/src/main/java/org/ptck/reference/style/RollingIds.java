@@ -1,9 +1,12 @@
 package org.ptck.reference.style;
 
 import org.jspecify.annotations.Nullable;
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.Kernel;
-import org.ptck.reference.SpaceIds;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.book.Contexts;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.Flusher;
+import org.ptck.reference.tlb.SpaceIds;
+import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.Translations;
 
 /**
@@ -13,16 +16,20 @@ import org.ptck.spec.fact.Translations;
  */
 class RollingIds implements SpaceIds {
 
-  private final Kernel kernel;
+  private final Hardware hardware;
+  private final Contexts contexts;
+  private final Flusher flusher;
   /** By id. A dead owner keeps its id until the generation ends. */
   private final @Nullable AddressSpace[] owners;
 
   private long cpusToFlush;
 
-  RollingIds(Kernel kernel) {
-    this.kernel = kernel;
+  RollingIds(Platform platform, Contexts contexts, Flusher flusher) {
+    this.hardware = platform.hardware();
+    this.contexts = contexts;
+    this.flusher = flusher;
     // As few as can work: each CPU may keep one through the end of a generation.
-    int count = Math.min(kernel.hardware().cpuCount() + 2, kernel.hardware().idCount());
+    int count = Math.min(hardware.cpuCount() + 2, hardware.idCount());
     this.owners = new @Nullable AddressSpace[count];
   }
 
@@ -40,18 +47,18 @@ class RollingIds implements SpaceIds {
         id = freeId();
       }
       owners[id] = space;
-      space.setId(id);
+      space.retag(id);
     }
     long bit = 1L << cpu;
     if ((cpusToFlush & bit) != 0) {
-      kernel.hardware().invalidateAll(bit);
+      hardware.invalidateAll(bit);
       cpusToFlush &= ~bit;
     }
   }
 
   @Override
   public void end(AddressSpace space) {
-    kernel.flusher().afterExit(space);
+    flusher.afterExit(space);
   }
 
   private int freeId() {
@@ -66,10 +73,10 @@ class RollingIds implements SpaceIds {
   private void beginGeneration() {
     for (int id = 0; id < owners.length; id++) {
       AddressSpace owner = owners[id];
-      if (owner != null && kernel.contexts().cpusLoaded(owner) == 0) {
+      if (owner != null && contexts.cpusLoaded(owner) == 0) {
         // What is cached under it is of no use from now on: whoever loads it has flushed.
-        kernel.hardware().idRetire(id);
-        owner.setId(AddressSpace.NO_ID);
+        hardware.idRetire(id);
+        owner.retag(AddressSpace.NO_ID);
         owners[id] = null;
       }
     }

@@ -1,25 +1,31 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.Kernel;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.book.Contexts;
+import org.ptck.reference.platform.MachineLocks;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.Flusher;
+import org.ptck.spec.fact.Hardware;
 
 /** Ids in generations, and exit retires the id instead of flushing it. */
 final class RollingRetiredIds extends RollingIds {
 
-  private final Kernel kernel;
+  private final Hardware hardware;
+  private final MachineLocks locks;
 
-  RollingRetiredIds(Kernel kernel) {
-    super(kernel);
-    this.kernel = kernel;
+  RollingRetiredIds(Platform platform, Contexts contexts, Flusher flusher) {
+    super(platform, contexts, flusher);
+    this.hardware = platform.hardware();
+    this.locks = platform.locks();
   }
 
   @Override
   public void end(AddressSpace space) {
-    kernel.locks().lockContexts();
+    locks.lockContexts();
     if (space.id() != AddressSpace.NO_ID) {
       // It stays with its dead owner until the generation ends.
-      kernel.hardware().idRetire(space.id());
+      hardware.idRetire(space.id());
     }
-    kernel.locks().unlockContexts();
+    locks.unlockContexts();
   }
 }

@@ -1,7 +1,6 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.Kernel;
-import org.ptck.reference.ZeroPage;
+import org.ptck.reference.page.ZeroPage;
 import org.ptck.spec.fact.Hardware;
 
 /**
@@ -13,8 +12,8 @@ final class SharedZeroPage implements ZeroPage {
   private final Hardware hardware;
   private int page;
 
-  SharedZeroPage(Kernel kernel) {
-    this.hardware = kernel.hardware();
+  SharedZeroPage(Hardware hardware) {
+    this.hardware = hardware;
   }
 
   @Override

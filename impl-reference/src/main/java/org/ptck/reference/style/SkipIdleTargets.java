@@ -1,8 +1,9 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.FlushTargets;
-import org.ptck.reference.Kernel;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.book.Contexts;
+import org.ptck.reference.tlb.FlushTargets;
+import org.ptck.spec.fact.Translations;
 
 /**
  * Leaf flushes pass over CPUs that run no user code of the space; each catches up when it loads the
@@ -10,20 +11,22 @@ import org.ptck.reference.Kernel;
  */
 final class SkipIdleTargets implements FlushTargets {
 
-  private final Kernel kernel;
+  private final Translations translations;
+  private final Contexts contexts;
   private final FlushTargets all;
   // Indexed by the number of the space. What a dead space leaves here costs its successor a flush.
   private final long[] cpusBehind = new long[AddressSpace.COUNT_MAX];
 
-  SkipIdleTargets(Kernel kernel, FlushTargets all) {
-    this.kernel = kernel;
+  SkipIdleTargets(Translations translations, Contexts contexts, FlushTargets all) {
+    this.translations = translations;
+    this.contexts = contexts;
     this.all = all;
   }
 
   @Override
   public long leaves(AddressSpace space) {
     long concerned = all.leaves(space);
-    long running = kernel.contexts().cpusRunning(space);
+    long running = contexts.cpusRunning(space);
     cpusBehind[space.number()] |= concerned & ~running;
     return concerned & running;
   }
@@ -38,7 +41,7 @@ final class SkipIdleTargets implements FlushTargets {
     all.loading(cpu, space);
     long bit = 1L << cpu;
     if ((cpusBehind[space.number()] & bit) != 0) {
-      kernel.hardware().invalidateId(bit, space.id());
+      translations.invalidateId(bit, space.id());
       cpusBehind[space.number()] &= ~bit;
     }
   }

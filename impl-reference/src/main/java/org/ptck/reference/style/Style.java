@@ -2,16 +2,17 @@ package org.ptck.reference.style;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.ptck.reference.BroadcastTargets;
-import org.ptck.reference.DirtyCarry;
-import org.ptck.reference.FlushTargets;
-import org.ptck.reference.FolioDirtyCarry;
-import org.ptck.reference.Kernel;
-import org.ptck.reference.LinkClear;
-import org.ptck.reference.LockedLinkClear;
-import org.ptck.reference.Part;
 import org.ptck.reference.Parts;
-import org.ptck.reference.SpaceIds;
+import org.ptck.reference.book.Contexts;
+import org.ptck.reference.book.PageCache;
+import org.ptck.reference.gather.LinkClear;
+import org.ptck.reference.gather.LockedLinkClear;
+import org.ptck.reference.page.DirtyCarry;
+import org.ptck.reference.page.FolioDirtyCarry;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.tlb.BroadcastTargets;
+import org.ptck.reference.tlb.FlushTargets;
+import org.ptck.reference.tlb.SpaceIds;
 import org.ptck.spec.fact.Capability;
 
 /**
@@ -71,7 +72,9 @@ public enum Style {
     Set<Style> styles = Set.copyOf(wanted);
     Parts parts = Parts.PLAIN;
     if (styles.contains(FLUSH_RAN) || styles.contains(SKIP_IDLE)) {
-      parts = parts.withFlushTargets(kernel -> flushTargets(kernel, styles));
+      parts =
+          parts.withFlushTargets(
+              (platform, contexts) -> flushTargets(platform, contexts, styles));
     }
     if (styles.contains(ROLLING_IDS) || styles.contains(RETIRE_AT_EXIT)) {
       parts = parts.withSpaceIds(spaceIds(styles));
@@ -88,7 +91,7 @@ public enum Style {
       parts = parts.withRmapRemoval(LateRmapRemoval::new);
     }
     if (styles.contains(UNLOCKED_LINK) || styles.contains(TRY_LOCK)) {
-      parts = parts.withLinkClear(kernel -> linkClear(kernel, styles));
+      parts = parts.withLinkClear(platform -> linkClear(platform, styles));
     }
     if (styles.contains(ZERO_PAGE)) {
       parts = parts.withZeroPage(SharedZeroPage::new);
@@ -105,31 +108,32 @@ public enum Style {
     return parts;
   }
 
-  private static DirtyCarry fileDirtyCarry(Kernel kernel) {
-    return new DroppedAnonymousDirty(kernel, new FolioDirtyCarry(kernel));
+  private static DirtyCarry fileDirtyCarry(Platform platform, PageCache pageCache) {
+    return new DroppedAnonymousDirty(pageCache, new FolioDirtyCarry(platform));
   }
 
-  private static FlushTargets flushTargets(Kernel kernel, Set<Style> styles) {
+  private static FlushTargets flushTargets(
+      Platform platform, Contexts contexts, Set<Style> styles) {
     FlushTargets targets =
         styles.contains(FLUSH_RAN) ? new RanTargets() : new BroadcastTargets();
     if (styles.contains(SKIP_IDLE)) {
-      targets = new SkipIdleTargets(kernel, targets);
+      targets = new SkipIdleTargets(platform.hardware(), contexts, targets);
     }
-    return new LockedTargets(kernel, targets);
+    return new LockedTargets(platform.locks(), targets);
   }
 
-  private static Part<SpaceIds> spaceIds(Set<Style> styles) {
+  private static SpaceIds.Maker spaceIds(Set<Style> styles) {
     if (!styles.contains(ROLLING_IDS)) {
       return RetiredIds::new;
     }
     return styles.contains(RETIRE_AT_EXIT) ? RollingRetiredIds::new : RollingIds::new;
   }
 
-  private static LinkClear linkClear(Kernel kernel, Set<Style> styles) {
+  private static LinkClear linkClear(Platform platform, Set<Style> styles) {
     LinkClear clear =
         styles.contains(UNLOCKED_LINK)
-            ? new UnlockedLinkClear(kernel)
-            : new LockedLinkClear(kernel);
-    return styles.contains(TRY_LOCK) ? new TryLockLinkClear(kernel, clear) : clear;
+            ? new UnlockedLinkClear(platform.hardware())
+            : new LockedLinkClear(platform);
+    return styles.contains(TRY_LOCK) ? new TryLockLinkClear(platform, clear) : clear;
   }
 }

@@ -1,7 +1,10 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.Kernel;
-import org.ptck.reference.LinkClear;
+import org.ptck.reference.gather.LinkClear;
+import org.ptck.reference.platform.MachineLocks;
+import org.ptck.reference.platform.Platform;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.EntryMemory;
 
 /**
  * Holds the lock of an empty leaf table and tries for the lock of the table above, against the
@@ -9,11 +12,13 @@ import org.ptck.reference.LinkClear;
  */
 final class TryLockLinkClear implements LinkClear {
 
-  private final Kernel kernel;
+  private final EntryMemory memory;
+  private final MachineLocks locks;
   private final LinkClear otherwise;
 
-  TryLockLinkClear(Kernel kernel, LinkClear otherwise) {
-    this.kernel = kernel;
+  TryLockLinkClear(Platform platform, LinkClear otherwise) {
+    this.memory = platform.hardware();
+    this.locks = platform.locks();
     this.otherwise = otherwise;
   }
 
@@ -25,13 +30,13 @@ final class TryLockLinkClear implements LinkClear {
   }
 
   private boolean clearLeafLink(long upper, long entry, long table) {
-    kernel.locks().lockTable(table);
-    boolean locked = kernel.locks().tryLockTable(upper);
+    locks.lockTable(table);
+    boolean locked = locks.tryLockTable(upper);
     if (locked) {
-      kernel.hardware().entryWrite(entry, Kernel.EMPTY);
-      kernel.locks().unlockTable(upper);
+      memory.entryWrite(entry, Architecture.EMPTY);
+      locks.unlockTable(upper);
     }
-    kernel.locks().unlockTable(table);
+    locks.unlockTable(table);
     return locked;
   }
 }

@@ -1,21 +1,21 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.AddressSpace;
-import org.ptck.reference.ExitPause;
-import org.ptck.reference.Kernel;
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.gather.ExitPause;
+import org.ptck.reference.platform.MachineLocks;
 
 /** Lets go of the lock of the dying space while references are owed, and takes it again to free. */
 final class UnlockedExitPause implements ExitPause {
 
-  private final Kernel kernel;
+  private final MachineLocks locks;
 
-  UnlockedExitPause(Kernel kernel) {
-    this.kernel = kernel;
+  UnlockedExitPause(MachineLocks locks) {
+    this.locks = locks;
   }
 
   @Override
   public void pause(AddressSpace space) {
-    kernel.locks().unlockSpace(space.number());
-    kernel.locks().lockSpace(space.number());
+    locks.unlockSpace(space.number());
+    locks.lockSpace(space.number());
   }
 }

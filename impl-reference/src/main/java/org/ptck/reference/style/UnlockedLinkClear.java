@@ -1,7 +1,8 @@
 package org.ptck.reference.style;
 
-import org.ptck.reference.Kernel;
-import org.ptck.reference.LinkClear;
+import org.ptck.reference.gather.LinkClear;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.EntryMemory;
 
 /**
  * Clears links without the lock of the table: with the mapping gone and the MMAP lock held, nobody
@@ -9,14 +10,14 @@ import org.ptck.reference.LinkClear;
  */
 final class UnlockedLinkClear implements LinkClear {
 
-  private final Kernel kernel;
+  private final EntryMemory memory;
 
-  UnlockedLinkClear(Kernel kernel) {
-    this.kernel = kernel;
+  UnlockedLinkClear(EntryMemory memory) {
+    this.memory = memory;
   }
 
   @Override
   public void clear(int level, long upper, long entry, long table) {
-    kernel.hardware().entryWrite(entry, Kernel.EMPTY);
+    memory.entryWrite(entry, Architecture.EMPTY);
   }
 }

@@ -15,14 +15,23 @@ import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Schedule;
+import org.ptck.spec.machine.adopt.Adoption;
 import org.ptck.spec.machine.cost.Costs;
+import org.ptck.spec.machine.event.Actor;
+import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.face.HardwareFace;
 import org.ptck.spec.machine.ledger.Ledger;
-import org.ptck.spec.machine.ledger.LedgerView;
+import org.ptck.spec.machine.ledger.view.LedgerView;
+import org.ptck.spec.machine.lock.GracePeriods;
 import org.ptck.spec.machine.lock.LockTable;
+import org.ptck.spec.machine.memory.CpuCells;
 import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.machine.memory.PhysicalMemory;
 import org.ptck.spec.machine.mmu.Mmu;
+import org.ptck.spec.machine.user.UserCode;
+import org.ptck.spec.machine.user.WalkerPort;
 
 /**
  * The simulated machine: memory, CPUs with their MMUs, locks and the ledger of what happened.
@@ -38,15 +47,15 @@ public final class Machine {
   public static final int CPU_COUNT_MAX = Actors.CPU_COUNT_MAX;
 
   /** Answer of {@link #access}: the access faults. */
-  public static final long FAULT = Long.MIN_VALUE;
+  public static final long FAULT = UserCode.FAULT;
 
-  final Geometry geometry;
+  private final Geometry geometry;
   final MachineMemory memory;
   final LockTable locks;
   final GracePeriods grace;
-  final EventCore events;
+  private final EventCore events;
   final CpuCells cpus;
-  final Mmu[] mmus = new Mmu[CPU_COUNT_MAX];
+  private final Mmu[] mmus = new Mmu[CPU_COUNT_MAX];
 
   private final @Nullable Adoption adoption;
   private final Ledger ledger;
@@ -77,13 +86,15 @@ public final class Machine {
     this.events = new EventCore(ledger);
     this.cpus = new CpuCells(CPU_COUNT_MAX, size);
     for (int cpu = 0; cpu < CPU_COUNT_MAX; cpu++) {
-      mmus[cpu] = new Mmu(geometry, new WalkerPort(memory.frames, memory.entries, events));
+      mmus[cpu] = new Mmu(geometry, new WalkerPort(memory.frames(), memory.entries(), events));
     }
-    this.view = new LedgerView(ledger, memory.cells(), locks);
-    this.hardware = new HardwareFace(this);
-    this.user = new UserCode(this);
-    this.adoption = shared == null ? null : new Adoption(this, shared);
-    this.modelFacts = new ModelFacts(events, memory.pins);
+    this.view = ledger.view(memory.cells(), locks);
+    this.hardware = new HardwareFace(geometry, memory, cpus, mmus, locks, grace, events);
+    this.user = new UserCode(geometry, memory, cpus, mmus, events);
+    this.adoption = shared == null
+        ? null
+        : new Adoption(geometry, memory, shared, ledger, view, events);
+    this.modelFacts = new ModelFacts(events, memory.pins());
     this.truth = new Truth(memory, cpus);
     if (adoption != null) {
       events.adoptWith(adoption);
@@ -172,20 +183,6 @@ public final class Machine {
     return events.breach(Breach.GIVEN_UP, 0, why);
   }
 
-  /** A table is free from now on. */
-  void tableFreed(long table) {
-    if (adoption != null) {
-      adoption.tableFreed(table);
-    }
-  }
-
-  /** A folio is free from now on. */
-  void folioFreed(int folio) {
-    if (adoption != null) {
-      adoption.folioFreed(folio);
-    }
-  }
-
   /** The geometry of every space. */
   public Geometry geometry() {
     return geometry;
@@ -245,7 +242,7 @@ public final class Machine {
 
   /** The number of the actor whose turn it is. */
   public int actor() {
-    return events.actor().number;
+    return events.actor().number();
   }
 
   /**
@@ -264,9 +261,9 @@ public final class Machine {
       boolean failingAfter,
       boolean writeRequested) {
     Actor actor = events.actor();
-    actor.allocations.arm(failingFirst, failingAfter);
+    actor.allocations().arm(failingFirst, failingAfter);
     actor.allow(eventCountMax);
-    locks.beginOperation(actor.number);
+    locks.beginOperation(actor.number());
     events.before(EventKind.OPERATION_BEGIN, number);
     events.after(EventKind.OPERATION_BEGIN, number, 0, writeRequested ? 1 : 0, 0);
   }
@@ -283,7 +280,7 @@ public final class Machine {
   public void endOperation(long number) {
     events.actor().allow(Long.MAX_VALUE);
     events.before(EventKind.OPERATION_END, number);
-    hardware.requireOutside(events.actor().number);
+    hardware.requireOutside(events.actor().number());
     events.after(EventKind.OPERATION_END, number, 0, 0, 0);
   }
 
@@ -305,17 +302,17 @@ public final class Machine {
 
   /** The number of allocations that the current operation asked for, failed ones included. */
   public int allocationsAsked() {
-    return events.actor().allocations.askedCount();
+    return events.actor().allocations().askedCount();
   }
 
   /** The number of allocations of the current operation that failed. */
   public int allocationsFailed() {
-    return events.actor().allocations.failedCount();
+    return events.actor().allocations().failedCount();
   }
 
   /** The space whose user code the CPU runs; -1 for none. */
   public int runningSpace(int cpu) {
-    return cpus.isLazy(cpu) ? -1 : cpus.space(cpu);
+    return cpus.running(cpu);
   }
 
   /** The space that the CPU has loaded, running it or lazy; -1 for none. */
@@ -378,7 +375,7 @@ public final class Machine {
 
   /** Where tables and data pages lie. */
   public FrameMap frames() {
-    return memory.frames;
+    return memory.frames();
   }
 
   /** The number of CPUs. */

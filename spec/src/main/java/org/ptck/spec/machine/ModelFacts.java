@@ -2,6 +2,7 @@ package org.ptck.spec.machine;
 
 import org.apiguardian.api.API;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.memory.PinCells;
 
 /**

@@ -3,6 +3,8 @@ package org.ptck.spec.machine;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.machine.memory.CacheCells;
+import org.ptck.spec.machine.memory.CpuCells;
+import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.TableCells;
 
 /** What a machine holds, whatever its events told: for the slow oracle, which trusts no ledger. */
@@ -19,17 +21,17 @@ public final class Truth {
 
   /** Whether the frame is that of an allocated table. */
   public boolean isTableAllocated(int frame) {
-    return memory.frames.isTable(frame) && memory.tables.state(frame) == TableCells.ALLOCATED;
+    return memory.frames().isTable(frame) && memory.tables().state(frame) == TableCells.ALLOCATED;
   }
 
   /** Whether the frame is that of a table that was freed. */
   public boolean isTableFreed(int frame) {
-    return memory.frames.isTable(frame) && memory.tables.state(frame) == TableCells.FREED;
+    return memory.frames().isTable(frame) && memory.tables().state(frame) == TableCells.FREED;
   }
 
   /** The level that the table frame was last allocated for. */
   public int tableLevel(int frame) {
-    return memory.tables.level(frame);
+    return memory.tables().level(frame);
   }
 
   /** The root table of a space; 0 for none. */
@@ -44,14 +46,14 @@ public final class Truth {
 
   /** Which folios cache what. */
   public CacheCells cache() {
-    return memory.cache;
+    return memory.cache();
   }
 
   /** The word of an entry; null if it is none. */
   public @Nullable Long word(long entry) {
-    int frame = memory.frames.frame(entry);
-    return memory.frames.isTable(frame)
-        ? memory.entries.get(memory.tables.level(frame), entry)
+    int frame = memory.frames().frame(entry);
+    return memory.frames().isTable(frame)
+        ? memory.entries().get(memory.tables().level(frame), entry)
         : null;
   }
 }

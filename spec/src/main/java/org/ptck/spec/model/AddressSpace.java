@@ -1,6 +1,5 @@
 package org.ptck.spec.model;
 
-import io.vavr.collection.HashMap;
 import io.vavr.control.Option;
 import org.apiguardian.api.API;
 import org.ptck.spec.fact.Permission;
@@ -13,10 +12,10 @@ import org.ptck.spec.fact.Permission;
  *   that is not in it shows what lies behind it
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record AddressSpace(Mappings mappings, HashMap<Long, Long> contents) {
+public record AddressSpace(Mappings mappings, Stamps contents) {
 
   /** The address space of a program that has mapped nothing. */
-  public static final AddressSpace EMPTY = new AddressSpace(Mappings.NONE, HashMap.empty());
+  public static final AddressSpace EMPTY = new AddressSpace(Mappings.NONE, Stamps.NONE);
 
   /** What user code may do to the page; none where nothing is mapped. */
   public Option<Permission> permissionAt(long page) {
@@ -33,8 +32,8 @@ public record AddressSpace(Mappings mappings, HashMap<Long, Long> contents) {
    * it; 0 where nothing is mapped.
    */
   public long stampAt(long page, FileContents files) {
-    Long stored = contents.getOrElse(page, null);
-    return stored == null ? stampBehind(page, files) : stored;
+    int stored = contents.find(page);
+    return stored < 0 ? stampBehind(page, files) : contents.stamp(stored);
   }
 
   private long stampBehind(long page, FileContents files) {
@@ -68,7 +67,7 @@ public record AddressSpace(Mappings mappings, HashMap<Long, Long> contents) {
 
   /** This space without the pages; what was stored to them is forgotten. */
   AddressSpace unmap(long start, long end) {
-    return new AddressSpace(mappings.without(start, end), contentsWithout(start, end));
+    return new AddressSpace(mappings.without(start, end), contents.without(start, end));
   }
 
   /** This space with another permission on the pages; what was stored to them stays. */
@@ -78,47 +77,29 @@ public record AddressSpace(Mappings mappings, HashMap<Long, Long> contents) {
 
   /** This space with the mapping of a range, and what was stored to it, at another place. */
   AddressSpace move(long start, long end, long target) {
-    HashMap<Long, Long> moved =
-        contents
-            .filterKeys(page -> page >= start && page < end)
-            .mapKeys(page -> page - start + target);
     return new AddressSpace(
-        mappings.moving(start, end, target), contentsWithout(start, end).merge(moved));
+        mappings.moving(start, end, target), contents.moving(start, end, target));
   }
 
   /** This space without what was stored to the pages; they stay mapped. */
   AddressSpace discard(long start, long end) {
-    return new AddressSpace(mappings, contentsWithout(start, end));
+    return new AddressSpace(mappings, contents.without(start, end));
   }
 
   /** This space with one page as the other has it. */
   AddressSpace withPageOf(AddressSpace other, long page) {
     Mappings rest = mappings.without(page, page + 1);
+    Mapping mapping = other.mappings.find(page);
+    int stored = other.contents.find(page);
     return new AddressSpace(
-        other.mappings
-            .at(page)
-            .map(mapping -> rest.with(mapping.between(page, page + 1)))
-            .getOrElse(rest),
-        other.contents
-            .get(page)
-            .map(stamp -> contents.put(page, stamp))
-            .getOrElse(() -> contents.remove(page)));
+        mapping == null ? rest : rest.with(mapping.between(page, page + 1)),
+        stored < 0
+            ? contents.without(page, page + 1)
+            : contents.with(page, other.contents.stamp(stored)));
   }
 
   /** This space after a private store. */
   AddressSpace write(long page, long stamp) {
-    return new AddressSpace(mappings, contents.put(page, stamp));
-  }
-
-  /** Looks at every page of the range or at every written page, whichever are fewer. */
-  private HashMap<Long, Long> contentsWithout(long start, long end) {
-    if (end - start > contents.size()) {
-      return contents.filterKeys(page -> page < start || page >= end);
-    }
-    HashMap<Long, Long> rest = contents;
-    for (long page = start; page < end; page++) {
-      rest = rest.remove(page);
-    }
-    return rest;
+    return new AddressSpace(mappings, contents.with(page, stamp));
   }
 }

@@ -85,7 +85,8 @@ final class Conditions {
 
   /** The device may write through the pin, if it is open. */
   static @Nullable Rejection isForWriting(SystemState state, int pin) {
-    return state.pins().at(pin).exists(open -> !open.writes()) ? NOT_PERMITTED : null;
+    PinnedPages.OpenPin open = state.pins().find(pin);
+    return open != null && !open.writes() ? NOT_PERMITTED : null;
   }
 
   /** Every page from {@code start} to before {@code end} is mapped. */

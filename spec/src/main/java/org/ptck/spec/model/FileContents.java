@@ -1,30 +1,33 @@
 package org.ptck.spec.model;
 
-import io.vavr.collection.HashMap;
 import org.apiguardian.api.API;
 import org.ptck.spec.fact.FileMemory;
 
 /**
  * What programs see in files.
  *
- * @param stored the stamp last stored to each page of a file that was stored to
+ * @param stored the stamp last stored to each page of a file that was stored to, by file
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record FileContents(HashMap<FilePage, Long> stored) {
+public record FileContents(Numbered<Stamps> stored) {
 
   /** Nothing was stored to any file yet. */
-  public static final FileContents EMPTY = new FileContents(HashMap.empty());
+  public static final FileContents EMPTY = new FileContents(Numbered.none());
 
-  /** One page of one file. */
-  public record FilePage(int file, long fileIndex) {}
+  /** What was stored to pages of the file, by their place in it. */
+  public Stamps storedIn(int file) {
+    Stamps found = stored.find(file);
+    return found == null ? Stamps.NONE : found;
+  }
 
   /** The stamp that a load from the page observes. */
   public long stampAt(int file, long fileIndex) {
-    Long last = stored.isEmpty() ? null : stored.getOrElse(new FilePage(file, fileIndex), null);
-    return last == null ? FileMemory.initialStamp(file, fileIndex) : last;
+    Stamps ofFile = storedIn(file);
+    int last = ofFile.find(fileIndex);
+    return last < 0 ? FileMemory.initialStamp(file, fileIndex) : ofFile.stamp(last);
   }
 
   FileContents write(int file, long fileIndex, long stamp) {
-    return new FileContents(stored.put(new FilePage(file, fileIndex), stamp));
+    return new FileContents(stored.with(file, storedIn(file).with(fileIndex, stamp)));
   }
 }

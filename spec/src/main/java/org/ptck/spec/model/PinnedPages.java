@@ -1,8 +1,7 @@
 package org.ptck.spec.model;
 
-import io.vavr.collection.HashMap;
-import io.vavr.control.Option;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pins that are open, and what the device sees through each.
@@ -16,10 +15,10 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record PinnedPages(
-    HashMap<Integer, OpenPin> open, HashMap<Integer, Long> orphans, int orphanCount) {
+    Numbered<OpenPin> open, Numbered<Long> orphans, int orphanCount) {
 
   /** No pin is open. */
-  public static final PinnedPages NONE = new PinnedPages(HashMap.empty(), HashMap.empty(), 0);
+  public static final PinnedPages NONE = new PinnedPages(Numbered.none(), Numbered.none(), 0);
 
   /**
    * One open pin.
@@ -41,39 +40,49 @@ public record PinnedPages(
     record Orphan(int number) implements Pinned {}
   }
 
-  /** The pin of that number; none if it is not open. */
-  public Option<OpenPin> at(int pin) {
-    return open.get(pin);
+  /** The pin of that number; null if it is not open. */
+  public @Nullable OpenPin find(int pin) {
+    return open.find(pin);
+  }
+
+  /** What the pin is open on; null if it is not open. */
+  public @Nullable Pinned pinnedBy(int pin) {
+    OpenPin found = find(pin);
+    return found == null ? null : found.pinned();
   }
 
   /** Whether the pin is open. */
   public boolean isOpen(int pin) {
-    return open.containsKey(pin);
+    return open.has(pin);
   }
 
   /** What an orphan holds. */
   public long orphanStamp(int number) {
-    return orphans.getOrElse(number, 0L);
+    Long held = orphans.find(number);
+    return held == null ? 0 : held;
   }
 
   PinnedPages with(int pin, OpenPin added) {
-    return new PinnedPages(open.put(pin, added), orphans, orphanCount);
+    return new PinnedPages(open.with(pin, added), orphans, orphanCount);
   }
 
   PinnedPages without(int pin) {
-    return new PinnedPages(open.remove(pin), orphans, orphanCount);
+    return new PinnedPages(open.without(pin), orphans, orphanCount);
   }
 
   PinnedPages writeOrphan(int number, long stamp) {
-    return new PinnedPages(open, orphans.put(number, stamp), orphanCount);
+    return new PinnedPages(open, orphans.with(number, stamp), orphanCount);
   }
 
   /** A space lets go of its pages from {@code start} to before {@code end}. */
-  PinnedPages orphan(int number, AddressSpace space, long start, long end, FileContents files) {
+  PinnedPages orphan(int spaceNumber, AddressSpace space, long start, long end,
+      FileContents files) {
     PinnedPages result = this;
-    for (OpenPin pin : open.values()) {
-      if (pin.pinned() instanceof Pinned.InSpace(int holder, long page)
-          && holder == number
+    for (int number = 0; number < open.end(); number++) {
+      OpenPin pin = open.find(number);
+      if (pin != null
+          && pin.pinned() instanceof Pinned.InSpace(int holder, long page)
+          && holder == spaceNumber
           && page >= start
           && page < end) {
         result = result.orphanPage(pin.pinned(), space.stampAt(page, files));
@@ -85,7 +94,7 @@ public record PinnedPages(
   /** The pages of a range of a space are found at other places from now on. */
   PinnedPages move(int number, long start, long end, long target) {
     return new PinnedPages(
-        open.mapValues(
+        open.each(
             pin -> pin.pinned() instanceof Pinned.InSpace(int holder, long page)
                 && holder == number
                 && page >= start
@@ -98,13 +107,18 @@ public record PinnedPages(
 
   /** All pins on one page go on to see the same page. */
   private PinnedPages orphanPage(Pinned page, long stamp) {
-    if (!open.values().exists(pin -> pin.pinned().equals(page))) {
+    if (open.numbers().noneMatch(number -> isOn(number, page))) {
       return this;
     }
     Pinned orphan = new Pinned.Orphan(orphanCount);
     return new PinnedPages(
-        open.mapValues(pin -> pin.pinned().equals(page) ? new OpenPin(orphan, pin.writes()) : pin),
-        orphans.put(orphanCount, stamp),
+        open.each(pin -> pin.pinned().equals(page) ? new OpenPin(orphan, pin.writes()) : pin),
+        orphans.with(orphanCount, stamp),
         orphanCount + 1);
+  }
+
+  private boolean isOn(int number, Pinned page) {
+    OpenPin pin = open.find(number);
+    return pin != null && pin.pinned().equals(page);
   }
 }

@@ -11,6 +11,7 @@ import static org.ptck.spec.model.Conditions.isOpen;
 import static org.ptck.spec.model.Conditions.permits;
 
 import io.vavr.control.Either;
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
@@ -201,7 +202,7 @@ public final class Semantics {
   }
 
   private static Pinned pinnedBy(SystemState state, int pin) {
-    return state.pins().open().get(pin).get().pinned();
+    return Objects.requireNonNull(state.pins().pinnedBy(pin));
   }
 
   private Mapping mapping(Map map) {

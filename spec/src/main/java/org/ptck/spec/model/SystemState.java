@@ -2,7 +2,6 @@ package org.ptck.spec.model;
 
 import static org.ptck.spec.fact.Sharing.SHARED;
 
-import io.vavr.collection.HashMap;
 import org.apiguardian.api.API;
 import org.ptck.spec.model.PinnedPages.Pinned;
 
@@ -19,20 +18,21 @@ import org.ptck.spec.model.PinnedPages.Pinned;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record SystemState(
-    HashMap<Integer, AddressSpace> spaces, FileContents files, PinnedPages pins) {
+    Numbered<AddressSpace> spaces, FileContents files, PinnedPages pins) {
 
   /** Nothing exists yet: the state in which every scenario starts. */
   public static final SystemState EMPTY =
-      new SystemState(HashMap.empty(), FileContents.EMPTY, PinnedPages.NONE);
+      new SystemState(Numbered.none(), FileContents.EMPTY, PinnedPages.NONE);
 
   /** Whether the space exists. */
   public boolean exists(int space) {
-    return spaces.containsKey(space);
+    return spaces.has(space);
   }
 
   /** The space of that number; an empty one where none exists. */
   public AddressSpace space(int space) {
-    return spaces.getOrElse(space, AddressSpace.EMPTY);
+    AddressSpace found = spaces.find(space);
+    return found == null ? AddressSpace.EMPTY : found;
   }
 
   /** The stamp that a load from the page of the space observes; 0 where nothing is mapped. */
@@ -88,11 +88,11 @@ public record SystemState(
   }
 
   SystemState with(int space, AddressSpace value) {
-    return new SystemState(spaces.put(space, value), files, pins);
+    return new SystemState(spaces.with(space, value), files, pins);
   }
 
   SystemState without(int space) {
-    return new SystemState(spaces.remove(space), files, pins);
+    return new SystemState(spaces.without(space), files, pins);
   }
 
   SystemState with(PinnedPages other) {

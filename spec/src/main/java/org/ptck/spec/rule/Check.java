@@ -10,6 +10,9 @@ import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.rule.account.Conduct;
+import org.ptck.spec.rule.account.LayerCall;
+import org.ptck.spec.rule.account.Observation;
 
 /**
  * One predicate of a rule, in one of the shapes that rules have.

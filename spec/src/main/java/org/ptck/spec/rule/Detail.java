@@ -21,8 +21,23 @@ public record Detail(String key, String value) {
     return new Detail(key, "0x" + Long.toHexString(value));
   }
 
+  /** A detail whose value is the stamp of a page, in words: what the page holds. */
+  public static Detail stamp(String key, long value) {
+    return new Detail(key, held(value));
+  }
+
   /** A detail whose value is a text. */
   public static Detail of(String key, String value) {
     return new Detail(key, value);
+  }
+
+  private static String held(long stamp) {
+    if (stamp == 0) {
+      return "zero";
+    }
+    if (stamp < -1) {
+      return "what the file held at first (%d)".formatted(stamp);
+    }
+    return stamp < 0 ? "garbage" : "the value stored by step " + stamp;
   }
 }

@@ -30,6 +30,6 @@ public enum Subject {
   SCENARIO;
 
   /** Those that events touch, in the order in which they are looked at. */
-  static final List<Subject> TOUCHABLE =
+  public static final List<Subject> TOUCHABLE =
       List.of(PAGE, FOLIO, ENTRY, LINKED_ENTRY, BLOCK, TABLE, SPACE, LINKS, PIN);
 }

@@ -1,9 +1,11 @@
 /**
- * The rules: what has to hold, each a sentence, a source, and a local predicate.
+ * What a rule is, as data: a sentence in clauses, a source, what it needs, and the predicates that
+ * hold it; and what is said of one that is broken.
  *
- * <p>Belongs here: rules as data, one file a family, and the monitor that looks at what each event
- * touched. Must not be here: anything that knows the simulated machine; rules see a
- * {@link org.ptck.spec.fact.MachineView}.
+ * <p>Belongs here: the shapes of rules, checks and findings, whatever a reader of the catalogue
+ * needs. Must not be here: a rule itself (they stand in {@code family}), who looks, and when
+ * ({@code watch}); anything that knows the simulated machine: rules see a
+ * {@link org.ptck.spec.fact.MachineView}, and what was done and answered ({@code account}).
  */
 @NullMarked
 package org.ptck.spec.rule;

@@ -19,12 +19,12 @@ import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Translations;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.rule.Conduct;
 import org.ptck.spec.rule.Finding;
-import org.ptck.spec.rule.LayerCall;
-import org.ptck.spec.rule.Monitor;
-import org.ptck.spec.rule.Observation;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.account.Conduct;
+import org.ptck.spec.rule.account.LayerCall;
+import org.ptck.spec.rule.account.Observation;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * A machine, on geometry {@code tiny} unless said, checked by some rules, with verbs that make

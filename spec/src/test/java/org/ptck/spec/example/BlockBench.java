@@ -3,8 +3,8 @@ package org.ptck.spec.example;
 import java.util.function.LongSupplier;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Translations;
-import org.ptck.spec.rule.LayerCall;
-import org.ptck.spec.rule.LayerCall.Function;
+import org.ptck.spec.rule.account.LayerCall;
+import org.ptck.spec.rule.account.LayerCall.Function;
 
 /** A bench on which the first four pages of a space are one contiguous block. */
 final class BlockBench {

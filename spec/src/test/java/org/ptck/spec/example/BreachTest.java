@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.MachineStopped;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Detail;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Each call that the machine cannot carry out is blamed on a rule, and is never a Java error. */
 class BreachTest {

@@ -2,7 +2,7 @@ package org.ptck.spec.example;
 
 import java.util.List;
 import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.rule.LayerCall.Function;
+import org.ptck.spec.rule.account.LayerCall.Function;
 
 /** CNT: contiguous blocks. */
 final class ContiguousExamples {

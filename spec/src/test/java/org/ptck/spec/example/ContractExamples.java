@@ -1,9 +1,9 @@
 package org.ptck.spec.example;
 
 import java.util.List;
-import org.ptck.spec.rule.Conduct;
-import org.ptck.spec.rule.Conduct.Kind;
-import org.ptck.spec.rule.LayerCall.Function;
+import org.ptck.spec.rule.account.Conduct;
+import org.ptck.spec.rule.account.Conduct.Kind;
+import org.ptck.spec.rule.account.LayerCall.Function;
 
 /** RUN: how an implementation behaves. */
 final class ContractExamples {

@@ -13,7 +13,7 @@ import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
-import org.ptck.spec.rule.Observation;
+import org.ptck.spec.rule.account.Observation;
 
 /** LCK-6: what has a lock, as it is declared, is changed under it. */
 final class GuardExamples {

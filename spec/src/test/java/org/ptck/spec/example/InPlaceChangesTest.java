@@ -15,8 +15,8 @@ import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.family.Catalogue;
 
 /**
  * Changes in place where the architecture does not ask for break-before-make: what correct code

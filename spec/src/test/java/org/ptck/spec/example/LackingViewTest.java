@@ -14,10 +14,10 @@ import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Gap;
-import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /** Of a view that lacks a group of facts nobody asks them, and all else is judged as before. */
 class LackingViewTest {

@@ -11,8 +11,8 @@ import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.rule.Catalogue;
-import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /** What an entry of the root may claim to map is more than anybody can look at page by page. */
 class LargeLeafTest {

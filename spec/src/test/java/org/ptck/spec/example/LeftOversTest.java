@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Detail;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** What is left when every space is gone is named, and not only counted. */
 class LeftOversTest {

@@ -15,7 +15,7 @@ import org.ptck.spec.fact.Guard;
 import org.ptck.spec.fact.Guarded;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.LockClass;
-import org.ptck.spec.rule.Catalogue;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** What correct kernels do under their locks, and past some of them; every rule looks on. */
 class LegalLocksTest {

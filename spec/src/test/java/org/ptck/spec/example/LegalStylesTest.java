@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.ptck.oracle.Oracle;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MappingState;
-import org.ptck.oracle.Oracle;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** What correct kernels do and naive wordings of the rules condemn; every rule looks on. */
 class LegalStylesTest {

@@ -12,8 +12,8 @@ import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Translations;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** What stands in tables to which no path leads any more harms nobody, until a path leads there. */
 class OutOfReachTest {

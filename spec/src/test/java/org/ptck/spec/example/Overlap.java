@@ -12,9 +12,9 @@ import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
-import org.ptck.spec.rule.Monitor;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /** A machine, looked at by every rule, on which operations begin before others have ended. */
 final class Overlap {

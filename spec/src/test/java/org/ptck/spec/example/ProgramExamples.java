@@ -4,9 +4,9 @@ import java.util.List;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Rejection;
-import org.ptck.spec.rule.Conduct;
-import org.ptck.spec.rule.Observation;
-import org.ptck.spec.rule.Observation.Kind;
+import org.ptck.spec.rule.account.Conduct;
+import org.ptck.spec.rule.account.Observation;
+import org.ptck.spec.rule.account.Observation.Kind;
 
 /** SEM: what programs see. */
 final class ProgramExamples {

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.spec.fact.Change;
 import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** What checks say that they read is what they read, no less and no more. */
 class ReadFactsTest {

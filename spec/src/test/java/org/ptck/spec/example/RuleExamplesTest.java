@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.Strength;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Each rule catches what it forbids, and no rule minds what is nearly the same and legal. */
 class RuleExamplesTest {

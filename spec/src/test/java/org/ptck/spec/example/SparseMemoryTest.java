@@ -6,15 +6,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.ptck.oracle.Sweep;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Gap;
 import org.ptck.spec.rule.Moment;
 import org.ptck.spec.rule.Rule;
-import org.ptck.oracle.Sweep;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Rules are asked of a dump of a real machine: pages and tables beyond 32 terabytes. */
 class SparseMemoryTest {

@@ -10,6 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.ptck.oracle.Oracle;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.RiscV;
@@ -20,11 +21,10 @@ import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.oracle.Oracle;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
-import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /**
  * Contiguous blocks whose entries all hold one word: what each of them maps is told by where it

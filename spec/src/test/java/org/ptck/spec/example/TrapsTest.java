@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Finding;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Mistakes that a simpler ledger would overlook; the rule that is meant looks on alone. */
 class TrapsTest {

@@ -335,7 +335,7 @@ final class Driver {
   }
 
   private boolean isHeld(int file, int index, int folio) {
-    return machine.memory.cache.isAnyHeld(file, index, 1 << hardware.folioOrder(folio));
+    return machine.memory.cache().isAnyHeld(file, index, 1 << hardware.folioOrder(folio));
   }
 
   private void on(int cpu, Runnable call) {

@@ -10,16 +10,16 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.ptck.oracle.Oracle;
+import org.ptck.oracle.Sweep;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.oracle.Oracle;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Moment;
-import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
-import org.ptck.oracle.Sweep;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /** What is kept up to date event by event equals what is found by reading all of memory. */
 class OraclePropertyTest {

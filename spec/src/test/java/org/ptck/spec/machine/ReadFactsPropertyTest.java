@@ -13,10 +13,10 @@ import net.jqwik.api.Provide;
 import org.ptck.spec.example.ReadFacts;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.FactGroup;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Check;
-import org.ptck.spec.rule.Monitor;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
+import org.ptck.spec.rule.watch.Monitor;
 
 /** No check reads facts of a group that it does not declare, whatever happens. */
 class ReadFactsPropertyTest {

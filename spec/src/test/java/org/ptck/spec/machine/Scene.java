@@ -1,6 +1,7 @@
 package org.ptck.spec.machine;
 
 import java.util.Set;
+import org.ptck.oracle.Oracle;
 import org.ptck.spec.arch.Arm64;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
@@ -10,7 +11,6 @@ import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.machine.memory.MachineSize;
-import org.ptck.oracle.Oracle;
 
 /**
  * A machine of two CPUs with one space, loaded on both, that has one table of each level.

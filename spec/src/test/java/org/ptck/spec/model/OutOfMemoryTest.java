@@ -59,7 +59,7 @@ class OutOfMemoryTest {
     assertThat(after.permissionAt(0)).contains(READ_WRITE);
     assertThat(after.permissionAt(1)).isEmpty();
     assertThat(after.permissionAt(2)).contains(READ_WRITE);
-    assertThat(after.contents().containsKey(1L)).isFalse();
+    assertThat(after.contents().has(1)).isFalse();
   }
 
   @Example

@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.model.PinnedPages.Pinned;
 
 /** What holds for every operation in every state. */
 class SemanticsPropertyTest {
@@ -110,10 +111,12 @@ class SemanticsPropertyTest {
 
   @Property
   void onlyPagesMappedPrivatelyHaveContents(@ForAll("states") SystemState state) {
-    for (AddressSpace space : state.spaces().values()) {
-      assertThat(space.contents().keySet())
-          .allMatch(page -> space.mappings().at(page).exists(mapping -> !mapping.isShared()));
-    }
+    state.spaces()
+        .numbers()
+        .mapToObj(state::space)
+        .forEach(
+            space -> assertThat(space.contents().pages())
+                .allMatch(page -> space.mappings().at(page).exists(each -> !each.isShared())));
   }
 
   @Property
@@ -126,17 +129,15 @@ class SemanticsPropertyTest {
       @ForAll("states") SystemState any, @ForAll("operations") Operation operation) {
     SystemState after = semantics.step(any, operation).map(Effect::state).getOrElse(any);
 
-    any.pins()
-        .open()
-        .forEach(
-            (pin, opened) -> after
-                .pins()
-                .at(pin)
-                .filter(_ -> !(operation instanceof Operation.DeviceWrite))
-                .filter(_ -> !(operation instanceof Operation.Write))
-                .forEach(
-                    still -> assertThat(after.stampOf(still.pinned()))
-                        .isEqualTo(any.stampOf(opened.pinned()))));
+    boolean isStore =
+        operation instanceof Operation.DeviceWrite || operation instanceof Operation.Write;
+    for (int pin = 0; pin < any.pins().open().end(); pin++) {
+      Pinned opened = any.pins().pinnedBy(pin);
+      Pinned still = after.pins().pinnedBy(pin);
+      if (opened != null && still != null && !isStore) {
+        assertThat(after.stampOf(still)).isEqualTo(any.stampOf(opened));
+      }
+    }
   }
 
   @Property
@@ -144,13 +145,15 @@ class SemanticsPropertyTest {
       @ForAll("states") SystemState any, @ForAll("operations") Operation operation) {
     SystemState after = semantics.step(any, operation).map(Effect::state).getOrElse(any);
 
-    for (var one : any.pins().open()) {
-      for (var other : any.pins().open()) {
-        if (one._2().pinned().equals(other._2().pinned())
-            && after.pins().at(one._1()).isDefined()
-            && after.pins().at(other._1()).isDefined()) {
-          assertThat(after.pins().at(one._1()).get().pinned())
-              .isEqualTo(after.pins().at(other._1()).get().pinned());
+    int end = any.pins().open().end();
+    for (int one = 0; one < end; one++) {
+      for (int other = 0; other < end; other++) {
+        Pinned pinned = any.pins().pinnedBy(one);
+        if (pinned != null
+            && pinned.equals(any.pins().pinnedBy(other))
+            && after.pins().isOpen(one)
+            && after.pins().isOpen(other)) {
+          assertThat(after.pins().pinnedBy(one)).isEqualTo(after.pins().pinnedBy(other));
         }
       }
     }

@@ -14,10 +14,10 @@ import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Rejection;
-import org.ptck.spec.rule.Catalogue;
 import org.ptck.spec.rule.Detail;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** The values of runs as parts of messages; both processes have the same classes. */
 final class Codec {

@@ -12,9 +12,8 @@ import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.fact.Guards;
 import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.ledger.Ledger;
-import org.ptck.spec.machine.ledger.LedgerView;
+import org.ptck.spec.machine.ledger.view.LedgerView;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
 
@@ -45,9 +44,9 @@ public final class FoldedMachine {
    */
   public FoldedMachine(Geometry geometry, MachineSize size, long base) {
     FrameMap frames = new FrameMap(geometry, size, base);
-    this.ledger = new Ledger(geometry, size, base, Machine.CPU_COUNT_MAX);
+    this.ledger = new Ledger(geometry, size, base, Actors.CPU_COUNT_MAX);
     this.cells = new FoldedCells(frames, Operation.SPACE_MAX + 1, Actors.COUNT_MAX);
-    this.view = new LedgerView(ledger, cells.memory(), cells.locks);
+    this.view = ledger.view(cells.memory(), cells.locks);
     this.sequence = new Sequence(frames, size, cells, view);
   }
 
@@ -59,7 +58,7 @@ public final class FoldedMachine {
   /**
    * Forgets every event.
    *
-   * @param cpuCount 1 to {@link Machine#CPU_COUNT_MAX}
+   * @param cpuCount 1 to {@link Actors#CPU_COUNT_MAX}
    * @param untold groups of facts of which no event tells, among {@link #DISPENSABLE}: the view
    *   does not answer them
    */

@@ -1,6 +1,14 @@
 package org.ptck.spec.machine.ledger;
 
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.machine.ledger.change.LastChange;
+import org.ptck.spec.machine.ledger.page.DirtyEvidence;
+import org.ptck.spec.machine.ledger.page.FolioIndex;
+import org.ptck.spec.machine.ledger.page.InHand;
+import org.ptck.spec.machine.ledger.page.PageIndex;
+import org.ptck.spec.machine.ledger.page.QueuedReferences;
+import org.ptck.spec.machine.ledger.table.Resident;
+import org.ptck.spec.machine.ledger.table.TableContents;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.PinCells;
 import org.ptck.spec.machine.memory.ReverseLinks;
@@ -20,18 +28,28 @@ final class FolioEvents {
   private final Resident resident;
   private final LastChange change;
 
-  FolioEvents(Ledger ledger) {
-    this.frames = ledger.frames;
-    this.pageShift = ledger.geometry.pageShift();
-    this.pages = ledger.pages;
-    this.folios = ledger.folios;
-    this.pins = ledger.pins;
-    this.links = ledger.links;
-    this.hand = ledger.hand;
-    this.queued = ledger.queued;
-    this.dirty = ledger.dirty;
-    this.resident = ledger.resident;
-    this.change = ledger.change;
+  FolioEvents(
+      TableContents contents,
+      LastChange change,
+      PageIndex pages,
+      FolioIndex folios,
+      PinCells pins,
+      ReverseLinks links,
+      InHand hand,
+      QueuedReferences queued,
+      DirtyEvidence dirty,
+      Resident resident) {
+    this.frames = contents.frames();
+    this.pageShift = contents.geometry().pageShift();
+    this.change = change;
+    this.pages = pages;
+    this.folios = folios;
+    this.pins = pins;
+    this.links = links;
+    this.hand = hand;
+    this.queued = queued;
+    this.dirty = dirty;
+    this.resident = resident;
   }
 
   /** Takes in one event; other kinds are ignored. */

@@ -2,15 +2,54 @@ package org.ptck.spec.machine.ledger;
 
 import java.util.Set;
 import org.apiguardian.api.API;
-import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Guards;
+import org.ptck.spec.machine.ledger.change.LastChange;
+import org.ptck.spec.machine.ledger.change.TouchedFolios;
+import org.ptck.spec.machine.ledger.change.Touches;
+import org.ptck.spec.machine.ledger.cpu.ActorIndex;
+import org.ptck.spec.machine.ledger.cpu.CpuIndex;
+import org.ptck.spec.machine.ledger.page.DirtyEvidence;
+import org.ptck.spec.machine.ledger.page.FolioIndex;
+import org.ptck.spec.machine.ledger.page.InHand;
+import org.ptck.spec.machine.ledger.page.PageCounts;
+import org.ptck.spec.machine.ledger.page.PageIndex;
+import org.ptck.spec.machine.ledger.page.QueuedReferences;
+import org.ptck.spec.machine.ledger.permit.PermissionIndex;
+import org.ptck.spec.machine.ledger.table.BlockIndex;
+import org.ptck.spec.machine.ledger.table.DeadTables;
+import org.ptck.spec.machine.ledger.table.KernelTables;
+import org.ptck.spec.machine.ledger.table.LeafCounts;
+import org.ptck.spec.machine.ledger.table.LeavesOfSpace;
+import org.ptck.spec.machine.ledger.table.Resident;
+import org.ptck.spec.machine.ledger.table.TableAccess;
+import org.ptck.spec.machine.ledger.table.TableContents;
+import org.ptck.spec.machine.ledger.table.TableIndex;
+import org.ptck.spec.machine.ledger.table.TableLinks;
+import org.ptck.spec.machine.ledger.table.TablesLeft;
+import org.ptck.spec.machine.ledger.table.Walkers;
+import org.ptck.spec.machine.ledger.translation.Conflicts;
+import org.ptck.spec.machine.ledger.translation.EntryPlaces;
+import org.ptck.spec.machine.ledger.translation.FlushDebts;
+import org.ptck.spec.machine.ledger.translation.GhostLinks;
+import org.ptck.spec.machine.ledger.translation.Invalidations;
+import org.ptck.spec.machine.ledger.translation.MovedRoots;
+import org.ptck.spec.machine.ledger.translation.Narrowings;
+import org.ptck.spec.machine.ledger.translation.OpenFlushes;
+import org.ptck.spec.machine.ledger.translation.Positions;
+import org.ptck.spec.machine.ledger.translation.RootMoves;
+import org.ptck.spec.machine.ledger.translation.StaleSet;
+import org.ptck.spec.machine.ledger.translation.Ways;
+import org.ptck.spec.machine.ledger.view.LedgerIndices;
+import org.ptck.spec.machine.ledger.view.LedgerView;
+import org.ptck.spec.machine.lock.LockTable;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
+import org.ptck.spec.machine.memory.MemoryCells;
 import org.ptck.spec.machine.memory.PhysicalMemory;
 import org.ptck.spec.machine.memory.PinCells;
 import org.ptck.spec.machine.memory.ReverseLinks;
@@ -26,42 +65,44 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Ledger {
 
-  final Geometry geometry;
-  final Architecture architecture;
-  final FrameMap frames;
-  final ActorIndex actors = new ActorIndex();
-  final PermissionIndex permissions = new PermissionIndex();
-  final TableIndex tables;
-  final PageIndex pages;
-  final CpuIndex cpus;
-  final StaleSet stale;
-  final GhostLinks ghosts;
-  final FlushDebts debts;
-  final QueuedReferences queued = new QueuedReferences();
-  final OpenFlushes flushes;
-  final MovedRoots moved;
-  final Positions positions;
-  final TableMemoryCells words;
-  final FolioIndex folios;
-  final BlockIndex blocks;
-  final PinCells pins;
-  final ReverseLinks links = new ReverseLinks();
-  final InHand hand;
-  final DirtyEvidence dirty;
-  final TableAccess access;
-  final KernelTables kernel;
-  final Resident resident;
-  final Narrowings narrowings;
-  final Conflicts conflicts;
-  final Walkers walkers;
-
+  private final Geometry geometry;
+  private final FrameMap frames;
   private final Store store;
-  private final FolioEvents folioEvents;
-  final DeadTables dead;
-  final LastChange change;
-  final EntryChanges entries;
 
+  private final ActorIndex actors = new ActorIndex();
+  private final CpuIndex cpus;
+  private final PermissionIndex permissions = new PermissionIndex();
+
+  private final PageIndex pages;
+  private final FolioIndex folios;
+  private final PinCells pins;
+  private final ReverseLinks links = new ReverseLinks();
+  private final QueuedReferences queued = new QueuedReferences();
+  private final InHand hand;
+  private final DirtyEvidence dirty;
+
+  private final TableIndex tables;
+  private final TableContents contents;
+  private final BlockIndex blocks;
+  private final TableAccess access;
+  private final KernelTables kernel;
+  private final Resident resident;
+  private final Walkers walkers;
+  private final TableLinks tableLinks;
+  private final DeadTables dead;
+
+  private final StaleSet stale;
+  private final GhostLinks ghosts;
+  private final MovedRoots moved;
+  private final Positions positions;
+  private final FlushDebts debts;
+  private final RootMoves roots;
   private final Invalidations invalidations;
+
+  private final LastChange change;
+  private final EntryChanges entries;
+  private final FolioEvents folioEvents;
+  private final LedgerIndices indices;
   private boolean idRetirement;
 
   /** An empty ledger for machines of that geometry and size. */
@@ -72,7 +113,6 @@ public final class Ledger {
   /** The same for machines whose memory begins at a base address. */
   public Ledger(Geometry geometry, MachineSize size, long base, int cpuCountMax) {
     this.geometry = geometry;
-    this.architecture = geometry.architecture();
     this.frames = new FrameMap(geometry, size, base);
     long pageFirst = TableIndex.wordCount(frames);
     long wordFirst = pageFirst + PageIndex.wordCount(frames);
@@ -80,32 +120,69 @@ public final class Ledger {
     long blockFirst = folioFirst + FolioIndex.wordCount(frames);
     long pinFirst = blockFirst + BlockIndex.wordCount(geometry, frames);
     this.store = new Store(pinFirst + PinCells.wordCount());
-    this.tables = new TableIndex(store, 0);
-    this.pages = new PageIndex(frames, store, pageFirst);
-    this.words = new TableMemoryCells(frames, geometry, store, wordFirst);
-    this.folios = new FolioIndex(frames, store, folioFirst);
-    this.blocks = new BlockIndex(geometry, frames, store, blockFirst);
-    this.pins = new PinCells(store, pinFirst);
     this.cpus = new CpuIndex(cpuCountMax, size.idCount(cpuCountMax));
-    this.stale = new StaleSet(pages);
-    this.ghosts = new GhostLinks(tables);
-    this.debts = new FlushDebts(this);
-    this.moved = new MovedRoots(this);
-    this.positions = new Positions(this);
-    this.access = new TableAccess(this);
-    this.kernel = new KernelTables(this);
+    this.pages = new PageIndex(frames, store, pageFirst);
+    this.folios = new FolioIndex(frames, store, folioFirst);
+    this.pins = new PinCells(store, pinFirst);
     this.hand = new InHand(folios, Actors.COUNT_MAX);
     this.dirty = new DirtyEvidence(pages, folios, pins, hand);
-    this.resident = new Resident(this);
-    this.narrowings = new Narrowings(this);
-    this.conflicts = new Conflicts(this);
-    this.flushes = new OpenFlushes(this);
-    this.walkers = new Walkers(this, Actors.COUNT_MAX);
-    this.change = new LastChange(this);
-    this.folioEvents = new FolioEvents(this);
-    this.dead = new DeadTables(this);
-    this.entries = new EntryChanges(this);
-    this.invalidations = new Invalidations(this, dead);
+    PageCounts pageCounts = new PageCounts(geometry, pages, dirty);
+
+    this.tables = new TableIndex(store, 0);
+    TableMemoryCells words = new TableMemoryCells(frames, geometry, store, wordFirst);
+    this.contents = new TableContents(geometry, frames, tables, words);
+    this.blocks = new BlockIndex(geometry, frames, store, blockFirst);
+    this.access = new TableAccess(contents, pageCounts);
+    this.kernel = new KernelTables(contents, access, cpus);
+    this.resident = new Resident(contents, access, cpus, pages, folios);
+    LeafCounts leaves =
+        new LeafCounts(geometry.architecture(), access, pageCounts, blocks, resident);
+    this.walkers = new Walkers(contents, cpus, Actors.COUNT_MAX);
+    this.tableLinks = new TableLinks(contents, access, resident, leaves, kernel, walkers);
+    this.dead = new DeadTables(contents, cpus, access, resident, leaves, walkers);
+
+    this.stale = new StaleSet(pages);
+    this.ghosts = new GhostLinks(tables);
+    this.moved = new MovedRoots(cpus);
+    this.positions = new Positions(contents, ghosts, cpus, moved);
+    this.debts = new FlushDebts(actors, stale, ghosts, moved);
+    Narrowings narrowings =
+        new Narrowings(contents, blocks, positions, stale, ghosts, debts);
+    this.roots = new RootMoves(contents, cpus, moved, positions, narrowings, debts, dead);
+    this.invalidations =
+        new Invalidations(contents, cpus, stale, ghosts, narrowings, roots, dead);
+
+    this.change = new LastChange(contents, folios, hand, access, cpus);
+    this.entries =
+        new EntryChanges(
+            contents, change, actors, folios, dirty, leaves, tableLinks, narrowings, debts);
+    this.folioEvents =
+        new FolioEvents(
+            contents, change, pages, folios, pins, links, hand, queued, dirty, resident);
+    this.indices = indices();
+  }
+
+  private LedgerIndices indices() {
+    Conflicts conflicts = new Conflicts(contents, cpus, positions, stale, ghosts);
+    return new LedgerIndices(
+        contents, actors, cpus, pages, folios, pins, links, queued, permissions, blocks, access,
+        kernel, new TablesLeft(contents, kernel, cpus), new LeavesOfSpace(contents, cpus),
+        resident, walkers, new EntryPlaces(contents, positions, cpus),
+        new Ways(geometry, frames, tables, cpus, ghosts), debts, conflicts,
+        new OpenFlushes(contents, actors, cpus, stale, ghosts, debts, conflicts), change);
+  }
+
+  /**
+   * What rules may look at of a machine with these cells, whose events the ledger takes in. There
+   * is one: the view that was made last tells what events touch.
+   */
+  public LedgerView view(MemoryCells cells, LockTable locks) {
+    LedgerView view = new LedgerView(indices, cells, locks);
+    change.toldBy(
+        new Touches(
+            view, contents, blocks, access, ghosts, queued, indices.leaves(),
+            new TouchedFolios(view, pages, pins)));
+    return view;
   }
 
   /** Forgets everything. */
@@ -153,6 +230,7 @@ public final class Ledger {
   /** Takes in one event; its words are those that {@link EventKind} describes. */
   public void apply(
       EventKind kind, int actor, long subject, long before, long after, long detail) {
+    actors.acts(actor);
     change.begin(kind, actor, subject, before, after, detail);
     hand.beginEvent();
     access.beginEvent();
@@ -223,41 +301,13 @@ public final class Ledger {
         && tables.allocatedCount() == other.tables.allocatedCount();
   }
 
-  boolean isStillborn(int space) {
-    return cpus.rootOf(space) != 0 && actors.isOutOfMemory(cpus.rootOperation(space));
-  }
-
-  /** The first address of a reverse link of the space where nothing is mapped; -1 if none. */
-  long unmappedLink(int space) {
-    for (int slot = 0; slot < links.count(); slot++) {
-      if (links.space(slot) == space) {
-        long first = links.page(slot);
-        long unmapped =
-            permissions.firstUnmapped(space, first, first + links.pageCount(slot));
-        if (unmapped >= 0) {
-          return unmapped << geometry.pageShift();
-        }
-      }
-    }
-    return -1;
-  }
-
-  /** The word of an entry, as events told it; 0 for an address that is no entry's. */
-  long word(long entry) {
-    int frame = frames.frame(entry);
-    if (!frames.isTable(frame)
-        || entry - frames.address(frame) >= geometry.tableBytes(tables.level(frame))) {
-      return 0;
-    }
-    return words.get(tables.level(frame), entry);
-  }
-
   /**
    * The byte offset within an allocated table, {@code from} or more, of the first byte that memory
    * holds otherwise than events told; -1 if there is none.
    */
   public long firstUntold(int frame, long from, PhysicalMemory memory) {
-    return words.firstOther(frame, geometry.tableBytes(tables.level(frame)), from, memory);
+    return contents.words()
+        .firstOther(frame, geometry.tableBytes(tables.level(frame)), from, memory);
   }
 
   // ---- tables
@@ -268,7 +318,7 @@ public final class Ledger {
       dead.dropEntries(frame);
     }
     tables.clearUsed(frame);
-    words.clear(frame, geometry.tableBytes(tables.level(frame)));
+    contents.words().clear(frame, geometry.tableBytes(tables.level(frame)));
     tables.free(frame);
     dead.forgetRoot(frame);
     moved.forget(frame);
@@ -288,10 +338,10 @@ public final class Ledger {
     tables.setRoot(frame, space);
     tables.mark(frame, TableIndex.EVER_LINKED);
     resident.rootSet(space, frame);
-    dead.revive(frame);
+    tableLinks.revive(frame);
     kernel.rooted(frame, old == 0 ? cpus.spacesBorn() : tables.owner(old));
     if (old != 0) {
-      moved.moved(actor, space, old, frame);
+      roots.moved(actor, space, old, frame);
     }
   }
 
@@ -300,10 +350,10 @@ public final class Ledger {
     cpus.dropRoot(space);
     tables.setRoot(frame, CpuIndex.NONE);
     dead.addRoot(space, frame);
-    moved.dropped(space);
+    roots.dropped(space);
   }
 
-  long page(long address) {
+  private long page(long address) {
     return address >>> geometry.pageShift();
   }
 }

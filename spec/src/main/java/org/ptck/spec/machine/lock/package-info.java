@@ -1,7 +1,8 @@
 /**
- * Machine locks: who holds what.
+ * Who waits for whom: locks of the machine with who holds them, lockless walks, and the grace
+ * periods that wait for these.
  *
- * <p>Belongs here: the state of locks. Must not be here: Java locks, and rules about order.
+ * <p>Must not be here: Java locks, and rules about order.
  */
 @NullMarked
 package org.ptck.spec.machine.lock;

@@ -1,0 +1,80 @@
+package org.ptck.reference.writeback;
+
+import org.ptck.reference.book.AddressSpace;
+import org.ptck.reference.book.ReverseMap;
+import org.ptck.reference.page.DirtyCarry;
+import org.ptck.reference.platform.Platform;
+import org.ptck.reference.table.BatchCursor;
+import org.ptck.reference.table.LeafCursor;
+import org.ptck.reference.tlb.Flusher;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.EntryOperations;
+
+/**
+ * Makes every entry that maps a folio of the page cache clean and write-protected, so that the next
+ * store is told of by a fault. Finds them by the reverse map.
+ */
+public final class CleanEntries {
+
+  private final Platform platform;
+  private final ReverseMap reverseMap;
+  private final Flusher flusher;
+
+  /** Cleans what that reverse map finds. */
+  public CleanEntries(Platform platform, ReverseMap reverseMap, Flusher flusher) {
+    this.platform = platform;
+    this.reverseMap = reverseMap;
+    this.flusher = flusher;
+  }
+
+  /**
+   * Cleans the entries of a folio. Its lock and those of the file and of its reverse map are held.
+   *
+   * @param fileIndex the page of the file that the first page of the folio caches
+   * @param carry what becomes of dirty state, under the lock of the table
+   * @return whether any of them was dirty
+   */
+  public boolean clean(int file, int fileIndex, int folio, DirtyCarry carry) {
+    long offset = (long) fileIndex << platform.geometry().pageShift();
+    long offsetEnd = platform.pages().end(offset, 1L << platform.hardware().folioOrder(folio));
+    boolean dirty = false;
+    for (ReverseMap.Link link : reverseMap.links(file)) {
+      long start = Math.max(link.start(), link.addressOf(offset));
+      long end = Math.min(link.end(), link.addressOf(offsetEnd));
+      dirty |= clean(link.space(), start, end, folio, carry);
+    }
+    return dirty;
+  }
+
+  private boolean clean(
+      AddressSpace space, long start, long end, int folio, DirtyCarry carry) {
+    boolean dirty = false;
+    LeafCursor leaf = new LeafCursor(platform, space, start, end);
+    while (leaf.next()) {
+      platform.locks().lockTable(leaf.table());
+      BatchCursor batch = new BatchCursor(platform, space, leaf);
+      while (batch.next()) {
+        // In a private mapping there may be copies. An entry that is clean and write-protected
+        // stays so while its table is locked.
+        if (batch.folio() == folio && (batch.isWritable() || batch.isDirty())) {
+          dirty |= clean(space, batch, carry);
+        }
+      }
+      platform.locks().unlockTable(leaf.table());
+    }
+    return dirty;
+  }
+
+  private boolean clean(AddressSpace space, BatchCursor batch, DirtyCarry carry) {
+    Architecture architecture = platform.architecture();
+    EntryOperations entries = platform.entries();
+    long word =
+        entries.getAndClear(space.id(), batch.address(), batch.entry(), batch.pageCount());
+    carry.cleared(batch.page(), batch.pageCount(), word);
+    flusher.afterClean(space, batch.address(), batch.addressEnd());
+    long plain = architecture.makeNonContiguous(word, batch.entry());
+    long cleaned = architecture.makeClean(architecture.writeProtect(plain));
+    entries.set(space.id(), batch.address(), batch.entry(), cleaned, batch.pageCount());
+    return architecture.isDirty(word);
+  }
+}

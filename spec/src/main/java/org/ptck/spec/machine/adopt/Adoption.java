@@ -1,0 +1,102 @@
+package org.ptck.spec.machine.adopt;
+
+import org.apiguardian.api.API;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.machine.event.Adopter;
+import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.ledger.Ledger;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineMemory;
+import org.ptck.spec.machine.memory.MappedPages;
+import org.ptck.spec.machine.memory.PhysicalMemory;
+import org.ptck.spec.machine.memory.Poison;
+
+/**
+ * Makes events of what code under test did to plain memory: before each of its calls takes effect,
+ * and when it has returned.
+ *
+ * <p>Entries that went are told first, then the data of pages, then entries that came: a page is
+ * scrubbed after it was taken away, and filled before it is given. Nothing else happens between
+ * events that are told together, no CPU of the kit does anything there.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Adoption implements Adopter {
+
+  private static final int NOTHING = 0;
+
+  private final FrameMap frames;
+  private final FoundEntries entries;
+  private final FoundPages pages;
+  private final FreedFrames freed;
+
+  /** Of that memory, which the machine's own cells stand on as well. */
+  public Adoption(
+      Geometry geometry,
+      MachineMemory memory,
+      PhysicalMemory shared,
+      Ledger ledger,
+      MachineView view,
+      EventCore events) {
+    this.frames = memory.frames();
+    this.entries = new FoundEntries(geometry, memory, shared, ledger, view, events);
+    this.pages = new FoundPages(memory, new MappedPages(frames, shared), events);
+    this.freed = new FreedFrames(memory, new Poison(frames, shared), events);
+  }
+
+  /** Tells what was done before a call, in the time of a look at each table and page. */
+  @Override
+  public void before(EventKind kind, long subject) {
+    switch (kind) {
+      // Kernels poison what they are about to free.
+      case TABLE_FREE -> adopt(frames.frame(subject), NOTHING, false);
+      case FOLIO_FREE -> adopt(NOTHING, (int) subject, false);
+      // Data that becomes durable is looked at closely.
+      case STORE_BEGIN -> adopt(NOTHING, NOTHING, true);
+      default -> adopt(NOTHING, NOTHING, false);
+    }
+  }
+
+  /** Tells everything that was done, and looks at freed memory. */
+  @Override
+  public void all() {
+    adopt(NOTHING, NOTHING, true);
+    freed.look();
+  }
+
+  /** Tells what was done to entries. */
+  @Override
+  public void entries() {
+    if (entries.look(NOTHING)) {
+      entries.tellRemovals();
+      entries.tellFillings();
+    }
+  }
+
+  private void adopt(int frameLeftOut, int folioLeftOut, boolean everyWord) {
+    boolean entriesChanged = entries.look(frameLeftOut);
+    if (entriesChanged) {
+      entries.tellRemovals();
+    }
+    pages.tell(folioLeftOut, everyWord);
+    if (entriesChanged) {
+      entries.tellFillings();
+    }
+  }
+
+  @Override
+  public void tableFreed(long table) {
+    freed.tableFreed(table);
+  }
+
+  @Override
+  public void folioFreed(int folio) {
+    freed.folioFreed(folio);
+  }
+
+  /** Makes everything zero that was ever used. */
+  public void wipe() {
+    freed.wipe();
+  }
+}

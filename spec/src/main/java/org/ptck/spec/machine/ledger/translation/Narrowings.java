@@ -1,0 +1,396 @@
+package org.ptck.spec.machine.ledger.translation;
+
+import org.apiguardian.api.API;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.machine.ledger.table.BlockIndex;
+import org.ptck.spec.machine.ledger.table.TableContents;
+import org.ptck.spec.machine.ledger.table.TableIndex;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.TableMemoryCells;
+
+/**
+ * Leaf entries that lose validity, target, size, hardware write or user access, by themselves or by
+ * a link above them: what TLBs could still hold of them becomes a record, one for each place where
+ * the entry translates user addresses. A record says what the walk permitted, not what the leaf
+ * does.
+ *
+ * <p>A TLB holds a contiguous block as a whole, with what any of its entries said. So the record
+ * covers the block, and allows what any entry allowed before the change.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Narrowings {
+
+  private final TableContents contents;
+  private final Geometry geometry;
+  private final Architecture architecture;
+  private final FrameMap frames;
+  private final TableIndex tables;
+  private final TableMemoryCells words;
+  private final BlockIndex blocks;
+  private final Positions positions;
+  private final StaleSet stale;
+  private final GhostLinks ghosts;
+  private final FlushDebts debts;
+
+  private boolean gatheredYoung;
+  private boolean gatheredStores;
+  private boolean gatheredWritable;
+
+  public Narrowings(
+      TableContents contents,
+      BlockIndex blocks,
+      Positions positions,
+      StaleSet stale,
+      GhostLinks ghosts,
+      FlushDebts debts) {
+    this.contents = contents;
+    this.geometry = contents.geometry();
+    this.architecture = contents.architecture();
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.words = contents.words();
+    this.blocks = blocks;
+    this.positions = positions;
+    this.stale = stale;
+    this.ghosts = ghosts;
+    this.debts = debts;
+  }
+
+  /** A leaf has changed. */
+  public void leafChanged(
+      long debtor, int frame, int level, long entry, long before, long after, boolean stays) {
+    boolean inBlock = blocks.isPart(level, before);
+    if (inBlock) {
+      gather(level, blocks.blockOf(frame, level, entry), entry, before);
+      if (!gatheredYoung) {
+        return;
+      }
+    } else if (!isUsable(before)) {
+      return;
+    }
+    positions.locate(frame);
+    long offset = contents.offset(frame, entry);
+    for (int n = 0; n < positions.count(); n++) {
+      long address = positions.base(n) + offset;
+      UserAccess walk = positions.access(n);
+      if (positions.isUserAddress(address) && walk.isAny()) {
+        if (inBlock) {
+          if (isBlockNarrowed(walk, before, walk, after, stays)) {
+            addBlock(
+                debtor, positions.space(n), address, level, entry, before, walk,
+                positions.mask(n));
+          }
+        } else if (isNarrowed(
+            architecture.throughWalk(before, walk),
+            architecture.throughWalk(after, walk),
+            stays)) {
+          addLeaf(
+              debtor, positions.space(n), address, level, before, walk, positions.mask(n));
+        }
+      }
+    }
+  }
+
+  /** A link that leads where it led permits something else. */
+  public void linkChanged(long debtor, int frame, int level, long entry, long before, long after) {
+    UserAccess linkBefore = architecture.linkAccess(level, before);
+    UserAccess linkAfter = architecture.linkAccess(level, after);
+    int child = frames.frame(architecture.physicalAddress(after));
+    positions.locate(frame);
+    long offset = contents.offset(frame, entry);
+    for (int n = 0; n < positions.count(); n++) {
+      long address = positions.base(n) + offset;
+      UserAccess walkBefore = positions.access(n).and(linkBefore);
+      UserAccess walkAfter = positions.access(n).and(linkAfter);
+      if (positions.mask(n) != 0
+          && positions.isUserAddress(address)
+          && isLess(walkAfter, walkBefore)) {
+        int space = positions.space(n);
+        pathNarrowed(
+            debtor, space, address, geometry.spanBytes(level), child, positions.mask(n),
+            walkBefore);
+        tableNarrowed(debtor, child, space, address, positions.mask(n), walkBefore, walkAfter);
+      }
+    }
+  }
+
+  /** Another root has come in the place of one whose entry was a link. */
+  void linkReplaced(
+      long debtor,
+      int space,
+      long address,
+      long was,
+      long is,
+      long mask,
+      boolean counted) {
+    int level = geometry.rootLevel();
+    int child = frames.frame(architecture.physicalAddress(was));
+    UserAccess before = architecture.linkAccess(level, was);
+    boolean stays =
+        architecture.isTable(level, is)
+            && architecture.physicalAddress(is) == architecture.physicalAddress(was);
+    UserAccess after = stays ? architecture.linkAccess(level, is) : UserAccess.OUTSIDE;
+    if (!frames.isTable(child)
+        || (stays && !isLess(after, before))
+        || ghosts.isKnown(space, address, child, mask)) {
+      return;
+    }
+    ghosts.add(
+        space, address, geometry.spanBytes(level), child, mask, debtor, before);
+    if (counted) {
+      debts.incurred(debtor);
+    }
+    if (counted && stays) {
+      tableNarrowed(debtor, child, space, address, mask, before, after);
+    }
+  }
+
+  /** Another root has come in the place of one whose entry was a leaf. */
+  void leafReplaced(
+      long debtor,
+      int space,
+      long address,
+      long was,
+      long is,
+      long mask,
+      boolean counted) {
+    int level = geometry.rootLevel();
+    boolean stays =
+        architecture.isLeaf(level, is)
+            && architecture.physicalAddress(is) == architecture.physicalAddress(was);
+    if (isNarrowed(was, is, stays)) {
+      record(space, address, level, was, UserAccess.WRITE, mask, debtor);
+      if (counted) {
+        debts.incurred(debtor);
+      }
+    }
+  }
+
+  /** A link to the child was cleared: walk caches may still offer every path through it. */
+  public void linkCleared(long debtor, int frame, int level, long entry, long word, int child) {
+    positions.locate(frame);
+    long offset = contents.offset(frame, entry);
+    for (int n = 0; n < positions.count(); n++) {
+      long base = positions.base(n) + offset;
+      if (positions.mask(n) != 0 && positions.isUserAddress(base)) {
+        pathNarrowed(
+            debtor, positions.space(n), base, geometry.spanBytes(level), child,
+            positions.mask(n),
+            positions.access(n).and(architecture.linkAccess(level, word)));
+      }
+    }
+  }
+
+  /** A walk cache may still hold the path, with what it permitted. */
+  private void pathNarrowed(
+      long debtor, int space, long base, long span, int child, long mask, UserAccess walk) {
+    debts.incurred(debtor);
+    ghosts.add(space, base, span, child, mask, debtor, walk);
+  }
+
+  /** All that a table translates at one place can be used for less than before. */
+  private void tableNarrowed(
+      long debtor,
+      int frame,
+      int space,
+      long base,
+      long mask,
+      UserAccess walkBefore,
+      UserAccess walkAfter) {
+    int level = tables.level(frame);
+    long end = frames.address(frame) + geometry.tableBytes(level);
+    long entryBytes = 1L << geometry.entryShift(level);
+    long entry = words.nextUsed(frames.address(frame), end);
+    for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
+      long word = words.get(level, entry);
+      long address = base + contents.offset(frame, entry);
+      if (architecture.isLeaf(level, word)) {
+        leafBelowNarrowed(debtor, space, address, level, entry, mask, walkBefore, walkAfter);
+      } else if (architecture.isTable(level, word)) {
+        int child = frames.frame(architecture.physicalAddress(word));
+        UserAccess link = architecture.linkAccess(level, word);
+        UserAccess after = walkAfter.and(link);
+        UserAccess before = walkBefore.and(link);
+        if (frames.isTable(child)
+            && tables.level(child) == level - 1
+            && isLess(after, before)) {
+          tableNarrowed(debtor, child, space, address, mask, before, after);
+        }
+      }
+    }
+  }
+
+  private void leafBelowNarrowed(
+      long debtor,
+      int space,
+      long address,
+      int level,
+      long entry,
+      long mask,
+      UserAccess walkBefore,
+      UserAccess walkAfter) {
+    long word = words.get(level, entry);
+    if (blocks.isPart(level, word)) {
+      int frame = frames.frame(entry);
+      gather(level, blocks.blockOf(frame, level, entry), entry, word);
+      if (gatheredYoung && isBlockNarrowed(walkBefore, word, walkAfter, word, true)) {
+        addBlock(debtor, space, address, level, entry, word, walkBefore, mask);
+      }
+    } else if (isNarrowed(
+        architecture.throughWalk(word, walkBefore),
+        architecture.throughWalk(word, walkAfter),
+        true)) {
+      addLeaf(debtor, space, address, level, word, walkBefore, mask);
+    }
+  }
+
+  private static boolean isLess(UserAccess access, UserAccess other) {
+    return access != other && access.and(other) == access;
+  }
+
+  /** Whether user code may use what a TLB holds of the leaf, if it can hold it. */
+  private boolean isUsable(long leaf) {
+    return architecture.isCacheable(leaf) && architecture.leafAccess(leaf).isAny();
+  }
+
+  /** Whether a TLB that cached the old leaf allows what the new word does not. */
+  private boolean isNarrowed(long before, long after, boolean stays) {
+    if (!isUsable(before)) {
+      return false;
+    }
+    return !stays
+        || !architecture.leafAccess(after).isAny()
+        || architecture.isContiguous(before) != architecture.isContiguous(after)
+        || (architecture.isStoreCacheable(before) && !architecture.isStoreCacheable(after));
+  }
+
+  /** As {@link #isNarrowed}, for a TLB that cached the block that the old leaf was part of. */
+  private boolean isBlockNarrowed(
+      UserAccess walkBefore, long before, UserAccess walkAfter, long after, boolean stays) {
+    UserAccess now = walkAfter.and(architecture.leafAccess(after));
+    if (!walkBefore.isAny()) {
+      return false;
+    }
+    if (!stays || !architecture.isContiguous(after) || !now.isAny()) {
+      return true;
+    }
+    UserAccess was = walkBefore.and(architecture.leafAccess(before));
+    boolean losesWrite = was == UserAccess.WRITE && now != UserAccess.WRITE;
+    boolean losesDirty = passesStores(before) && !passesStores(after);
+    return gatheredStores && walkBefore == UserAccess.WRITE && (losesWrite || losesDirty);
+  }
+
+  /** Whether stores pass, accessed or not: the other entries of a block may say accessed. */
+  private boolean passesStores(long word) {
+    return architecture.isStoreCacheable(architecture.makeYoung(word))
+        && architecture.leafAccess(word) == UserAccess.WRITE;
+  }
+
+  /** Finds what a TLB may have gathered over a block of which one entry held {@code before}. */
+  private void gather(int level, long block, long entry, long before) {
+    gatheredYoung = false;
+    gatheredStores = false;
+    gatheredWritable = false;
+    for (int n = 0; n < geometry.contiguousRun(level); n++) {
+      long each = block + ((long) n << geometry.entryShift(level));
+      long word = each == entry ? before : words.get(level, each);
+      if (architecture.isLeaf(level, word) && architecture.isContiguous(word)) {
+        gatheredYoung |= isUsable(word);
+        gatheredStores |= passesStores(word);
+        gatheredWritable |= architecture.isWritable(word);
+      }
+    }
+  }
+
+  /** Records a leaf by itself, which is no part of a block, with what a walk to it permitted. */
+  private void addLeaf(
+      long debtor, int space, long address, int level, long word, UserAccess walk, long mask) {
+    if (mask != 0) {
+      debts.incurred(debtor);
+      record(space, address, level, word, walk, mask, debtor);
+    }
+  }
+
+  private void record(
+      int space,
+      long address,
+      int level,
+      long word,
+      UserAccess walk,
+      long mask,
+      long debtor) {
+    boolean stores = architecture.isStoreCacheable(architecture.throughWalk(word, walk));
+    int flags =
+        (stores ? StaleSet.STORES : 0)
+            | (architecture.isWritable(word) ? StaleSet.WRITABLE : 0)
+            | (architecture.isContiguous(word) ? StaleSet.CONTIGUOUS : 0)
+            | (level << StaleSet.LEVEL_SHIFT);
+    long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
+    long target = contents.page(architecture.physicalAddress(word));
+    stale.add(space, contents.page(address), pageCount, target, flags, mask, debtor);
+  }
+
+  /** Records the block around a leaf, what was gathered; adds nothing to a record that stands. */
+  private void addBlock(
+      long debtor,
+      int space,
+      long address,
+      int level,
+      long entry,
+      long word,
+      UserAccess walk,
+      long mask) {
+    if (mask == 0) {
+      return;
+    }
+    long unit = geometry.spanBytes(level) >>> geometry.pageShift();
+    long count = unit * geometry.contiguousRun(level);
+    long page = contents.page(address);
+    long first = page & -count;
+    long target = contents.page(architecture.target(word, entry)) - (page - first);
+    int flags =
+        (gatheredStores && walk == UserAccess.WRITE ? StaleSet.STORES : 0)
+            | (gatheredWritable ? StaleSet.WRITABLE : 0)
+            | StaleSet.CONTIGUOUS
+            | (level << StaleSet.LEVEL_SHIFT);
+    if (stale.addParts(space, first, count, unit, target, flags, mask, debtor)) {
+      debts.incurred(debtor);
+    }
+  }
+
+  /**
+   * Records the leaf of a table to which a cached path led, where an invalidation has taken the
+   * path away and reached the addresses from {@code reached} to before {@code reachedEnd}.
+   */
+  void spillLeaf(
+      long debtor, int space, long address, int level, long entry, UserAccess walk, long mask,
+      long reached, long reachedEnd) {
+    long word = words.get(level, entry);
+    int frame = frames.frame(entry);
+    long span = geometry.spanBytes(level);
+    boolean reachedItself = address < reachedEnd && address + span > reached;
+    if (!blocks.isPart(level, word)) {
+      if (isUsable(word) && !reachedItself) {
+        addLeaf(debtor, space, address, level, word, walk, mask);
+      }
+      return;
+    }
+    gather(level, blocks.blockOf(frame, level, entry), entry, word);
+    long blockBytes = span * geometry.contiguousRun(level);
+    long start = address & -blockBytes;
+    if (!gatheredYoung || reachedItself) {
+      return;
+    }
+    if (start >= reachedEnd || start + blockBytes <= reached) {
+      addBlock(debtor, space, address, level, entry, word, walk, mask);
+    } else {
+      // The block as a whole is gone; what is left was cached leaf by leaf.
+      long plain = architecture.makeNonContiguous(architecture.makeYoung(word), entry);
+      addLeaf(
+          debtor, space, address, level,
+          gatheredStores ? architecture.makeDirty(plain) : plain, walk, mask);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.ptck.spec.machine.ledger.translation;
+
+import java.util.Arrays;
+import org.apiguardian.api.API;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.machine.ledger.cpu.CpuIndex;
+import org.ptck.spec.machine.ledger.table.TableContents;
+import org.ptck.spec.machine.ledger.table.TableIndex;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.TableMemoryCells;
+
+/**
+ * The places where a table translates user addresses: one for each way up to a root, which is a
+ * space's or one that CPUs still have loaded though the space has another, and one for each path to
+ * it that walk caches may still offer. What it translates beyond the user range is looked up apart.
+ *
+ * <p>Found by looking up, never down: the cost is the number of levels times the number of links.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Positions {
+
+  private final Geometry geometry;
+  private final Architecture architecture;
+  private final FrameMap frames;
+  private final TableIndex tables;
+  private final TableMemoryCells words;
+  private final GhostLinks ghosts;
+  private final CpuIndex cpus;
+  private final MovedRoots moved;
+  private boolean isBeyondWanted;
+  private int count;
+  private int[] spaces = new int[4];
+  private long[] bases = new long[4];
+  private long[] masks = new long[4];
+  private UserAccess[] accesses = new UserAccess[4];
+
+  public Positions(TableContents contents, GhostLinks ghosts, CpuIndex cpus, MovedRoots moved) {
+    this.geometry = contents.geometry();
+    this.architecture = contents.architecture();
+    this.frames = contents.frames();
+    this.tables = contents.tables();
+    this.words = contents.words();
+    this.ghosts = ghosts;
+    this.cpus = cpus;
+    this.moved = moved;
+  }
+
+  /** Finds the places of the table in user ranges; the accessors then speak of them. */
+  void locate(int frame) {
+    isBeyondWanted = false;
+    count = 0;
+    climb(frame, 0, UserAccess.WRITE, 0);
+  }
+
+  /**
+   * Finds the places of the table beyond user ranges, by links that stand and are no malformed
+   * ones. The root's is the same as in its user range.
+   */
+  void locateBeyond(int frame) {
+    isBeyondWanted = true;
+    count = 0;
+    climb(frame, 0, UserAccess.WRITE, 0);
+  }
+
+  /** Whether user code has the address at all. */
+  boolean isUserAddress(long address) {
+    return address <= geometry.addressLast();
+  }
+
+  int count() {
+    return count;
+  }
+
+  int space(int n) {
+    return spaces[n];
+  }
+
+  /** The user address that the first entry of the table translates. */
+  long base(int n) {
+    return bases[n];
+  }
+
+  /** The CPUs that may have cached translations made at the place. */
+  long mask(int n) {
+    return masks[n];
+  }
+
+  /** What user code may do through the links that lead to the table at the place. */
+  UserAccess access(int n) {
+    return accesses[n];
+  }
+
+  private void climb(int frame, long offset, UserAccess access, int depth) {
+    int space = tables.rootOf(frame);
+    if (space >= 0) {
+      add(space, offset, cpus.cached(space), access, depth);
+    } else if (!isBeyondWanted && moved.count() > 0 && moved.spaceOf(frame) != CpuIndex.NONE) {
+      int walked = moved.spaceOf(frame);
+      add(walked, offset, cpus.loadedWith(frame, walked), access, depth);
+    }
+    if (tables.ghosts(frame) > 0 && !isBeyondWanted) {
+      for (int slot = 0; slot < ghosts.size(); slot++) {
+        if (ghosts.child(slot) == frame) {
+          add(
+              ghosts.space(slot),
+              ghosts.base(slot) + offset,
+              ghosts.mask(slot),
+              access.and(ghosts.access(slot)),
+              depth);
+        }
+      }
+    }
+    int parents = tables.parentCount(frame);
+    for (int n = 0; n < parents && depth < geometry.levelCount(); n++) {
+      long entry = tables.parent(frame, n);
+      int parent = frames.frame(entry);
+      int level = tables.level(parent);
+      if (isBeyondWanted && level != tables.level(frame) + 1) {
+        continue;
+      }
+      long index = (entry - frames.address(parent)) >>> geometry.entryShift(level);
+      UserAccess link = architecture.linkAccess(level, words.get(level, entry));
+      climb(
+          parent, offset + (index << geometry.spanShift(level)), access.and(link), depth + 1);
+    }
+  }
+
+  private void add(int space, long base, long mask, UserAccess access, int depth) {
+    // The root reaches beyond the user range and into it: whoever asks for an entry looks again.
+    boolean straddles = depth == 0 && base == 0;
+    if (!straddles && isUserAddress(base) == isBeyondWanted) {
+      return;
+    }
+    if (count == spaces.length) {
+      spaces = Arrays.copyOf(spaces, count * 2);
+      bases = Arrays.copyOf(bases, count * 2);
+      masks = Arrays.copyOf(masks, count * 2);
+      accesses = Arrays.copyOf(accesses, count * 2);
+    }
+    spaces[count] = space;
+    bases[count] = base;
+    accesses[count] = access;
+    masks[count++] = mask;
+  }
+}

@@ -1,0 +1,170 @@
+package org.ptck.spec.rule.family;
+
+import static org.ptck.spec.fact.Capability.EXCLUSIVE_MARKS;
+import static org.ptck.spec.fact.Capability.WRITE_NOTIFY;
+import static org.ptck.spec.fact.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.FactGroup.FILES;
+import static org.ptck.spec.fact.FactGroup.FOLIOS;
+import static org.ptck.spec.fact.FactGroup.MAPPINGS;
+import static org.ptck.spec.fact.FactGroup.TABLES;
+import static org.ptck.spec.rule.Moment.QUIESCENT;
+import static org.ptck.spec.rule.Subject.ENTRY;
+import static org.ptck.spec.rule.Subject.PAGE;
+
+import java.util.List;
+import java.util.Set;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.MappingState;
+import org.ptck.spec.fact.TableState;
+import org.ptck.spec.rule.Check;
+import org.ptck.spec.rule.Detail;
+import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.Strength;
+
+/** PRM: what walks permit. */
+final class PermissionRules {
+
+  static final Rule PRM_1 =
+      new Rule(
+          "PRM-1",
+          "What user code may write through the whole walk, links included, lies in a mapping that"
+              + " permits writing, every page of a large leaf; a private page under it is exclusive; a"
+              + " page of the page cache is under it only where stores go to the file, and with"
+              + " WRITE_NOTIFY only while an entry or the folio says dirty; a reserved page never."
+              + " (Not: writable implies dirty.)",
+          "kernel-semantics I-PERM, 3.5",
+          Strength.MUST,
+          Set.of(),
+          "Write-protect both sides at fork; decide reuse of a page at the write fault, under the"
+              + " lock, from what is true then; map a private file page for reading until it is"
+              + " copied.",
+          List.of(
+              new Check.State(
+                  ENTRY,
+                  QUIESCENT,
+                  PermissionRules::isWritableLeaf,
+                  PermissionRules::isPermitted,
+                  PermissionRules::entry)
+                  .reading(FILES, TABLES, ENTRIES, MAPPINGS),
+              // About the page, not the entry: a second mapping or the loss of the mark concerns
+              // entries that nobody touched.
+              new Check.State(
+                  PAGE,
+                  QUIESCENT,
+                  (view, page) -> view.writableEntriesMapping(page) > 0
+                      && !view.isCached(page),
+                  PermissionRules::isExclusive,
+                  PermissionRules::page)
+                  .reading(FOLIOS, FILES, ENTRIES),
+              new Check.State(
+                  PAGE,
+                  QUIESCENT,
+                  (view, page) -> view.declares(WRITE_NOTIFY)
+                      && view.isCached(page)
+                      && view.writableEntriesMapping(page) > 0,
+                  (view, page) -> DirtyRules.isToldDirty(view, page)
+                      || view.isInHand(view.folioOf(page)),
+                  PermissionRules::page)
+                  .reading(FOLIOS, FILES, ENTRIES)));
+
+  static final Rule PRM_3 =
+      new Rule(
+          "PRM-3",
+          "Nothing beyond the user range is accessible to user code; a kernel's own mappings may be"
+              + " there, in tables that all spaces share.",
+          "Intel SDM volume 3A, 5.6; kernel-semantics I-PERM",
+          Strength.MUST,
+          Set.of(),
+          "Leave the user bit out of the leaves of the kernel's half, or out of a link above them.",
+          List.of(
+              new Check.State(
+                  ENTRY,
+                  QUIESCENT,
+                  (view, entry) -> isLeafForUsers(view, entry),
+                  (view, entry) -> !view.isOpenBeyondUserRange(entry),
+                  (view, entry) -> List.of(
+                      Detail.address("entry", entry),
+                      Detail.address("word", view.entryWord(entry)),
+                      Detail.address("last user address", view.geometry().addressLast()),
+                      new Detail("beyond it", "user code may go through the entry")))
+                  .reading(TABLES, ENTRIES)));
+
+  private PermissionRules() {}
+
+  /** Whether the leaf, and its table wherever it is linked, may let user code pass. */
+  private static boolean isLeafForUsers(MachineView view, long entry) {
+    Architecture architecture = view.geometry().architecture();
+    long table = view.tableOf(entry);
+    long word = view.entryWord(entry);
+    return architecture.isLeaf(view.tableLevel(table), word)
+        && architecture.leafAccess(word).isAny()
+        && view.tableState(table) == TableState.LINKED;
+  }
+
+  private static boolean isWritableLeaf(MachineView view, long entry) {
+    return isLeafForUsers(view, entry)
+        && view.userAccess(entry, view.entryWord(entry)) == UserAccess.WRITE;
+  }
+
+  /** Whether each page of the leaf may be written, at every place where a walk lets it. */
+  private static boolean isPermitted(MachineView view, long entry) {
+    Geometry geometry = view.geometry();
+    long span = geometry.spanBytes(view.tableLevel(view.tableOf(entry)));
+    boolean anywhere =
+        view.atEveryWritablePosition(
+            entry,
+            (space, address) -> view.isMappedThroughout(
+                space, address, address + span - 1, MappingState.WRITE));
+    if (!anywhere) {
+      return false;
+    }
+    long first = pageOf(view, entry);
+    for (long n = 0; n < span >>> geometry.pageShift(); n++) {
+      if (view.isCached(first + n) && !isPermittedOnFile(view, entry, n)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether stores to the n-th page of the leaf go to its file. */
+  private static boolean isPermittedOnFile(MachineView view, long entry, long n) {
+    int needed = MappingState.WRITE | MappingState.SHARED;
+    long offset = n << view.geometry().pageShift();
+    return view.atEveryWritablePosition(
+        entry,
+        (space, address) -> (view.mappingState(space, address + offset) & needed) == needed);
+  }
+
+  private static long pageOf(MachineView view, long entry) {
+    long address = view.geometry().architecture().target(view.entryWord(entry), entry);
+    return address >>> view.geometry().pageShift();
+  }
+
+  private static boolean isExclusive(MachineView view, long page) {
+    return !view.isReserved(page)
+        && view.entriesMapping(page) == 1
+        && (!view.declares(EXCLUSIVE_MARKS) || view.isExclusive(page));
+  }
+
+  private static List<Detail> entry(MachineView view, long entry) {
+    return List.of(
+        Detail.address("entry", entry),
+        Detail.address("word", view.entryWord(entry)),
+        Detail.of("page", pageOf(view, entry)),
+        new Detail("in the page cache", Boolean.toString(view.isCached(pageOf(view, entry)))),
+        new Detail("writing through it", "is not permitted here, or not yet"));
+  }
+
+  private static List<Detail> page(MachineView view, long page) {
+    return List.of(
+        Detail.of("page", page),
+        Detail.of("entries that map it", view.entriesMapping(page)),
+        Detail.of("entries that permit writing", view.writableEntriesMapping(page)),
+        new Detail("reserved", Boolean.toString(view.isReserved(page))),
+        new Detail("exclusive mark", Boolean.toString(view.isExclusive(page))));
+  }
+}

@@ -1,0 +1,42 @@
+package org.ptck.spec.rule.watch;
+
+import java.util.Arrays;
+
+/** Things of one kind, in the order in which they were touched; one touched twice in a row once. */
+final class Touched {
+
+  private long[] things = new long[64];
+  private int count;
+
+  void add(long thing) {
+    if (count > 0 && things[count - 1] == thing) {
+      return;
+    }
+    if (count == things.length) {
+      things = Arrays.copyOf(things, count * 2);
+    }
+    things[count++] = thing;
+  }
+
+  int count() {
+    return count;
+  }
+
+  long thing(int n) {
+    return things[n];
+  }
+
+  /** Whether the thing is among them; looks through all. */
+  boolean has(long thing) {
+    for (int n = 0; n < count; n++) {
+      if (things[n] == thing) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void clear() {
+    count = 0;
+  }
+}
