@@ -27,12 +27,19 @@ final class ChildCommand {
           "-XX:-UsePerfData",
           "--enable-native-access=ALL-UNNAMED");
 
+  /** Names more flags, separated by spaces, for whoever starts many children that do little. */
+  private static final String MORE_FLAGS = "ptck.child.flags";
+
   private ChildCommand() {}
 
   static List<String> of(HostName host, Path directory) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
+    List.of(System.getProperty(MORE_FLAGS, "").split(" "))
+        .stream()
+        .filter(flag -> !flag.isEmpty())
+        .forEach(command::add);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(ChildMain.class.getName());

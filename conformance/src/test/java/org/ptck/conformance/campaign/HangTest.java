@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,11 @@ class HangTest {
     Hang(Supplier<Outcome> way) {
       this.way = way;
     }
+  }
+
+  @AfterAll
+  static void endWhatComputes() {
+    HangingManagers.endAll();
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,11 @@ class ScenarioGeneratorTest {
     return Geometries.all().stream();
   }
 
+  @AfterAll
+  static void forget() {
+    MadeScenarios.forget();
+  }
+
   @ParameterizedTest
   @MethodSource("geometries")
   void theSameChoicesLeadToTheSameScenario(Geometry geometry) {
@@ -49,13 +55,13 @@ class ScenarioGeneratorTest {
   @MethodSource("geometries")
   void scenariosDiffer(Geometry geometry) {
     // A few may agree: the shortest are but a spawn.
-    assertThat(scenarios(geometry, EVERYTHING, 1000).distinct().count()).isGreaterThan(990);
+    assertThat(MadeScenarios.of(geometry, 1000).distinct().count()).isGreaterThan(990);
   }
 
   @ParameterizedTest
   @MethodSource("geometries")
   void everyScenarioPrintsAndParsesBack(Geometry geometry) {
-    assertThat(scenarios(geometry, EVERYTHING, 2000))
+    assertThat(MadeScenarios.of(geometry, 2000))
         .allSatisfy(
             scenario -> assertThat(
                 ScenarioParser.parse("generated", ScenarioPrinter.print(scenario)))
@@ -66,7 +72,8 @@ class ScenarioGeneratorTest {
   @MethodSource("geometries")
   void sizesStayFarBelowTheMachine(Geometry geometry) {
     GeneratorProfile few = GeneratorProfile.STANDARD.withCrowdPercent(0);
-    assertThat(scenarios(geometry, EVERYTHING, few, 10_000))
+    List<Scenario> made = scenarios(geometry, EVERYTHING, few, 10_000).toList();
+    assertThat(made)
         .allSatisfy(
             scenario -> {
               assertThat(scenario.steps()).hasSizeBetween(1, 41);
@@ -74,15 +81,14 @@ class ScenarioGeneratorTest {
               assertThat(pagesTouchedAtMost(geometry, scenario))
                   .isLessThanOrEqualTo(MachineSize.scenario(geometry).pageCount() / 2);
             });
-    assertThat(
-        scenarios(geometry, EVERYTHING, few, 10_000).mapToInt(s -> s.steps().size()).average())
+    assertThat(made.stream().mapToInt(s -> s.steps().size()).average())
         .hasValueCloseTo(25.0, within(2.0));
   }
 
   @ParameterizedTest
   @MethodSource("geometries")
   void aboutOneScenarioIn25HasFailingAllocations(Geometry geometry) {
-    long failing = scenarios(geometry, EVERYTHING, 10_000).filter(s -> isFailing(s)).count();
+    long failing = MadeScenarios.of(geometry, 10_000).filter(s -> isFailing(s)).count();
 
     assertThat(failing).isBetween(300L, 500L);
   }
@@ -170,7 +176,7 @@ class ScenarioGeneratorTest {
   void someCallsReachOverSeveralTables_whereTheyAreNotHuge(Geometry geometry) {
     long table = geometry.entryCount(0);
     long count =
-        scenarios(geometry, EVERYTHING, 10_000)
+        MadeScenarios.of(geometry, 10_000)
             .flatMap(scenario -> scenario.steps().stream())
             .filter(
                 step -> switch (step.operation()) {
@@ -191,7 +197,7 @@ class ScenarioGeneratorTest {
   @MethodSource("geometries")
   void someScenariosTouchMoreThan32Neighbours(Geometry geometry) {
     assertThat(
-        scenarios(geometry, EVERYTHING, 3000).filter(each -> neighboursTouched(each) > 32).count())
+        MadeScenarios.of(geometry, 3000).filter(each -> neighboursTouched(each) > 32).count())
         .isGreaterThan(6);
   }
 
@@ -219,7 +225,7 @@ class ScenarioGeneratorTest {
   void someScenariosMoveTheLastPageOfABlockToTheOthers(Geometry geometry) {
     int run = geometry.contiguousRun(0);
     long count =
-        scenarios(geometry, EVERYTHING, 3000).filter(each -> isPutTogether(each, run)).count();
+        MadeScenarios.of(geometry, 3000).filter(each -> isPutTogether(each, run)).count();
 
     assertThat(count).isGreaterThan(run > 1 && 2 * run <= 64 ? 15 : -1);
   }
@@ -243,7 +249,7 @@ class ScenarioGeneratorTest {
   }
 
   private static Stream<Operation.Map> mappings(Geometry geometry, int scenarioCount) {
-    return scenarios(geometry, EVERYTHING, scenarioCount)
+    return MadeScenarios.of(geometry, scenarioCount)
         .flatMap(scenario -> scenario.steps().stream())
         .map(Step::operation)
         .filter(Operation.Map.class::isInstance)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.ptck.conformance.drive.Heartbeat;
 import org.ptck.conformance.testing.HangingManagers;
@@ -16,6 +17,11 @@ class SupervisorTest {
   private static final long LIMIT_MILLIS = 200;
 
   private final Heartbeat heartbeat = new Heartbeat();
+
+  @AfterAll
+  static void endWhatComputes() {
+    HangingManagers.endAll();
+  }
 
   @Test
   void endlessLoop_isGivenUp() {

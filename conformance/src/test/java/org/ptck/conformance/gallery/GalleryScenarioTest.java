@@ -13,6 +13,7 @@ import org.ptck.conformance.drive.Bounds;
 import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.execute.Replay;
+import org.ptck.conformance.oracle.OracleRuns;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioParser;
 import org.ptck.conformance.scenario.ScenarioPrinter;
@@ -57,6 +58,17 @@ class GalleryScenarioTest {
 
   private static ScenarioResult replay(Scenario scenario, Implementation implementation) {
     return Replay.run(scenario, implementation, Catalogue.all(), Bounds.DEFAULT);
+  }
+
+  /** A bug of an implementation is no fault of the kit, however much of memory it spoils. */
+  @ParameterizedTest
+  @MethodSource("bugs")
+  void scenario_besideTheSlowOracle_isJudgedAlike(String bug) {
+    Implementation usual = Campaigns.implementation(Gallery.named(bug).orElseThrow());
+
+    ScenarioResult beside = replay(scenario(bug), OracleRuns.of(usual));
+
+    assertThat(beside).isEqualTo(replay(scenario(bug), usual));
   }
 
   private static Scenario scenario(String bug) {

@@ -12,6 +12,7 @@ import org.ptck.conformance.campaign.RuleReport;
 import org.ptck.conformance.campaign.RuleVerdict;
 import org.ptck.conformance.campaign.RunReport;
 import org.ptck.conformance.execute.Implementation;
+import org.ptck.conformance.testing.Nightly;
 import org.ptck.contpte.ContpteProvider;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
@@ -27,7 +28,8 @@ import org.ptck.spec.rule.family.Catalogue;
  */
 class PlainMemoryTest {
 
-  private static final long SCENARIO_COUNT = Long.getLong("ptck.plain.scenarios", 600);
+  private static final long SCENARIO_COUNT = 
+      Long.getLong("ptck.plain.scenarios", Nightly.or(200, 3_000));
 
   /**
    * Bugs that show only when another CPU stores between two accesses to an entry of one operation:

@@ -7,15 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.ptck.conformance.campaign.Extent;
-import org.ptck.conformance.campaign.RuleVerdict;
-import org.ptck.conformance.campaign.RunReport;
-import org.ptck.conformance.campaign.RunRequest;
-import org.ptck.conformance.gallery.Gallery;
 import org.ptck.conformance.testing.Requests;
-import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.fact.FactGroup;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Moment;
@@ -75,22 +67,6 @@ class OracleExecutorTest {
             });
 
     assertThat(thrown).hasMessageContaining("the oracle threw").hasRootCauseMessage("no such page");
-  }
-
-  /** Of bugs in an implementation, a run beside the oracle says what any other says. */
-  @ParameterizedTest
-  @ValueSource(strings = {"B09", "X01"})
-  void aBugOfAnImplementation_isNotTheKits(String bug) {
-    var variants = Gallery.named(bug).stream().toList();
-    var implementation = Gallery.build(variants, new PlainEntriesProvider());
-    RunRequest request = Requests.of(implementation, 100);
-    RunReport usual = Requests.run(request);
-
-    RunReport beside = Requests.run(Requests.of(OracleRuns.of(implementation), 100));
-
-    assertThat(usual.verdict()).isEqualTo(RuleVerdict.FAIL);
-    assertThat(beside.failures()).isEqualTo(usual.failures());
-    assertThat(beside.rules()).isEqualTo(usual.rules());
   }
 
   private static OracleDisagrees thrownUnder(Check.StatePredicate holds) {

@@ -11,6 +11,9 @@ import org.ptck.spec.fact.Outcome;
 /** Managers that neither return nor make events. */
 public final class HangingManagers {
 
+  /** Grows when a test class has ended: what hangs for it goes on then, and ends. */
+  private static final AtomicInteger ENDED = new AtomicInteger();
+
   private HangingManagers() {}
 
   /** Never returns. */
@@ -20,11 +23,21 @@ public final class HangingManagers {
     }
   }
 
-  /** Computes and never returns. */
+  /** Computes and never returns, as long as anybody looks; see {@link #endAll}. */
   public static <T> T compute() {
-    while (true) {
+    int ended = ENDED.get();
+    while (ENDED.get() == ended) {
       Thread.onSpinWait();
     }
+    throw new IllegalStateException("whoever looked has gone");
+  }
+
+  /**
+   * Ends what computes: Java cannot end its threads, and each would take a processor from all tests
+   * that come after it.
+   */
+  public static void endAll() {
+    ENDED.incrementAndGet();
   }
 
   /** Waits for a lock that nobody ever releases. */
@@ -74,7 +87,8 @@ public final class HangingManagers {
       @Override
       public Outcome execute(int cpu, Operation operation) {
         threads.incrementAndGet();
-        while (true) {
+        int ended = ENDED.get();
+        while (ENDED.get() == ended) {
           try {
             hardware.lazy(99);
           } catch (Throwable _) {
@@ -82,6 +96,7 @@ public final class HangingManagers {
             pause(1);
           }
         }
+        throw new IllegalStateException("whoever looked has gone");
       }
     };
   }

@@ -41,4 +41,17 @@ class ActorIndexTest {
     actors.end(0);
     assertThat(actors.isOpenBeside(1, 1)).isFalse();
   }
+
+  @Test
+  void operationsRunSideBySide_whereSeveralDo() {
+    assertThat(actors.isOpenSideBySide()).isFalse();
+    actors.begin(0, 1, false);
+    assertThat(actors.isOpenSideBySide()).as("one alone").isFalse();
+    assertThat(actors.isAnyOpenBeside(0)).isFalse();
+    actors.begin(3, 2, false);
+    assertThat(actors.isOpenSideBySide()).isTrue();
+    assertThat(actors.isAnyOpenBeside(0)).isTrue();
+    actors.end(0);
+    assertThat(actors.isOpenSideBySide()).as("when the other has ended").isFalse();
+  }
 }
