@@ -10,7 +10,7 @@ import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Sharing;
 
 /** What a load observes behind a page to which nothing was stored: the page of the file there. */
-class StampsTest {
+class FileStampsTest {
 
   private static final long PAGE = Geometries.TINY.pageBytes();
 
@@ -18,7 +18,7 @@ class StampsTest {
   private SystemState state = SystemState.EMPTY;
 
   /** Pages 5 to 8 of space 0 are pages 3 to 6 of file 1, privately; those of space 1, shared. */
-  StampsTest() {
+  FileStampsTest() {
     for (int space = 0; space < 2; space++) {
       step(new Operation.Spawn(space));
       step(
