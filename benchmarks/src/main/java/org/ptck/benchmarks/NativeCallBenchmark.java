@@ -16,9 +16,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.ptck.conformance.foreign.ForeignLibrary;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
 

@@ -29,7 +29,7 @@ import org.ptck.conformance.trace.TraceReader;
 import org.ptck.conformance.trace.TraceWriter;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.Guards;
+import org.ptck.spec.fact.hardware.Guards;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.rule.Rule;

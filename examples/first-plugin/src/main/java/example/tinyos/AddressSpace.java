@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** What a program has mapped, and the tables that translate it; tables stay until it exits. */
 final class AddressSpace {

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * The memory manager of a teaching operating system: pages on first touch, copy-on-write fork, one

@@ -3,9 +3,9 @@ package example.tinyos;
 import java.util.Set;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
 /** Tells the kit what {@link TinyOs} can do, and makes one for every scenario. */

@@ -1,7 +1,7 @@
 package example.tinyos;
 
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** {@link TinyOs} as it was before it met a second CPU: it flushes only the one that it runs on. */
 final class BrokenTinyOs extends TinyOs {

@@ -2,9 +2,9 @@ package org.ptck.contpte;
 
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.Translations;
 
 /**
  * The leaf entries of a machine, seen as aligned blocks of as many entries as one contiguous

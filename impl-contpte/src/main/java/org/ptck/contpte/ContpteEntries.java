@@ -2,8 +2,8 @@ package org.ptck.contpte;
 
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * Entry operations that make contiguous blocks wherever entries allow it, and unmake them before

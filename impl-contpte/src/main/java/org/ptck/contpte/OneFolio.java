@@ -1,6 +1,6 @@
 package org.ptck.contpte;
 
-import org.ptck.spec.fact.FolioMemory;
+import org.ptck.spec.fact.hardware.FolioMemory;
 
 /**
  * A uniform block whose pages are of one folio: accessed and dirty, which folding spreads, are kept

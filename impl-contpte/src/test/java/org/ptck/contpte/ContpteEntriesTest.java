@@ -7,8 +7,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /** What each function makes of blocks: folded, unfolded, left alone. */
 class ContpteEntriesTest {

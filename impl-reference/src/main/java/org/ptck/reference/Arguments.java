@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.reference.book.OpenPins;
 import org.ptck.reference.book.Spaces;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /** Finds requests that nobody could serve, whatever is mapped. */
 final class Arguments {

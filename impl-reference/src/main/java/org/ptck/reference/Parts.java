@@ -33,7 +33,7 @@ import org.ptck.reference.tlb.Flusher;
 import org.ptck.reference.tlb.IdPool;
 import org.ptck.reference.tlb.SpaceIds;
 import org.ptck.reference.writeback.WriteBack;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * The replaceable parts of a {@link ReferenceManager}: the seam for other correct ways of doing one

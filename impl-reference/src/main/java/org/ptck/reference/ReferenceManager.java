@@ -44,12 +44,12 @@ import org.ptck.reference.tlb.SpaceIds;
 import org.ptck.reference.writeback.CleanEntries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * The plainest correct memory manager: checks arguments, takes the lock of the address space, and

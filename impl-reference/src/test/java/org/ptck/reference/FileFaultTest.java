@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Permission;
-import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.fact.Sharing;
+import org.ptck.spec.fact.hardware.FileMemory;
+import org.ptck.spec.fact.hardware.ResidentCounters;
 
 /** Faults in mappings of files: the page cache, write-notify, and copies that stay private. */
 class FileFaultTest {

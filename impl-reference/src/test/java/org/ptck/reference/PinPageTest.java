@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.fact.Sharing;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /** Pins: a page that a device has stays the right one, and lives as long as the device needs it. */
 class PinPageTest {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Sharing;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /** Write-back: what was stored becomes durable, and later stores are told of again. */
 class SyncFileTest {

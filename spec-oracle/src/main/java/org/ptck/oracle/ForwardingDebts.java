@@ -1,8 +1,8 @@
 package org.ptck.oracle;
 
 import java.util.List;
-import org.ptck.spec.fact.DebtFacts;
-import org.ptck.spec.fact.QueuedFlush;
+import org.ptck.spec.fact.view.DebtFacts;
+import org.ptck.spec.fact.view.QueuedFlush;
 
 /** Answers about debts as another view does. */
 abstract class ForwardingDebts implements DebtFacts {

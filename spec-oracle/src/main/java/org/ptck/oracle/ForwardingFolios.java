@@ -1,13 +1,13 @@
 package org.ptck.oracle;
 
 import java.util.stream.LongStream;
-import org.ptck.spec.fact.DataFacts;
-import org.ptck.spec.fact.FileFacts;
-import org.ptck.spec.fact.FolioFacts;
-import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.PinFacts;
-import org.ptck.spec.fact.ResidentFacts;
-import org.ptck.spec.fact.ReverseFacts;
+import org.ptck.spec.fact.view.DataFacts;
+import org.ptck.spec.fact.view.FileFacts;
+import org.ptck.spec.fact.view.FolioFacts;
+import org.ptck.spec.fact.view.MachineView;
+import org.ptck.spec.fact.view.PinFacts;
+import org.ptck.spec.fact.view.ResidentFacts;
+import org.ptck.spec.fact.view.ReverseFacts;
 
 /** Answers about folios, and about what they cache and who holds them, as another view does. */
 abstract class ForwardingFolios extends ForwardingWalkers

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.Change;
-import org.ptck.spec.fact.FactGroup;
-import org.ptck.spec.fact.Guards;
-import org.ptck.spec.fact.LockClass;
-import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.StaleConflict;
-import org.ptck.spec.fact.StaleTranslation;
-import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.view.Change;
+import org.ptck.spec.fact.view.FactGroup;
+import org.ptck.spec.fact.view.MachineView;
+import org.ptck.spec.fact.view.StaleConflict;
+import org.ptck.spec.fact.view.StaleTranslation;
+import org.ptck.spec.fact.view.TableState;
 
 /** A view that answers as another one does, for views that answer some questions themselves. */
 abstract class ForwardingView extends ForwardingFolios implements MachineView {

@@ -1,7 +1,7 @@
 package org.ptck.oracle;
 
-import org.ptck.spec.fact.DebtFacts;
-import org.ptck.spec.fact.WalkerFacts;
+import org.ptck.spec.fact.view.DebtFacts;
+import org.ptck.spec.fact.view.WalkerFacts;
 
 /** Answers about walkers, and about debts, as another view does. */
 abstract class ForwardingWalkers extends ForwardingDebts implements WalkerFacts {

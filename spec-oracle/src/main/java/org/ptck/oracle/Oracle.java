@@ -7,11 +7,11 @@ import java.util.stream.LongStream;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.UserAccess;
-import org.ptck.spec.fact.EntryFacts.PositionPredicate;
-import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.ResidentCounters;
-import org.ptck.spec.fact.TableState;
-import org.ptck.spec.fact.Things;
+import org.ptck.spec.fact.hardware.ResidentCounters;
+import org.ptck.spec.fact.view.EntryFacts.PositionPredicate;
+import org.ptck.spec.fact.view.MachineView;
+import org.ptck.spec.fact.view.TableState;
+import org.ptck.spec.fact.view.Things;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.FrameMap;
 

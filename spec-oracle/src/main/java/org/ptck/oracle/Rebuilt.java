@@ -11,7 +11,7 @@ import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.view.TableState;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.FrameMap;
 

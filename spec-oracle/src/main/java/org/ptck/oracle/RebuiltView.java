@@ -3,9 +3,9 @@ package org.ptck.oracle;
 import java.util.stream.LongStream;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.UserAccess;
-import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.ResidentCounters;
-import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.hardware.ResidentCounters;
+import org.ptck.spec.fact.view.MachineView;
+import org.ptck.spec.fact.view.TableState;
 import org.ptck.spec.machine.Machine;
 
 /**

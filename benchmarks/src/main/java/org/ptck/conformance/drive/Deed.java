@@ -2,8 +2,8 @@ package org.ptck.conformance.drive;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.hardware.EntryOperations;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.rule.account.Conduct;
 import org.ptck.spec.rule.account.Observation;

@@ -12,7 +12,6 @@ import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.conformance.schedule.EntryFinder;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.MemoryManager;
@@ -20,6 +19,7 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.OperationKind;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.hardware.EntryOperations;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.rule.account.Observation;
 

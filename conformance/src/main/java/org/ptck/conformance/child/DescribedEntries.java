@@ -4,8 +4,8 @@ import java.util.Set;
 import org.ptck.conformance.child.wire.Description;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 
 /** Entry operations that a host brings, as the parent sees them: made in children only. */

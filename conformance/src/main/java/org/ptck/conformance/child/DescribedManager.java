@@ -4,9 +4,9 @@ import java.util.Set;
 import org.ptck.conformance.child.wire.Description;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
 /** A manager that a host brings, as the parent sees it: it is made in children only. */

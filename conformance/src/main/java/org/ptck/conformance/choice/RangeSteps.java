@@ -1,9 +1,9 @@
 package org.ptck.conformance.choice;
 
-import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Sharing;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /**
  * Makes operations on ranges that the model accepts. Each answers false, and makes nothing, where

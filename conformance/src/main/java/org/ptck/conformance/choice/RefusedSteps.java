@@ -2,13 +2,13 @@ package org.ptck.conformance.choice;
 
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.OperandValues;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.OperationKind;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Sharing;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /** Makes operations that must be refused, for every reason there is. */
 final class RefusedSteps {

@@ -2,7 +2,7 @@ package org.ptck.conformance.drive;
 
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.model.SystemState;
 

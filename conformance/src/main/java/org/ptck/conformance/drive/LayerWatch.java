@@ -1,8 +1,8 @@
 package org.ptck.conformance.drive;
 
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.hardware.EntryOperations;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.rule.account.LayerCall;
 import org.ptck.spec.rule.account.LayerCall.Function;

@@ -1,10 +1,10 @@
 package org.ptck.conformance.drive;
 
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.model.Stamps;
 import org.ptck.spec.model.SystemState;
 import org.ptck.spec.rule.account.Conduct;

@@ -3,7 +3,7 @@ package org.ptck.conformance.drive;
 import java.util.Set;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.Guards;
+import org.ptck.spec.fact.hardware.Guards;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.hardware.MachineStopped;
 
 /** Carries out steps, whoever does what they are about. */
 final class Steps {

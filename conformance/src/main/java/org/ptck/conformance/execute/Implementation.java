@@ -5,7 +5,7 @@ import java.util.Set;
 import org.ptck.conformance.drive.Providers;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.Guards;
+import org.ptck.spec.fact.hardware.Guards;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 

@@ -1,9 +1,9 @@
 package org.ptck.conformance.expect;
 
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.hardware.FileMemory;
 import org.ptck.spec.model.Mapping;
 import org.ptck.spec.model.SystemState;
 

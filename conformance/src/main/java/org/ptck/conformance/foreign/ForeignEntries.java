@@ -9,7 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import org.ptck.conformance.foreign.call.Conversation;
 import org.ptck.conformance.foreign.call.Downcall;
-import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /** Entry operations that are a {@code struct ptck_entries}. */
 final class ForeignEntries implements EntryOperations {

@@ -6,8 +6,8 @@ import org.ptck.conformance.foreign.call.Conversation;
 import org.ptck.conformance.foreign.call.FunctionTable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 
 /** Makes entry operations that are a {@code struct ptck_entries}, one scenario after the other. */

@@ -8,9 +8,9 @@ import org.ptck.conformance.foreign.memory.FrameHandingManager;
 import org.ptck.conformance.foreign.memory.PageTables;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
 /**

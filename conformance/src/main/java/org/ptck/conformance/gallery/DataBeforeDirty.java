@@ -5,7 +5,7 @@ import org.ptck.reference.page.FolioDirtyCarry;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.writeback.CleanEntries;
 import org.ptck.reference.writeback.WriteBack;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * X10: the data is taken first, and dirty state after it: what is stored in between is neither part

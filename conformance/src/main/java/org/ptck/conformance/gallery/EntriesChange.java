@@ -7,8 +7,8 @@ import org.ptck.contpte.ContpteEntries;
 import org.ptck.contpte.ContpteParts;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 
 /**

@@ -1,6 +1,6 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /** Entry operations that hand every call on: a bug overrides the one that it gets wrong. */
 class ForwardingEntries implements EntryOperations {

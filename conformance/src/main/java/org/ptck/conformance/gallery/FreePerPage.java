@@ -1,7 +1,7 @@
 package org.ptck.conformance.gallery;
 
 import org.ptck.reference.page.FolioReferences;
-import org.ptck.spec.fact.FolioMemory;
+import org.ptck.spec.fact.hardware.FolioMemory;
 
 /** X04: a batch of references is dropped at once, but the folio is freed once for each of them. */
 final class FreePerPage extends FolioReferences {

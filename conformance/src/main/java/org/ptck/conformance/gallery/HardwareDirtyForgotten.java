@@ -3,8 +3,8 @@ package org.ptck.conformance.gallery;
 import org.ptck.reference.entries.PlainEntries;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryMemory;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.EntryMemory;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * B09, B10: write-protecting an entry keeps only the dirty state that software has set; what

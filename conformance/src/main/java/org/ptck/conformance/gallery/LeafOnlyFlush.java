@@ -4,7 +4,7 @@ import org.ptck.reference.book.AddressSpace;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.tlb.FlushTargets;
 import org.ptck.reference.tlb.Flusher;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
 
 /** X03: invalidates leaf translations only, although a table went: walk caches still lead to it. */
 final class LeafOnlyFlush extends Flusher {

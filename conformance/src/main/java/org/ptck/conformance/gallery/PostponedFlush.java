@@ -6,7 +6,7 @@ import org.ptck.reference.book.AddressSpace;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.tlb.FlushTargets;
 import org.ptck.reference.tlb.Flusher;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
 
 /**
  * X01: the flush of an unmap is saved up for the next one, while pages are released at once. Where

@@ -3,7 +3,7 @@ package org.ptck.conformance.gallery;
 import org.ptck.reference.entries.PlainEntries;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * X06: entries are read, then cleared, and it is the earlier value that is handed on: what hardware

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.ptck.reference.copy.PageReuse;
 import org.ptck.reference.copy.SoleOwnerReuse;
-import org.ptck.spec.fact.FolioMemory;
+import org.ptck.spec.fact.hardware.FolioMemory;
 
 /**
  * X05: whether a store may keep its page is decided by what was true when the page was mapped, for

@@ -1,7 +1,7 @@
 package org.ptck.conformance.gallery;
 
 import org.ptck.reference.copy.ForkCounts;
-import org.ptck.spec.fact.FolioMemory;
+import org.ptck.spec.fact.hardware.FolioMemory;
 
 /**
  * B76: a batched fork that adds the mappings first and the references at the end. Whoever looks in

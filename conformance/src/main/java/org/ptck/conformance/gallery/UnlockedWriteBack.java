@@ -4,7 +4,7 @@ import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.writeback.CleanEntries;
 import org.ptck.reference.writeback.WriteBack;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * X07: dirty state is taken from entries and folio under the lock of the folio, the data only after

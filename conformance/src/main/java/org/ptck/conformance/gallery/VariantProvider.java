@@ -7,10 +7,10 @@ import org.ptck.reference.ReferenceManager;
 import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Guards;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ptck.spec.fact.FactGroup;
+import org.ptck.spec.fact.view.FactGroup;
 import org.ptck.spec.rule.AwaitedRule;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Moment;

@@ -14,7 +14,7 @@ import org.ptck.conformance.trace.TraceException;
 import org.ptck.conformance.trace.TraceHeader;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
-import org.ptck.spec.fact.FactGroup;
+import org.ptck.spec.fact.view.FactGroup;
 import org.ptck.spec.rule.Finding;
 
 /**

@@ -10,8 +10,8 @@ import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.machine.Machine;
 
 /**

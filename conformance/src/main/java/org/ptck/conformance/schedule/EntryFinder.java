@@ -2,7 +2,7 @@ package org.ptck.conformance.schedule;
 
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.view.MachineView;
 
 /** Finds entries of the lowest level by walking down from a root, unobserved. */
 public final class EntryFinder {

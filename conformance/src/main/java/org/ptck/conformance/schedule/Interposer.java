@@ -6,8 +6,8 @@ import org.ptck.conformance.scenario.Meanwhile;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.machine.Machine;
 
 /**

@@ -9,9 +9,9 @@ import java.util.zip.CRC32C;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.Level;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.FactGroup;
-import org.ptck.spec.fact.Guard;
-import org.ptck.spec.fact.Guarded;
+import org.ptck.spec.fact.hardware.Guard;
+import org.ptck.spec.fact.hardware.Guarded;
+import org.ptck.spec.fact.view.FactGroup;
 
 /** The header of a trace as text: a line for each thing, its name first. */
 final class HeaderPrinter {

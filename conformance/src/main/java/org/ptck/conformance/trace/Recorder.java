@@ -2,9 +2,9 @@ package org.ptck.conformance.trace;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
+import org.ptck.spec.fact.hardware.Breach;
 
 /**
  * Writes what happens into a trace, and passes it on to another sink.

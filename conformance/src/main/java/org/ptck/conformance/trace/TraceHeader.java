@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.FactGroup;
-import org.ptck.spec.fact.Guards;
+import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.view.FactGroup;
 import org.ptck.spec.machine.memory.MachineSize;
 
 /**

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
-import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.hardware.Breach;
 
 /**
  * Reads a trace, event by event, in memory that does not depend on its length.

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
-import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.hardware.Breach;
 
 /**
  * Writes a trace, block by block.

@@ -18,10 +18,10 @@ import org.ptck.conformance.testing.Nightly;
 import org.ptck.conformance.testing.Requests;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.family.Catalogue;
 

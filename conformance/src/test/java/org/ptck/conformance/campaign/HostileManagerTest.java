@@ -20,9 +20,9 @@ import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.family.Catalogue;
 

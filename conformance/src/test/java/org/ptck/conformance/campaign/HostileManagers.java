@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 import org.ptck.conformance.testing.Guest;
 import org.ptck.conformance.testing.Requests;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.MachineStopped;
 
 /** Managers that do to the kit what foreign code can do. */
 final class HostileManagers {

@@ -19,7 +19,7 @@ import org.ptck.conformance.trace.TraceWriter;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.Guards;
+import org.ptck.spec.fact.hardware.Guards;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.family.Catalogue;

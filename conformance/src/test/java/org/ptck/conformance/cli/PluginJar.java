@@ -34,8 +34,8 @@ final class PluginJar {
               }
               public org.ptck.spec.fact.MemoryManager create(
                   org.ptck.spec.arch.Geometry geometry,
-                  org.ptck.spec.fact.Hardware hardware,
-                  org.ptck.spec.fact.EntryOperations entries) {
+                  org.ptck.spec.fact.hardware.Hardware hardware,
+                  org.ptck.spec.fact.hardware.EntryOperations entries) {
                 return new org.ptck.reference.ReferenceProvider()
                     .create(geometry, hardware, entries);
               }
@@ -60,8 +60,8 @@ final class PluginJar {
             public class Mine implements org.ptck.spec.plugin.EntryOperationsProvider {
               public Mine() { throw new IllegalStateException("no licence"); }
               public String name() { return "mine"; }
-              public org.ptck.spec.fact.EntryOperations create(
-                  org.ptck.spec.arch.Geometry geometry, org.ptck.spec.fact.Hardware hardware) {
+              public org.ptck.spec.fact.hardware.EntryOperations create(
+                  org.ptck.spec.arch.Geometry geometry, org.ptck.spec.fact.hardware.Hardware hardware) {
                 throw new AssertionError();
               }
             }
@@ -75,8 +75,8 @@ final class PluginJar {
         """
             public class Layer implements org.ptck.spec.plugin.EntryOperationsProvider {
               public String name() { return "layer"; }
-              public org.ptck.spec.fact.EntryOperations create(
-                  org.ptck.spec.arch.Geometry geometry, org.ptck.spec.fact.Hardware hardware) {
+              public org.ptck.spec.fact.hardware.EntryOperations create(
+                  org.ptck.spec.arch.Geometry geometry, org.ptck.spec.fact.hardware.Hardware hardware) {
                 return new org.ptck.reference.PlainEntriesProvider().create(geometry, hardware);
               }
             }

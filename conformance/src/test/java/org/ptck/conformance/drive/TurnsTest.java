@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.LockClass;
-import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.fact.hardware.Breach;
+import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.hardware.MachineStopped;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
 

@@ -10,10 +10,10 @@ import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Permission;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.rule.account.Observation.Difference;
 
 /**

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
+import org.ptck.spec.fact.hardware.FileMemory;
 import org.ptck.spec.model.Semantics;
 import org.ptck.spec.model.SystemState;
 

@@ -19,10 +19,10 @@ import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.rule.family.Catalogue;
 

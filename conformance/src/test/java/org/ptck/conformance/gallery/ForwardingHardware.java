@@ -1,6 +1,6 @@
 package org.ptck.conformance.gallery;
 
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Passes every call on to another hardware; wrong managers change one on its way. */
 public class ForwardingHardware implements Hardware {

@@ -44,7 +44,7 @@ import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.FactGroup;
+import org.ptck.spec.fact.view.FactGroup;
 import org.ptck.spec.machine.fold.FoldedMachine;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Rule;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.conformance.campaign.RunReport;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * Where lockless walkers are declared, correct ways of freeing tables conform, and others do not.

@@ -1,7 +1,7 @@
 package org.ptck.conformance.gallery;
 
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.machine.memory.PhysicalMemory;
 
 /**

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ptck.spec.arch.Arm64;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Managers that do not keep to the contract. */
 final class WrongContracts {

@@ -3,8 +3,8 @@ package org.ptck.conformance.gallery;
 import java.util.List;
 import org.ptck.reference.page.FolioReferences;
 import org.ptck.reference.page.RmapRemoval;
-import org.ptck.spec.fact.FolioMemory;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.FolioMemory;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Managers that count wrongly. */
 final class WrongCounts {

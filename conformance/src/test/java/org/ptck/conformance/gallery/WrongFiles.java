@@ -6,7 +6,7 @@ import org.ptck.reference.writeback.CleanEntries;
 import org.ptck.reference.writeback.WriteBack;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Managers that go wrong about files, dirty state and pins. */
 final class WrongFiles {

@@ -11,8 +11,8 @@ import org.ptck.contpte.FoldTest;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.reference.entries.PlainEntries;
 import org.ptck.spec.arch.Architecture;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** The bundled layers with one thing wrong, beneath a correct manager. */
 final class WrongLayers {

@@ -1,8 +1,8 @@
 package org.ptck.conformance.gallery;
 
 import java.util.List;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.LockClass;
 
 /** Managers that lock wrongly. */
 final class WrongLocks {

@@ -2,11 +2,11 @@ package org.ptck.conformance.gallery;
 
 import java.util.List;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Managers that programs notice. */
 final class WrongPrograms {

@@ -6,9 +6,9 @@ import org.ptck.reference.Parts;
 import org.ptck.reference.gather.Gather;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.LockClass;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.hardware.Translations;
 
 /** Managers that handle tables wrongly. */
 final class WrongTables {

@@ -13,7 +13,7 @@ import org.ptck.reference.tlb.FlushTargets;
 import org.ptck.reference.tlb.Flusher;
 import org.ptck.reference.tlb.SpaceIds;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Managers that leave translations where they should not be. */
 final class WrongTranslations {

@@ -5,10 +5,10 @@ import java.util.function.UnaryOperator;
 import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Guards;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
 /** The reference under another name and on hardware that something was done to. */

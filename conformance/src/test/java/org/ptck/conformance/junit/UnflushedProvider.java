@@ -2,7 +2,7 @@ package org.ptck.conformance.junit;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** The reference on hardware whose range invalidation does nothing. */
 final class UnflushedProvider extends DelegatingProvider {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ptck.conformance.testing.Requests;
-import org.ptck.spec.fact.FactGroup;
+import org.ptck.spec.fact.view.FactGroup;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Moment;
 import org.ptck.spec.rule.Rule;

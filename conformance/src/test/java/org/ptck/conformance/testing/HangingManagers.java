@@ -3,10 +3,10 @@ package org.ptck.conformance.testing;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Managers that neither return nor make events. */
 public final class HangingManagers {

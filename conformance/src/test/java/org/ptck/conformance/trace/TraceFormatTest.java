@@ -21,14 +21,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.Guard;
-import org.ptck.spec.fact.Guarded;
-import org.ptck.spec.fact.Guards;
-import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.hardware.Breach;
+import org.ptck.spec.fact.hardware.Guard;
+import org.ptck.spec.fact.hardware.Guarded;
+import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.LockClass;
 import org.ptck.spec.machine.memory.MachineSize;
 
 /** What is written is read, and what was damaged is not taken for what was written. */

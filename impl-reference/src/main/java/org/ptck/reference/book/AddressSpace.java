@@ -1,7 +1,7 @@
 package org.ptck.reference.book;
 
-import org.ptck.spec.fact.EntryOperations;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /**
  * One address space: its root table, its mappings, and the id that tags its translations.

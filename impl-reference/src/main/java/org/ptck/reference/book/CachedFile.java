@@ -1,7 +1,7 @@
 package org.ptck.reference.book;
 
 import org.jspecify.annotations.Nullable;
-import org.ptck.spec.fact.FileMemory;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /**
  * The pages that cache one file, by page of the file. Kept in pieces, which are made when something

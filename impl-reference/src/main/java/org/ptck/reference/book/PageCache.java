@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.FileMemory;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.FileMemory;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * The folios that cache pages of files. What is cached stays cached, and the cache holds one

@@ -5,8 +5,8 @@ import java.util.List;
 import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.platform.PageArithmetic;
 import org.ptck.reference.platform.Platform;
-import org.ptck.spec.fact.FileMemory;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.FileMemory;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * Where pages of each file may be mapped: its links, one for every part of every mapping of it.

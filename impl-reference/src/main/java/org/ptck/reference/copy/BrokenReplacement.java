@@ -6,7 +6,7 @@ import org.ptck.reference.page.DirtyCarry;
 import org.ptck.reference.platform.PageArithmetic;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.tlb.Flusher;
-import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /**
  * Break before make: the entry is cleared and flushed before it maps the other page. Every

@@ -1,6 +1,6 @@
 package org.ptck.reference.copy;
 
-import org.ptck.spec.fact.Pins;
+import org.ptck.spec.fact.hardware.Pins;
 
 /** Asks how many pins are open, which is counted by folio: more may be copied than is pinned. */
 public final class CountedPins implements ForkPinned {

@@ -11,9 +11,9 @@ import org.ptck.reference.table.LeafWords;
 import org.ptck.reference.table.Span;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.FolioMemory;
 import org.ptck.spec.fact.Permission;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.FolioMemory;
 
 /**
  * Copies entries of leaf tables from parent to child, batch by batch: those of private pages. What

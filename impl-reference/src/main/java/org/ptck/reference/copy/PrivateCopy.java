@@ -2,7 +2,7 @@ package org.ptck.reference.copy;
 
 import org.ptck.reference.book.AddressSpace;
 import org.ptck.reference.page.MappedPages;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Copies pages for one space alone. */
 public final class PrivateCopy {

@@ -1,6 +1,6 @@
 package org.ptck.reference.copy;
 
-import org.ptck.spec.fact.FolioMemory;
+import org.ptck.spec.fact.hardware.FolioMemory;
 
 /** Counts so that whoever looks in between sees no folio with more mappings than references. */
 public final class SharedPageCounts implements ForkCounts {

@@ -1,6 +1,6 @@
 package org.ptck.reference.copy;
 
-import org.ptck.spec.fact.FolioMemory;
+import org.ptck.spec.fact.hardware.FolioMemory;
 
 /**
  * A page is kept if it carries the exclusive mark, or if its folio has neither another page nor

@@ -2,8 +2,8 @@ package org.ptck.reference.entries;
 
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryMemory;
-import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.hardware.EntryMemory;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /**
  * The plainest entry operations: every entry stands for itself. Accessed and dirty state that

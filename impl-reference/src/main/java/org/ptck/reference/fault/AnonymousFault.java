@@ -11,9 +11,9 @@ import org.ptck.reference.table.LeafWords;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.Permission;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Populates private anonymous memory on first touch, with as large a folio as fits. */
 public final class AnonymousFault {

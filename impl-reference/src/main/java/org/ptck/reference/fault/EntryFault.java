@@ -8,7 +8,7 @@ import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /** Makes one entry of a leaf table permit an access. */
 public final class EntryFault {

@@ -12,8 +12,8 @@ import org.ptck.reference.table.LeafWords;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.FolioMemory;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.FolioMemory;
 
 /**
  * Populates mappings of files on first touch, from the page cache.

@@ -1,7 +1,7 @@
 package org.ptck.reference.gather;
 
 import org.ptck.reference.book.AddressSpace;
-import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /** Clears the entries of a dying space as those of any other. */
 public final class ClearedDeadEntries implements DeadEntries {

@@ -5,7 +5,7 @@ import org.ptck.reference.platform.Platform;
 import org.ptck.reference.table.BatchCursor;
 import org.ptck.reference.table.Span;
 import org.ptck.reference.tlb.Flusher;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
 
 /** What taking entries of a living space away owes; the tables stay. */
 non-sealed class EntryGather extends Gather {

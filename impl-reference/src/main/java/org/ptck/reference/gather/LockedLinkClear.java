@@ -3,7 +3,7 @@ package org.ptck.reference.gather;
 import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Architecture;
-import org.ptck.spec.fact.EntryMemory;
+import org.ptck.spec.fact.hardware.EntryMemory;
 
 /** Clears links under the lock of the table that holds them, like every other entry. */
 public final class LockedLinkClear implements LinkClear {

@@ -6,7 +6,7 @@ import org.ptck.reference.book.Mappings;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.table.UnneededTables;
 import org.ptck.reference.tlb.Flusher;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
 
 /** What a range of a living space in which nothing is mapped any more owes. */
 final class RangeGather extends EntryGather {

@@ -7,7 +7,7 @@ import org.ptck.reference.platform.Platform;
 import org.ptck.reference.table.BatchCursor;
 import org.ptck.reference.table.UnneededTables;
 import org.ptck.reference.tlb.SpaceIds;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** What taking a whole space apart owes. No CPU has the space loaded. */
 public final class SpaceGather extends Gather {

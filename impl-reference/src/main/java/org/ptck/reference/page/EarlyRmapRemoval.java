@@ -1,6 +1,6 @@
 package org.ptck.reference.page;
 
-import org.ptck.spec.fact.FolioMemory;
+import org.ptck.spec.fact.hardware.FolioMemory;
 
 /** Pages stop to count as mapped while the lock of the table still hides the difference. */
 public final class EarlyRmapRemoval implements RmapRemoval {

@@ -2,7 +2,7 @@ package org.ptck.reference.page;
 
 import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Architecture;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Marks the folio dirty, of whatever kind it is, before the lock of the table is released. */
 public final class FolioDirtyCarry implements DirtyCarry {

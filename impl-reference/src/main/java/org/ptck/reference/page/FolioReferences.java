@@ -1,6 +1,6 @@
 package org.ptck.reference.page;
 
-import org.ptck.spec.fact.FolioMemory;
+import org.ptck.spec.fact.hardware.FolioMemory;
 
 /** Drops references to folios and frees those that nobody refers to any more. */
 public class FolioReferences {

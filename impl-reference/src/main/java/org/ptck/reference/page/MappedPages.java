@@ -2,8 +2,8 @@ package org.ptck.reference.page;
 
 import org.ptck.reference.book.AddressSpace;
 import org.ptck.reference.book.PageCache;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.ResidentCounters;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.ResidentCounters;
 
 /**
  * Counts pages that entries map: mapcounts, resident counters, references. A page of zeroes is

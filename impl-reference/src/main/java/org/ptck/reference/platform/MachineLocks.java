@@ -1,11 +1,11 @@
 package org.ptck.reference.platform;
 
-import org.ptck.spec.fact.FileMemory;
-import org.ptck.spec.fact.Guard;
-import org.ptck.spec.fact.Guarded;
-import org.ptck.spec.fact.Guards;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.hardware.FileMemory;
+import org.ptck.spec.fact.hardware.Guard;
+import org.ptck.spec.fact.hardware.Guarded;
+import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.LockClass;
 
 /**
  * The locks of the manager, outermost first: file (INODE), address space (MMAP), reverse map of a

@@ -2,8 +2,8 @@ package org.ptck.reference.platform;
 
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * What a manager stands on. It remembers nothing of what is mapped.

@@ -7,7 +7,7 @@ import org.ptck.reference.table.BatchCursor;
 import org.ptck.reference.table.LeafCursor;
 import org.ptck.reference.table.Span;
 import org.ptck.reference.tlb.Flusher;
-import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /** Moves entries within a space from leaf tables to leaf tables that are there already. */
 final class MoveTables {

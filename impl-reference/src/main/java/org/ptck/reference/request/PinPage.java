@@ -12,10 +12,10 @@ import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.table.TableWalk;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Pins the page at an address for a device, which then reads and writes it past all tables. */
 public final class PinPage {

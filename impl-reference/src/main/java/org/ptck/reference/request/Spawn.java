@@ -7,9 +7,9 @@ import org.ptck.reference.page.ZeroPage;
 import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.tlb.SpaceIds;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Creates empty address spaces. */
 public final class Spawn {

@@ -4,9 +4,9 @@ import org.ptck.reference.book.OpenPins;
 import org.ptck.reference.page.FolioReferences;
 import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.platform.Platform;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Ends a pin. Never allocates, so that it cannot fail. */
 public final class UnpinPage {

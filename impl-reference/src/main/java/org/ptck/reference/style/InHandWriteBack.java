@@ -3,7 +3,7 @@ package org.ptck.reference.style;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.writeback.CleanEntries;
 import org.ptck.reference.writeback.WriteBack;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * Never marks the folio: what the entries said is in hand, under the lock of the folio, from the

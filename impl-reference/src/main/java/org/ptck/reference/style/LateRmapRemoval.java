@@ -1,7 +1,7 @@
 package org.ptck.reference.style;
 
 import org.ptck.reference.page.RmapRemoval;
-import org.ptck.spec.fact.FolioMemory;
+import org.ptck.spec.fact.hardware.FolioMemory;
 
 /** Pages count as mapped until the flush is done; only then do they lose their references too. */
 final class LateRmapRemoval implements RmapRemoval {

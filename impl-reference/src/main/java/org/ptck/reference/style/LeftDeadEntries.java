@@ -6,7 +6,7 @@ import org.ptck.reference.gather.Gather;
 import org.ptck.reference.platform.PageArithmetic;
 import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Architecture;
-import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /**
  * Leaves the entries of a dying space where they are. No CPU has the space loaded, so that what

@@ -3,7 +3,7 @@ package org.ptck.reference.style;
 import org.ptck.reference.book.AddressSpace;
 import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.tlb.FlushTargets;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
 
 /**
  * Asks for targets with the context lock held. It only tries for the lock, since copy-on-write

@@ -5,8 +5,8 @@ import org.ptck.reference.gather.DeadEntries;
 import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryMemory;
-import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.hardware.EntryMemory;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /**
  * Clears the entries of a dying space with a plain load and a plain store: no CPU has the space

@@ -7,8 +7,8 @@ import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.tlb.Flusher;
 import org.ptck.reference.tlb.IdPool;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.Translations;
 
 /**
  * Exit retires the id instead of flushing it. When some are retired, one flush of everything makes

@@ -6,8 +6,8 @@ import org.ptck.reference.book.Contexts;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.tlb.Flusher;
 import org.ptck.reference.tlb.SpaceIds;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.Translations;
 
 /**
  * Ids are handed out at the first load, in generations. When none is left, a new generation begins:

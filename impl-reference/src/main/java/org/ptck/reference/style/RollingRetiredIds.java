@@ -5,7 +5,7 @@ import org.ptck.reference.book.Contexts;
 import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.tlb.Flusher;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Ids in generations, and exit retires the id instead of flushing it. */
 final class RollingRetiredIds extends RollingIds {

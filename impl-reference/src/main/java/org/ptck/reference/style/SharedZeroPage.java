@@ -1,7 +1,7 @@
 package org.ptck.reference.style;
 
 import org.ptck.reference.page.ZeroPage;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * One page of zeroes for all spaces, allocated with the first space for which there is memory. The

@@ -3,7 +3,7 @@ package org.ptck.reference.style;
 import org.ptck.reference.book.AddressSpace;
 import org.ptck.reference.book.Contexts;
 import org.ptck.reference.tlb.FlushTargets;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
 
 /**
  * Leaf flushes pass over CPUs that run no user code of the space; each catches up when it loads the

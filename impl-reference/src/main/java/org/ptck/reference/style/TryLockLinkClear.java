@@ -4,7 +4,7 @@ import org.ptck.reference.gather.LinkClear;
 import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Architecture;
-import org.ptck.spec.fact.EntryMemory;
+import org.ptck.spec.fact.hardware.EntryMemory;
 
 /**
  * Holds the lock of an empty leaf table and tries for the lock of the table above, against the

@@ -2,7 +2,7 @@ package org.ptck.reference.style;
 
 import org.ptck.reference.gather.LinkClear;
 import org.ptck.spec.arch.Architecture;
-import org.ptck.spec.fact.EntryMemory;
+import org.ptck.spec.fact.hardware.EntryMemory;
 
 /**
  * Clears links without the lock of the table: with the mapping gone and the MMAP lock held, nobody

@@ -4,7 +4,7 @@ import org.ptck.reference.book.AddressSpace;
 import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryMemory;
+import org.ptck.spec.fact.hardware.EntryMemory;
 
 /**
  * Steps through the leaf tables that exist in a range of an address space. Where a link is missing

@@ -5,7 +5,7 @@ import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * Finds the leaf table of an address, and builds the way to it where it is missing.

@@ -4,7 +4,7 @@ import org.ptck.reference.book.AddressSpace;
 import org.ptck.reference.platform.Platform;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryMemory;
+import org.ptck.spec.fact.hardware.EntryMemory;
 
 /**
  * Finds the tables, the root aside, that no mapping needs any more after a range was unmapped.

@@ -1,7 +1,7 @@
 package org.ptck.reference.tlb;
 
 import org.ptck.reference.book.AddressSpace;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
 
 /** Every flush reaches every CPU. */
 public final class BroadcastTargets implements FlushTargets {

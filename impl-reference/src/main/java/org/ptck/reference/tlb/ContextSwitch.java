@@ -4,7 +4,7 @@ import org.ptck.reference.book.AddressSpace;
 import org.ptck.reference.book.Contexts;
 import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.platform.Platform;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Makes CPUs load spaces, and let go of them. */
 public final class ContextSwitch {

@@ -1,12 +1,12 @@
 package org.ptck.reference.tlb;
 
-import static org.ptck.spec.fact.Translations.ALL_LEVELS;
-import static org.ptck.spec.fact.Translations.LEAF_ONLY;
+import static org.ptck.spec.fact.hardware.Translations.ALL_LEVELS;
+import static org.ptck.spec.fact.hardware.Translations.LEAF_ONLY;
 
 import org.ptck.reference.book.AddressSpace;
 import org.ptck.reference.platform.PageArithmetic;
 import org.ptck.reference.platform.Platform;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * Invalidates what CPUs have cached: one method for each occasion on which a translation loses

@@ -7,8 +7,8 @@ import org.ptck.reference.book.AddressSpace;
 import org.ptck.reference.book.Contexts;
 import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.platform.Platform;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.Translations;
 
 /**
  * One id for the whole life of a space, free again after a flush, while there are enough. When none

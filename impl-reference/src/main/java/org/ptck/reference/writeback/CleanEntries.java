@@ -8,7 +8,7 @@ import org.ptck.reference.table.BatchCursor;
 import org.ptck.reference.table.LeafCursor;
 import org.ptck.reference.tlb.Flusher;
 import org.ptck.spec.arch.Architecture;
-import org.ptck.spec.fact.EntryOperations;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /**
  * Makes every entry that maps a folio of the page cache clean and write-protected, so that the next

@@ -3,7 +3,7 @@ package org.ptck.reference.writeback;
 import org.ptck.reference.page.DirtyCarry;
 import org.ptck.reference.page.FolioDirtyCarry;
 import org.ptck.reference.platform.Platform;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** Makes the data of one folio of the page cache durable, if it may not be. */
 public class WriteBack {

@@ -3,6 +3,10 @@ package org.ptck.spec.fact;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apiguardian.api.API;
+import org.ptck.spec.fact.hardware.Debts;
+import org.ptck.spec.fact.hardware.FolioMemory;
+import org.ptck.spec.fact.hardware.Grace;
+import org.ptck.spec.fact.hardware.Guards;
 
 /**
  * What an implementation can do, which facts it keeps, and which styles it asks to be allowed.

@@ -1,6 +1,7 @@
 package org.ptck.spec.fact;
 
 import org.apiguardian.api.API;
+import org.ptck.spec.fact.hardware.Breach;
 
 /** Where a machine reports what happens. The two hooks around every call. */
 @API(status = API.Status.INTERNAL, since = "0.1")

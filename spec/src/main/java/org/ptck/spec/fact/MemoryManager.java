@@ -1,6 +1,7 @@
 package org.ptck.spec.fact;
 
 import org.apiguardian.api.API;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * The system under test: everything an operating system does about page tables.

@@ -2,6 +2,7 @@ package org.ptck.spec.fact;
 
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /**
  * The operands that operations have. Each is a number: constants of enumerations are their

@@ -2,6 +2,7 @@ package org.ptck.spec.fact;
 
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /**
  * One thing asked of the system under test.

@@ -1,6 +1,7 @@
 package org.ptck.spec.fact;
 
 import org.apiguardian.api.API;
+import org.ptck.spec.fact.hardware.LockClass;
 
 /** Decides who goes on when an actor has to wait. */
 @FunctionalInterface

@@ -14,11 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.OperationKind;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /**
  * What must be true for an operation to be accepted: each condition is null where it holds, and

@@ -1,7 +1,7 @@
 package org.ptck.spec.model;
 
 import org.apiguardian.api.API;
-import org.ptck.spec.fact.FileMemory;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /**
  * What programs see in files.

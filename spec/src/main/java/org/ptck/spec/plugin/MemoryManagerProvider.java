@@ -4,10 +4,10 @@ import java.util.Set;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.Guards;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MemoryManager;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * Makes memory managers. Found by {@link java.util.ServiceLoader}: name the class in {@code

@@ -3,7 +3,7 @@ package org.ptck.spec.rule;
 import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
-import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.hardware.Breach;
 
 /**
  * A part of a rule's statement, and what holds an implementation to it.

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.FactGroup;
+import org.ptck.spec.fact.view.FactGroup;
 
 /**
  * One thing that has to hold, as data.

@@ -5,7 +5,7 @@
  * <p>Belongs here: the shapes of rules, checks and findings, whatever a reader of the catalogue
  * needs. Must not be here: a rule itself (they stand in {@code family}), who looks, and when
  * ({@code watch}); anything that knows the simulated machine: rules see a
- * {@link org.ptck.spec.fact.MachineView}, and what was done and answered ({@code account}).
+ * {@link org.ptck.spec.fact.view.MachineView}, and what was done and answered ({@code account}).
  */
 @NullMarked
 package org.ptck.spec.rule;

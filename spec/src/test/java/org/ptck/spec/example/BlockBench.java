@@ -2,7 +2,7 @@ package org.ptck.spec.example;
 
 import java.util.function.LongSupplier;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
 import org.ptck.spec.rule.account.LayerCall;
 import org.ptck.spec.rule.account.LayerCall.Function;
 

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ptck.spec.fact.Breach;
-import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.fact.hardware.Breach;
+import org.ptck.spec.fact.hardware.MachineStopped;
 import org.ptck.spec.rule.Detail;
 import org.ptck.spec.rule.family.Catalogue;
 

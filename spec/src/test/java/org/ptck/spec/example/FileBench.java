@@ -1,7 +1,7 @@
 package org.ptck.spec.example;
 
-import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
+import org.ptck.spec.fact.hardware.LockClass;
 
 /** Verbs about files, the page cache and pins, for examples; file 0 only. */
 final class FileBench {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.Guard;
-import org.ptck.spec.fact.Guarded;
-import org.ptck.spec.fact.Guards;
-import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
+import org.ptck.spec.fact.hardware.Guard;
+import org.ptck.spec.fact.hardware.Guarded;
+import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.LockClass;
 import org.ptck.spec.rule.account.Observation;
 
 /** LCK-6: what has a lock, as it is declared, is changed under it. */

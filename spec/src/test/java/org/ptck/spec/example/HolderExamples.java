@@ -1,8 +1,8 @@
 package org.ptck.spec.example;
 
 import static org.ptck.spec.example.FileBench.SHARED;
-import static org.ptck.spec.fact.ResidentCounters.ANONYMOUS;
-import static org.ptck.spec.fact.ResidentCounters.FILE;
+import static org.ptck.spec.fact.hardware.ResidentCounters.ANONYMOUS;
+import static org.ptck.spec.fact.hardware.ResidentCounters.FILE;
 
 import java.util.List;
 

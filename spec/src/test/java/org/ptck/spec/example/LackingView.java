@@ -4,9 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
-import org.ptck.spec.fact.Change;
-import org.ptck.spec.fact.FactGroup;
-import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.view.Change;
+import org.ptck.spec.fact.view.FactGroup;
+import org.ptck.spec.fact.view.MachineView;
 
 /** A view that does not answer some groups of facts, and takes it ill to be asked. */
 final class LackingView {

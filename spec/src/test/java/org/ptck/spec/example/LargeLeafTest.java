@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.rule.family.Catalogue;

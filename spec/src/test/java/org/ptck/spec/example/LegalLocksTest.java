@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.Guard;
-import org.ptck.spec.fact.Guarded;
-import org.ptck.spec.fact.Guards;
-import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.hardware.Guard;
+import org.ptck.spec.fact.hardware.Guarded;
+import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.LockClass;
 import org.ptck.spec.rule.family.Catalogue;
 
 /** What correct kernels do under their locks, and past some of them; every rule looks on. */

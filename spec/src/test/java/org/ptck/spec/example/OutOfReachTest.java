@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MappingState;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.family.Catalogue;
 

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.Hardware;
 import org.ptck.spec.fact.MappingState;
-import org.ptck.spec.fact.ResidentCounters;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.ResidentCounters;
 
 /**
  * Correct operations side by side, correctly locked: no rule may take what one of them is in the

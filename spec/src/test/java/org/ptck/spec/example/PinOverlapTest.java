@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
+import org.ptck.spec.fact.hardware.LockClass;
 
 /** DTY-1 beside others: a pin is closed while somebody writes back what it was open on. */
 class PinOverlapTest {

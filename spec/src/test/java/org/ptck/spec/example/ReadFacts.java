@@ -9,10 +9,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ptck.spec.fact.Change;
-import org.ptck.spec.fact.FactGroup;
-import org.ptck.spec.fact.Facts;
-import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.view.Change;
+import org.ptck.spec.fact.view.FactGroup;
+import org.ptck.spec.fact.view.Facts;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Rule;
 

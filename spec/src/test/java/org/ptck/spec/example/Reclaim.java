@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
 
 /** On CPU 0 the space runs, which maps a page at its first two addresses. */
 final class Reclaim {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MappingState;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
 
 /** RMP-1 beside others: what an exit gives up, and a page that somebody is about to map. */
 class ReverseOverlapTest {

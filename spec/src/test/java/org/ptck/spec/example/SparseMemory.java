@@ -14,13 +14,13 @@ import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.EntryFacts;
-import org.ptck.spec.fact.FactGroup;
-import org.ptck.spec.fact.FolioFacts;
-import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.TableFacts;
-import org.ptck.spec.fact.TableState;
-import org.ptck.spec.fact.Things;
+import org.ptck.spec.fact.view.EntryFacts;
+import org.ptck.spec.fact.view.FactGroup;
+import org.ptck.spec.fact.view.FolioFacts;
+import org.ptck.spec.fact.view.MachineView;
+import org.ptck.spec.fact.view.TableFacts;
+import org.ptck.spec.fact.view.TableState;
+import org.ptck.spec.fact.view.Things;
 
 /**
  * What a dump of a real machine shows: folios and tables of one space at whatever addresses they

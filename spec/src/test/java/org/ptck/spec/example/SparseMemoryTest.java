@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.ptck.oracle.Sweep;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Gap;
 import org.ptck.spec.rule.Moment;

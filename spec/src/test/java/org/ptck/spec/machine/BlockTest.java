@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.StaleTranslation;
+import org.ptck.spec.fact.view.StaleTranslation;
 
 /** What a TLB could still hold of a contiguous block of which something changes. */
 class BlockTest {

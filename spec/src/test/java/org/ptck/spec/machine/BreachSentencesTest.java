@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.fact.hardware.Breach;
+import org.ptck.spec.fact.hardware.MachineStopped;
 
 /** A call that cannot be carried out is named as the contract names it, with what is wrong. */
 class BreachSentencesTest {

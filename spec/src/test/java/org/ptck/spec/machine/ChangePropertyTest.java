@@ -11,12 +11,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.Change;
-import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.view.Change;
+import org.ptck.spec.fact.view.EntryState;
+import org.ptck.spec.fact.view.MachineView;
+import org.ptck.spec.fact.view.TableState;
 
 /** What a change says of its event is what the raw words and the view before it say. */
 class ChangePropertyTest {

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.FileMemory;
-import org.ptck.spec.fact.Guard;
-import org.ptck.spec.fact.Guarded;
-import org.ptck.spec.fact.Guards;
-import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.hardware.FileMemory;
+import org.ptck.spec.fact.hardware.Guard;
+import org.ptck.spec.fact.hardware.Guarded;
+import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.LockClass;
 
 /** Who says dirty, and who has it in hand, from entries to storage. */
 class DirtyStateTest {

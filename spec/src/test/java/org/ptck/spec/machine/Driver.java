@@ -9,9 +9,9 @@ import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.LockClass;
-import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.hardware.MachineStopped;
 import org.ptck.spec.machine.memory.MachineSize;
 
 /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ptck.spec.arch.Arm64;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /** What the numbers of a driver's steps stand for: tables and folios that there are, and words. */
 final class DriverThings {

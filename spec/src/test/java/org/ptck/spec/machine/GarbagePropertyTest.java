@@ -13,10 +13,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.LockClass;
-import org.ptck.spec.fact.MachineStopped;
-import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.hardware.MachineStopped;
+import org.ptck.spec.fact.view.MachineView;
 
 /** Whatever an implementation passes, the machine answers, or stops; and views answer anything. */
 class GarbagePropertyTest {

@@ -14,14 +14,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.LockClass;
-import org.ptck.spec.fact.MachineStopped;
-import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.hardware.Breach;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.hardware.MachineStopped;
+import org.ptck.spec.fact.view.TableState;
 
 /** A grace period ends as early as it may, and no earlier. */
 class GracePeriodTest {

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.QueuedFlush;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
+import org.ptck.spec.fact.view.QueuedFlush;
 
 /** What an operation owes, hands on, and takes over. */
 class HandedOnTest {

@@ -12,7 +12,7 @@ import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.fact.hardware.MachineStopped;
 
 /** Another CPU runs user code in the middle of an operation; devices run past all tables. */
 class InterposeTest {

@@ -12,10 +12,10 @@ import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.ptck.spec.fact.Change;
-import org.ptck.spec.fact.EntryFacts.PositionPredicate;
-import org.ptck.spec.fact.EntryState;
-import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.view.Change;
+import org.ptck.spec.fact.view.EntryFacts.PositionPredicate;
+import org.ptck.spec.fact.view.EntryState;
+import org.ptck.spec.fact.view.MachineView;
 
 /**
  * Every question of the view, whatever they are: each is asked with arguments of its types, since

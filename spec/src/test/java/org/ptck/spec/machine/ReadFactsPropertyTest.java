@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ptck.spec.example.ReadFacts;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.FactGroup;
+import org.ptck.spec.fact.view.FactGroup;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.family.Catalogue;

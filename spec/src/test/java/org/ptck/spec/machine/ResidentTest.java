@@ -1,8 +1,8 @@
 package org.ptck.spec.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ptck.spec.fact.ResidentCounters.ANONYMOUS;
-import static org.ptck.spec.fact.ResidentCounters.FILE;
+import static org.ptck.spec.fact.hardware.ResidentCounters.ANONYMOUS;
+import static org.ptck.spec.fact.hardware.ResidentCounters.FILE;
 
 import org.junit.jupiter.api.Test;
 

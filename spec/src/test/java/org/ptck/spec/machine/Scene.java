@@ -7,9 +7,9 @@ import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.LockClass;
-import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.machine.memory.MachineSize;
 
 /**

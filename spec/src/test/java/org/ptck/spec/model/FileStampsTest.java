@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Sharing;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /** What a load observes behind a page to which nothing was stored: the page of the file there. */
 class FileStampsTest {

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Sharing;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /**
  * Memory kept the naive way: every page is an object, which mappings, files and pins refer to.

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.hardware.Breach;
 import org.ptck.spec.rule.account.Conduct;
 
 /** A statement is its clauses, and a clause says what holds it, or that nothing does. */

@@ -6,7 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * Calls functions of one table for one scenario after the other.
@@ -94,7 +94,7 @@ public final class Conversation {
    * Calls a function that the library has.
    *
    * @return its answer
-   * @throws org.ptck.spec.fact.MachineStopped when a rule was violated meanwhile
+   * @throws org.ptck.spec.fact.hardware.MachineStopped when a rule was violated meanwhile
    * @throws LibraryFailedException when the library said that it cannot go on
    */
   public long call(String name, Downcall downcall) {

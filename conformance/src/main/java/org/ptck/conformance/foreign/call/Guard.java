@@ -2,8 +2,8 @@ package org.ptck.conformance.foreign.call;
 
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.MachineStopped;
 import org.ptck.spec.machine.Machine;
 
 /**

@@ -1,7 +1,7 @@
 package org.ptck.conformance.foreign.memory;
 
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.ResidentCounters;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.ResidentCounters;
 
 /**
  * Folios of private anonymous memory: each page is mapped at most once, each mapping holds one

@@ -18,17 +18,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.Debts;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.FileMemory;
-import org.ptck.spec.fact.Hardware;
-import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Rejection;
-import org.ptck.spec.fact.ResidentCounters;
 import org.ptck.spec.fact.Sharing;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Debts;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.FileMemory;
+import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.hardware.ResidentCounters;
+import org.ptck.spec.fact.hardware.Translations;
 
 /** The header is a transcription of the contracts in Java. */
 class HeaderTest {

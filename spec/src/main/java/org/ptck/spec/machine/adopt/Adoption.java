@@ -3,7 +3,7 @@ package org.ptck.spec.machine.adopt;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.machine.event.Adopter;
 import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.ledger.Ledger;

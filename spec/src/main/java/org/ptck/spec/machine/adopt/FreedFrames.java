@@ -1,6 +1,6 @@
 package org.ptck.spec.machine.adopt;
 
-import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.hardware.Breach;
 import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.memory.FolioCells;
 import org.ptck.spec.machine.memory.FrameMap;

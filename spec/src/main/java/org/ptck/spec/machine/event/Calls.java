@@ -2,10 +2,11 @@ package org.ptck.spec.machine.event;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
- * Names the call of the machine that is running, as {@link org.ptck.spec.fact.Hardware} names it.
+ * Names the call of the machine that is running, as {@link org.ptck.spec.fact.hardware.Hardware}
+ * names it.
  *
  * <p>The name is wanted only when a call cannot be carried out, once in a scenario at most. It is
  * read off the stack, so that the calls that can need not carry it.

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Actors;
-import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.MachineStopped;
 import org.ptck.spec.fact.Schedule;
+import org.ptck.spec.fact.hardware.Breach;
+import org.ptck.spec.fact.hardware.MachineStopped;
 import org.ptck.spec.machine.cost.Costs;
 import org.ptck.spec.machine.ledger.Ledger;
 

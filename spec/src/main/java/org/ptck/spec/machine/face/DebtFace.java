@@ -1,7 +1,7 @@
 package org.ptck.spec.machine.face;
 
-import org.ptck.spec.fact.Debts;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.hardware.Debts;
 import org.ptck.spec.machine.event.EventCore;
 
 /** Debts that are handed on and taken over, as implementations see them. */

@@ -1,13 +1,13 @@
 package org.ptck.spec.machine.face;
 
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.fact.Pins;
-import org.ptck.spec.fact.ResidentCounters;
-import org.ptck.spec.fact.ReverseMappings;
+import org.ptck.spec.fact.hardware.Breach;
+import org.ptck.spec.fact.hardware.FileMemory;
+import org.ptck.spec.fact.hardware.Pins;
+import org.ptck.spec.fact.hardware.ResidentCounters;
+import org.ptck.spec.fact.hardware.ReverseMappings;
 import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.memory.CacheCells;
 import org.ptck.spec.machine.memory.FileCells;

@@ -1,8 +1,8 @@
 package org.ptck.spec.machine.face;
 
-import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.FolioMemory;
+import org.ptck.spec.fact.hardware.Breach;
+import org.ptck.spec.fact.hardware.FolioMemory;
 import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.memory.CacheCells;
 import org.ptck.spec.machine.memory.FolioCells;

@@ -1,11 +1,11 @@
 package org.ptck.spec.machine.face;
 
 import org.ptck.spec.fact.Actors;
-import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.Grace;
-import org.ptck.spec.fact.LockClass;
-import org.ptck.spec.fact.MachineStopped;
+import org.ptck.spec.fact.hardware.Breach;
+import org.ptck.spec.fact.hardware.Grace;
+import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.hardware.MachineStopped;
 import org.ptck.spec.machine.event.Actor;
 import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.lock.GracePeriods;

@@ -2,7 +2,7 @@ package org.ptck.spec.machine.face;
 
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Hardware;
+import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.lock.GracePeriods;
 import org.ptck.spec.machine.lock.LockTable;

@@ -1,9 +1,9 @@
 package org.ptck.spec.machine.face;
 
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Breach;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.Processors;
+import org.ptck.spec.fact.hardware.Breach;
+import org.ptck.spec.fact.hardware.Processors;
 import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.memory.CpuCells;
 import org.ptck.spec.machine.memory.MachineMemory;

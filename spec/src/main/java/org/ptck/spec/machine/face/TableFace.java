@@ -1,10 +1,10 @@
 package org.ptck.spec.machine.face;
 
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Breach;
-import org.ptck.spec.fact.EntryMemory;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.TableMemory;
+import org.ptck.spec.fact.hardware.Breach;
+import org.ptck.spec.fact.hardware.EntryMemory;
+import org.ptck.spec.fact.hardware.TableMemory;
 import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.memory.EntryCells;
 import org.ptck.spec.machine.memory.FrameMap;

@@ -1,7 +1,7 @@
 package org.ptck.spec.machine.face;
 
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.Translations;
+import org.ptck.spec.fact.hardware.Translations;
 import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.memory.CpuCells;
 import org.ptck.spec.machine.mmu.Mmu;

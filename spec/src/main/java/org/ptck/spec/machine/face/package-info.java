@@ -1,6 +1,6 @@
 /**
- * The machine as implementations see it: what each call of {@link org.ptck.spec.fact.Hardware}
- * does.
+ * The machine as implementations see it: what each call of
+ * {@link org.ptck.spec.fact.hardware.Hardware} does.
  *
  * <p>Belongs here: arguments are checked, the event is announced, memory is looked at and changed,
  * the event is told. One class for a group of calls, and one object that says whose each call is.

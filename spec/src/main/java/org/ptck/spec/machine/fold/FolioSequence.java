@@ -2,8 +2,8 @@ package org.ptck.spec.machine.fold;
 
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.FileMemory;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.hardware.FileMemory;
 import org.ptck.spec.machine.memory.FileCells;
 import org.ptck.spec.machine.memory.FolioCells;
 import org.ptck.spec.machine.memory.FrameMap;

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.view.MachineView;
+import org.ptck.spec.fact.view.TableState;
 import org.ptck.spec.machine.memory.FrameMap;
 
 /** Whether an event of lockless walks or grace periods can follow those before it. */

@@ -3,13 +3,13 @@ package org.ptck.spec.machine.fold;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Actors;
-import org.ptck.spec.fact.Debts;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.LockClass;
-import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.fact.ResidentCounters;
+import org.ptck.spec.fact.hardware.Debts;
+import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.hardware.ResidentCounters;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
 

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.view.MachineView;
+import org.ptck.spec.fact.view.TableState;
 import org.ptck.spec.machine.memory.FrameMap;
 
 /** Whether an event of tables, entries or roots can follow those before it. */

@@ -1,8 +1,8 @@
 package org.ptck.spec.machine.ledger;
 
 import org.ptck.spec.arch.Architecture;
-import org.ptck.spec.fact.EntryState;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.view.EntryState;
 import org.ptck.spec.machine.ledger.change.LastChange;
 import org.ptck.spec.machine.ledger.cpu.ActorIndex;
 import org.ptck.spec.machine.ledger.page.DirtyEvidence;

@@ -7,7 +7,7 @@ import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.Guards;
+import org.ptck.spec.fact.hardware.Guards;
 import org.ptck.spec.machine.ledger.change.LastChange;
 import org.ptck.spec.machine.ledger.change.TouchedFolios;
 import org.ptck.spec.machine.ledger.change.Touches;

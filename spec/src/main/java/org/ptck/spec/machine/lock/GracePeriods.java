@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.hardware.LockClass;
 
 /**
  * Who is inside a lockless walk, and what is freed when a grace period has passed.

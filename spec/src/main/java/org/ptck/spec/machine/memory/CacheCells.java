@@ -2,7 +2,7 @@ package org.ptck.spec.machine.memory;
 
 import java.util.Arrays;
 import org.apiguardian.api.API;
-import org.ptck.spec.fact.FileMemory;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /**
  * The page cache: what each folio caches, whether it is marked dirty, and the data taken from it

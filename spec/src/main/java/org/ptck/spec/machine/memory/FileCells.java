@@ -1,7 +1,7 @@
 package org.ptck.spec.machine.memory;
 
 import org.apiguardian.api.API;
-import org.ptck.spec.fact.FileMemory;
+import org.ptck.spec.fact.hardware.FileMemory;
 
 /**
  * What storage holds of each page of each file, and which page of memory caches it.

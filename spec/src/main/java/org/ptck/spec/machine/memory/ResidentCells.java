@@ -1,7 +1,7 @@
 package org.ptck.spec.machine.memory;
 
 import org.apiguardian.api.API;
-import org.ptck.spec.fact.ResidentCounters;
+import org.ptck.spec.fact.hardware.ResidentCounters;
 
 /** The resident-set counters of each space. Spaces and kinds are valid, checked by the caller. */
 @API(status = API.Status.INTERNAL, since = "0.1")

@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.EntryOperations;
-import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.view.MachineView;
 
 /**
  * One call of an {@link EntryOperations}: what was asked, what was answered, and what every entry

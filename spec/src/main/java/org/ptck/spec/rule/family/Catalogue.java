@@ -3,7 +3,7 @@ package org.ptck.spec.rule.family;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.hardware.Breach;
 import org.ptck.spec.rule.AwaitedRule;
 import org.ptck.spec.rule.Rule;
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Architecture;
-import org.ptck.spec.fact.Change;
-import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.MappingState;
-import org.ptck.spec.fact.QueuedFlush;
+import org.ptck.spec.fact.view.Change;
+import org.ptck.spec.fact.view.MachineView;
+import org.ptck.spec.fact.view.QueuedFlush;
 import org.ptck.spec.rule.Detail;
 
 /**

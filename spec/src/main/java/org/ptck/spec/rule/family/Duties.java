@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.LiveChange;
-import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.StaleConflict;
+import org.ptck.spec.fact.view.MachineView;
+import org.ptck.spec.fact.view.StaleConflict;
 
 /** What the architecture asks of changes, in words for findings. */
 final class Duties {

@@ -1,22 +1,22 @@
 package org.ptck.spec.rule.family;
 
-import static org.ptck.spec.fact.Breach.ENTRY_OUTSIDE_TABLES;
-import static org.ptck.spec.fact.Breach.LEVEL_UNKNOWN;
-import static org.ptck.spec.fact.Breach.ROOT_OF_WRONG_LEVEL;
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
-import static org.ptck.spec.fact.FactGroup.ENTRIES;
-import static org.ptck.spec.fact.FactGroup.FOLIOS;
-import static org.ptck.spec.fact.FactGroup.TABLES;
+import static org.ptck.spec.fact.hardware.Breach.ENTRY_OUTSIDE_TABLES;
+import static org.ptck.spec.fact.hardware.Breach.LEVEL_UNKNOWN;
+import static org.ptck.spec.fact.hardware.Breach.ROOT_OF_WRONG_LEVEL;
+import static org.ptck.spec.fact.view.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.view.FactGroup.FOLIOS;
+import static org.ptck.spec.fact.view.FactGroup.TABLES;
 import static org.ptck.spec.rule.Moment.QUIESCENT;
 import static org.ptck.spec.rule.Subject.ENTRY;
 
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.Change;
-import org.ptck.spec.fact.EntryState;
-import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.view.Change;
+import org.ptck.spec.fact.view.EntryState;
+import org.ptck.spec.fact.view.MachineView;
+import org.ptck.spec.fact.view.TableState;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Clause;
 import org.ptck.spec.rule.Detail;

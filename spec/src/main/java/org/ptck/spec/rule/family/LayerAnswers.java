@@ -1,6 +1,6 @@
 package org.ptck.spec.rule.family;
 
-import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.rule.account.LayerCall;
 import org.ptck.spec.rule.account.LayerCall.Function;
 

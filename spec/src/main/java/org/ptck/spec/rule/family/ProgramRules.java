@@ -1,7 +1,7 @@
 package org.ptck.spec.rule.family;
 
-import static org.ptck.spec.fact.FactGroup.ENTRIES;
-import static org.ptck.spec.fact.FactGroup.PINS;
+import static org.ptck.spec.fact.view.FactGroup.ENTRIES;
+import static org.ptck.spec.fact.view.FactGroup.PINS;
 import static org.ptck.spec.rule.account.Observation.Kind.FOREIGN;
 import static org.ptck.spec.rule.account.Observation.Kind.NONE;
 import static org.ptck.spec.rule.account.Observation.Kind.OWN;
@@ -10,8 +10,8 @@ import static org.ptck.spec.rule.account.Observation.Kind.STORAGE;
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Clause;
 import org.ptck.spec.rule.Detail;

@@ -1,7 +1,7 @@
 package org.ptck.spec.rule.family;
 
 import org.ptck.spec.arch.Architecture;
-import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.rule.account.LayerCall;
 import org.ptck.spec.rule.account.PlainEntry;
 

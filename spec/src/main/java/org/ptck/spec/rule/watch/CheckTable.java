@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
-import org.ptck.spec.fact.FactGroup;
+import org.ptck.spec.fact.view.FactGroup;
 import org.ptck.spec.rule.Check;
 import org.ptck.spec.rule.Moment;
 import org.ptck.spec.rule.Rule;

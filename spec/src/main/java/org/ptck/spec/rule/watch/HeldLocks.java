@@ -1,6 +1,6 @@
 package org.ptck.spec.rule.watch;
 
-import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.hardware.LockClass;
 
 /**
  * The locks that each actor holds, in numbered places, so that a set of them is a mask.

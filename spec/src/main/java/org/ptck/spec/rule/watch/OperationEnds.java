@@ -2,7 +2,7 @@ package org.ptck.spec.rule.watch;
 
 import java.util.Arrays;
 import org.ptck.spec.fact.Actors;
-import org.ptck.spec.fact.MachineView;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.rule.Subject;
 
 /**

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.ptck.spec.fact.Actors;
-import org.ptck.spec.fact.FactGroup;
-import org.ptck.spec.fact.Guard;
-import org.ptck.spec.fact.Guarded;
-import org.ptck.spec.fact.LockClass;
-import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.hardware.Guard;
+import org.ptck.spec.fact.hardware.Guarded;
+import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.view.FactGroup;
+import org.ptck.spec.fact.view.MachineView;
+import org.ptck.spec.fact.view.TableState;
 import org.ptck.spec.rule.Subject;
 
 /**

@@ -1,6 +1,6 @@
 package org.ptck.spec.rule.watch;
 
-import org.ptck.spec.fact.ThingVisitor;
+import org.ptck.spec.fact.view.ThingVisitor;
 import org.ptck.spec.rule.Moment;
 import org.ptck.spec.rule.Subject;
 

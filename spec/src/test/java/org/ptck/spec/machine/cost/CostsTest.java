@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.EventSink;
-import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.hardware.LockClass;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ptck.spec.fact.Breach;
+import org.ptck.spec.fact.hardware.Breach;
 import org.ptck.spec.rule.Clause;
 import org.ptck.spec.rule.Rule;
 

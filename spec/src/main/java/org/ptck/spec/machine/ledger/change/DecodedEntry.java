@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
-import org.ptck.spec.fact.EntryState;
+import org.ptck.spec.fact.view.EntryState;
 import org.ptck.spec.machine.ledger.table.TableAccess;
 
 /** One of the two words of an entry that changes; the same object is used for every event. */

@@ -1,10 +1,10 @@
 package org.ptck.spec.machine.ledger.change;
 
 import org.apiguardian.api.API;
-import org.ptck.spec.fact.Change;
-import org.ptck.spec.fact.MachineView;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.fact.ThingVisitor;
+import org.ptck.spec.fact.view.Change;
+import org.ptck.spec.fact.view.MachineView;
+import org.ptck.spec.fact.view.ThingVisitor;
 import org.ptck.spec.machine.ledger.page.PageIndex;
 import org.ptck.spec.machine.memory.PinCells;
 

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.ptck.spec.fact.Actors;
-import org.ptck.spec.fact.Guard;
-import org.ptck.spec.fact.Guarded;
-import org.ptck.spec.fact.Guards;
-import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.hardware.Guard;
+import org.ptck.spec.fact.hardware.Guarded;
+import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.LockClass;
 
 /**
  * Folios whose dirty state an actor has in hand: it took the last of it away while it held locks of

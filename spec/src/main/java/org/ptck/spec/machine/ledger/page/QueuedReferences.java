@@ -2,7 +2,7 @@ package org.ptck.spec.machine.ledger.page;
 
 import java.util.Arrays;
 import org.apiguardian.api.API;
-import org.ptck.spec.fact.ThingVisitor;
+import org.ptck.spec.fact.view.ThingVisitor;
 
 /** References that wait in queues to be released; hardly ever many. */
 @API(status = API.Status.INTERNAL, since = "0.1")

@@ -3,7 +3,7 @@ package org.ptck.spec.machine.ledger.table;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.UserAccess;
-import org.ptck.spec.fact.EntryState;
+import org.ptck.spec.fact.view.EntryState;
 import org.ptck.spec.machine.ledger.page.PageCounts;
 
 /**

@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
-import org.ptck.spec.fact.ResidentCounters;
+import org.ptck.spec.fact.hardware.ResidentCounters;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
 import org.ptck.spec.machine.ledger.page.FolioIndex;
 import org.ptck.spec.machine.ledger.page.PageIndex;

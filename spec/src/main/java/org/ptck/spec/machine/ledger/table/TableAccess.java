@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
-import org.ptck.spec.fact.EntryState;
+import org.ptck.spec.fact.view.EntryState;
 import org.ptck.spec.machine.ledger.page.PageCounts;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.TableMemoryCells;

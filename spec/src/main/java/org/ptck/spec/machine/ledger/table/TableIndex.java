@@ -3,7 +3,7 @@ package org.ptck.spec.machine.ledger.table;
 import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.UserAccess;
-import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.view.TableState;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.Store;
 

@@ -3,7 +3,7 @@ package org.ptck.spec.machine.ledger.translation;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.UserAccess;
-import org.ptck.spec.fact.EntryFacts.PositionPredicate;
+import org.ptck.spec.fact.view.EntryFacts.PositionPredicate;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
 import org.ptck.spec.machine.ledger.table.TableContents;
 import org.ptck.spec.machine.memory.FrameMap;

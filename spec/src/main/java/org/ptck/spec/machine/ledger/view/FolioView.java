@@ -1,8 +1,8 @@
 package org.ptck.spec.machine.ledger.view;
 
 import java.util.stream.LongStream;
-import org.ptck.spec.fact.MachineView;
-import org.ptck.spec.fact.ResidentCounters;
+import org.ptck.spec.fact.hardware.ResidentCounters;
+import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
 import org.ptck.spec.machine.ledger.page.FolioIndex;
 import org.ptck.spec.machine.ledger.page.PageIndex;

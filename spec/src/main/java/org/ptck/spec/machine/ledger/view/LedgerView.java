@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.fact.Change;
-import org.ptck.spec.fact.FactGroup;
-import org.ptck.spec.fact.Guards;
-import org.ptck.spec.fact.LockClass;
 import org.ptck.spec.fact.MappingState;
-import org.ptck.spec.fact.QueuedFlush;
-import org.ptck.spec.fact.StaleConflict;
-import org.ptck.spec.fact.StaleTranslation;
+import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.view.Change;
+import org.ptck.spec.fact.view.FactGroup;
+import org.ptck.spec.fact.view.QueuedFlush;
+import org.ptck.spec.fact.view.StaleConflict;
+import org.ptck.spec.fact.view.StaleTranslation;
 import org.ptck.spec.machine.ledger.change.LastChange;
 import org.ptck.spec.machine.ledger.cpu.ActorIndex;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
@@ -33,8 +33,8 @@ import org.ptck.spec.machine.memory.ReverseLinks;
 /**
  * What rules may look at, answered from the cells of a machine and from its ledger.
  *
- * <p>The questions of {@link org.ptck.spec.fact.MachineView} stand one above the other: folios,
- * tables, and here translations, mappings and locks.
+ * <p>The questions of {@link org.ptck.spec.fact.view.MachineView} stand one above the other:
+ * folios, tables, and here translations, mappings and locks.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LedgerView extends TableView {

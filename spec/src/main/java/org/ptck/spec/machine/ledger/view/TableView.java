@@ -4,7 +4,7 @@ import java.util.stream.LongStream;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.UserAccess;
 import org.ptck.spec.fact.Actors;
-import org.ptck.spec.fact.TableState;
+import org.ptck.spec.fact.view.TableState;
 import org.ptck.spec.machine.ledger.cpu.ActorIndex;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
 import org.ptck.spec.machine.ledger.table.BlockIndex;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.fact.LockClass;
+import org.ptck.spec.fact.hardware.LockClass;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.machine.memory.Store;
