@@ -49,6 +49,36 @@ class FloorsTest {
               "rules must not be able to believe the machine, nor the model the rules, and an"
                   + " implementation sees contracts only");
 
+  @ArchTest static final ArchRule rooms_ofFacts =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("hardware")
+          .definedBy("org.ptck.spec.fact.hardware..")
+          .layer("fact")
+          .definedBy("org.ptck.spec.fact")
+          .layer("view")
+          .definedBy("org.ptck.spec.fact.view..")
+          .whereLayer("hardware")
+          .mayNotAccessAnyLayer()
+          .whereLayer("fact")
+          .mayOnlyAccessLayers("hardware")
+          .whereLayer("view")
+          .mayOnlyAccessLayers("hardware", "fact")
+          .because(
+              "memory is written without knowing what for, which is what C gets to see of it; and"
+                  + " nobody who acts may look at what he is judged by");
+
+  @ArchTest static final ArchRule views_areForRules =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.ptck.spec.plugin..", "org.ptck.spec.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.ptck.spec.fact.view..")
+          .because(
+              "implementations are shown what a C library is, and what programs may see does not"
+                  + " follow from what memory looks like");
+
   @ArchTest static final ArchRule rooms_ofRules =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
