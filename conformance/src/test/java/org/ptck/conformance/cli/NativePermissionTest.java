@@ -78,7 +78,8 @@ class NativePermissionTest {
     Cli smoke = Cli.run("smoke", "--native", library);
     assertThat(smoke.exitCode()).as(smoke.out() + smoke.err()).isZero();
 
-    Cli run = Cli.run("run", "--native", library, "--scenarios", Nightly.or(40, 100), "--out", directory);
+    Cli run =
+        Cli.run("run", "--native", library, "--scenarios", Nightly.or(40, 100), "--out", directory);
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
   }
 

@@ -28,7 +28,7 @@ import org.ptck.spec.rule.family.Catalogue;
  */
 class PlainMemoryTest {
 
-  private static final long SCENARIO_COUNT = 
+  private static final long SCENARIO_COUNT =
       Long.getLong("ptck.plain.scenarios", Nightly.or(200, 3_000));
 
   /**
