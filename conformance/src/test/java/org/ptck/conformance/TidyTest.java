@@ -11,7 +11,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** What holds of every source file in the repository, tests and examples included. */
 class TidyTest {
@@ -30,6 +33,23 @@ class TidyTest {
         .filteredOn(file -> lineCount(file) > LINE_COUNT_MAX)
         .as("files of more than %d lines: cut them where a second idea begins", LINE_COUNT_MAX)
         .isEmpty();
+  }
+
+  /** {@code tlb1_...}: whoever looks for the tests of a rule looks for its id. */
+  @Test
+  void aTestThatNamesARule_beginsWithItsId() throws IOException {
+    String families =
+        Catalogue.all()
+            .stream()
+            .map(rule -> rule.family().charAt(0) + rule.family().substring(1).toLowerCase())
+            .distinct()
+            .collect(Collectors.joining("|"));
+    Pattern late = Pattern.compile("void ([a-z]\\w*(?:" + families + ")\\d+\\w*)\\(");
+    List<String> names = new ArrayList<>();
+    for (Path file : sources()) {
+      late.matcher(Files.readString(file)).results().forEach(found -> names.add(found.group(1)));
+    }
+    assertThat(names).as("tests that name a rule, and not first").isEmpty();
   }
 
   private static long lineCount(Path file) {

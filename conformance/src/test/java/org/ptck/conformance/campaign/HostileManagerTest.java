@@ -77,7 +77,7 @@ class HostileManagerTest {
   }
 
   @Test
-  void permittedAccessThatFaultsForEver_isRun3() {
+  void run3_permittedAccessThatFaultsForEver() {
     List<Rule> rules = List.of(Catalogue.rule("RUN-3").orElseThrow());
     RunRequest request =
         Requests.of(
@@ -94,7 +94,7 @@ class HostileManagerTest {
   }
 
   @Test
-  void anOwnWalkThatMakesEventsWithoutEnd_isRun2() {
+  void run2_anOwnWalkThatMakesEventsWithoutEnd() {
     Implementation implementation =
         new Implementation(
             new Requests.Provider() {

@@ -55,21 +55,21 @@ class InPlaceChangesTest {
 
   @ParameterizedTest
   @MethodSource("geometries")
-  void oldPageFreedBeforeTheFlush_isTlb2(Geometry geometry) {
+  void tlb2_oldPageFreedBeforeTheFlush(Geometry geometry) {
     assertThat(blamed(geometry, bench -> copyOnWrite(bench, false, BOTH, false)))
         .isEqualTo("TLB-2");
   }
 
   @ParameterizedTest
   @MethodSource("geometries")
-  void oldPageFreed_whileAnotherCpuWasNotFlushed_isTlb2(Geometry geometry) {
+  void tlb2_oldPageFreed_whileAnotherCpuWasNotFlushed(Geometry geometry) {
     assertThat(blamed(geometry, bench -> copyOnWrite(bench, true, OWN, true)))
         .isEqualTo("TLB-2");
   }
 
   @ParameterizedTest
   @MethodSource("geometries")
-  void returningWithoutAFlush_isTlb1(Geometry geometry) {
+  void tlb1_returningWithoutAFlush(Geometry geometry) {
     assertThat(blamed(geometry, bench -> copyOnWriteKeeping(bench, 0))).isEqualTo("TLB-1");
     assertThat(blamed(geometry, bench -> copyOnWriteKeeping(bench, OWN))).isEqualTo("TLB-1");
     assertThat(blamed(geometry, bench -> copyOnWriteKeeping(bench, BOTH))).isNull();
@@ -181,7 +181,7 @@ class InPlaceChangesTest {
 
   @ParameterizedTest
   @MethodSource("geometries")
-  void collapseInPlace_thatFreesTheTableTooEarly_isTbl4(Geometry geometry) {
+  void tbl4_collapseInPlace_thatFreesTheTableTooEarly(Geometry geometry) {
     assertThat(blamed(geometry, bench -> collapse(bench, Bench.LEAF_ONLY, true)))
         .isEqualTo("TBL-4");
     assertThat(blamed(geometry, bench -> collapse(bench, Bench.ALL_LEVELS, false)))

@@ -64,7 +64,7 @@ class SvnapotTest {
   }
 
   @Test
-  void aPlainEntryThatLeadsElsewhere_isBlamedByCnt2() {
+  void cnt2_aPlainEntryThatLeadsElsewhere() {
     assertThat(blamed(() -> {
       fold();
       hardware.entryWrite(entry(3), clean(folio + RUN + 3));
@@ -72,7 +72,7 @@ class SvnapotTest {
   }
 
   @Test
-  void anEntryThatIsGone_isBlamedByCnt2() {
+  void cnt2_anEntryThatIsGone() {
     assertThat(blamed(() -> {
       fold();
       hardware.entryWrite(entry(3), 0);
@@ -80,7 +80,7 @@ class SvnapotTest {
   }
 
   @Test
-  void anEntryWithTheWordOfAnotherBlock_isBlamedByCnt2() {
+  void cnt2_anEntryWithTheWordOfAnotherBlock() {
     assertThat(blamed(() -> {
       fold();
       hardware.entryWrite(entry(3), 0);
@@ -89,7 +89,7 @@ class SvnapotTest {
   }
 
   @Test
-  void anEntryThatPermitsLess_isBlamedByCnt2() {
+  void cnt2_anEntryThatPermitsLess() {
     assertThat(blamed(() -> {
       fold();
       hardware.entryWrite(entry(3), RISCV.writeProtect(view.entryWord(entry(3))));
@@ -117,7 +117,7 @@ class SvnapotTest {
 
   /** Another size than 64 KiB is reserved. */
   @Test
-  void aReservedSize_isBlamedByGeo1() {
+  void geo1_aReservedSize() {
     assertThat(blamed(
         () -> hardware.entryWrite(entry(0), clean(folio) | RISCV.makeContiguous(0) | 1L << 10),
         "GEO-1")).isEqualTo("GEO-1");
