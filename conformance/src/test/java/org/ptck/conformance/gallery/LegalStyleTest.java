@@ -26,7 +26,7 @@ import org.ptck.spec.rule.family.Catalogue;
  */
 class LegalStyleTest {
 
-  private static final long SCENARIO_COUNT = Long.getLong("ptck.legal.scenarios", 1_000);
+  private static final long SCENARIO_COUNT = Long.getLong("ptck.legal.scenarios", 1_500);
 
   static Stream<Arguments> stylesOnGeometries() {
     List<String> styles = new ArrayList<>(List.of("plain"));
@@ -39,9 +39,9 @@ class LegalStyleTest {
             style -> Stream.of(
                 Arguments.of(style, Geometries.TINY, SCENARIO_COUNT),
                 Arguments.of(style, Geometries.ARM64_4K, SCENARIO_COUNT),
-                Arguments.of(style, Geometries.TINY_FEW_IDS, SCENARIO_COUNT / 2),
-                Arguments.of(style, Geometries.ARM64_4K_BBML2, SCENARIO_COUNT / 2),
-                Arguments.of(style, Geometries.X86_32, SCENARIO_COUNT / 2),
+                Arguments.of(style, Geometries.TINY_FEW_IDS, SCENARIO_COUNT / 3),
+                Arguments.of(style, Geometries.ARM64_4K_BBML2, SCENARIO_COUNT / 3),
+                Arguments.of(style, Geometries.X86_32, SCENARIO_COUNT / 3),
                 Arguments.of(style, Geometries.RISCV_SV39, SCENARIO_COUNT)))
         .filter(each -> isWorthwhile((String) each.get()[0], (Geometry) each.get()[1]));
   }
