@@ -30,7 +30,7 @@ public final class Requests {
       new Implementation(new ReferenceProvider(), new PlainEntriesProvider());
 
   /** Hangs are found out soon. */
-  public static final Bounds IMPATIENT = new Bounds(16, 8, 400);
+  public static final Bounds IMPATIENT = new Bounds(16, 8, 1_000);
 
   private Requests() {}
 
