@@ -37,7 +37,7 @@ class HugeLeavesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"tiny, 500", "arm64-4k, 2000"})
+  @CsvSource({"tiny, 500", "arm64-4k, 3000"})
   void hugeLeafThatIsWalkedAsATable_isCaught(String geometry, int scenarioCount)
       throws UnusableLibraryException {
     RunReport report = run(geometry, Extent.scenarios(scenarioCount), "-DWALK_LEAF");

@@ -41,7 +41,7 @@ class LegalStyleTest {
                 Arguments.of(style, Geometries.ARM64_4K, SCENARIO_COUNT),
                 Arguments.of(style, Geometries.TINY_FEW_IDS, SCENARIO_COUNT / 3),
                 Arguments.of(style, Geometries.ARM64_4K_BBML2, SCENARIO_COUNT / 3),
-                Arguments.of(style, Geometries.X86_32, SCENARIO_COUNT / 3),
+                Arguments.of(style, Geometries.X86_32, SCENARIO_COUNT / 2),
                 Arguments.of(style, Geometries.RISCV_SV39, SCENARIO_COUNT)))
         .filter(each -> isWorthwhile((String) each.get()[0], (Geometry) each.get()[1]));
   }
