@@ -1,6 +1,7 @@
 package org.ptck.conformance.campaign;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Crew {
 
+  /**
+   * Pieces of work after which all may work; until then half of them do. The JVM compiles what runs
+   * hot meanwhile, and has no processor to do that where every one runs what is not compiled yet.
+   */
+  private static final int WARM_COUNT = 16;
+
   private final int workerCount;
   private final Semaphore free;
+  private final AtomicInteger doneCount = new AtomicInteger();
 
   private Crew(int workerCount) {
     this.workerCount = workerCount;
-    this.free = new Semaphore(workerCount, true);
+    this.free = new Semaphore(atFirst(workerCount), true);
+  }
+
+  private static int atFirst(int workerCount) {
+    return Math.max(1, workerCount / 2);
   }
 
   /**
@@ -40,7 +52,8 @@ public final class Crew {
     try {
       return work.get();
     } finally {
-      free.release();
+      boolean isWarm = doneCount.incrementAndGet() == WARM_COUNT;
+      free.release(isWarm ? 1 + workerCount - atFirst(workerCount) : 1);
     }
   }
 }
