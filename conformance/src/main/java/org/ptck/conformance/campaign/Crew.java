@@ -15,7 +15,7 @@ public final class Crew {
    * Pieces of work after which all may work; until then half of them do. The JVM compiles what runs
    * hot meanwhile, and has no processor to do that where every one runs what is not compiled yet.
    */
-  private static final int WARM_COUNT = 16;
+  static final int WARM_COUNT = 16;
 
   private final int workerCount;
   private final Semaphore free;

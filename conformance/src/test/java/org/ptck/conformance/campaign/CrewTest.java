@@ -3,7 +3,10 @@ package org.ptck.conformance.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,42 @@ class CrewTest {
         .satisfies(
             failure -> assertThat(failure.scenario())
                 .isEqualTo(run(request, 1).failures().getFirst().scenario()));
+  }
+
+  /** Whoever waits for three others meets them only if all four may work. */
+  @Test
+  void wholeCrew_worksOnceTheJvmIsWarm() throws Exception {
+    Crew crew = Crew.of(4);
+    for (int piece = 0; piece < Crew.WARM_COUNT; piece++) {
+      int done = piece;
+      assertThat(crew.work(() -> done)).isEqualTo(piece);
+    }
+    CountDownLatch met = new CountDownLatch(4);
+    List<Thread> threads = new ArrayList<>();
+    for (int number = 0; number < 4; number++) {
+      threads.add(
+          Thread.ofPlatform()
+              .daemon()
+              .start(
+                  () -> crew.work(
+                      () -> {
+                        met.countDown();
+                        return await(met);
+                      })));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(met.getCount()).isZero();
+  }
+
+  private static boolean await(CountDownLatch met) {
+    try {
+      return met.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Test
