@@ -140,8 +140,24 @@ final class Leg {
     isNotNeeded = true;
   }
 
-  /** Runs its scenarios, on a thread that is given up should they hang. */
+  /** Runs its scenarios, on a thread that is given up should they hang; never throws. */
   void run() {
+    try {
+      failure = watched();
+      if (isHung) {
+        giveUp();
+      } else {
+        tally.add(RuleCount.since(countsBefore, places.counts()));
+      }
+    } catch (RuntimeException e) { // Whoever waits for this leg must not wait for ever.
+      failure = e;
+    } catch (Error e) {
+      failure = new IllegalStateException(e);
+    }
+  }
+
+  /** Why the scenarios could not be run any further, though they did not hang; or null. */
+  private @Nullable ExecutorLost watched() {
     try {
       Optional<Boolean> ended =
           Supervisor.watch(
@@ -151,20 +167,14 @@ final class Leg {
                 return true;
               });
       isHung = ended.isEmpty();
-    } catch (Starved starved) {
-      // Its thread may still be running.
-      giveUp();
-      places.current().stop();
-      failure = starved;
-    } catch (RuntimeException e) {
-      failure = e;
-    } catch (Error e) { // Whoever waits for this leg waits no longer.
-      failure = new IllegalStateException(e);
-    }
-    if (isHung) {
-      giveUp();
-    } else {
-      tally.add(RuleCount.since(countsBefore, places.counts()));
+      return null;
+    } catch (ExecutorLost lost) {
+      if (lost instanceof Starved) {
+        // Its thread may still be running.
+        giveUp();
+        places.current().stop();
+      }
+      return lost;
     }
   }
 
@@ -188,10 +198,9 @@ final class Leg {
       terms.watch().report(places::counts);
       if (violation != null) {
         add(violation);
+        last = violations.size() == 1 ? source.count() + MORE_COUNT : last;
         // A machine for each of them would cost more than a choice is worth.
-        boolean isSpoilt = places.current().isSpoilt();
-        long more = source.count() + MORE_COUNT;
-        last = isSpoilt ? 0 : violations.size() == 1 ? more : Math.min(last, more);
+        last = places.current().isSpoilt() ? 0 : last;
       } else if (source.isExhausted()) {
         return;
       }

@@ -74,7 +74,7 @@ final class Places implements AutoCloseable {
       open.put(place, next);
       current = next;
     } else if (known.isSpoilt()) {
-      // There may be no other: what this one has counted is then counted by whoever is told.
+      // There may be no other: what this one has counted is then counted still.
       Executor next = make(place);
       open.put(place, next);
       current = next;

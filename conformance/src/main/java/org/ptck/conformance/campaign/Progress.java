@@ -1,6 +1,6 @@
 package org.ptck.conformance.campaign;
 
-/** Told how a run is getting on, a few times a second, from the thread of the run. */
+/** Told how a run is getting on, a few times a second, from one of its threads at a time. */
 @FunctionalInterface
 public interface Progress {
 

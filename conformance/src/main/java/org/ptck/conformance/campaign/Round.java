@@ -50,6 +50,7 @@ final class Round implements AutoCloseable {
   private long takenCount;
   private long countedCount;
   private boolean isFull;
+  private boolean isClosed;
   private @Nullable Leg last;
   private volatile long reportedNanos;
 
@@ -124,7 +125,7 @@ final class Round implements AutoCloseable {
 
   /** Whether legs that end now are still counted. */
   private boolean isOpen() {
-    return last == null && !isFull;
+    return last == null && !isFull && !isClosed;
   }
 
   private Worker worker() {
@@ -143,10 +144,16 @@ final class Round implements AutoCloseable {
     return isFull || terms.watch().isOver() || rest.isExhausted() ? null : rest;
   }
 
-  /** Gives back what is held for it. */
+  /** Gives back what is held for it; whoever still works for it ends soon. */
   @Override
   public void close() {
+    dismissAll();
     workers.forEach(Worker::close);
+  }
+
+  private synchronized void dismissAll() {
+    isClosed = true;
+    running.forEach(Leg::dismiss);
   }
 
   // ---- legs, in the order of their scenarios

@@ -52,9 +52,6 @@ final class ScenarioSource {
     this.blockLength =
         request.extent().sweeps() ? SWEPT_BLOCK_SCENARIO_COUNT : BLOCK_SCENARIO_COUNT;
     this.next = next;
-    for (Share share : Share.values()) {
-      aimed.put(share, new ArrayDeque<>());
-    }
   }
 
   /**

@@ -191,7 +191,13 @@ public final class ScenarioRunner {
     return run(scenario, meddler, monitor);
   }
 
-  private ScenarioResult run(Scenario scenario, @Nullable EventSink meddler, EventSink sink) {
+  /**
+   * Runs a scenario from nothing.
+   *
+   * @param meddler told before every event; null for nobody
+   * @param sink told of events, and tells the monitor
+   */
+  public ScenarioResult run(Scenario scenario, @Nullable EventSink meddler, EventSink sink) {
     machine.reset(scenario.header().cpuCount(), sink, capabilities);
     machine.declare(guards);
     if (meddler != null) {

@@ -14,12 +14,13 @@ import org.ptck.conformance.execute.LocalExecutor;
 import org.ptck.conformance.execute.Recording;
 import org.ptck.conformance.execute.RuleCount;
 import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.schedule.AnchorRecorder;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Rule;
 
 /**
- * Runs scenarios in this process with the slow oracle beside the ledger; dry and repeated runs,
- * which make the events of others, without it.
+ * Runs scenarios in this process with the slow oracle beside the ledger; repeated runs, which make
+ * the events of others, without it.
  */
 final class OracleExecutor implements Executor {
 
@@ -50,9 +51,16 @@ final class OracleExecutor implements Executor {
    */
   @Override
   public ScenarioResult run(Scenario scenario) {
-    OracleWatch watch =
-        new OracleWatch(runner.machine(), runner.monitor(), runner::currentStep);
-    ScenarioResult result = runner.runTelling(scenario, watch);
+    OracleWatch watch = watch();
+    return agreed(scenario, runner.runTelling(scenario, watch), watch);
+  }
+
+  private OracleWatch watch() {
+    return new OracleWatch(runner.machine(), runner.monitor(), runner::currentStep);
+  }
+
+  private static ScenarioResult agreed(
+      Scenario scenario, ScenarioResult result, OracleWatch watch) {
     Disagreement disagreement = watch.disagreement();
     if (disagreement != null) {
       throw new OracleDisagrees(scenario, disagreement);
@@ -65,9 +73,17 @@ final class OracleExecutor implements Executor {
     return local.record(scenario, file);
   }
 
+  /**
+   * As {@link Executor#dryRun}.
+   *
+   * @throws OracleDisagrees when the kit is wrong
+   */
   @Override
   public DryRun dryRun(Scenario scenario) {
-    return local.dryRun(scenario);
+    OracleWatch watch = watch();
+    AnchorRecorder recorder = runner.recorder(scenario);
+    ScenarioResult result = runner.run(scenario, recorder, watch);
+    return new DryRun(agreed(scenario, result, watch), recorder.meetings());
   }
 
   @Override

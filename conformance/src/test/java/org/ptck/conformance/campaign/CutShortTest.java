@@ -1,8 +1,10 @@
 package org.ptck.conformance.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptck.conformance.drive.ScenarioResult;
@@ -29,6 +31,7 @@ class CutShortTest {
   private static final class Losing {
     private final ExecutorLost loss;
     private int left;
+    private boolean losesCounts;
 
     Losing(int runCount) {
       this(runCount, new ExecutorLost("no process comes up"));
@@ -47,8 +50,14 @@ class CutShortTest {
               new LocalExecutor(other, geometry, rules, bounds, heartbeat)));
     }
 
-    private void count() {
-      if (left-- == 0) {
+    private synchronized void count() {
+      if (left-- <= 0) {
+        throw loss;
+      }
+    }
+
+    private synchronized void checkCounts() {
+      if (losesCounts && left < 0) {
         throw loss;
       }
     }
@@ -80,6 +89,7 @@ class CutShortTest {
 
         @Override
         public List<RuleCount> counts() {
+          checkCounts();
           return executor.counts();
         }
 
@@ -117,6 +127,47 @@ class CutShortTest {
         .filteredOn(rule -> rule.id().equals("REF-1"))
         .singleElement()
         .satisfies(rule -> assertThat(rule.exercisedCount()).isPositive());
+  }
+
+  /** Whoever waits for a leg of somebody else must not wait for ever. */
+  @Test
+  void aLossOfAnyWorkerEndsTheRun() {
+    Implementation losing = new Losing(3_000).of(Requests.REFERENCE);
+    RunRequest request = Requests.of(losing, 10_000);
+
+    RunReport report =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(10),
+            () -> Campaign.run(request, Progress.NONE, new StopSignal(), Crew.of(3)));
+
+    assertThat(report.verdict()).isEqualTo(RuleVerdict.INCONCLUSIVE);
+    assertThat(report.cutShort()).isEqualTo("no process comes up");
+  }
+
+  /** Not even of one whose places cannot say any more what was counted there. */
+  @Test
+  void aWorkerThatCannotBeAskedEndsTheRun() {
+    Losing losing = new Losing(10);
+    losing.losesCounts = true;
+    Implementation usual = Requests.REFERENCE;
+    Implementation losesHelpers =
+        new Implementation(
+            usual.manager(),
+            usual.entries(),
+            (_, geometry, rules, bounds, heartbeat) -> {
+              Executor local = new LocalExecutor(usual, geometry, rules, bounds, heartbeat);
+              return Thread.currentThread().getName().equals("ptck-worker")
+                  ? losing.losing(local)
+                  : local;
+            });
+    RunRequest request = Requests.of(losesHelpers, 10_000);
+
+    RunReport report =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(10),
+            () -> Campaign.run(request, Progress.NONE, new StopSignal(), Crew.of(3)));
+
+    assertThat(report.cutShort()).isEqualTo("no process comes up");
   }
 
   @Test

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.testing.Guest;
-import org.ptck.conformance.testing.Nightly;
 import org.ptck.conformance.testing.Requests;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
@@ -44,7 +43,7 @@ class GarbageTest {
   @ParameterizedTest
   @MethodSource("geometries")
   void randomCalls_areAFinding(Geometry geometry) {
-    for (int seed = 1; seed <= Nightly.or(8, 20); seed++) {
+    for (int seed = 1; seed <= 20; seed++) {
       RunReport report = run(geometry, Catalogue.all(), seed, 100, false);
 
       assertThat(report.verdict()).as("seed %d", seed).isEqualTo(RuleVerdict.FAIL);
@@ -54,7 +53,7 @@ class GarbageTest {
   @ParameterizedTest
   @MethodSource("rules")
   void randomCalls_neverEndTheRun_whereOneRuleAloneIsLookedAt(Rule rule) {
-    for (int seed = 1; seed <= Nightly.or(3, 5); seed++) {
+    for (int seed = 1; seed <= 5; seed++) {
       RunReport report = run(Geometries.TINY, List.of(rule), seed, 100, true);
 
       // It ends early only when its one rule has failed.

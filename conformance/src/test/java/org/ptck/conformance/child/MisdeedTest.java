@@ -16,7 +16,6 @@ import org.ptck.conformance.execute.Replay;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
-import org.ptck.conformance.testing.Nightly;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.rule.Finding;
@@ -101,7 +100,7 @@ class MisdeedTest {
   private static RunReport run(Misdeed misdeed) {
     try (ChildExecutors executors = executors(misdeed)) {
       Implementation implementation = Children.onlyManager(executors);
-      return Children.run(implementation, Nightly.or(3, 8), true);
+      return Children.run(implementation, 8, true);
     }
   }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ptck.conformance.testing.CCompiler;
 import org.ptck.conformance.testing.NeedsCCompiler;
-import org.ptck.conformance.testing.Nightly;
 
 /** Permissions of links, and mappings of the kernel beside those of users, in C code. */
 @NeedsCCompiler
@@ -78,8 +77,7 @@ class NativePermissionTest {
     Cli smoke = Cli.run("smoke", "--native", library);
     assertThat(smoke.exitCode()).as(smoke.out() + smoke.err()).isZero();
 
-    Cli run =
-        Cli.run("run", "--native", library, "--scenarios", Nightly.or(40, 100), "--out", directory);
+    Cli run = Cli.run("run", "--native", library, "--scenarios", 100, "--out", directory);
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
   }
 

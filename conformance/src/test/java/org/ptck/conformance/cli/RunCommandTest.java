@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ptck.conformance.testing.Nightly;
 
 class RunCommandTest {
 
@@ -125,11 +124,7 @@ class RunCommandTest {
     Path one = directory.resolve("one.json");
     Path other = directory.resolve("other.json");
     for (Path file : new Path[] {one, other}) {
-      if (Nightly.isNight()) {
-        bug("--keep-going", "--json", file);
-      } else {
-        bug("--keep-going", "--json", file, "--geometry", "tiny", "arm64-16k", "x86-pae");
-      }
+      bug("--keep-going", "--json", file);
     }
 
     String json = Files.readString(one);

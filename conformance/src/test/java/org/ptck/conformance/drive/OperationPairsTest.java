@@ -32,7 +32,7 @@ import org.ptck.spec.fact.Permission;
 class OperationPairsTest {
 
   /** Of each pair, in how many places turns change; every 15 go round what the two may share. */
-  private static final int PLACE_COUNT = Integer.getInteger("ptck.pairs.places", 80);
+  private static final int PLACE_COUNT = Integer.getInteger("ptck.pairs.places", 200);
 
   /** Of each pair, in how many places turns change in each legal style. */
   private static final int STYLE_PLACE_COUNT = Integer.getInteger("ptck.pairs.style.places", 2);

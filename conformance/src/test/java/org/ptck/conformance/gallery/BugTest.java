@@ -19,7 +19,6 @@ import org.ptck.conformance.execute.Replay;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioParser;
 import org.ptck.conformance.scenario.ScenarioPrinter;
-import org.ptck.conformance.testing.Nightly;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.family.Catalogue;
@@ -36,7 +35,7 @@ class BugTest {
   private static final Set<String> RARE = Set.of("X06", "X10");
 
   private static final int SCENARIO_COUNT_RARE = 40_000;
-  private static final int SEED_COUNT_RARE = Nightly.or(1, 3);
+  private static final int SEED_COUNT_RARE = 3;
 
   static Stream<Arguments> bugsOnGeometries() {
     return bugs()

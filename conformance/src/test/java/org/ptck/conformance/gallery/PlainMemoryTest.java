@@ -12,7 +12,6 @@ import org.ptck.conformance.campaign.RuleReport;
 import org.ptck.conformance.campaign.RuleVerdict;
 import org.ptck.conformance.campaign.RunReport;
 import org.ptck.conformance.execute.Implementation;
-import org.ptck.conformance.testing.Nightly;
 import org.ptck.contpte.ContpteProvider;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
@@ -28,8 +27,7 @@ import org.ptck.spec.rule.family.Catalogue;
  */
 class PlainMemoryTest {
 
-  private static final long SCENARIO_COUNT =
-      Long.getLong("ptck.plain.scenarios", Nightly.or(200, 3_000));
+  private static final long SCENARIO_COUNT = Long.getLong("ptck.plain.scenarios", 600);
 
   /**
    * Bugs that show only when another CPU stores between two accesses to an entry of one operation:

@@ -2,6 +2,7 @@ package org.ptck.conformance.oracle;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.ptck.conformance.drive.Bounds;
 import org.ptck.conformance.drive.Heartbeat;
 import org.ptck.conformance.drive.RunWatcher;
@@ -42,6 +43,11 @@ public final class Lies {
 
   /** What a run beside the oracle throws when the ledger knows of a table that nobody allocated. */
   public static OracleDisagrees thrown() {
+    return thrown(OracleExecutor::run);
+  }
+
+  /** The same of another way to run a scenario. */
+  static OracleDisagrees thrown(BiConsumer<OracleExecutor, Scenario> way) {
     AtomicReference<Machine> machine = new AtomicReference<>();
     Implementation lying =
         Requests.made(
@@ -55,7 +61,7 @@ public final class Lies {
               }
             });
     try (OracleExecutor executor = executor(lying, machine, Catalogue.all())) {
-      executor.run(SCENARIO);
+      way.accept(executor, SCENARIO);
       throw new AssertionError("the oracle has seen nothing");
     } catch (OracleDisagrees disagrees) {
       return disagrees;

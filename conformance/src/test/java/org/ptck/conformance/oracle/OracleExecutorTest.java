@@ -30,6 +30,13 @@ class OracleExecutorTest {
     assertThat(thrown).hasMessageStartingWith("tables allocated: memory 1, ledger 2; table 0x");
   }
 
+  /** Where it is noted what others could do meanwhile, the scenario counts as any other. */
+  @Test
+  void whatIsNoted_isWatchedAsWell() {
+    assertThat(Lies.thrown(OracleExecutor::dryRun).disagreement())
+        .isEqualTo(Lies.thrown().disagreement());
+  }
+
   /** Nothing touches the last page of memory: a monitor that goes by what is touched is blind. */
   @Test
   void whatTheMonitorDoesNotLookAt_isSeen() {
