@@ -4,6 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.execute.Compilers;
 
 /**
  * Who carries out runs: so many workers at a time, whichever run they work for. What a run reports
@@ -14,20 +15,19 @@ public final class Crew {
   /**
    * Pieces of work after which all may work; until then half of them do. The JVM compiles what runs
    * hot meanwhile, and has no processor to do that where every one runs what is not compiled yet.
+   * Where it compiles quickly or not at all, all work at once.
    */
   static final int WARM_COUNT = 16;
 
   private final int workerCount;
+  private final int firstCount;
   private final Semaphore free;
   private final AtomicInteger doneCount = new AtomicInteger();
 
-  private Crew(int workerCount) {
+  private Crew(int workerCount, int firstCount) {
     this.workerCount = workerCount;
-    this.free = new Semaphore(atFirst(workerCount), true);
-  }
-
-  private static int atFirst(int workerCount) {
-    return Math.max(1, workerCount / 2);
+    this.firstCount = firstCount;
+    this.free = new Semaphore(firstCount, true);
   }
 
   /**
@@ -39,7 +39,12 @@ public final class Crew {
     if (workerCount < 1) {
       throw new IllegalArgumentException("a crew of " + workerCount);
     }
-    return new Crew(workerCount);
+    return Compilers.areQuickOnly() ? new Crew(workerCount, workerCount) : cold(workerCount);
+  }
+
+  /** A crew half of which waits at first. */
+  static Crew cold(int workerCount) {
+    return new Crew(workerCount, Math.max(1, workerCount / 2));
   }
 
   int workerCount() {
@@ -53,7 +58,7 @@ public final class Crew {
       return work.get();
     } finally {
       boolean isWarm = doneCount.incrementAndGet() == WARM_COUNT;
-      free.release(isWarm ? 1 + workerCount - atFirst(workerCount) : 1);
+      free.release(isWarm ? 1 + workerCount - firstCount : 1);
     }
   }
 }

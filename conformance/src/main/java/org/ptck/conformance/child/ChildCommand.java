@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ptck.conformance.child.host.ChildMain;
 import org.ptck.conformance.child.host.HostName;
+import org.ptck.conformance.execute.Compilers;
 
-/** The command line of a child: the same Java and the same class path as here. */
+/** The command line of a child: the same Java, class path and compilers as here. */
 final class ChildCommand {
 
   /** Flags that a child is started with; each for a reason. */
@@ -27,8 +28,8 @@ final class ChildCommand {
           "-XX:-UsePerfData",
           "--enable-native-access=ALL-UNNAMED");
 
-  /** Names more flags, separated by spaces, for whoever starts many children that do little. */
-  private static final String MORE_FLAGS = "ptck.child.flags";
+  /** Names a file that Java begins with (JEP 483, 515), made by whoever built the kit. */
+  private static final String BEGINNING = "ptck.child.aot";
 
   private ChildCommand() {}
 
@@ -36,10 +37,15 @@ final class ChildCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
-    List.of(System.getProperty(MORE_FLAGS, "").split(" "))
-        .stream()
-        .filter(flag -> !flag.isEmpty())
-        .forEach(command::add);
+    if (Compilers.areQuickOnly()) {
+      command.add(Compilers.QUICK_ONLY);
+    }
+    String beginning = System.getProperty(BEGINNING);
+    if (beginning != null) {
+      command.add("-XX:AOTCache=" + beginning);
+      // Where it does not fit Java goes on without it, and is not to say so.
+      command.add("-Xlog:aot=off");
+    }
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(ChildMain.class.getName());

@@ -71,7 +71,7 @@ class CrewTest {
   /** Whoever waits for three others meets them only if all four may work. */
   @Test
   void wholeCrew_worksOnceTheJvmIsWarm() throws Exception {
-    Crew crew = Crew.of(4);
+    Crew crew = Crew.cold(4);
     for (int piece = 0; piece < Crew.WARM_COUNT; piece++) {
       int done = piece;
       assertThat(crew.work(() -> done)).isEqualTo(piece);
@@ -79,20 +79,44 @@ class CrewTest {
     CountDownLatch met = new CountDownLatch(4);
     List<Thread> threads = new ArrayList<>();
     for (int number = 0; number < 4; number++) {
-      threads.add(
-          Thread.ofPlatform()
-              .daemon()
-              .start(
-                  () -> crew.work(
-                      () -> {
-                        met.countDown();
-                        return await(met);
-                      })));
+      threads.add(meeting(crew, met));
     }
     for (Thread thread : threads) {
       thread.join();
     }
     assertThat(met.getCount()).isZero();
+  }
+
+  @Test
+  void halfOfACrew_waitsUntilThen() throws Exception {
+    Crew crew = Crew.cold(4);
+    CountDownLatch met = new CountDownLatch(3);
+    List<Thread> threads =
+        List.of(meeting(crew, met), meeting(crew, met), meeting(crew, met));
+    for (Thread thread : threads) {
+      while (thread.getState() != Thread.State.TIMED_WAITING
+          && thread.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+    }
+
+    assertThat(met.getCount()).isEqualTo(1);
+
+    met.countDown();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+  }
+
+  private static Thread meeting(Crew crew, CountDownLatch met) {
+    return Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> crew.work(
+                () -> {
+                  met.countDown();
+                  return await(met);
+                }));
   }
 
   private static boolean await(CountDownLatch met) {
