@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.drive.Heartbeat;
+import org.ptck.conformance.execute.Compilers;
 import org.ptck.conformance.execute.ExecutorLost;
 import org.ptck.conformance.execute.RuleCount;
 import org.ptck.conformance.execute.RunInterrupted;
@@ -30,6 +31,12 @@ final class Round implements AutoCloseable {
    * the next.
    */
   private static final int LEG_COUNT_MAX = 32;
+
+  /**
+   * Scenarios after which others help where each has a process of its own: another process compiles
+   * everything once more, and many a run finds something before that has paid.
+   */
+  private static final int ALONE_SCENARIO_COUNT = 8_000;
 
   private static final long REPORT_NANOS = 200_000_000;
   private static final long JOIN_MILLIS = 1_000;
@@ -116,6 +123,16 @@ final class Round implements AutoCloseable {
     return last();
   }
 
+  /** Waits until it pays to help; returns whether there is something left to do then. */
+  private synchronized boolean awaitUse() throws InterruptedException {
+    boolean isAtOnce =
+        Compilers.areQuickOnly() || !request.implementation().executors().isIsolated();
+    while (!isAtOnce && hasMore() && books.tally().scenarioCount() < ALONE_SCENARIO_COUNT) {
+      wait();
+    }
+    return hasMore();
+  }
+
   /** Waits for legs that others have begun, as long as they count. */
   private synchronized void awaitNeeded() throws InterruptedException {
     while (isOpen() && countedCount < takenCount) {
@@ -154,6 +171,7 @@ final class Round implements AutoCloseable {
   private synchronized void dismissAll() {
     isClosed = true;
     running.forEach(Leg::dismiss);
+    notifyAll();
   }
 
   // ---- legs, in the order of their scenarios
@@ -165,20 +183,27 @@ final class Round implements AutoCloseable {
 
   /** The next leg for a worker; null if there is none. */
   private synchronized @Nullable Leg take(Places places, Heartbeat heartbeat) {
+    if (!hasMore()) {
+      notifyAll();
+      return null;
+    }
+    ScenarioSource source = source(takenCount);
+    Leg leg = new Leg(terms, takenCount++, source, places, heartbeat);
+    running.add(leg);
+    return leg;
+  }
+
+  /** Whether there is a leg that nobody has taken yet and that is needed. */
+  private boolean hasMore() {
     boolean isRoundOver = request.keepGoing() && takenCount == LEG_COUNT_MAX;
     // However little time there is, something is run: a run of nothing has no verdict.
     boolean isFirst = takenCount == 0 && books.tally().scenarioCount() == 0;
     boolean isOver = !isFirst && terms.watch().isOver();
-    if (!isOpen() || isRoundOver || anyIsLast() || isOver) {
-      return null;
-    }
-    ScenarioSource source = source(takenCount);
-    if (source.isExhausted()) {
-      return null;
-    }
-    Leg leg = new Leg(terms, takenCount++, source, places, heartbeat);
-    running.add(leg);
-    return leg;
+    return isOpen()
+        && !isRoundOver
+        && !anyIsLast()
+        && !isOver
+        && !source(takenCount).isExhausted();
   }
 
   /** A leg that has ended and is not counted may be the last one; none behind it is needed. */
@@ -221,8 +246,10 @@ final class Round implements AutoCloseable {
     /** Works as long as it can: what it cannot do, others do, or meet as well. */
     void help() {
       try {
-        work();
-      } catch (ExecutorLost | RunInterrupted _) {
+        if (awaitUse()) {
+          work();
+        }
+      } catch (ExecutorLost | RunInterrupted | InterruptedException _) {
         close();
       }
     }

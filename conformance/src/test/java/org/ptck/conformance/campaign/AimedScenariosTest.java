@@ -62,17 +62,17 @@ class AimedScenariosTest {
         ScenarioParser.parse(
             "test",
             """
-            ptck-scenario 2
-            geometry tiny
-            manager reference
-            entries plain
-            cpus 2
-            spawn A
-            map A 0x0 1 anon rw
-            cpu1 read A 0x0
-            write A 0x0
-            protect A 0x0 1 ro
-            """)
+                ptck-scenario 2
+                geometry tiny
+                manager reference
+                entries plain
+                cpus 2
+                spawn A
+                map A 0x0 1 anon rw
+                cpu1 read A 0x0
+                write A 0x0
+                protect A 0x0 1 ro
+                """)
             .get();
     DryRun dry =
         new LocalExecutor(
