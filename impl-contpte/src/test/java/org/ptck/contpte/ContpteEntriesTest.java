@@ -13,14 +13,14 @@ import org.ptck.spec.fact.hardware.EntryOperations;
 /** What each function makes of blocks: folded, unfolded, left alone. */
 class ContpteEntriesTest {
 
-  private static final String GEOMETRIES = "org.ptck.contpte.Bench#geometries";
+  private static final String GEOMETRIES = "org.ptck.contpte.EntriesBench#geometries";
 
   // ---- set
 
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void set_ofWholeBlocks_foldsThem(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
 
     bench.set(0, bench.clean(bench.folio), 2 * bench.run);
 
@@ -32,7 +32,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void set_ofMoreThanABlock_foldsWhatItCovers(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
 
     bench.set(1, bench.clean(bench.folio + 1), 2 * bench.run - 1);
 
@@ -44,7 +44,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void set_ofMisalignedPages_foldsNothing(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
 
     bench.set(0, bench.clean(bench.folio + 1), bench.run);
 
@@ -54,7 +54,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void set_ofAWordThatShowsTheBit_stripsIt(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
 
     bench.set(0, bench.architecture.makeContiguous(bench.clean(bench.folio)), 1);
 
@@ -65,7 +65,7 @@ class ContpteEntriesTest {
   @MethodSource(GEOMETRIES)
   void set_ofTheEntryThatLacked_folds_whicheverItIs(Geometry geometry) {
     for (int lacking : new int[] {0, geometry.contiguousRun(0) - 1}) {
-      Bench bench = new Bench(geometry);
+      EntriesBench bench = new EntriesBench(geometry);
       for (int n = 0; n < bench.run; n++) {
         if (n != lacking) {
           bench.set(n, bench.clean(bench.folio + n), 1);
@@ -83,7 +83,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void set_foldsEntriesThatDifferInStateOnly_andSpreadsIt(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     bench.set(0, bench.dirty(bench.folio), 1);
     for (int n = 1; n < bench.run; n++) {
       bench.set(n, bench.architecture.makeOld(bench.clean(bench.folio + n)), 1);
@@ -99,7 +99,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void set_foldsNothingThatDiffersInPermission(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     bench.set(0, bench.architecture.writeProtect(bench.clean(bench.folio)), 1);
     for (int n = 1; n < bench.run; n++) {
       bench.set(n, bench.clean(bench.folio + n), 1);
@@ -111,7 +111,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void set_foldsNothingOfTwoFolios(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     int halfOrder = Integer.numberOfTrailingZeros(bench.run) - 1;
     int first = bench.hardware.folioAllocate(halfOrder);
     int second = bench.hardware.folioAllocate(halfOrder);
@@ -127,7 +127,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void set_withoutId_invalidatesNothing(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     for (int n = 0; n < bench.run; n++) {
       long word = bench.clean(bench.folio + n);
       bench.entries.set(EntryOperations.NO_ID, bench.address(n), bench.entry(n), word, 1);
@@ -140,7 +140,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void set_overAnEntryOfABlock_unfoldsIt_andTheOthersKeepTheState(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     bench.fold();
     bench.write(0, bench.run - 1);
 
@@ -157,13 +157,13 @@ class ContpteEntriesTest {
   @MethodSource(GEOMETRIES)
   void get_gathersWhatHardwareMarkedInAnyEntry(Geometry geometry) {
     for (int marked : new int[] {0, 1, geometry.contiguousRun(0) - 1}) {
-      Bench bench = new Bench(geometry);
+      EntriesBench bench = new EntriesBench(geometry);
       bench.fold();
       bench.write(0, marked);
 
       for (int n = 0; n < bench.run; n++) {
         assertThat(bench.architecture.isDirty(bench.get(n))).isTrue();
-        long lockless = bench.entries.getLockless(Bench.ID, bench.address(n), bench.entry(n));
+        long lockless = bench.entries.getLockless(EntriesBench.ID, bench.address(n), bench.entry(n));
         assertThat(lockless).isEqualTo(bench.get(n));
         assertThat(bench.isDirty(n)).isEqualTo(n == marked);
       }
@@ -173,7 +173,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void get_ofAPlainEntry_gathersNothing(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     bench.set(0, bench.dirty(bench.folio), 1);
     bench.set(1, bench.architecture.writeProtect(bench.clean(bench.folio + 1)), 1);
 
@@ -183,11 +183,11 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void getLockless_beginsAgain_whenTheBlockIsUnfoldedMeanwhile(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     bench.fold();
     bench.before(EventKind.ENTRY_READ, 3, () -> bench.getAndClear(bench.run - 1, 1));
 
-    long word = bench.entries.getLockless(Bench.ID, bench.address(0), bench.entry(0));
+    long word = bench.entries.getLockless(EntriesBench.ID, bench.address(0), bench.entry(0));
 
     assertThat(word).isEqualTo(bench.clean(bench.folio));
   }
@@ -197,7 +197,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void getAndClear_ofAWholeBlock_gathers_andConvertsNothing(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     bench.fold();
     bench.write(0, bench.run - 1);
 
@@ -213,7 +213,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void getAndClear_ofPart_unfoldsTheRest(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     bench.set(0, bench.clean(bench.folio), 2 * bench.run);
     bench.write(0, 0);
 
@@ -231,7 +231,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void getAndClear_unfoldsTheBlocksAtTheEndsOnly(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     bench.set(0, bench.clean(bench.folio), 2 * bench.run);
 
     bench.getAndClear(1, 2 * bench.run - 1);
@@ -244,7 +244,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void unfolding_keepsWhatHardwareSetsUntilTheEntryIsGone(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     bench.fold();
     int last = bench.run - 1;
     // The conversion has come to the last entry.
@@ -260,7 +260,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void writeProtect_ofAWholeBlock_leavesItFolded_andKeepsDirty(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     bench.fold();
     bench.write(0, bench.run - 1);
 
@@ -277,7 +277,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void writeProtect_ofPart_unfolds_andTheOthersStayWritable(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     bench.fold();
 
     bench.writeProtect(0, bench.run - 1);
@@ -292,7 +292,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void setAccessFlags_setsThemInEveryEntry_andOnlyThenHasNothingToDo(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     bench.fold();
     bench.write(0, 0);
 
@@ -309,7 +309,7 @@ class ContpteEntriesTest {
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
   void setAccessFlags_thatPermitWriting_unfold(Geometry geometry) {
-    Bench bench = new Bench(geometry);
+    EntriesBench bench = new EntriesBench(geometry);
     bench.fold();
     bench.writeProtect(0, bench.run);
 

@@ -13,7 +13,7 @@ import org.ptck.spec.fact.hardware.FileMemory;
 /** Discard: what was stored privately is gone, the mapping and its tables are not. */
 class DiscardRangeTest {
 
-  private final Bench bench = new Bench();
+  private final ManagerBench bench = new ManagerBench();
 
   @Test
   void anonymousPages_readZeroAgain() {

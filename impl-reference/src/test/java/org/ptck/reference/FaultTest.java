@@ -14,7 +14,7 @@ import org.ptck.spec.fact.Rejection;
 /** Faults populate memory, and give a space a page of its own when it has to have one. */
 class FaultTest {
 
-  private final Bench bench = new Bench();
+  private final ManagerBench bench = new ManagerBench();
 
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 2", "2, 4", "3, 8", "9, 8"})
@@ -64,7 +64,7 @@ class FaultTest {
     bench.map(0, 8, Permission.READ_WRITE, 2);
     bench.write(0, 1);
 
-    assertThat(bench.failingFrom(1).access(4, Access.WRITE, 2)).isEqualTo(Bench.OUT_OF_MEMORY);
+    assertThat(bench.failingFrom(1).access(4, Access.WRITE, 2)).isEqualTo(ManagerBench.OUT_OF_MEMORY);
     assertThat(bench.mapped(0, 4)).isZero();
     bench.endWith(0);
   }
@@ -73,8 +73,8 @@ class FaultTest {
   void outOfMemoryForTables_leavesNothingMapped() {
     bench.map(0, 1, Permission.READ_WRITE, 0);
 
-    assertThat(bench.failingFrom(1).access(0, Access.READ, 0)).isEqualTo(Bench.OUT_OF_MEMORY);
-    assertThat(bench.failingFrom(2).access(0, Access.READ, 0)).isEqualTo(Bench.OUT_OF_MEMORY);
+    assertThat(bench.failingFrom(1).access(0, Access.READ, 0)).isEqualTo(ManagerBench.OUT_OF_MEMORY);
+    assertThat(bench.failingFrom(2).access(0, Access.READ, 0)).isEqualTo(ManagerBench.OUT_OF_MEMORY);
     assertThat(bench.mapped(0, 0)).isZero();
     bench.endWith(0);
   }
@@ -130,7 +130,7 @@ class FaultTest {
     int shared = bench.mapped(0, 0);
     fork(1);
 
-    assertThat(bench.failingFrom(1).access(0, Access.WRITE, 2)).isEqualTo(Bench.OUT_OF_MEMORY);
+    assertThat(bench.failingFrom(1).access(0, Access.WRITE, 2)).isEqualTo(ManagerBench.OUT_OF_MEMORY);
 
     assertThat(bench.mapped(0, 0)).isEqualTo(shared);
     assertThat(bench.read(0)).isEqualTo(1);

@@ -16,7 +16,7 @@ import org.ptck.spec.fact.hardware.ResidentCounters;
 /** Faults in mappings of files: the page cache, write-notify, and copies that stay private. */
 class FileFaultTest {
 
-  private final Bench bench = new Bench();
+  private final ManagerBench bench = new ManagerBench();
 
   @Test
   void firstLoad_readsAnAlignedFolio_andMapsWhatOfItLiesInTheMapping() {
@@ -172,6 +172,6 @@ class FileFaultTest {
   }
 
   private boolean isLinked(int fileIndex, int page) {
-    return bench.view.isReverseMapped(2, fileIndex, 0, Bench.address(page));
+    return bench.view.isReverseMapped(2, fileIndex, 0, ManagerBench.address(page));
   }
 }

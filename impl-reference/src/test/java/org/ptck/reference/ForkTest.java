@@ -17,7 +17,7 @@ class ForkTest {
 
   private static final Operation FORK = new Operation.Fork(0, 1);
 
-  private final Bench bench = new Bench();
+  private final ManagerBench bench = new ManagerBench();
 
   @Test
   void pagesOfOneFolio_areCountedInOneStep() {
@@ -76,7 +76,7 @@ class ForkTest {
     populate(12, 1);
     bench.tell(1, 0, 12, MappingState.NONE);
 
-    assertThat(bench.failingFrom(ordinal).execute(FORK)).isEqualTo(Bench.OUT_OF_MEMORY);
+    assertThat(bench.failingFrom(ordinal).execute(FORK)).isEqualTo(ManagerBench.OUT_OF_MEMORY);
 
     assertThat(bench.view.rootOf(1)).isZero();
     for (int page = 0; page < 12; page++) {

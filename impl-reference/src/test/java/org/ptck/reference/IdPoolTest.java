@@ -14,7 +14,7 @@ import org.ptck.spec.fact.Rejection;
 /** Ids of address spaces, of which there are four on {@code tiny-few-ids}. */
 class IdPoolTest {
 
-  private final Bench bench = new Bench(Geometries.TINY_FEW_IDS);
+  private final ManagerBench bench = new ManagerBench(Geometries.TINY_FEW_IDS);
 
   @Test
   void thereMayBeMoreSpacesThanIds() {

@@ -15,7 +15,7 @@ import org.ptck.spec.fact.Rejection;
 /** Move: entries and mappings change places, pages do not, and a failure moves nothing. */
 class MoveRangeTest {
 
-  private final Bench bench = new Bench();
+  private final ManagerBench bench = new ManagerBench();
 
   @Test
   void pagesTravelWithTheirState_andOldTablesGo() {
@@ -71,7 +71,7 @@ class MoveRangeTest {
     int tables = bench.view.tablesAllocated();
 
     // To two leaf tables, under a table that is not there yet either.
-    assertThat(bench.failingFrom(ordinal).move(0, 12, 68)).isEqualTo(Bench.OUT_OF_MEMORY);
+    assertThat(bench.failingFrom(ordinal).move(0, 12, 68)).isEqualTo(ManagerBench.OUT_OF_MEMORY);
 
     assertThat(bench.view.tablesAllocated()).isEqualTo(tables);
     for (int page = 0; page < 12; page++) {
@@ -93,7 +93,7 @@ class MoveRangeTest {
 
   private Outcome execute(int page, int pageCount, int target) {
     return bench.execute(
-        new Operation.Move(0, Bench.address(page), pageCount, Bench.address(target)));
+        new Operation.Move(0, ManagerBench.address(page), pageCount, ManagerBench.address(target)));
   }
 
   private void populate(int start, int pageCount, int order) {

@@ -17,7 +17,7 @@ class PinPageTest {
 
   private static final Operation FORK = new Operation.Fork(0, 1);
 
-  private final Bench bench = new Bench();
+  private final ManagerBench bench = new ManagerBench();
 
   @Test
   void pinForReading_givesTheSpaceAPageOfItsOwn() {
@@ -70,7 +70,7 @@ class PinPageTest {
     bench.pin(0, 0, Access.WRITE);
 
     // Three tables for the child come first.
-    assertThat(bench.failing(4).execute(FORK)).isEqualTo(Bench.OUT_OF_MEMORY);
+    assertThat(bench.failing(4).execute(FORK)).isEqualTo(ManagerBench.OUT_OF_MEMORY);
 
     assertThat(bench.view.rootOf(1)).isZero();
     bench.write(0, 9);
@@ -129,7 +129,7 @@ class PinPageTest {
   void outOfMemory_opensNoPin() {
     bench.map(0, 1, Permission.READ_WRITE, 0);
 
-    assertThat(bench.failingFrom(1).pin(0, 0, Access.WRITE)).isEqualTo(Bench.OUT_OF_MEMORY);
+    assertThat(bench.failingFrom(1).pin(0, 0, Access.WRITE)).isEqualTo(ManagerBench.OUT_OF_MEMORY);
 
     assertThat(bench.pin(0, 0, Access.WRITE)).isEqualTo(Outcome.done());
     bench.done(new Operation.Unpin(0));

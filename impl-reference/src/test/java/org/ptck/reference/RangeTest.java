@@ -16,7 +16,7 @@ class RangeTest {
   /** Pages that one leaf table translates. */
   private static final int SPAN = 8;
 
-  private final Bench bench = new Bench();
+  private final ManagerBench bench = new ManagerBench();
 
   @Test
   void unmapOfTheMiddle_keepsBothEnds() {

@@ -13,7 +13,7 @@ import org.ptck.spec.fact.Sharing;
 /** Faults are resolved that hardware raises only because it sets neither accessed nor dirty. */
 class SvadeTest {
 
-  private final Bench bench = new Bench(Geometries.RISCV_SV39_SVADE);
+  private final ManagerBench bench = new ManagerBench(Geometries.RISCV_SV39_SVADE);
 
   @Test
   void firstTouch_needsNoSecondFault() {

@@ -15,7 +15,7 @@ class SyncFileTest {
 
   private static final Operation SYNC = new Operation.Sync(0);
 
-  private final Bench bench = new Bench();
+  private final ManagerBench bench = new ManagerBench();
 
   @Test
   void storesByProgramsAreDurable_andEntriesCleanAndWriteProtected() {

@@ -29,7 +29,7 @@ import org.ptck.spec.rule.watch.Monitor;
  * A plain reference manager on a machine, of geometry {@code tiny} unless said otherwise, checked
  * by every rule. Addresses are given as page numbers; space 0 runs on CPU 0. Pages have 4 KiB.
  */
-final class Bench {
+final class ManagerBench {
 
   static final Outcome OUT_OF_MEMORY = Outcome.refused(Rejection.OUT_OF_MEMORY);
 
@@ -46,11 +46,11 @@ final class Bench {
   private boolean failingAfter;
   private int faultCount;
 
-  Bench() {
+  ManagerBench() {
     this(Geometries.TINY);
   }
 
-  Bench(Geometry geometry) {
+  ManagerBench(Geometry geometry) {
     machine = new Machine(geometry, new MachineSize(64, 1024, geometry.idCount()));
     view = machine.view();
     architecture = geometry.architecture();
@@ -95,14 +95,14 @@ final class Bench {
   // ---- requests
 
   /** The allocation of that ordinal, from 1, fails in the next request, and all after it. */
-  Bench failingFrom(int ordinal) {
+  ManagerBench failingFrom(int ordinal) {
     failing = ordinal;
     failingAfter = true;
     return this;
   }
 
   /** That allocation alone fails in the next request. */
-  Bench failing(int ordinal) {
+  ManagerBench failing(int ordinal) {
     failing = ordinal;
     failingAfter = false;
     return this;

@@ -18,7 +18,7 @@ import org.ptck.spec.machine.memory.MachineSize;
  * A machine with one leaf table at address 0, whose space CPU 0 runs under id 0, and a folio that
  * fills two blocks.
  */
-final class Bench implements EventSink {
+final class EntriesBench implements EventSink {
 
   static final int ID = 0;
 
@@ -35,7 +35,7 @@ final class Bench implements EventSink {
   private int awaitedCount;
   private Runnable interposed = () -> {};
 
-  Bench(Geometry geometry) {
+  EntriesBench(Geometry geometry) {
     this.geometry = geometry;
     this.architecture = geometry.architecture();
     this.run = geometry.contiguousRun(0);
