@@ -39,7 +39,12 @@ public final class Crew {
     if (workerCount < 1) {
       throw new IllegalArgumentException("a crew of " + workerCount);
     }
-    return Compilers.areQuickOnly() ? new Crew(workerCount, workerCount) : cold(workerCount);
+    return Compilers.areQuickOnly() ? warm(workerCount) : cold(workerCount);
+  }
+
+  /** A crew that may work as a whole at once. */
+  static Crew warm(int workerCount) {
+    return new Crew(workerCount, workerCount);
   }
 
   /** A crew half of which waits at first. */
@@ -49,6 +54,11 @@ public final class Crew {
 
   int workerCount() {
     return workerCount;
+  }
+
+  /** Whether this JVM compiles for long what runs hot, as any other would that is started. */
+  boolean isCold() {
+    return firstCount < workerCount;
   }
 
   /** Does some work as soon as one of the crew is free; returns what comes of it. */

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.drive.Heartbeat;
-import org.ptck.conformance.execute.Compilers;
 import org.ptck.conformance.execute.ExecutorLost;
 import org.ptck.conformance.execute.RuleCount;
 import org.ptck.conformance.execute.RunInterrupted;
@@ -125,8 +124,7 @@ final class Round implements AutoCloseable {
 
   /** Waits until it pays to help; returns whether there is something left to do then. */
   private synchronized boolean awaitUse() throws InterruptedException {
-    boolean isAtOnce =
-        Compilers.areQuickOnly() || !request.implementation().executors().isIsolated();
+    boolean isAtOnce = !crew.isCold() || !request.implementation().executors().isIsolated();
     while (!isAtOnce && hasMore() && books.tally().scenarioCount() < ALONE_SCENARIO_COUNT) {
       wait();
     }
