@@ -163,7 +163,8 @@ class ContpteEntriesTest {
 
       for (int n = 0; n < bench.run; n++) {
         assertThat(bench.architecture.isDirty(bench.get(n))).isTrue();
-        long lockless = bench.entries.getLockless(EntriesBench.ID, bench.address(n), bench.entry(n));
+        long lockless =
+            bench.entries.getLockless(EntriesBench.ID, bench.address(n), bench.entry(n));
         assertThat(lockless).isEqualTo(bench.get(n));
         assertThat(bench.isDirty(n)).isEqualTo(n == marked);
       }

@@ -64,7 +64,8 @@ class FaultTest {
     bench.map(0, 8, Permission.READ_WRITE, 2);
     bench.write(0, 1);
 
-    assertThat(bench.failingFrom(1).access(4, Access.WRITE, 2)).isEqualTo(ManagerBench.OUT_OF_MEMORY);
+    assertThat(bench.failingFrom(1).access(4, Access.WRITE, 2))
+        .isEqualTo(ManagerBench.OUT_OF_MEMORY);
     assertThat(bench.mapped(0, 4)).isZero();
     bench.endWith(0);
   }
@@ -73,8 +74,10 @@ class FaultTest {
   void outOfMemoryForTables_leavesNothingMapped() {
     bench.map(0, 1, Permission.READ_WRITE, 0);
 
-    assertThat(bench.failingFrom(1).access(0, Access.READ, 0)).isEqualTo(ManagerBench.OUT_OF_MEMORY);
-    assertThat(bench.failingFrom(2).access(0, Access.READ, 0)).isEqualTo(ManagerBench.OUT_OF_MEMORY);
+    assertThat(bench.failingFrom(1).access(0, Access.READ, 0))
+        .isEqualTo(ManagerBench.OUT_OF_MEMORY);
+    assertThat(bench.failingFrom(2).access(0, Access.READ, 0))
+        .isEqualTo(ManagerBench.OUT_OF_MEMORY);
     assertThat(bench.mapped(0, 0)).isZero();
     bench.endWith(0);
   }
@@ -130,7 +133,8 @@ class FaultTest {
     int shared = bench.mapped(0, 0);
     fork(1);
 
-    assertThat(bench.failingFrom(1).access(0, Access.WRITE, 2)).isEqualTo(ManagerBench.OUT_OF_MEMORY);
+    assertThat(bench.failingFrom(1).access(0, Access.WRITE, 2))
+        .isEqualTo(ManagerBench.OUT_OF_MEMORY);
 
     assertThat(bench.mapped(0, 0)).isEqualTo(shared);
     assertThat(bench.read(0)).isEqualTo(1);

@@ -15,7 +15,7 @@ public final class Crew {
   /**
    * Pieces of work after which all may work; until then half of them do. The JVM compiles what runs
    * hot meanwhile, and has no processor to do that where every one runs what is not compiled yet.
-   * Where it compiles quickly or not at all, all work at once.
+   * Where it compiles quickly only, all work at once.
    */
   static final int WARM_COUNT = 16;
 
@@ -56,9 +56,9 @@ public final class Crew {
     return workerCount;
   }
 
-  /** Whether this JVM compiles for long what runs hot, as any other would that is started. */
+  /** Whether some of it still wait. */
   boolean isCold() {
-    return firstCount < workerCount;
+    return firstCount < workerCount && doneCount.get() < WARM_COUNT;
   }
 
   /** Does some work as soon as one of the crew is free; returns what comes of it. */

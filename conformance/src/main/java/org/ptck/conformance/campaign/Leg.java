@@ -51,6 +51,7 @@ final class Leg {
   private volatile Scenario current;
   private volatile long ranCount;
   private volatile boolean isNotNeeded;
+  private int deathCount;
   private boolean givenUp;
   private boolean isHung;
   private @Nullable RuntimeException failure;
@@ -123,6 +124,16 @@ final class Leg {
     return ranCount;
   }
 
+  /** How many processes died in it, or had to be ended; 0 where it needs none. */
+  synchronized int deathCount() {
+    return deathCount;
+  }
+
+  /** It has ended, and there is no use in going on after it. */
+  void failWith(ExecutorLost loss) {
+    failure = loss;
+  }
+
   /** Whether nothing that comes after it is looked at. */
   boolean isLast() {
     return isHung || failure != null || !violations().isEmpty();
@@ -190,10 +201,8 @@ final class Leg {
       if (isNotNeeded || (ranCount > 0 && terms.watch().isOver())) {
         return;
       }
-      if (places.isWornOut()) {
-        throw new ExecutorLost("%d of its processes died".formatted(places.replacementCount()));
-      }
       Violation violation = next();
+      countDeath();
       ranCount = source.count() - startCount;
       terms.watch().report(places::counts);
       if (violation != null) {
@@ -204,6 +213,14 @@ final class Leg {
       } else if (source.isExhausted()) {
         return;
       }
+    }
+  }
+
+  private synchronized void countDeath() {
+    if (terms.request().implementation().executors().isIsolated()
+        && places.current().isSpoilt()
+        && ++deathCount > Round.DEATH_COUNT_MAX) {
+      throw Round.tooManyDied(deathCount);
     }
   }
 

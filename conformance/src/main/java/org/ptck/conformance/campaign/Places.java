@@ -18,9 +18,6 @@ import org.ptck.spec.rule.Rule;
  */
 final class Places implements AutoCloseable {
 
-  /** Processes that die before a leg ends; what is found is found by then. */
-  private static final int REPLACEMENT_COUNT_MAX = 100;
-
   private final RunRequest request;
   private final Heartbeat heartbeat;
   private final List<Rule> rules;
@@ -28,7 +25,6 @@ final class Places implements AutoCloseable {
   private final Map<Place, Executor> open = new LinkedHashMap<>();
   private final Map<String, RuleCount> dismissed = new LinkedHashMap<>();
   private Executor current;
-  private int replacementCount;
   private boolean isClosed;
 
   /** What an executor is for. */
@@ -78,7 +74,6 @@ final class Places implements AutoCloseable {
       Executor next = make(place);
       open.put(place, next);
       current = next;
-      replacementCount++;
       dismiss(known);
     } else {
       current = known;
@@ -136,17 +131,6 @@ final class Places implements AutoCloseable {
   /** The executor that was asked for last. */
   synchronized Executor current() {
     return current;
-  }
-
-  /** How many were replaced. */
-  synchronized int replacementCount() {
-    return replacementCount;
-  }
-
-  /** Whether so many were replaced that it is not worth while to go on. */
-  synchronized boolean isWornOut() {
-    return request.implementation().executors().isIsolated()
-        && replacementCount > REPLACEMENT_COUNT_MAX;
   }
 
   /** How often rules were exercised here. */

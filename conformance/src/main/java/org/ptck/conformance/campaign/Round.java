@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,14 @@ final class Round implements AutoCloseable {
    */
   private static final int LEG_COUNT_MAX = 32;
 
+  /** Processes that may die in a round; what is found is found by then. */
+  static final int DEATH_COUNT_MAX = 100;
+
   /**
-   * Scenarios after which others help where each has a process of its own: another process compiles
-   * everything once more, and many a run finds something before that has paid.
+   * How long others wait at most to help where each has a process of its own: another process
+   * compiles everything once more, and many a run finds something before that has paid.
    */
-  private static final int ALONE_SCENARIO_COUNT = 8_000;
+  private static final long ALONE_NANOS_MAX = 10_000_000_000L;
 
   private static final long REPORT_NANOS = 200_000_000;
   private static final long JOIN_MILLIS = 1_000;
@@ -55,6 +59,7 @@ final class Round implements AutoCloseable {
   private final Set<Leg> running = new HashSet<>();
   private long takenCount;
   private long countedCount;
+  private int deathCount;
   private boolean isFull;
   private boolean isClosed;
   private @Nullable Leg last;
@@ -111,9 +116,10 @@ final class Round implements AutoCloseable {
     worker().work();
     try {
       awaitNeeded();
+      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(JOIN_MILLIS);
       for (Thread thread : threads) {
         // Whose findings count for nothing may be in code that does not come back.
-        thread.join(JOIN_MILLIS);
+        thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -124,11 +130,23 @@ final class Round implements AutoCloseable {
 
   /** Waits until it pays to help; returns whether there is something left to do then. */
   private synchronized boolean awaitUse() throws InterruptedException {
-    boolean isAtOnce = !crew.isCold() || !request.implementation().executors().isIsolated();
-    while (!isAtOnce && hasMore() && books.tally().scenarioCount() < ALONE_SCENARIO_COUNT) {
-      wait();
+    long start = System.nanoTime();
+    boolean isIsolated = request.implementation().executors().isIsolated();
+    while (isIsolated
+        && crew.isCold()
+        && hasMore()
+        && System.nanoTime() - start < ALONE_NANOS_MAX) {
+      wait(JOIN_MILLIS);
     }
     return hasMore();
+  }
+
+  private synchronized boolean isNeeded() {
+    return hasMore();
+  }
+
+  static ExecutorLost tooManyDied(int count) {
+    return new ExecutorLost("%d of its processes died".formatted(count));
   }
 
   /** Waits for legs that others have begun, as long as they count. */
@@ -186,7 +204,8 @@ final class Round implements AutoCloseable {
       return null;
     }
     ScenarioSource source = source(takenCount);
-    Leg leg = new Leg(terms, takenCount++, source, places, heartbeat);
+    Leg leg = new Leg(terms, takenCount, source, places, heartbeat);
+    takenCount++;
     running.add(leg);
     return leg;
   }
@@ -230,6 +249,10 @@ final class Round implements AutoCloseable {
     books.tally().add(leg.tally());
     books.causes().add(leg.sightings());
     isFull = books.tally().eventCount() >= request.extent().eventCountMax();
+    deathCount += leg.deathCount();
+    if (deathCount > DEATH_COUNT_MAX && !leg.isLast()) {
+      leg.failWith(tooManyDied(deathCount));
+    }
     if (leg.isLast()) {
       last = leg;
     }
@@ -256,7 +279,8 @@ final class Round implements AutoCloseable {
     void work() {
       Leg leg;
       do {
-        leg = crew.work(this::one);
+        // Who waits for a turn, or a process, only to hear that there is nothing left, delays others.
+        leg = isNeeded() ? crew.work(this::one) : null;
         hung = leg != null && leg.isHung() ? leg : null;
       } while (leg != null && hung == null);
       if (hung == null) {
@@ -265,7 +289,7 @@ final class Round implements AutoCloseable {
     }
 
     private @Nullable Leg one() {
-      Leg leg = take(places(), heartbeat);
+      Leg leg = isNeeded() ? take(places(), heartbeat) : null;
       if (leg != null) {
         leg.run();
         end(leg);

@@ -7,7 +7,7 @@ import org.ptck.conformance.child.host.ChildMain;
 import org.ptck.conformance.child.host.HostName;
 import org.ptck.conformance.execute.Compilers;
 
-/** The command line of a child: the same Java, class path and compilers as here. */
+/** The command line of a child: the same Java and class path as here. */
 final class ChildCommand {
 
   /** Flags that a child is started with; each for a reason. */
@@ -47,7 +47,7 @@ final class ChildCommand {
     if (beginning != null) {
       command.add("-XX:AOTCache=" + beginning);
       // Where it does not fit Java goes on without it, and is not to say so.
-      command.add("-Xlog:aot=off");
+      command.add("-Xlog:aot*=off,cds*=off");
     }
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

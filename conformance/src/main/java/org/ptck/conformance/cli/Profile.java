@@ -9,7 +9,7 @@ import org.ptck.conformance.oracle.OracleStyles;
 
 /** How much is run when the user gives neither scenarios nor time, and what is beside it. */
 enum Profile {
-  /** A fixed number of scenarios for each implementation and geometry: about a minute in all. */
+  /** A fixed number of scenarios for each implementation and geometry: some minutes in all. */
   STANDARD {
     @Override
     Extent extent(int runCount) {

@@ -4,7 +4,7 @@ package org.ptck.conformance.execute;
 public final class Compilers {
 
   /**
-   * Compile quickly, and never better: until some ten thousand scenarios have run, making better
+   * Compile quickly, and never better: until some forty thousand scenarios have run, making better
    * code takes longer than it saves ({@code docs/performance.md}).
    */
   public static final String QUICK_ONLY = "-XX:TieredStopAtLevel=1";

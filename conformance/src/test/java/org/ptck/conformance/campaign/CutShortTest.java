@@ -138,7 +138,7 @@ class CutShortTest {
     RunReport report =
         assertTimeoutPreemptively(
             Duration.ofMinutes(10),
-            () -> Campaign.run(request, Progress.NONE, new StopSignal(), Crew.of(3)));
+            () -> Campaign.run(request, Progress.NONE, new StopSignal(), Crew.warm(3)));
 
     assertThat(report.verdict()).isEqualTo(RuleVerdict.INCONCLUSIVE);
     assertThat(report.cutShort()).isEqualTo("no process comes up");
@@ -165,7 +165,7 @@ class CutShortTest {
     RunReport report =
         assertTimeoutPreemptively(
             Duration.ofMinutes(10),
-            () -> Campaign.run(request, Progress.NONE, new StopSignal(), Crew.of(3)));
+            () -> Campaign.run(request, Progress.NONE, new StopSignal(), Crew.warm(3)));
 
     assertThat(report.cutShort()).isEqualTo("no process comes up");
   }
