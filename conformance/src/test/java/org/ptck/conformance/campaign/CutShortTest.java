@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.ptck.conformance.drive.Bounds;
+import org.ptck.conformance.drive.Heartbeat;
 import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.execute.DryRun;
 import org.ptck.conformance.execute.Executor;
+import org.ptck.conformance.execute.ExecutorFactory;
 import org.ptck.conformance.execute.ExecutorLost;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.execute.LocalExecutor;
@@ -20,6 +24,8 @@ import org.ptck.conformance.gallery.Gallery;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.testing.Requests;
 import org.ptck.reference.PlainEntriesProvider;
+import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.rule.Rule;
 
 /** A run whose processes do not come up any more keeps what it has. */
 class CutShortTest {
@@ -32,6 +38,7 @@ class CutShortTest {
     private final ExecutorLost loss;
     private int left;
     private boolean losesCounts;
+    private Predicate<Scenario> dies = _ -> false;
 
     Losing(int runCount) {
       this(runCount, new ExecutorLost("no process comes up"));
@@ -64,9 +71,12 @@ class CutShortTest {
 
     private Executor losing(Executor executor) {
       return new Executor() {
+        private boolean isDead;
+
         @Override
         public ScenarioResult run(Scenario scenario) {
           count();
+          isDead = dies.test(scenario);
           return executor.run(scenario);
         }
 
@@ -95,7 +105,7 @@ class CutShortTest {
 
         @Override
         public boolean isSpoilt() {
-          return executor.isSpoilt();
+          return isDead || executor.isSpoilt();
         }
 
         @Override
@@ -168,6 +178,47 @@ class CutShortTest {
             () -> Campaign.run(request, Progress.NONE, new StopSignal(), Crew.warm(3)));
 
     assertThat(report.cutShort()).isEqualTo("no process comes up");
+  }
+
+  /** What comes of it is the same for any number of workers. */
+  @Test
+  void aRunWhoseProcessesDieAgainAndAgain_ends() {
+    RunReport alone = dying(1);
+    RunReport many = dying(3);
+
+    assertThat(alone.verdict()).isEqualTo(RuleVerdict.INCONCLUSIVE);
+    assertThat(alone.cutShort()).matches("1\\d\\d of its processes died");
+    assertThat(alone.scenarioCount()).isBetween(1_024L, 9_000L);
+    assertThat(many.cutShort()).isEqualTo(alone.cutShort());
+    assertThat(many.scenarioCount()).isEqualTo(alone.scenarioCount());
+  }
+
+  private static RunReport dying(int workerCount) {
+    Losing losing = new Losing(Integer.MAX_VALUE);
+    losing.dies = scenario -> scenario.steps().size() == 20;
+    Implementation usual = Requests.REFERENCE;
+    ExecutorFactory isolated =
+        new ExecutorFactory() {
+          @Override
+          public Executor open(
+              Implementation implementation,
+              Geometry geometry,
+              List<Rule> rules,
+              Bounds bounds,
+              Heartbeat heartbeat) {
+            return losing.losing(new LocalExecutor(usual, geometry, rules, bounds, heartbeat));
+          }
+
+          @Override
+          public boolean isIsolated() {
+            return true;
+          }
+        };
+    Implementation implementation =
+        new Implementation(usual.manager(), usual.entries(), isolated);
+    return Campaign.run(
+        Requests.of(implementation, 20_000), Progress.NONE, new StopSignal(),
+        Crew.warm(workerCount));
   }
 
   @Test
