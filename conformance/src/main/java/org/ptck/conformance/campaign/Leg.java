@@ -201,6 +201,9 @@ final class Leg {
       if (isNotNeeded || (ranCount > 0 && terms.watch().isOver())) {
         return;
       }
+      if (deathCount() > Round.DEATH_COUNT_MAX) {
+        throw Round.tooManyDied(deathCount());
+      }
       Violation violation = next();
       countDeath();
       ranCount = source.count() - startCount;
@@ -218,9 +221,8 @@ final class Leg {
 
   private synchronized void countDeath() {
     if (terms.request().implementation().executors().isIsolated()
-        && places.current().isSpoilt()
-        && ++deathCount > Round.DEATH_COUNT_MAX) {
-      throw Round.tooManyDied(deathCount);
+        && places.current().isSpoilt()) {
+      deathCount++;
     }
   }
 

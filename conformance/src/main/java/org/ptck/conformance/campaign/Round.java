@@ -35,12 +35,6 @@ final class Round implements AutoCloseable {
   /** Processes that may die in a round; what is found is found by then. */
   static final int DEATH_COUNT_MAX = 100;
 
-  /**
-   * How long others wait at most to help where each has a process of its own: another process
-   * compiles everything once more, and many a run finds something before that has paid.
-   */
-  private static final long ALONE_NANOS_MAX = 10_000_000_000L;
-
   private static final long REPORT_NANOS = 200_000_000;
   private static final long JOIN_MILLIS = 1_000;
 
@@ -128,21 +122,28 @@ final class Round implements AutoCloseable {
     return last();
   }
 
-  /** Waits until it pays to help; returns whether there is something left to do then. */
+  /**
+   * Waits until it pays to help; returns whether there is something left to do then. Where each has
+   * a process of its own, another one compiles everything once more, and many a run finds something
+   * before that has paid. Who has only so much time does not wait.
+   */
   private synchronized boolean awaitUse() throws InterruptedException {
-    long start = System.nanoTime();
-    boolean isIsolated = request.implementation().executors().isIsolated();
-    while (isIsolated
-        && crew.isCold()
-        && hasMore()
-        && System.nanoTime() - start < ALONE_NANOS_MAX) {
-      wait(JOIN_MILLIS);
+    boolean mayWait =
+        request.implementation().executors().isIsolated()
+            && !request.extent().isTimed();
+    while (mayWait && crew.isCold() && isNeeded()) {
+      wait();
     }
-    return hasMore();
+    return isNeeded();
   }
 
+  /** Whether there is something left to do; whoever waits is told when there is not. */
   private synchronized boolean isNeeded() {
-    return hasMore();
+    boolean isNeeded = hasMore();
+    if (!isNeeded) {
+      notifyAll();
+    }
+    return isNeeded;
   }
 
   static ExecutorLost tooManyDied(int count) {
@@ -199,8 +200,7 @@ final class Round implements AutoCloseable {
 
   /** The next leg for a worker; null if there is none. */
   private synchronized @Nullable Leg take(Places places, Heartbeat heartbeat) {
-    if (!hasMore()) {
-      notifyAll();
+    if (!isNeeded()) {
       return null;
     }
     ScenarioSource source = source(takenCount);

@@ -13,19 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.conformance.drive.Bounds;
-import org.ptck.conformance.drive.Heartbeat;
-import org.ptck.conformance.execute.Executor;
-import org.ptck.conformance.execute.ExecutorFactory;
 import org.ptck.conformance.execute.Implementation;
-import org.ptck.conformance.execute.LocalExecutor;
 import org.ptck.conformance.gallery.Gallery;
 import org.ptck.conformance.gallery.LegalSets;
 import org.ptck.conformance.testing.HangingManagers;
+import org.ptck.conformance.testing.Isolated;
 import org.ptck.conformance.testing.Requests;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.family.Catalogue;
 
 /** What a run reports does not depend on how many carry it out. */
@@ -145,27 +141,12 @@ class CrewTest {
   /** How many executors a run of so many scenarios opens that are said to be isolated. */
   private static int openedCount(int scenarioCount, Crew crew) {
     AtomicInteger opened = new AtomicInteger();
-    Implementation usual = Requests.REFERENCE;
-    ExecutorFactory isolated =
-        new ExecutorFactory() {
-          @Override
-          public Executor open(
-              Implementation implementation,
-              Geometry geometry,
-              List<Rule> rules,
-              Bounds bounds,
-              Heartbeat heartbeat) {
-            opened.incrementAndGet();
-            return new LocalExecutor(usual, geometry, rules, bounds, heartbeat);
-          }
-
-          @Override
-          public boolean isIsolated() {
-            return true;
-          }
-        };
     Implementation implementation =
-        new Implementation(usual.manager(), usual.entries(), isolated);
+        Isolated.reference(
+            executor -> {
+              opened.incrementAndGet();
+              return executor;
+            });
     RunRequest request = Requests.of(implementation, scenarioCount);
     assertThat(Campaign.run(request, Progress.NONE, new StopSignal(), crew).verdict())
         .isEqualTo(RuleVerdict.PASS);

@@ -8,12 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.ptck.conformance.drive.Bounds;
-import org.ptck.conformance.drive.Heartbeat;
 import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.execute.DryRun;
 import org.ptck.conformance.execute.Executor;
-import org.ptck.conformance.execute.ExecutorFactory;
 import org.ptck.conformance.execute.ExecutorLost;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.execute.LocalExecutor;
@@ -22,10 +19,9 @@ import org.ptck.conformance.execute.RuleCount;
 import org.ptck.conformance.execute.Starved;
 import org.ptck.conformance.gallery.Gallery;
 import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.testing.Isolated;
 import org.ptck.conformance.testing.Requests;
 import org.ptck.reference.PlainEntriesProvider;
-import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.rule.Rule;
 
 /** A run whose processes do not come up any more keeps what it has. */
 class CutShortTest {
@@ -196,26 +192,7 @@ class CutShortTest {
   private static RunReport dying(int workerCount) {
     Losing losing = new Losing(Integer.MAX_VALUE);
     losing.dies = scenario -> scenario.steps().size() == 20;
-    Implementation usual = Requests.REFERENCE;
-    ExecutorFactory isolated =
-        new ExecutorFactory() {
-          @Override
-          public Executor open(
-              Implementation implementation,
-              Geometry geometry,
-              List<Rule> rules,
-              Bounds bounds,
-              Heartbeat heartbeat) {
-            return losing.losing(new LocalExecutor(usual, geometry, rules, bounds, heartbeat));
-          }
-
-          @Override
-          public boolean isIsolated() {
-            return true;
-          }
-        };
-    Implementation implementation =
-        new Implementation(usual.manager(), usual.entries(), isolated);
+    Implementation implementation = Isolated.reference(losing::losing);
     return Campaign.run(
         Requests.of(implementation, 20_000), Progress.NONE, new StopSignal(),
         Crew.warm(workerCount));
