@@ -1,9 +1,10 @@
 /*
  * ptck.h: plug page tables written in C, or in anything with a C interface, into PTCK.
  *
- * A plug-in is a shared library that exports two things, which PTCK_PLUGIN declares:
+ * A plug-in is a shared library that exports three things, which PTCK_PLUGIN declares:
  *
  *   ptck_version   the version of this header that it was compiled with
+ *   ptck_sizes     how large the structs were that it was compiled with
  *   ptck_plugin    what it is and which functions it has
  *
  * It may be a whole memory manager (struct ptck_manager), a library of page tables that maps
@@ -40,8 +41,15 @@
 extern "C" {
 #endif
 
-/* The version of this interface. A library of another version is refused. */
-#define PTCK_VERSION 1u
+/*
+ * The version of this interface. A library of another version is refused.
+ *
+ * Within a version structs grow at their ends only. A library that was compiled before a member was
+ * added lacks it, as if it were 0 or NULL. A library that was compiled after is taken by an older
+ * kit as long as all that this kit does not know is 0 or NULL; in struct ptck_machine and
+ * struct ptck_geometry it looks at `size` before it uses what this kit may not have.
+ */
+#define PTCK_VERSION 2u
 
 /* ---------------------------------------------------------------- answers */
 
@@ -104,7 +112,7 @@ struct ptck_geometry {
   int32_t page_shift;         /* log2 of the page size in bytes */
   int32_t level_count;        /* 2 to 5; the root is level level_count - 1 */
   int32_t hardware_marks;     /* 1 if hardware sets accessed and dirty, 0 if it faults */
-  int32_t reserved;           /* 0 */
+  uint32_t size;              /* sizeof(struct ptck_geometry) */
   struct ptck_level levels[5]; /* leaf tables first */
 };
 
@@ -314,8 +322,7 @@ struct ptck_machine {
   void (*unlock)(int32_t lock_class, uint64_t object);
 
   /*
-   * -- lockless walkers and grace periods; only where `size` covers them: members are added at the
-   *    end of this struct while the version stays --
+   * -- lockless walkers and grace periods --
    *
    * A grace period ends when every CPU that was inside when it was asked for has left; a CPU that
    * holds the lock of a table is inside as well. With nobody inside it ends at once.
@@ -333,9 +340,9 @@ struct ptck_machine {
   void (*folio_free_rcu)(int32_t folio);
 
   /*
-   * -- debts that wait in queues, 0 to PTCK_QUEUE_COUNT - 1; only where `size` covers them. What a
-   *    queue stands for is the library's choice. Without the words DEFERRED_FLUSH and
-   *    DEFERRED_RELEASE debts stay with the operation. Queues are empty when the last space is gone --
+   * -- debts that wait in queues, 0 to PTCK_QUEUE_COUNT - 1. What a queue stands for is the
+   *    library's choice. Without the words DEFERRED_FLUSH and DEFERRED_RELEASE debts stay with the
+   *    operation. Queues are empty when the last space is gone --
    */
 
   /* Every flush that this operation owes, and is not done, waits in the queue. */
@@ -523,13 +530,26 @@ struct ptck_plugin {
 #define PTCK_SYMBOL PTCK_EXPORT const
 #endif
 
+/* How large structs were when the library was compiled, in bytes; 0 for those it knew nothing of. */
+struct ptck_sizes {
+  uint32_t size; /* sizeof(struct ptck_sizes) */
+  uint32_t plugin;
+  uint32_t manager;
+  uint32_t page_tables;
+  uint32_t entries;
+};
+
 /*
  * Exports the plug-in; to be followed by an initializer:
  *
  *   PTCK_PLUGIN = {.size = sizeof(struct ptck_plugin), .name = "mine", .manager = &manager};
  */
-#define PTCK_PLUGIN                               \
-  PTCK_SYMBOL uint32_t ptck_version = PTCK_VERSION; \
+#define PTCK_PLUGIN                                                                       \
+  PTCK_SYMBOL uint32_t ptck_version = PTCK_VERSION;                                       \
+  PTCK_SYMBOL struct ptck_sizes ptck_sizes = {                                            \
+      sizeof(struct ptck_sizes),       sizeof(struct ptck_plugin),                        \
+      sizeof(struct ptck_manager),     sizeof(struct ptck_page_tables),                   \
+      sizeof(struct ptck_entries)};                                                       \
   PTCK_SYMBOL struct ptck_plugin ptck_plugin
 
 #ifdef __cplusplus

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #![allow(non_upper_case_globals, unsafe_op_in_unsafe_fn)]
 use std::ffi::{c_char, c_void};
+use std::mem::size_of;
 use std::ptr::null;
 
 type Unused = Option<unsafe extern "C" fn()>;
@@ -155,11 +156,16 @@ static page_tables: PageTables = PageTables {
 };
 
 #[no_mangle]
-pub static ptck_version: u32 = 1;
+pub static ptck_version: u32 = 2;
+
+/// Of itself, then of what is exported; 0 for what is not.
+#[no_mangle]
+pub static ptck_sizes: [u32; 5] =
+    [20, size_of::<Plugin>() as u32, 0, size_of::<PageTables>() as u32, 0];
 
 #[no_mangle]
 pub static ptck_plugin: Plugin = Plugin {
-    size: std::mem::size_of::<Plugin>() as u32,
+    size: size_of::<Plugin>() as u32,
     tier: 1, // PTCK_PLAIN_MEMORY
     name: c"tables-rust".as_ptr(),
     geometries: c"x86-64-4".as_ptr(),

@@ -4,12 +4,18 @@
  *   PLUGIN      the initializer of ptck_plugin, beyond its size
  *   SIZE        another size
  *   VERSION     another version
- *   NO_VERSION  neither symbol
+ *   SIZES       other sizes of structs
+ *   NO_VERSION  none of the symbols
+ *   NO_SIZES    no sizes
  */
 #include "ptck.h"
 
 #ifndef SIZE
 #define SIZE sizeof(struct ptck_plugin)
+#endif
+#ifndef SIZES
+#define SIZES sizeof(struct ptck_plugin), sizeof(struct ptck_manager), \
+              sizeof(struct ptck_page_tables), sizeof(struct ptck_entries)
 #endif
 #ifndef VERSION
 #define VERSION PTCK_VERSION
@@ -48,7 +54,19 @@ const struct ptck_page_tables no_map_frames = {.begin = begin};
 extern const struct ptck_entries no_set;
 const struct ptck_entries no_set = {.begin = begin};
 
+#ifdef LATER
+struct later {
+  struct ptck_manager manager;
+  void *added;
+};
+extern const struct later later;
+const struct later later = {.manager = {.begin = begin, .map = map}, .added = LATER};
+#endif
+
 #ifndef NO_VERSION
+#ifndef NO_SIZES
+PTCK_SYMBOL struct ptck_sizes ptck_sizes = {sizeof(struct ptck_sizes), SIZES};
+#endif
 PTCK_SYMBOL uint32_t ptck_version = VERSION;
 PTCK_SYMBOL struct ptck_plugin ptck_plugin = {.size = SIZE, PLUGIN};
 #endif

@@ -1,18 +1,14 @@
 package org.ptck.conformance.foreign;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.AddressLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.foreign.call.CStruct;
-import org.ptck.conformance.foreign.call.CText;
+import org.ptck.conformance.foreign.call.CompiledStruct;
 import org.ptck.conformance.foreign.call.FunctionTable;
 import org.ptck.conformance.foreign.call.Layouts;
 import org.ptck.conformance.foreign.call.Tier;
@@ -25,7 +21,13 @@ import org.ptck.spec.arch.Geometry;
 final class PluginReader {
 
   private static final String VERSION_SYMBOL = "ptck_version";
+  private static final String SIZES_SYMBOL = "ptck_sizes";
   private static final String PLUGIN_SYMBOL = "ptck_plugin";
+  private static final String STRUCT_PREFIX = "ptck_";
+
+  /** Larger than any struct of the header will be, and smaller than what is not filled in. */
+  private static final int STRUCT_BYTES_MAX = 1 << 16;
+
   private static final String NAME_PATTERN = "[a-z0-9][a-z0-9-]*";
 
   private final Path file;
@@ -43,10 +45,10 @@ final class PluginReader {
    */
   Plugin read() throws UnusableLibraryException {
     checkVersion();
-    MemorySegment struct = symbol(PLUGIN_SYMBOL, Layouts.PLUGIN.byteSize());
-    checkSize(struct);
+    CompiledStruct sizes = sizes();
+    CompiledStruct struct = plugin(sizes);
     Tier tier = tier(struct);
-    long base = struct.get(JAVA_LONG, offset("memory_base"));
+    long base = struct.longOf("memory_base");
     List<Geometry> named = geometries(struct);
     Plugin plugin =
         new Plugin(
@@ -54,45 +56,78 @@ final class PluginReader {
             tier,
             tier == Tier.PLAIN_MEMORY && base != 0 ? withMemoryAt(base, named) : named,
             base,
-            functions(struct, "manager", Layouts.MANAGER, "begin", "map"),
-            functions(struct, "page_tables", Layouts.PAGE_TABLES, "begin", "map_frames"),
+            functions(struct, sizes, Layouts.MANAGER, "begin", "map"),
+            functions(struct, sizes, Layouts.PAGE_TABLES, "begin", "map_frames"),
             functions(
-                struct, "entries", Layouts.ENTRIES,
+                struct, sizes, Layouts.ENTRIES,
                 "set", "get", "get_and_clear", "write_protect", "set_access_flags"));
     check(plugin);
     return plugin;
   }
 
+  @SuppressWarnings("restricted") // The header says how large the symbol is.
   private void checkVersion() throws UnusableLibraryException {
-    int version = symbol(VERSION_SYMBOL, JAVA_INT.byteSize()).get(JAVA_INT, 0);
+    int version = symbol(VERSION_SYMBOL).reinterpret(JAVA_INT.byteSize()).get(JAVA_INT, 0);
     if (version != Layouts.VERSION) {
       throw problem(
-          "was compiled with version %s of ptck.h, this kit has version %d: compile it again"
+          "was compiled with version %s of ptck.h, this kit has version %d: compile it again; what has changed is at the end of docs/native.md"
               .formatted(Integer.toUnsignedString(version), Layouts.VERSION));
     }
   }
 
-  @SuppressWarnings("restricted") // The header says how large the symbols are.
-  private MemorySegment symbol(String name, long sizeBytes) throws UnusableLibraryException {
+  private MemorySegment symbol(String name) throws UnusableLibraryException {
     return symbols
         .find(name)
         .orElseThrow(
-            () -> problem("does not export %s: include ptck.h and add PTCK_PLUGIN".formatted(name)))
-        .reinterpret(sizeBytes);
+            () -> problem(
+                "does not export %s: include ptck.h and add PTCK_PLUGIN".formatted(name)));
   }
 
-  /** Tells a header that was changed, and a struct that nobody filled in. */
-  private void checkSize(MemorySegment struct) throws UnusableLibraryException {
-    int size = struct.get(JAVA_INT, offset("size"));
-    if (size != Layouts.PLUGIN.byteSize()) {
+  @SuppressWarnings("restricted") // It begins with its size.
+  private CompiledStruct sizes() throws UnusableLibraryException {
+    MemorySegment start = symbol(SIZES_SYMBOL);
+    int size = start.reinterpret(JAVA_INT.byteSize()).get(JAVA_INT, 0);
+    CompiledStruct sizes = CompiledStruct.at(start, Layouts.SIZES, sane("size", size));
+    for (String struct : List.of("plugin", "manager", "page_tables", "entries")) {
+      sane(struct, sizes.intOf(struct));
+    }
+    return sizes;
+  }
+
+  private int sane(String member, int sizeBytes) throws UnusableLibraryException {
+    if (sizeBytes < 0 || sizeBytes > STRUCT_BYTES_MAX) {
+      throw problem(
+          "its ptck_sizes.%s is %s: set it to the size of the struct, as PTCK_PLUGIN does"
+              .formatted(member, Integer.toUnsignedString(sizeBytes)));
+    }
+    return sizeBytes;
+  }
+
+  /** Tells a struct that nobody filled in, and one that this kit is too old for. */
+  private CompiledStruct plugin(CompiledStruct sizes) throws UnusableLibraryException {
+    int compiled = sizes.intOf("plugin");
+    CompiledStruct struct =
+        known(CompiledStruct.at(symbol(PLUGIN_SYMBOL), Layouts.PLUGIN, compiled), PLUGIN_SYMBOL);
+    int size = struct.intOf("size");
+    if (size != compiled) {
       throw problem(
           "its ptck_plugin.size is %s and should be %d: set it to sizeof(struct ptck_plugin)"
-              .formatted(Integer.toUnsignedString(size), Layouts.PLUGIN.byteSize()));
+              .formatted(Integer.toUnsignedString(size), compiled));
     }
+    return struct;
   }
 
-  private String name(MemorySegment struct) throws UnusableLibraryException {
-    String name = CText.read(struct.get(CText.LAYOUT, offset("name")));
+  private CompiledStruct known(CompiledStruct struct, String name) throws UnusableLibraryException {
+    if (struct.usesWhatIsUnknown()) {
+      throw problem(
+          "its %s uses members that this kit does not know: take a newer kit, or compile it with the ptck.h of this one"
+              .formatted(name));
+    }
+    return struct;
+  }
+
+  private String name(CompiledStruct struct) throws UnusableLibraryException {
+    String name = struct.text("name");
     if (name == null) {
       throw problem("its ptck_plugin.name is NULL: give it a name");
     }
@@ -104,8 +139,8 @@ final class PluginReader {
     return name;
   }
 
-  private Tier tier(MemorySegment struct) throws UnusableLibraryException {
-    int tier = struct.get(JAVA_INT, offset("tier"));
+  private Tier tier(CompiledStruct struct) throws UnusableLibraryException {
+    int tier = struct.intOf("tier");
     if (tier < 0 || tier >= Tier.values().length) {
       throw problem(
           "its ptck_plugin.tier is %d: set it to PTCK_INSTRUMENTED or PTCK_PLAIN_MEMORY"
@@ -114,13 +149,10 @@ final class PluginReader {
     return Tier.values()[tier];
   }
 
-  private List<Geometry> geometries(MemorySegment struct) throws UnusableLibraryException {
+  private List<Geometry> geometries(CompiledStruct struct) throws UnusableLibraryException {
     try {
       List<Geometry> named =
-          Words.read(
-              CText.read(struct.get(CText.LAYOUT, offset("geometries"))),
-              Geometries.all(),
-              Geometry::name);
+          Words.read(struct.text("geometries"), Geometries.all(), Geometry::name);
       return named.isEmpty() ? Geometries.all() : named;
     } catch (IllegalArgumentException e) {
       throw problem("its ptck_plugin.geometries: " + e.getMessage());
@@ -145,16 +177,16 @@ final class PluginReader {
     return usable;
   }
 
-  @SuppressWarnings("restricted") // The header says what the pointers point to.
+  /** The functions that the member of the layout's name points to. */
   private @Nullable FunctionTable functions(
-      MemorySegment struct, String member, StructLayout layout, String... required)
+      CompiledStruct struct, CompiledStruct sizes, StructLayout layout, String... required)
       throws UnusableLibraryException {
-    AddressLayout pointer = ADDRESS.withTargetLayout(layout);
-    MemorySegment table = struct.get(pointer, offset(member));
-    if (table.address() == 0) {
+    String member = layout.name().orElseThrow().substring(STRUCT_PREFIX.length());
+    CompiledStruct table = struct.struct(member, layout, sizes.intOf(member));
+    if (table == null) {
       return null;
     }
-    FunctionTable functions = new FunctionTable(table, layout);
+    FunctionTable functions = new FunctionTable(known(table, member));
     String lacking = functions.lacking(List.of(required));
     if (lacking != null) {
       throw problem("its %s lacks %s, which is required: set it".formatted(member, lacking));
@@ -176,10 +208,6 @@ final class PluginReader {
           "its ptck_plugin.memory_base is 0x%x, but its tier is PTCK_INSTRUMENTED: only plain memory has a base"
               .formatted(plugin.memoryBase()));
     }
-  }
-
-  private static long offset(String member) {
-    return CStruct.offset(Layouts.PLUGIN, member);
   }
 
   private UnusableLibraryException problem(String problem) {

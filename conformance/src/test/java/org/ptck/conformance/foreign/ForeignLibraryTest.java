@@ -67,11 +67,42 @@ class ForeignLibraryTest {
   @NeedsCCompiler
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
       "-DNO_VERSION|does not export ptck_version: include ptck.h and add PTCK_PLUGIN",
-      "-DVERSION=2|was compiled with version 2 of ptck.h, this kit has version 1: compile it again",
+      "-DNO_SIZES|does not export ptck_sizes: include ptck.h and add PTCK_PLUGIN",
+      "-DVERSION=1|was compiled with version 1 of ptck.h, this kit has version 2: compile it again;"
+          + " what has changed is at the end of docs/native.md",
+      "-DSIZES=-1, 0, 0, 0|its ptck_sizes.plugin is 4294967295: set it to the size of the struct, as"
+          + " PTCK_PLUGIN does",
       "-DSIZE=8|its ptck_plugin.size is 8 and should be 56: set it to sizeof(struct ptck_plugin)"
   })
   void otherVersions(String flag, String problem) {
     assertRefused(library(flag, ".name = \"x\""), problem);
+  }
+
+  /** What was added to a struct after the library, or the kit, was made. */
+  @Test
+  @NeedsCCompiler
+  void structsOfOtherSizes() throws UnusableLibraryException {
+    Path before =
+        library(
+            List.of(
+                "-DSIZES=sizeof(struct ptck_plugin), offsetof(struct ptck_manager, unmap), 0, 0",
+                "-include",
+                "stddef.h"),
+            ".name = \"x\", .manager = &manager");
+    try (ForeignLibrary library = ForeignLibrary.load(before)) {
+      assertThat(library.manager()).isPresent();
+    }
+    String later =
+        ".name = \"x\", .manager = (const struct ptck_manager *)&later";
+    String sizes = "-DSIZES=sizeof(struct ptck_plugin), sizeof(struct later), 0, 0";
+    try (
+        ForeignLibrary library = ForeignLibrary.load(library(List.of(sizes, "-DLATER=0"), later))) {
+      assertThat(library.manager()).isPresent();
+    }
+    assertRefused(
+        library(List.of(sizes, "-DLATER=(void *)begin"), later),
+        "its manager uses members that this kit does not know: take a newer kit, or compile it"
+            + " with the ptck.h of this one");
   }
 
   @ParameterizedTest
@@ -143,7 +174,12 @@ class ForeignLibraryTest {
   }
 
   private Path library(String flag, String plugin) {
-    List<String> flags = new ArrayList<>(List.of(flag, "-DPLUGIN=" + plugin));
+    return library(List.of(flag), plugin);
+  }
+
+  private Path library(List<String> given, String plugin) {
+    List<String> flags = new ArrayList<>(given);
+    flags.add("-DPLUGIN=" + plugin);
     return CCompiler.library(directory, "plugins.c", flags.toArray(String[]::new));
   }
 

@@ -1,11 +1,8 @@
 package org.ptck.conformance.foreign.call;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.StructLayout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +14,13 @@ public final class FunctionTable {
   private final @Nullable String words;
   private final Map<String, MemorySegment> functions = new HashMap<>();
 
-  /** Reads the struct, whose first member is the text {@code capabilities}. */
-  public FunctionTable(MemorySegment struct, StructLayout layout) {
-    words = CText.read(struct.get(CText.LAYOUT, CStruct.offset(layout, "capabilities")));
-    for (MemoryLayout member : layout.memberLayouts()) {
+  /** Reads the struct, which has a text {@code capabilities}. */
+  public FunctionTable(CompiledStruct struct) {
+    words = struct.text("capabilities");
+    for (MemoryLayout member : struct.layout().memberLayouts()) {
       String name = member.name().orElse("");
       if (member instanceof AddressLayout && !name.equals("capabilities")) {
-        MemorySegment function = struct.get(ADDRESS, CStruct.offset(layout, name));
+        MemorySegment function = struct.pointer(name);
         if (function.address() != 0) {
           functions.put(name, function);
         }

@@ -30,6 +30,7 @@ final class GeometryStruct {
     set(struct, layout, "page_shift", geometry.pageShift());
     set(struct, layout, "level_count", geometry.levelCount());
     set(struct, layout, "hardware_marks", hardwareMarks(geometry) ? 1 : 0);
+    set(struct, layout, "size", (int) layout.byteSize());
     long first = CStruct.offset(layout, "levels");
     for (int level = 0; level < geometry.levelCount(); level++) {
       long offset = first + (level * Layouts.LEVEL.byteSize());

@@ -13,7 +13,7 @@ import java.util.List;
 public final class Layouts {
 
   /** The version of the header that is transcribed here. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** The bytes of a level's name, its end included. */
   static final int LEVEL_NAME_BYTES = 8;
@@ -40,7 +40,7 @@ public final class Layouts {
           JAVA_INT.withName("page_shift"),
           JAVA_INT.withName("level_count"),
           JAVA_INT.withName("hardware_marks"),
-          JAVA_INT.withName("reserved"),
+          JAVA_INT.withName("size"),
           MemoryLayout.sequenceLayout(5, LEVEL).withName("levels"));
 
   /** {@code struct ptck_machine}. */
@@ -96,6 +96,16 @@ public final class Layouts {
           ADDRESS.withName("manager"),
           ADDRESS.withName("page_tables"),
           ADDRESS.withName("entries"));
+
+  /** {@code struct ptck_sizes}. */
+  public static final StructLayout SIZES =
+      CStruct.of(
+          "ptck_sizes",
+          JAVA_INT.withName("size"),
+          JAVA_INT.withName("plugin"),
+          JAVA_INT.withName("manager"),
+          JAVA_INT.withName("page_tables"),
+          JAVA_INT.withName("entries"));
 
   private Layouts() {}
 }

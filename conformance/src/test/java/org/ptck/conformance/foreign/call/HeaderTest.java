@@ -43,7 +43,8 @@ class HeaderTest {
         Layouts.MANAGER,
         Layouts.PAGE_TABLES,
         Layouts.ENTRIES,
-        Layouts.PLUGIN);
+        Layouts.PLUGIN,
+        Layouts.SIZES);
   }
 
   @ParameterizedTest
