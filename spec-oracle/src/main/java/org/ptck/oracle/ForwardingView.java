@@ -132,6 +132,11 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   }
 
   @Override
+  public boolean isMappedByKernel(long page) {
+    return other.isMappedByKernel(page);
+  }
+
+  @Override
   public boolean isKernelTable(long table) {
     return other.isKernelTable(table);
   }

@@ -10,6 +10,7 @@ final class Examples {
       Stream.of(
           ReferenceExamples.ALL,
           HolderExamples.ALL,
+          LeakExamples.ALL,
           ReverseExamples.ALL,
           TableExamples.ALL,
           WalkerExamples.ALL,

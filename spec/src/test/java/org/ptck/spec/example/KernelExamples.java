@@ -6,7 +6,7 @@ import org.ptck.spec.fact.MappingState;
 /** A kernel's own mappings, beyond the user range and within: what is forbidden, what is not. */
 final class KernelExamples {
 
-  private static final long USER = 1L << 6;
+  static final long USER = 1L << 6;
 
   /** No memory of the machine. */
   private static final long DEVICE = 0x4000_0000L;

@@ -236,6 +236,11 @@ public final class SparseMemory implements FolioFacts, TableFacts, EntryFacts {
   }
 
   @Override
+  public boolean isMappedByKernel(long page) {
+    return false;
+  }
+
+  @Override
   public boolean isKernelTable(long table) {
     return false;
   }

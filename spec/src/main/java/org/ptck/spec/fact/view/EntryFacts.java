@@ -57,6 +57,13 @@ public interface EntryFacts {
   @Facts({FactGroup.ENTRIES, FactGroup.TRANSLATIONS})
   boolean isMappedWithinReach(long page);
 
+  /**
+   * Whether a leaf maps the page that stands in a table which may outlive all spaces: one of a
+   * kernel's own mappings that is no one space's. Looks at every table.
+   */
+  @Facts({FactGroup.ENTRIES, FactGroup.TABLES})
+  boolean isMappedByKernel(long page);
+
   /** The number of those entries that permit writing, and so do the links above them. */
   int writableEntriesMapping(long page);
 

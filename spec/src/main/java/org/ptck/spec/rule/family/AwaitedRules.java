@@ -34,11 +34,6 @@ final class AwaitedRules {
                   + " migration entry names a locked folio.",
               SWAP),
           new AwaitedRule(
-              "REF-10",
-              "Every page allocated is reachable from something that lives; when all spaces are gone,"
-                  + " caches, pins and declared holders have what is left. Needs no counters.",
-              REAL_SYSTEMS),
-          new AwaitedRule(
               "TBL-3",
               "A table that counts its entries and the walkers inside is freed at zero, and nobody"
                   + " enters it then.",

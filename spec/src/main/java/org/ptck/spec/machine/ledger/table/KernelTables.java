@@ -44,7 +44,7 @@ public final class KernelTables {
   }
 
   /** Whether the table may outlive all spaces. */
-  boolean isKept(int frame) {
+  public boolean isKept(int frame) {
     return isKernel(frame)
         && (tables.has(frame, TableIndex.SHARED) || tables.owner(frame) == cpus.spacesBorn());
   }

@@ -14,8 +14,23 @@ public final class LeavesOfTable {
 
   /** Whether any leaf of the table leads user code to the page. */
   public static boolean leadTo(TableContents contents, TableAccess access, int frame, long page) {
+    return contents.tables().used(frame) > 0
+        && anyLeads(
+            contents,
+            frame,
+            page,
+            (level, entry, word) -> access.through(frame, level, entry, word).isAny());
+  }
+
+  /** Whether any leaf of the table leads to the page, whoever may use it; dead tables as well. */
+  public static boolean lead(TableContents contents, int frame, long page) {
+    return anyLeads(contents, frame, page, (_, _, _) -> true);
+  }
+
+  private static boolean anyLeads(
+      TableContents contents, int frame, long page, LeafPredicate predicate) {
     TableIndex tables = contents.tables();
-    if (!tables.has(frame, TableIndex.ALLOCATED) || tables.used(frame) == 0) {
+    if (!tables.has(frame, TableIndex.ALLOCATED)) {
       return false;
     }
     Geometry geometry = contents.geometry();
@@ -25,8 +40,7 @@ public final class LeavesOfTable {
     for (int index = 0; index < geometry.entryCount(level); index++) {
       long entry = contents.frames().address(frame) + ((long) index << geometry.entryShift(level));
       long word = contents.words().get(level, entry);
-      if (architecture.isLeaf(level, word)
-          && access.through(frame, level, entry, word).isAny()) {
+      if (architecture.isLeaf(level, word) && predicate.test(level, entry, word)) {
         long first = contents.page(architecture.target(word, entry));
         if (first <= page && page < first + spanPages) {
           return true;
@@ -34,5 +48,11 @@ public final class LeavesOfTable {
       }
     }
     return false;
+  }
+
+  /** Says something of a leaf. */
+  @FunctionalInterface
+  private interface LeafPredicate {
+    boolean test(int level, long entry, long word);
   }
 }

@@ -119,6 +119,16 @@ abstract class TableView extends FolioView {
   }
 
   @Override
+  public boolean isMappedByKernel(long page) {
+    for (int frame = 1; frame <= frames.tableCount(); frame++) {
+      if (kernel.isKept(frame) && LeavesOfTable.lead(contents, frame, page)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public long rootOf(int space) {
     return isSpace(space) ? frames.address(cpus.rootOf(space)) : 0;
   }
