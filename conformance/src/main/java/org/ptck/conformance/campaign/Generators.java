@@ -10,6 +10,7 @@ import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.schedule.Aim;
 import org.ptck.conformance.schedule.Meetings;
+import org.ptck.spec.fact.Capability;
 
 /** What makes the scenarios of a run. Immutable; any number of threads may use it. */
 final class Generators {
@@ -39,6 +40,13 @@ final class Generators {
             request.implementation().entries().name(),
             variants,
             2));
+  }
+
+  /** Whether allocations of the implementation are made to fail. */
+  boolean allocationsFail() {
+    return request.implementation()
+        .capabilities(request.geometry())
+        .contains(Capability.ALLOCATION_FAILURES);
   }
 
   /** Of scenarios as they mostly are. */

@@ -116,16 +116,28 @@ final class ScenarioSource {
       case USUAL -> drawn(share, generators.usual(), number);
       case STYLES -> drawn(share, styled(number), number);
       case SWEEP ->
-          sweep.isEmpty() ? toBeSwept(generators.brief().generate(choices(number))) : swept();
+          generators.allocationsFail()
+              ? sweptInTheMiddle(number)
+              : drawn(Share.USUAL, generators.usual(), number);
     };
+  }
+
+  private Drawn sweptInTheMiddle(long number) {
+    return sweep.isEmpty() ? toBeSwept(generators.brief().generate(choices(number))) : swept();
   }
 
   private Choices choices(long number) {
     return SeededChoices.of(request.seed(), request.geometry().name(), number);
   }
 
-  /** A scenario to be swept has been run; each of its allocations fails in what comes next. */
+  /**
+   * A scenario to be swept has been run; each of its allocations fails in what comes next, if any
+   * can.
+   */
   void sweep(Scenario scenario, List<Integer> allocationCounts) {
+    if (!generators.allocationsFail()) {
+      return;
+    }
     sweep.addAll(
         request.extent().sweeps()
             ? AllocationSweep.of(scenario, allocationCounts)

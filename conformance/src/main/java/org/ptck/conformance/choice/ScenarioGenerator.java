@@ -63,6 +63,7 @@ public final class ScenarioGenerator {
   private final int blockEntries;
   private final boolean spawns;
   private final boolean largeFolios;
+  private final boolean allocationsFail;
   private final List<OperationKind> crowdChanges;
 
   /** A generator of scenarios that name the reference manager and plain entry operations. */
@@ -91,6 +92,7 @@ public final class ScenarioGenerator {
     this.blockEntries =
         capabilities.contains(Capability.CONTIGUOUS) ? geometry.contiguousRun(0) : 1;
     this.largeFolios = capabilities.contains(Capability.LARGE_FOLIOS);
+    this.allocationsFail = !capabilities.contains(Capability.ALLOCATION_CANNOT_FAIL);
     this.limits =
         new Scene.Limits(
             1
@@ -185,7 +187,7 @@ public final class ScenarioGenerator {
     if (swarm[OperationKind.EXIT.ordinal()] > 0) {
       addClosingExits(choices, population.nameCount(), sketch, accepted);
     }
-    if (choices.chance(profile.failingPercent())) {
+    if (allocationsFail && choices.chance(profile.failingPercent())) {
       failAllocations(choices, draft.steps());
     }
     return draft;

@@ -40,6 +40,9 @@ final class CurrentOperation {
   /** Null if there is none to ask for, or no rule that looks at it. */
   private final @Nullable OwnWalk ownWalk;
 
+  /** Whether allocations fail where a step says so. */
+  private final boolean allocationsFail;
+
   private Work work;
   private long number;
   private boolean accepted;
@@ -52,7 +55,8 @@ final class CurrentOperation {
       ReadBack readBack,
       Interposer interposer,
       EventBudget budget,
-      @Nullable OwnWalk ownWalk) {
+      @Nullable OwnWalk ownWalk,
+      boolean allocationsFail) {
     this.machine = machine;
     this.monitor = monitor;
     this.model = model;
@@ -62,6 +66,7 @@ final class CurrentOperation {
     this.interleaving = new Interleaving(machine.geometry(), model, readBack);
     this.budget = budget;
     this.ownWalk = ownWalk;
+    this.allocationsFail = allocationsFail;
     this.work = Work.on(machine.geometry(), 1);
   }
 
@@ -99,8 +104,9 @@ final class CurrentOperation {
   void begin(Step step) {
     number++;
     Work asked = work.and(step.operation(), model.before());
+    AllocationFailure failing = allocationsFail ? step.failing() : AllocationFailure.none();
     int failingFirst =
-        switch (step.failing()) {
+        switch (failing) {
           case AllocationFailure.None() -> 0;
           case AllocationFailure.Only(int ordinal) -> ordinal;
           case AllocationFailure.From(int first) -> first;
@@ -109,7 +115,7 @@ final class CurrentOperation {
         number,
         budget.eventCountMax(asked),
         failingFirst,
-        step.failing() instanceof AllocationFailure.From,
+        failing instanceof AllocationFailure.From,
         step.operation().access() == Access.WRITE);
     if (model.refusal() == null) {
       work = asked;

@@ -100,7 +100,8 @@ public final class ScenarioRunner {
             readBack,
             interposer,
             new EventBudget(geometry, bounds.eventsPerVisit()),
-            ownWalk());
+            ownWalk(),
+            !capabilities.contains(Capability.ALLOCATION_CANNOT_FAIL));
     RequestSteps requests =
         new RequestSteps(
             current, machine, model, guest, capabilities.contains(Capability.LOAD));

@@ -39,8 +39,8 @@ public record Implementation(
 
   /**
    * What the two together declare on the geometry, and what the geometry itself brings; that every
-   * access to an entry is seen, unless one of them goes past the machine; and whether anything is
-   * said of what locks guard.
+   * access to an entry is seen, unless one of them goes past the machine; that allocations fail,
+   * unless one of them cannot have that; and whether anything is said of what locks guard.
    */
   @Override
   public Set<Capability> capabilities(Geometry geometry) {
@@ -56,6 +56,9 @@ public record Implementation(
     }
     if (!declared.contains(Capability.PLAIN_MEMORY)) {
       declared.add(Capability.ENTRY_EVENTS);
+    }
+    if (!declared.contains(Capability.ALLOCATION_CANNOT_FAIL)) {
+      declared.add(Capability.ALLOCATION_FAILURES);
     }
     if (guards(geometry).isAnythingDeclared()) {
       declared.add(Capability.GUARDS);

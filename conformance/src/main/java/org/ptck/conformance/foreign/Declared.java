@@ -1,5 +1,6 @@
 package org.ptck.conformance.foreign;
 
+import static org.ptck.spec.fact.Capability.ALLOCATION_FAILURES;
 import static org.ptck.spec.fact.Capability.ATOMIC_FAILURE;
 import static org.ptck.spec.fact.Capability.BREAK_BEFORE_MAKE;
 import static org.ptck.spec.fact.Capability.DISCARD;
@@ -86,6 +87,7 @@ final class Declared {
   /** What no words can say: nobody gives a library entry operations, and the rest is known. */
   private static final Set<Capability> NEVER =
       Set.of(
+          ALLOCATION_FAILURES,
           BREAK_BEFORE_MAKE,
           ENTRY_OPERATIONS,
           ENTRY_EVENTS,

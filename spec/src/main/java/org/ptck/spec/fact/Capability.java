@@ -121,6 +121,11 @@ public enum Capability {
    * enter.
    */
   LOCKLESS_WALKERS(Kind.FACT),
+  /**
+   * Some allocation may fail: the machine is told to let one fail, and another, to see what comes
+   * of it. The kit adds it to what is declared, unless {@link #ALLOCATION_CANNOT_FAIL} is.
+   */
+  ALLOCATION_FAILURES(Kind.FACT),
   /** The reason of a refusal is the model's. */
   NAMED_REFUSALS(Kind.FACT),
   /**
@@ -128,6 +133,11 @@ public enum Capability {
    * carried out for {@link Outcome.Refused#pageCountDone} pages from its start.
    */
   ATOMIC_FAILURE(Kind.FACT),
+  /**
+   * Has no answer to an allocation that fails, as where memory is set aside beforehand, or a panic
+   * is what becomes of it: none is made to fail, whatever a scenario says.
+   */
+  ALLOCATION_CANNOT_FAIL(Kind.STYLE),
   /** Mapcounts may lag behind entries until the end of the operation. */
   LATE_RMAP(Kind.STYLE),
   /** An id that is retired stands for a flush of its translations. */

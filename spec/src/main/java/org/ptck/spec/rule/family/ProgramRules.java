@@ -112,7 +112,7 @@ final class ProgramRules {
           "SEM-7",
           "the model; design section 3",
           Strength.MUST,
-          Set.of(),
+          Set.of(Capability.ALLOCATION_FAILURES),
           "Undo in the reverse order of doing; check the return value of every allocation.",
           List.of(
               Clause.of(
