@@ -73,15 +73,15 @@ class AllocationCannotFailTest {
         ScenarioParser.parse(
             "here",
             """
-            ptck-scenario 1
-            geometry tiny
-            manager reference
-            entries plain
-            cpus 1
-            spawn A
-            map A 0x0 1 anon rw
-            write A 0x0 failing alloc 1+
-            """).get();
+                ptck-scenario 1
+                geometry tiny
+                manager reference
+                entries plain
+                cpus 1
+                spawn A
+                map A 0x0 1 anon rw
+                write A 0x0 failing alloc 1+
+                """).get();
     return new LocalExecutor(
         implementation, Geometries.TINY, Catalogue.all(), Bounds.DEFAULT, new Heartbeat())
         .run(scenario);
