@@ -111,7 +111,8 @@ struct ptck_geometry {
   uint64_t address_last;      /* the last user address */
   int32_t page_shift;         /* log2 of the page size in bytes */
   int32_t level_count;        /* 2 to 5; the root is level level_count - 1 */
-  int32_t hardware_marks;     /* 1 if hardware sets accessed and dirty, 0 if it faults */
+  int32_t hardware_marks;     /* what hardware sets by itself, or faults where it is missing:
+                                 0 nothing, 1 accessed and dirty, 2 accessed */
   uint32_t size;              /* sizeof(struct ptck_geometry) */
   struct ptck_level levels[5]; /* leaf tables first */
 };

@@ -64,6 +64,8 @@ final class EntriesBench implements EventSink {
         Geometries.TINY4,
         Geometries.TINY,
         Geometries.ARM64_4K,
+        Geometries.ARM64_4K_AF,
+        Geometries.ARM64_4K_SOFT,
         Geometries.ARM64_64K,
         Geometries.ARM64_16K,
         Geometries.RISCV_SV39)

@@ -57,8 +57,11 @@ final class ManagerBench {
     Set<Capability> capabilities =
         EnumSet.copyOf(new ReferenceProvider().capabilities(geometry));
     capabilities.addAll(new PlainEntriesProvider().capabilities(geometry));
-    if (architecture.managesAccessedAndDirty()) {
+    if (architecture.hardwareMarks().includeAccessed()) {
       capabilities.add(Capability.HARDWARE_MARKS);
+    }
+    if (architecture.hardwareMarks().includeDirty()) {
+      capabilities.add(Capability.HARDWARE_DIRTY);
     }
     monitor = new Monitor(geometry, Catalogue.all(), capabilities, view);
     machine.reset(2, new Counting(), capabilities);

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.ptck.conformance.drive.Providers;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.HardwareMarks;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.hardware.Guards;
 import org.ptck.spec.plugin.EntryOperationsProvider;
@@ -48,8 +49,12 @@ public record Implementation(
     declared.addAll(Capability.basicBut(manager.lacks(geometry)));
     declared.addAll(manager.capabilities(geometry));
     declared.addAll(entries.capabilities(geometry));
-    if (geometry.architecture().managesAccessedAndDirty()) {
+    HardwareMarks marks = geometry.architecture().hardwareMarks();
+    if (marks.includeAccessed()) {
       declared.add(Capability.HARDWARE_MARKS);
+    }
+    if (marks.includeDirty()) {
+      declared.add(Capability.HARDWARE_DIRTY);
     }
     if (geometry.architecture().asksBreakBeforeMake()) {
       declared.add(Capability.BREAK_BEFORE_MAKE);

@@ -11,6 +11,7 @@ import static org.ptck.spec.fact.Capability.FILE_PRIVATE;
 import static org.ptck.spec.fact.Capability.FILE_SHARED;
 import static org.ptck.spec.fact.Capability.FORK;
 import static org.ptck.spec.fact.Capability.GUARDS;
+import static org.ptck.spec.fact.Capability.HARDWARE_DIRTY;
 import static org.ptck.spec.fact.Capability.HARDWARE_MARKS;
 import static org.ptck.spec.fact.Capability.LATE_RMAP;
 import static org.ptck.spec.fact.Capability.LOAD;
@@ -92,6 +93,7 @@ final class Declared {
           ENTRY_OPERATIONS,
           ENTRY_EVENTS,
           GUARDS,
+          HARDWARE_DIRTY,
           HARDWARE_MARKS,
           PLAIN_MEMORY);
 

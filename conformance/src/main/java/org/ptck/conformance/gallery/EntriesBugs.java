@@ -26,7 +26,7 @@ final class EntriesBugs {
               Set.of("DTY-1"),
               new EntriesChange(
                   PLAIN,
-                  geometry -> geometry.architecture().name().equals("arm64"),
+                  geometry -> isArm64(geometry) && isMarkedByHardware(geometry),
                   HardwareDirtyForgotten::new)),
           Variant.entriesBug(
               "B10",
@@ -43,6 +43,12 @@ final class EntriesBugs {
               "the kit's own; like pmdp_invalidate, d52605d7cb30 (B07), 2018",
               Set.of("DTY-1"),
               new EntriesChange(PLAIN, EntriesBugs::isMarkedByHardware, ReadBeforeClear::new)),
+          Variant.entriesBug(
+              "X14",
+              "write-protecting takes DBM away and leaves AP[2] as it is (arm64)",
+              "the kit's own; Arm ARM DDI 0487, D8.4: AP[2] decides whatever DBM says",
+              Set.of("PRM-1"),
+              new EntriesChange(PLAIN, EntriesBugs::isArm64, ReadOnlyForgotten::new)),
           contpteBug(
               "B59",
               "blocks are folded and unfolded without invalidating in between",
@@ -78,9 +84,13 @@ final class EntriesBugs {
 
   private EntriesBugs() {}
 
-  /** Whether accessed and dirty change behind the layer's back; else these bugs are none. */
+  static boolean isArm64(Geometry geometry) {
+    return geometry.architecture().name().equals("arm64");
+  }
+
+  /** Whether dirty changes behind the layer's back; else these bugs are none. */
   private static boolean isMarkedByHardware(Geometry geometry) {
-    return geometry.architecture().managesAccessedAndDirty();
+    return geometry.architecture().hardwareMarks().includeDirty();
   }
 
   /** Whether it is wrong to change the contiguous bit while CPUs may use the old entries. */

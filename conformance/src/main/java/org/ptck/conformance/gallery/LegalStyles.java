@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.ptck.contpte.ElidedInvalidation;
+import org.ptck.reference.entries.PlainEntries;
 import org.ptck.reference.style.Style;
 import org.ptck.spec.arch.LiveChange;
 
@@ -83,6 +84,17 @@ final class LegalStyles {
                   + " page back, where the architecture permits that",
               "Intel SDM 3A 5.10.4.2; RISC-V privileged, SFENCE.VMA",
               Set.of(Style.COPY_IN_PLACE)),
+          Variant.legalEntries(
+              "ap-alone",
+              "write permission is AP[2] alone, on CPUs with hardware dirty state and without:"
+                  + " what may be written is dirty from the start (arm64)",
+              "Arm ARM DDI 0487, D8.4; every system but Linux",
+              new EntriesChange(
+                  "plain",
+                  EntriesBugs::isArm64,
+                  (geometry, hardware) -> new PlainEntries(
+                      geometry,
+                      new AccessPermissionAlone(geometry.architecture(), hardware)))),
           Variant.legalEntries(
               "elided-invalidation",
               "blocks are folded and unfolded without invalidating in between, on CPUs that permit"

@@ -80,7 +80,7 @@ public final class Smoke {
   /** Whether it says something of the implementation, and not of the geometry or the tier. */
   private boolean isDeclarable(Capability capability) {
     return switch (capability) {
-      case ALLOCATION_FAILURES, BREAK_BEFORE_MAKE, GUARDS, HARDWARE_MARKS -> false;
+      case ALLOCATION_FAILURES, BREAK_BEFORE_MAKE, GUARDS, HARDWARE_DIRTY, HARDWARE_MARKS -> false;
       case ENTRY_EVENTS, PLAIN_MEMORY -> declared.contains(capability);
       default -> true;
     };

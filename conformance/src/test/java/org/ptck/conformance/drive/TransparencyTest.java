@@ -45,6 +45,7 @@ class TransparencyTest {
         Geometries.TINY,
         Geometries.TINY4,
         Geometries.ARM64_4K,
+        Geometries.ARM64_4K_SOFT,
         Geometries.ARM64_64K,
         Geometries.ARM64_16K,
         Geometries.RISCV_SV39);

@@ -48,6 +48,7 @@ class PlainMemoryTest {
         style -> Stream.of(
             Arguments.of(style, Geometries.TINY, SCENARIO_COUNT),
             Arguments.of(style, Geometries.ARM64_4K, SCENARIO_COUNT / 3),
+            Arguments.of(style, Geometries.ARM64_4K_SOFT, SCENARIO_COUNT / 5),
             Arguments.of(style, Geometries.X86_32, SCENARIO_COUNT / 5),
             Arguments.of(style, Geometries.X86_PAE, SCENARIO_COUNT / 5),
             Arguments.of(style, Geometries.RISCV_SV39_SVADE, SCENARIO_COUNT / 5)));

@@ -35,5 +35,6 @@ record Shortest(int length, String rule) {
           entry("X06", new Shortest(5, "DTY-1")),
           entry("X08", new Shortest(4, "CNT-4")),
           entry("X09", new Shortest(4, "CNT-2")),
-          entry("X13", new Shortest(4, "CNT-5")));
+          entry("X13", new Shortest(4, "CNT-5")),
+          entry("X14", new Shortest(4, "PRM-1")));
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,17 +44,15 @@ final class PageTableContractTest {
 
   /** Geometries whose hardware never changes an entry. */
   private static final long UNMARKED_COUNT =
-      Geometries.all()
-          .stream()
-          .filter(geometry -> !geometry.architecture().managesAccessedAndDirty())
-          .count();
+      geometryCount(geometry -> !geometry.architecture().hardwareMarks().includeAccessed());
+
+  /** Geometries whose hardware never says dirty. */
+  private static final long CLEAN_COUNT =
+      geometryCount(geometry -> !geometry.architecture().hardwareMarks().includeDirty());
 
   /** Geometries whose architecture lets valid entries be replaced in place. */
   private static final long REPLACED_IN_PLACE_COUNT =
-      Geometries.all()
-          .stream()
-          .filter(geometry -> !geometry.architecture().asksBreakBeforeMake())
-          .count();
+      geometryCount(geometry -> !geometry.architecture().asksBreakBeforeMake());
 
   @TempDir static Path directory;
 
@@ -64,6 +63,7 @@ final class PageTableContractTest {
     long aborted =
         GEOMETRY_COUNT * (BLOCK_RULE_COUNT + WALK_RULE_COUNT)
             + UNMARKED_COUNT * ruleCount(Capability.HARDWARE_MARKS)
+            + CLEAN_COUNT * ruleCount(Capability.HARDWARE_DIRTY)
             + REPLACED_IN_PLACE_COUNT * ruleCount(Capability.BREAK_BEFORE_MAKE);
     tests.assertStatistics(
         stats -> stats
@@ -72,6 +72,10 @@ final class PageTableContractTest {
             .aborted(aborted));
     assertThat(names(tests))
         .contains("REF-1 A folio's refcount is never below its mapcount.");
+  }
+
+  private static long geometryCount(Predicate<Geometry> is) {
+    return Geometries.all().stream().filter(is).count();
   }
 
   private static long ruleCount(Capability needed) {

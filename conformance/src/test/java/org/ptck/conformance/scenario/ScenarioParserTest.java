@@ -32,7 +32,7 @@ class ScenarioParserTest {
         wrong("ptck-scenario 1 1", "1:17: found '1', expected the end of the line"),
         wrong("ptck-scenario 1\ngeometry vax\n",
             "2:10: found 'vax', expected a geometry: tiny, tiny-few-ids, tiny4, arm64-4k, "
-                + "arm64-4k-bbml2, arm64-16k, "
+                + "arm64-4k-bbml2, arm64-4k-af, arm64-4k-soft, arm64-16k, "
                 + "arm64-64k, x86-64-4, x86-64-5, x86-32, x86-pae, riscv-sv39, riscv-sv39-svade, "
                 + "riscv-sv48, riscv-sv57"),
         wrong("ptck-scenario 1\ngeometry",

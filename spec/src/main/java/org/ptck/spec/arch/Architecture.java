@@ -75,8 +75,9 @@ public interface Architecture {
   long leafWord(int level, long physicalAddress);
 
   /**
-   * Whether the mapping that the word stands for permits writing; dirty state has no part in it,
-   * nor have the links above and the right of user code to be there at all: {@link #leafAccess}.
+   * Whether the mapping that the word stands for permits writing, as software that reads the word
+   * sees it; dirty state has no part in it, nor have the links above and the right of user code to
+   * be there at all. What hardware lets pass is {@link #leafAccess}.
    */
   boolean isWritable(long word);
 
@@ -91,7 +92,9 @@ public interface Architecture {
   UserAccess linkAccess(int level, long link);
 
   /**
-   * What user code may do through a leaf as far as the leaf goes; the links above may permit less.
+   * What hardware lets user code do through a leaf as far as the leaf goes; the links above may
+   * permit less. A store that hardware passes once it has marked the leaf dirty is permitted, one
+   * for which software would have to change the leaf is not.
    */
   UserAccess leafAccess(long leaf);
 
@@ -151,12 +154,9 @@ public interface Architecture {
    */
   boolean isStoreCacheable(long word);
 
-  /**
-   * Whether hardware sets accessed and dirty itself; if not, an access that would have to set one
-   * faults.
-   */
-  default boolean managesAccessedAndDirty() {
-    return true;
+  /** The flags that hardware sets itself; an access that would have to set another one faults. */
+  default HardwareMarks hardwareMarks() {
+    return HardwareMarks.ACCESSED_AND_DIRTY;
   }
 
   /**

@@ -4,11 +4,17 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * The arm64 stage-1 descriptor as Linux uses it, for 4K, 16K and 64K granules without 52-bit
- * addresses. A granule is the page size; it decides where addresses begin and where blocks may be.
+ * The arm64 stage-1 descriptor, for 4K, 16K and 64K granules without 52-bit addresses. A granule is
+ * the page size; it decides where addresses begin and where blocks may be.
  *
- * <p>Dirty state has two encodings: hardware dirty is write permission without RDONLY, software
- * dirty is bit 55. See {@code kernel-semantics.md} section 1.1 and Arm ARM DDI 0487, D8.3.
+ * <p>Stores pass where AP[2] is clear. Where it is set and DBM is too, hardware that manages dirty
+ * state clears it at the first store (Arm ARM DDI 0487, D8.4 "Data access permissions", D8.5
+ * "Hardware management of dirty state"); other hardware does not know DBM, and AP[2] alone decides.
+ *
+ * <p>So a leaf with AP[2] clear is dirty, whoever cleared it: nothing tells the next store. Bit 55,
+ * software dirty, keeps that where write permission has gone. Changes that software makes are those
+ * of Linux, which has DBM for its own bit of write permission on every CPU; what other software
+ * makes of AP[2] alone is understood and never undone. See {@code kernel-semantics.md} section 1.1.
  *
  * <p>Links permit (D8.4, "Hierarchical control of data access permissions"): APTable[0] takes user
  * access away from everything below, APTable[1] write access. UXNTable and PXNTable, which take
@@ -19,24 +25,37 @@ import org.apiguardian.api.API;
 public final class Arm64 implements Architecture {
 
   /** Descriptors of the 4K granule: blocks at PMD and PUD. */
-  public static final Arm64 GRANULE_4K = new Arm64(12, 2, false);
+  public static final Arm64 GRANULE_4K = new Arm64(12, 2, false, HardwareMarks.ACCESSED_AND_DIRTY);
 
   /** The same on CPUs that change block sizes in place: FEAT_BBM at level 2. */
-  public static final Arm64 GRANULE_4K_BBML2 = new Arm64(12, 2, true);
+  public static final Arm64 GRANULE_4K_BBML2 = new Arm64(12, 2, true, HardwareMarks.ACCESSED_AND_DIRTY);
+
+  /** The same on CPUs that set accessed but not dirty: TCR_ELx.HA without HD. */
+  public static final Arm64 GRANULE_4K_AF =
+      new Arm64(12, 2, false, HardwareMarks.ACCESSED);
+
+  /** The same on CPUs without FEAT_HAFDBS, which set neither. */
+  public static final Arm64 GRANULE_4K_SOFT = new Arm64(12, 2, false, HardwareMarks.NONE);
 
   /** Descriptors of the 16K granule: blocks at PMD. */
-  public static final Arm64 GRANULE_16K = new Arm64(14, 1, false);
+  public static final Arm64 GRANULE_16K = new Arm64(14, 1, false, HardwareMarks.ACCESSED_AND_DIRTY);
 
   /** Descriptors of the 64K granule: blocks at PMD. */
-  public static final Arm64 GRANULE_64K = new Arm64(16, 1, false);
+  public static final Arm64 GRANULE_64K = new Arm64(16, 1, false, HardwareMarks.ACCESSED_AND_DIRTY);
 
   static final long VALID = 1L;
   static final long TABLE_OR_PAGE = 1L << 1;
   static final long USER = 1L << 6;
+
+  /** AP[2]: stores fault, unless hardware clears it for one. */
   static final long READ_ONLY = 1L << 7;
+
   static final long ACCESSED = 1L << 10;
   static final long NOT_GLOBAL = 1L << 11;
+
+  /** DBM: hardware that manages dirty state may clear AP[2] for a store. */
   static final long WRITE = 1L << 51;
+
   static final long CONTIGUOUS = 1L << 52;
   static final long SOFTWARE_DIRTY = 1L << 55;
 
@@ -56,16 +75,24 @@ public final class Arm64 implements Architecture {
   private final long address;
   private final int blockLevelMax;
   private final boolean changesSizeInPlace;
+  private final HardwareMarks marks;
 
-  private Arm64(int granuleShift, int blockLevelMax, boolean changesSizeInPlace) {
+  private Arm64(
+      int granuleShift, int blockLevelMax, boolean changesSizeInPlace, HardwareMarks marks) {
     this.address = BitField.ofBits(47, granuleShift).mask();
     this.blockLevelMax = blockLevelMax;
     this.changesSizeInPlace = changesSizeInPlace;
+    this.marks = marks;
   }
 
   @Override
   public String name() {
     return "arm64";
+  }
+
+  @Override
+  public HardwareMarks hardwareMarks() {
+    return marks;
   }
 
   @Override
@@ -109,7 +136,7 @@ public final class Arm64 implements Architecture {
 
   @Override
   public boolean isWritable(long word) {
-    return (word & WRITE) != 0;
+    return (word & WRITE) != 0 || (word & READ_ONLY) == 0;
   }
 
   @Override
@@ -125,7 +152,12 @@ public final class Arm64 implements Architecture {
     if ((leaf & USER) == 0) {
       return UserAccess.NONE;
     }
-    return isWritable(leaf) ? UserAccess.WRITE : UserAccess.READ;
+    return passesStores(leaf) ? UserAccess.WRITE : UserAccess.READ;
+  }
+
+  /** Whether stores pass, if need be once hardware has cleared AP[2]. */
+  private boolean passesStores(long leaf) {
+    return (leaf & READ_ONLY) == 0 || (marks.includeDirty() && (leaf & WRITE) != 0);
   }
 
   @Override
@@ -170,7 +202,8 @@ public final class Arm64 implements Architecture {
 
   @Override
   public long makeClean(long word) {
-    return (word & ~SOFTWARE_DIRTY) | READ_ONLY;
+    long clean = (word & ~SOFTWARE_DIRTY) | READ_ONLY;
+    return isWritable(word) ? clean | WRITE : clean;
   }
 
   @Override
@@ -209,14 +242,15 @@ public final class Arm64 implements Architecture {
 
   @Override
   public long walked(long word, boolean store) {
-    if ((word & (VALID | USER)) != (VALID | USER)) {
+    boolean isAccessed = (word & ACCESSED) != 0 || marks.includeAccessed();
+    if ((word & (VALID | USER)) != (VALID | USER) || !isAccessed) {
       return 0;
     }
     long young = word | ACCESSED;
     if (!store) {
       return young;
     }
-    return isWritable(word) ? young & ~READ_ONLY : 0;
+    return passesStores(word) ? young & ~READ_ONLY : 0;
   }
 
   /**
@@ -247,7 +281,8 @@ public final class Arm64 implements Architecture {
     return SWAP_FORMAT;
   }
 
+  /** Whether stores pass without a mark; of what is not valid nothing is said. */
   private static boolean isHardwareDirty(long word) {
-    return (word & (WRITE | READ_ONLY)) == WRITE;
+    return (word & (VALID | READ_ONLY)) == VALID;
   }
 }

@@ -41,6 +41,12 @@ public final class Geometries {
   /** The same on CPUs that change block sizes in place: FEAT_BBM at level 2. */
   public static final Geometry ARM64_4K_BBML2 = arm64("arm64-4k-bbml2", Arm64.GRANULE_4K_BBML2);
 
+  /** The same on CPUs that set the accessed flag and not dirty: DBM means nothing to them. */
+  public static final Geometry ARM64_4K_AF = arm64("arm64-4k-af", Arm64.GRANULE_4K_AF);
+
+  /** The same on CPUs that set neither: an access to a leaf that is not accessed faults as well. */
+  public static final Geometry ARM64_4K_SOFT = arm64("arm64-4k-soft", Arm64.GRANULE_4K_SOFT);
+
   /** arm64 with 16 KiB pages and four levels (48 address bits); the root has two entries. */
   public static final Geometry ARM64_16K =
       geometry(
@@ -124,6 +130,8 @@ public final class Geometries {
           TINY4,
           ARM64_4K,
           ARM64_4K_BBML2,
+          ARM64_4K_AF,
+          ARM64_4K_SOFT,
           ARM64_16K,
           ARM64_64K,
           X86_64_4,

@@ -17,10 +17,10 @@ import org.apiguardian.api.API;
 public final class RiscV implements Architecture {
 
   /** Hardware that sets accessed and dirty by itself (extension Svadu). */
-  public static final RiscV SVADU = new RiscV(true);
+  public static final RiscV SVADU = new RiscV(HardwareMarks.ACCESSED_AND_DIRTY);
 
   /** Hardware that faults instead wherever it would have to set one of them (Svade). */
-  public static final RiscV SVADE = new RiscV(false);
+  public static final RiscV SVADE = new RiscV(HardwareMarks.NONE);
 
   static final long VALID = 1L;
   static final long READ = 1L << 1;
@@ -59,10 +59,10 @@ public final class RiscV implements Architecture {
           false,
           Map.of(SwapMark.EXCLUSIVE, 6));
 
-  private final boolean managesAccessedAndDirty;
+  private final HardwareMarks marks;
 
-  private RiscV(boolean managesAccessedAndDirty) {
-    this.managesAccessedAndDirty = managesAccessedAndDirty;
+  private RiscV(HardwareMarks marks) {
+    this.marks = marks;
   }
 
   @Override
@@ -71,8 +71,8 @@ public final class RiscV implements Architecture {
   }
 
   @Override
-  public boolean managesAccessedAndDirty() {
-    return managesAccessedAndDirty;
+  public HardwareMarks hardwareMarks() {
+    return marks;
   }
 
   @Override
@@ -241,7 +241,7 @@ public final class RiscV implements Architecture {
   public long walked(long word, boolean store) {
     long needed = store ? VALID | READ | WRITE | USER : VALID | READ | USER;
     long marked = store ? word | ACCESSED | DIRTY : word | ACCESSED;
-    boolean passes = (word & needed) == needed && (managesAccessedAndDirty || marked == word);
+    boolean passes = (word & needed) == needed && (marks.includeDirty() || marked == word);
     return passes ? marked : 0;
   }
 

@@ -86,10 +86,12 @@ public enum Capability {
   /** Makes contiguous blocks, where the geometry has them. */
   CONTIGUOUS(Kind.FACT),
   /**
-   * Hardware sets accessed and dirty in entries by itself. A fact of the geometry, which the kit
-   * adds to what is declared: elsewhere there is nothing that an implementation could lose so.
+   * Hardware sets accessed in entries by itself. A fact of the geometry, which the kit adds to what
+   * is declared: elsewhere there is nothing that an implementation could lose so.
    */
   HARDWARE_MARKS(Kind.FACT),
+  /** Hardware sets dirty as well: a fact of the geometry like {@link #HARDWARE_MARKS}. */
+  HARDWARE_DIRTY(Kind.FACT),
   /**
    * The architecture asks for break-before-make, of some change at least. A fact of the geometry,
    * which the kit adds to what is declared.

@@ -2,6 +2,7 @@ package org.ptck.spec.arch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,7 +14,10 @@ import org.junit.jupiter.api.Test;
 class Arm64Test {
 
   private static final Arm64 ARM = Arm64.GRANULE_4K;
+  private static final List<Arm64> ALL =
+      List.of(Arm64.GRANULE_4K, Arm64.GRANULE_4K_AF, Arm64.GRANULE_4K_SOFT);
   private static final long LEAF = ARM.makeYoung(ARM.leafWord(0, 0x7000));
+  private static final long WRITABLE = ARM.makeWritable(LEAF);
 
   /** The truth table of {@code kernel-semantics.md} 1.1. */
   @Test
@@ -29,6 +33,45 @@ class Arm64Test {
     assertThat(bits(both)).isEqualTo(Arm64.WRITE | Arm64.SOFTWARE_DIRTY);
     assertThat(bits(ARM.walked(writable, true))).isEqualTo(Arm64.WRITE);
     assertThat(bits(ARM.writeProtect(ARM.walked(writable, true)))).isEqualTo(bits(dirty));
+  }
+
+  /** Software that never sets DBM: what may be written is dirty, whatever the CPU marks. */
+  @Test
+  void ap2Alone_permitsStoresThatNobodyMarks() {
+    long open = LEAF & ~Arm64.READ_ONLY;
+
+    for (Arm64 arm : ALL) {
+      assertThat(arm.leafAccess(open)).isEqualTo(UserAccess.WRITE);
+      assertThat(arm.walked(open, true)).isEqualTo(open);
+      assertThat(arm.isStoreCacheable(open)).isTrue();
+      assertThat(arm.isWritable(open)).isTrue();
+      assertThat(arm.isDirty(open)).isTrue();
+      assertThat(bits(arm.writeProtect(open))).isEqualTo(bits(arm.makeDirty(LEAF)));
+      assertThat(arm.leafAccess(arm.makeClean(open))).isEqualTo(arm.leafAccess(WRITABLE));
+    }
+  }
+
+  @Test
+  void dbm_permitsStoresWhereHardwareSetsDirty() {
+    assertThat(Arm64.GRANULE_4K.leafAccess(WRITABLE)).isEqualTo(UserAccess.WRITE);
+    assertThat(bits(Arm64.GRANULE_4K.walked(WRITABLE, true))).isEqualTo(Arm64.WRITE);
+    assertThat(Arm64.GRANULE_4K_AF.leafAccess(WRITABLE)).isEqualTo(UserAccess.READ);
+    assertThat(Arm64.GRANULE_4K_AF.walked(WRITABLE, true)).isZero();
+    assertThat(Arm64.GRANULE_4K_SOFT.walked(WRITABLE, true)).isZero();
+  }
+
+  @Test
+  void accessedFlag_isSetBySoftwareWhereHardwareSetsNone() {
+    long old = ARM.makeOld(LEAF);
+
+    assertThat(Arm64.GRANULE_4K_AF.walked(old, false)).isEqualTo(LEAF);
+    assertThat(Arm64.GRANULE_4K_SOFT.walked(old, false)).isZero();
+    assertThat(Arm64.GRANULE_4K_SOFT.walked(LEAF, false)).isEqualTo(LEAF);
+  }
+
+  @Test
+  void whatIsNotValid_isNotDirtyForWantOfABit() {
+    assertThat(ARM.isDirty(Architecture.EMPTY)).isFalse();
   }
 
   /** Dirty for software, clean for hardware: nothing to do, yet a store must not pass unseen. */

@@ -16,6 +16,9 @@ import net.jqwik.api.Combinators;
  */
 record Descriptor(Geometry geometry, int level, long entry, long word) {
 
+  /** What software of arm64 clears that lets stores pass by AP[2] alone. */
+  private static final long AP_AND_DBM = Arm64.READ_ONLY | Arm64.WRITE;
+
   /** What managers and hardware do to leaves. */
   enum Change {
     YOUNG((leaf, a) -> a.makeYoung(leaf.word)),
@@ -26,6 +29,7 @@ record Descriptor(Geometry geometry, int level, long entry, long word) {
     PROTECTED((leaf, a) -> a.writeProtect(leaf.word)),
     CONTIGUOUS((leaf, a) -> leaf.hasRuns() ? a.makeContiguous(leaf.word) : leaf.word),
     NON_CONTIGUOUS((leaf, a) -> a.makeNonContiguous(leaf.word, leaf.entry)),
+    AP_ALONE((leaf, a) -> a instanceof Arm64 ? leaf.word & ~AP_AND_DBM : leaf.word),
     LOADED((leaf, a) -> used(leaf, a, false)),
     STORED((leaf, a) -> used(leaf, a, true));
 

@@ -41,6 +41,19 @@ class GeometryTest {
   }
 
   @Test
+  void arm64_4k_isTheSameShapeWhateverHardwareMarks() {
+    assertThat(List.of(Geometries.ARM64_4K_AF, Geometries.ARM64_4K_SOFT))
+        .extracting(Geometry::levels)
+        .containsOnly(ARM64_4K.levels());
+    assertThat(ARM64_4K.architecture().hardwareMarks())
+        .isEqualTo(HardwareMarks.ACCESSED_AND_DIRTY);
+    assertThat(Geometries.ARM64_4K_AF.architecture().hardwareMarks())
+        .isEqualTo(HardwareMarks.ACCESSED);
+    assertThat(Geometries.ARM64_4K_SOFT.architecture().hardwareMarks())
+        .isEqualTo(HardwareMarks.NONE);
+  }
+
+  @Test
   void sizes_ofRealGeometries() {
     assertThat(sizes(Geometries.ARM64_16K))
         .isEqualTo("PTE 2048x8, PMD 2048x8, PUD 2048x8, PGD 2x8");

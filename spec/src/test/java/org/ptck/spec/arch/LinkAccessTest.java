@@ -77,7 +77,7 @@ class LinkAccessTest {
     long marked = a.makeYoung(a.makeDirty(leaf.word()));
 
     assertThat(a.walked(marked, true) != 0)
-        .isEqualTo(a.leafAccess(leaf.word()) == UserAccess.WRITE);
+        .isEqualTo(a.leafAccess(marked) == UserAccess.WRITE);
     assertThat(a.walked(marked, false) != 0).isEqualTo(a.leafAccess(leaf.word()).isAny());
   }
 

@@ -136,7 +136,7 @@ class RiscVTest {
   void svadu_setsAccessedAndDirty() {
     long writable = RISCV.makeWritable(LEAF);
 
-    assertThat(RiscV.SVADU.managesAccessedAndDirty()).isTrue();
+    assertThat(RiscV.SVADU.hardwareMarks()).isEqualTo(HardwareMarks.ACCESSED_AND_DIRTY);
     assertThat(RiscV.SVADU.walked(writable, false)).isEqualTo(writable | RiscV.ACCESSED);
     assertThat(RiscV.SVADU.walked(writable, true))
         .isEqualTo(writable | RiscV.ACCESSED | RiscV.DIRTY);
@@ -148,7 +148,7 @@ class RiscVTest {
     long young = RISCV.makeYoung(RISCV.makeWritable(LEAF));
     long dirty = RISCV.makeDirty(young);
 
-    assertThat(RiscV.SVADE.managesAccessedAndDirty()).isFalse();
+    assertThat(RiscV.SVADE.hardwareMarks()).isEqualTo(HardwareMarks.NONE);
     assertThat(RiscV.SVADE.walked(RISCV.makeOld(young), false)).isZero();
     assertThat(RiscV.SVADE.walked(young, false)).isEqualTo(young);
     assertThat(RiscV.SVADE.walked(young, true)).isZero();

@@ -46,6 +46,7 @@ public final class Bench {
           Capability.EXCLUSIVE_MARKS,
           Capability.DIRTY_TRACKING,
           Capability.HARDWARE_MARKS,
+          Capability.HARDWARE_DIRTY,
           Capability.REVERSE_MAP,
           Capability.PIN,
           Capability.SYNC,
@@ -63,6 +64,15 @@ public final class Bench {
           GEOMETRY.levels(),
           GEOMETRY.pageShift(),
           GEOMETRY.addressLast() / 2);
+
+  /** The same on CPUs that mark nothing. */
+  static final Geometry SOFT =
+      new Geometry(
+          "tiny-soft",
+          Arm64.GRANULE_4K_SOFT,
+          GEOMETRY.levels(),
+          GEOMETRY.pageShift(),
+          GEOMETRY.addressLast());
 
   static final Arm64 ARM = Arm64.GRANULE_4K;
   static final int TABLE = LockClass.TABLE.ordinal();

@@ -290,8 +290,11 @@ class InPlaceChangesTest {
     Set<Capability> capabilities = new HashSet<>(Bench.FACTS);
     // The flush is at stake here, after which mapcounts may be corrected.
     capabilities.add(Capability.LATE_RMAP);
-    if (!geometry.architecture().managesAccessedAndDirty()) {
+    if (!geometry.architecture().hardwareMarks().includeAccessed()) {
       capabilities.remove(Capability.HARDWARE_MARKS);
+    }
+    if (!geometry.architecture().hardwareMarks().includeDirty()) {
+      capabilities.remove(Capability.HARDWARE_DIRTY);
     }
     return new Bench(geometry, List.copyOf(Catalogue.all()), capabilities);
   }

@@ -12,6 +12,9 @@ import org.ptck.spec.fact.MappingState;
 /** PRM: what entries permit. */
 final class PermissionExamples {
 
+  private static final long DBM = 1L << 51;
+  private static final int WRITABLE = MappingState.READ | MappingState.WRITE;
+
   static final List<RuleExample> ALL =
       List.of(
           RuleExample.of(
@@ -19,6 +22,22 @@ final class PermissionExamples {
               "an entry is writable where the mapping is not",
               bench -> mapIn(bench, MappingState.READ),
               bench -> mapIn(bench, MappingState.READ | MappingState.WRITE)),
+          RuleExample.of(
+              "PRM-1",
+              "AP[2] alone permits writing where the mapping does not",
+              bench -> mapWord(bench, MappingState.READ, PermissionExamples::apAlone),
+              bench -> mapWord(bench, WRITABLE, PermissionExamples::apAlone)),
+          RuleExample.on(
+              Bench.SOFT,
+              "PRM-1",
+              "hardware that knows no DBM lets stores pass where AP[2] does",
+              bench -> mapWord(bench, MappingState.READ, Bench::writable),
+              bench -> mapWord(bench, MappingState.READ, FileBench::writableClean)),
+          RuleExample.of(
+              "PRM-1",
+              "DBM alone permits writing where hardware sets dirty",
+              bench -> mapWord(bench, MappingState.READ, FileBench::writableClean),
+              bench -> mapWord(bench, WRITABLE, FileBench::writableClean)),
           RuleExample.of(
               "PRM-1",
               "the mapping is narrowed and its entries are forgotten",
@@ -104,6 +123,26 @@ final class PermissionExamples {
     Tree tree = bench.spawn(0);
     bench.permit(tree, 0, 1, state);
     bench.populate(tree, 0);
+  }
+
+  private static void mapWord(Bench bench, int state, IntToLongFunction word) {
+    Tree tree = bench.spawn(0);
+    bench.permit(tree, 0, 1, state);
+    bench.operation(
+        true,
+        () -> {
+          int page = bench.page();
+          bench.hardware.lock(Bench.MMAP, tree.space());
+          bench.hardware.mapcountAdd(page, 1);
+          bench.hardware.exclusiveSet(page, 1);
+          bench.set(tree.entry(0), word.applyAsLong(page));
+          bench.hardware.unlock(Bench.MMAP, tree.space());
+        });
+  }
+
+  /** A leaf of software that never sets DBM. */
+  private static long apAlone(int page) {
+    return Bench.writable(page) & ~DBM;
   }
 
   private static void protect(Bench bench, boolean narrowed) {

@@ -7,8 +7,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
-import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.HardwareMarks;
 import org.ptck.spec.arch.Level;
 
 /** Writes a geometry as {@code struct ptck_geometry}. */
@@ -29,7 +29,7 @@ final class GeometryStruct {
     struct.set(JAVA_LONG, CStruct.offset(layout, "address_last"), geometry.addressLast());
     set(struct, layout, "page_shift", geometry.pageShift());
     set(struct, layout, "level_count", geometry.levelCount());
-    set(struct, layout, "hardware_marks", hardwareMarks(geometry) ? 1 : 0);
+    set(struct, layout, "hardware_marks", number(geometry.architecture().hardwareMarks()));
     set(struct, layout, "size", (int) layout.byteSize());
     long first = CStruct.offset(layout, "levels");
     for (int level = 0; level < geometry.levelCount(); level++) {
@@ -51,11 +51,12 @@ final class GeometryStruct {
     set(struct, layout, "span_shift", geometry.spanShift(number));
   }
 
-  /** Whether hardware sets the accessed flag itself, or faults where it is clear. */
-  private static boolean hardwareMarks(Geometry geometry) {
-    Architecture architecture = geometry.architecture();
-    long old = architecture.leafWord(0, geometry.pageBytes());
-    return architecture.walked(old, false) != Architecture.EMPTY;
+  private static int number(HardwareMarks marks) {
+    return switch (marks) {
+      case NONE -> 0;
+      case ACCESSED_AND_DIRTY -> 1;
+      case ACCESSED -> 2;
+    };
   }
 
   private static void set(MemorySegment struct, StructLayout layout, String member, int value) {

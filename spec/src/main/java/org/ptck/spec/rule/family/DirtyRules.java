@@ -3,6 +3,7 @@ package org.ptck.spec.rule.family;
 import static org.ptck.spec.fact.Capability.DIRTY_TRACKING;
 import static org.ptck.spec.fact.Capability.ENTRY_EVENTS;
 import static org.ptck.spec.fact.Capability.FORK;
+import static org.ptck.spec.fact.Capability.HARDWARE_DIRTY;
 import static org.ptck.spec.fact.Capability.HARDWARE_MARKS;
 import static org.ptck.spec.fact.Capability.LOCKS;
 import static org.ptck.spec.fact.Capability.PAGE_DIRTY;
@@ -100,7 +101,7 @@ final class DirtyRules {
               + " are exempt. (Accessed is DTY-5's.)",
           "kernel-semantics I-ATOM, 12",
           Strength.MUST,
-          Set.of(DIRTY_TRACKING, HARDWARE_MARKS, ENTRY_EVENTS),
+          Set.of(DIRTY_TRACKING, HARDWARE_DIRTY, ENTRY_EVENTS),
           "Exchange the entry, or compare and set it, and go on from what it held: what hardware"
               + " sets between a read and a plain store is gone.",
           List.of(

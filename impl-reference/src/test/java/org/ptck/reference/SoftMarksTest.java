@@ -2,21 +2,29 @@ package org.ptck.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Sharing;
 
-/** Faults are resolved that hardware raises only because it sets neither accessed nor dirty. */
-class SvadeTest {
+/** Faults are resolved that hardware raises only because it does not set accessed and dirty itself. */
+class SoftMarksTest {
 
-  private final ManagerBench bench = new ManagerBench(Geometries.RISCV_SV39_SVADE);
+  static List<Geometry> geometries() {
+    return List.of(
+        Geometries.RISCV_SV39_SVADE, Geometries.ARM64_4K_SOFT, Geometries.ARM64_4K_AF);
+  }
 
-  @Test
-  void firstTouch_needsNoSecondFault() {
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void firstTouch_needsNoSecondFault(Geometry geometry) {
+    ManagerBench bench = new ManagerBench(geometry);
     bench.map(0, 2, Permission.READ_WRITE, 0);
     bench.write(0, 7);
     int writes = bench.count(EventKind.ENTRY_WRITE);
@@ -29,8 +37,10 @@ class SvadeTest {
   }
 
   /** A child's entries are born old: the first load faults for that alone. */
-  @Test
-  void loadThroughAnOldEntry_makesItYoung() {
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void loadThroughAnOldEntry_makesItYoung(Geometry geometry) {
+    ManagerBench bench = new ManagerBench(geometry);
     bench.map(0, 1, Permission.READ_WRITE, 0);
     bench.write(0, 7);
     bench.tell(1, 0, 1, bench.view.mappingState(0, 0));
@@ -46,8 +56,10 @@ class SvadeTest {
   }
 
   /** Write-back made the entry clean: the first store faults, to make entry and folio dirty. */
-  @Test
-  void storeThroughACleanEntry_makesItDirty() {
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void storeThroughACleanEntry_makesItDirty(Geometry geometry) {
+    ManagerBench bench = new ManagerBench(geometry);
     bench.mapFile(0, 1, 0, Sharing.SHARED, 0, 0);
     bench.write(0, 7);
     bench.done(new Operation.Sync(0));
@@ -61,8 +73,10 @@ class SvadeTest {
   }
 
   /** Copied at the fault, though the entry is old as well. */
-  @Test
-  void storeThroughAnOldSharedEntry_takesOneFault() {
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void storeThroughAnOldSharedEntry_takesOneFault(Geometry geometry) {
+    ManagerBench bench = new ManagerBench(geometry);
     bench.map(0, 1, Permission.READ_WRITE, 0);
     bench.write(0, 7);
     bench.tell(1, 0, 1, bench.view.mappingState(0, 0));
