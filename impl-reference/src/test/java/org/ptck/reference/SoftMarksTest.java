@@ -13,7 +13,9 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Sharing;
 
-/** Faults are resolved that hardware raises only because it does not set accessed and dirty itself. */
+/**
+ * Faults are resolved that hardware raises only because it does not set accessed and dirty itself.
+ */
 class SoftMarksTest {
 
   static List<Geometry> geometries() {

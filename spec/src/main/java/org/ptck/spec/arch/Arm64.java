@@ -28,7 +28,8 @@ public final class Arm64 implements Architecture {
   public static final Arm64 GRANULE_4K = new Arm64(12, 2, false, HardwareMarks.ACCESSED_AND_DIRTY);
 
   /** The same on CPUs that change block sizes in place: FEAT_BBM at level 2. */
-  public static final Arm64 GRANULE_4K_BBML2 = new Arm64(12, 2, true, HardwareMarks.ACCESSED_AND_DIRTY);
+  public static final Arm64 GRANULE_4K_BBML2 =
+      new Arm64(12, 2, true, HardwareMarks.ACCESSED_AND_DIRTY);
 
   /** The same on CPUs that set accessed but not dirty: TCR_ELx.HA without HD. */
   public static final Arm64 GRANULE_4K_AF =
