@@ -114,7 +114,7 @@ class SideBySideTest {
   private static boolean isSwitchedInFork(Scenario scenario, Part part) {
     return part instanceof Together together
         && together.switches().stream().anyMatch(each -> isSwitchedInFork(together, each))
-        && Foresight.accepted(scenario).cardinality() == scenario.steps().size()
+        && Foresight.accepted(scenario, Geometries.TINY).cardinality() == scenario.steps().size()
         && scenario.steps().stream().anyMatch(each -> isOf(each, OperationKind.MAP));
   }
 
