@@ -212,7 +212,6 @@ PTCK_PLUGIN = {
     .tier = PTCK_PLAIN_MEMORY,
     .name = "kernel-in-root",
     .geometries = "riscv-sv39",
-    .memory_base = 0x80000000,
     .page_tables = &page_tables,
     .user_first = 0x20000000,
     .user_last = 0x7fffffff,

@@ -32,7 +32,7 @@ class NarrowRangeTest {
         Geometries.ARM64_16K.within(new UserRange(0x7_4000, 0x2fff_ffff_ffffL)),
         Geometries.X86_64_4.within(new UserRange(0x40_1000, 0x7fff_ffff_dfffL)),
         // As small as it may be.
-        Geometries.TINY4.within(new UserRange(0x5000, 0x44fff)));
+        Geometries.TINY.within(new UserRange(0x4_2000, 0x8_1fff)));
   }
 
   @ParameterizedTest

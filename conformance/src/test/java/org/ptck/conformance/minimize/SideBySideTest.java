@@ -21,6 +21,7 @@ import org.ptck.conformance.scenario.ScenarioPrinter;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.conformance.scenario.Switch;
 import org.ptck.conformance.scenario.Together;
+import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.OperationKind;
 
 /** Steps side by side are made small part by part, and stay a scenario throughout. */

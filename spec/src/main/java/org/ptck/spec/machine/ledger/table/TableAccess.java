@@ -71,7 +71,7 @@ public final class TableAccess {
 
   /** Whether no way to the entry makes its place one of user addresses, wherever links lead. */
   public boolean isOutside(int frame, int level, long entry) {
-    return level == geometry.rootLevel() || !geometry.isNarrowed()
+    return (level == geometry.rootLevel() || !geometry.isNarrowed())
         ? place(frame, level, entry) == UserAccess.OUTSIDE
         : !leadsToUsers(frame, level, span(frame, level, entry), level);
   }
