@@ -3,8 +3,8 @@ package org.ptck.conformance.choice;
 import org.ptck.spec.arch.Geometry;
 
 /**
- * Ranges outside of what user code has, at the numbers where arithmetic goes wrong: in pages or bytes,
- * in 32 or 64 bits, with or without a sign.
+ * Ranges outside of what user code has, at the numbers where arithmetic goes wrong: in pages or
+ * bytes, in 32 or 64 bits, with or without a sign.
  */
 final class Extremes {
 

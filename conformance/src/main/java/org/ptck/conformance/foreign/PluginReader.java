@@ -231,7 +231,8 @@ final class PluginReader {
       throw problem(
           "its ptck_plugin has neither manager nor page_tables nor entries: set one of them");
     }
-    if (plugin.manager() == null && plugin.pageTables() == null
+    if (plugin.manager() == null
+        && plugin.pageTables() == null
         && (plugin.userFirst() != 0 || plugin.userLast() != 0)) {
       throw problem(
           "its ptck_plugin has a user range, but entries alone: what user code has is the manager's to say; leave user_first and user_last 0");

@@ -28,7 +28,8 @@ public final class RefusedText {
               "  line %d: ".formatted(lines.get(each.step())),
               "`%s` %s"
                   .formatted(
-                      ScenarioPrinter.print(scenario.steps().get(each.step())), why(each, geometry))));
+                      ScenarioPrinter.print(scenario.steps().get(each.step())),
+                      why(each, geometry))));
     }
     return text.toString();
   }

@@ -120,7 +120,8 @@ final class Probes {
 
   private Probe discard() {
     return probe(
-        Capability.DISCARD, map(2, 0), write(A, 0), new Operation.Discard(A, address(0), 2), read(A, 0));
+        Capability.DISCARD, map(2, 0), write(A, 0), new Operation.Discard(A, address(0), 2),
+        read(A, 0));
   }
 
   private Probe pin() {

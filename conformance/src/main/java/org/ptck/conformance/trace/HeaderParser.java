@@ -158,7 +158,8 @@ final class HeaderParser {
     } catch (IllegalArgumentException e) {
       throw wrong(
           lines.getOrDefault("user", 0),
-          "the first and the last user address, not %s (%s)".formatted(shown(line), e.getMessage()));
+          "the first and the last user address, not %s (%s)".formatted(shown(line),
+              e.getMessage()));
     }
   }
 
