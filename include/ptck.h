@@ -129,6 +129,12 @@ enum {
 /* Depths of invalidate_range(). */
 enum { PTCK_LEAF_ONLY = 0, PTCK_ALL_LEVELS = 1 };
 
+/* Which registers of sfence_vma() are not x0, and hold something: an address, an id. */
+enum { PTCK_RS1 = 1, PTCK_RS2 = 2 };
+
+/* Answers of the sbi_ calls: carried out; a hart is named that does not exist. */
+enum { PTCK_SBI_SUCCESS = 0, PTCK_SBI_ERR_INVALID_PARAM = -3 };
+
 /* The mask that names every CPU. */
 #define PTCK_ALL_CPUS UINT64_MAX
 
@@ -352,6 +358,66 @@ struct ptck_machine {
   void (*references_defer)(int32_t queue, int32_t folio, int32_t count);
   /* This operation owes what waits in the queue, from now on: flushes, and releases. */
   void (*debts_take)(int32_t queue);
+
+  /*
+   * -- invalidation as the instruction has it, for code that makes operands itself. The machine
+   *    does what the operand says and no more: entries of another level than a hint names stay. A
+   *    call has completed, barriers included, when it returns. Local forms reach the CPU on which
+   *    the caller runs. Ids that the machine does not have, and addresses beyond the user range, are
+   *    nobody's. An instruction of another architecture than the geometry's is a finding, and so is
+   *    an operand on which it faults --
+   */
+
+  /*
+   * arm64, TLBI of the EL1&0 regime: "vmalle1", "aside1", "vae1", "vale1", "vaae1", "vaale1", and
+   * of ranges "rvae1", "rvale1", "rvaae1", "rvaale1"; each also with "is" or "os", for every CPU.
+   * The operand is the register: VA[55:12] in bits 43:0 whatever the granule, TTL in 47:44, ASID in
+   * 63:48; of a range BaseADDR in 36:0, TTL in 38:37, NUM in 43:39, SCALE in 45:44, TG in 47:46.
+   */
+  void (*tlbi)(const char *mnemonic, uint64_t operand);
+
+  /* x86: the page under the current PCID, globals too, and every path cached under the PCID. */
+  void (*invlpg)(uint64_t address);
+  /*
+   * x86, type 0: the address under the PCID; 1: the PCID, both without globals; 2: everything; 3:
+   * everything but globals.
+   */
+  void (*invpcid)(uint64_t type, uint64_t pcid, uint64_t address);
+  /* x86: the root loaded, with the PCID in its low bits where CR4.PCIDE is set. */
+  uint64_t (*cr3_read)(void);
+  /*
+   * x86: invalidates everything but globals (under the PCID in bits 11:0 where CR4.PCIDE is set,
+   * unless bit 63 is set), then does what load() does if the table is the root of a space: under
+   * that PCID, or where PCIDE is clear under the number of the space. Another table: unload().
+   */
+  void (*cr3_write)(uint64_t value);
+  /* x86: what was written last; at first PAE and PGE. */
+  uint64_t (*cr4_read)(void);
+  /*
+   * x86: a change of PGE, and clearing PCIDE, invalidates everything, globals too; a change of PAE,
+   * and setting SMEP, everything under the current PCID. PCIDE is every CPU's at once.
+   */
+  void (*cr4_write)(uint64_t value);
+
+  /*
+   * RISC-V, this hart. `which` is a mask of PTCK_RS1 and PTCK_RS2 that names the registers which
+   * are not x0: a register that holds 0 is an address, or an id. With an address only leaf entries
+   * are fenced, and cached paths to tables stay; with an id globals stay.
+   */
+  void (*sfence_vma)(uint64_t rs1, uint64_t rs2, int32_t which);
+  /* RISC-V: a finding always, for the machine has no second stage of translation. */
+  void (*hfence_vvma)(uint64_t rs1, uint64_t rs2, int32_t which);
+  /* RISC-V: as hfence_vvma. */
+  void (*hfence_gvma)(uint64_t rs1, uint64_t rs2, int32_t which);
+  /*
+   * RISC-V: the firmware fences the range, page by page, on harts `hart_mask_base` + n for each bit
+   * n, or on all if the base is -1; everything if size is -1, or start and size are 0.
+   */
+  int64_t (*sbi_remote_sfence_vma)(uint64_t hart_mask, uint64_t hart_mask_base, uint64_t start,
+                                   uint64_t size);
+  /* The same for one id. */
+  int64_t (*sbi_remote_sfence_vma_asid)(uint64_t hart_mask, uint64_t hart_mask_base,
+                                        uint64_t start, uint64_t size, uint64_t asid);
 };
 
 /* ---------------------------------------------------------------- a whole memory manager */

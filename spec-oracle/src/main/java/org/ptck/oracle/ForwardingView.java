@@ -208,6 +208,11 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   }
 
   @Override
+  public List<String> instructionsOf(int actor) {
+    return other.instructionsOf(actor);
+  }
+
+  @Override
   public int narrowedBy(int actor) {
     return other.narrowedBy(actor);
   }

@@ -35,7 +35,11 @@ record Cause(
   static Cause of(Finding finding, Scenario scenario, int step) {
     return new Cause(
         finding.rule().id(),
-        finding.details().stream().map(Cause::fact).distinct().toList(),
+        finding.details().stream()
+            .filter(detail -> !detail.key().equals(Detail.INSTRUCTION))
+            .map(Cause::fact)
+            .distinct()
+            .toList(),
         Optional.ofNullable(finding.event()).map(Event::kind).orElse(null),
         isAboutConduct(finding.rule().id()) ? null : operation(scenario, step));
   }

@@ -36,6 +36,8 @@ record DriverStep(Action action, int a, int b, int c) {
     INVALIDATE_RANGE,
     INVALIDATE_ID,
     INVALIDATE_ALL,
+    TLBI,
+    TLBI_RANGE,
     ID_RETIRE,
     FOLIO_ALLOCATE,
     FOLIO_FREE,

@@ -26,6 +26,12 @@ public interface TranslationFacts {
    */
   int narrowedBy(int actor);
 
+  /**
+   * The last instructions that invalidated in the actor's operation, the earliest first: each as it
+   * is written, and what it reached. Empty where it used none, but typed calls.
+   */
+  List<String> instructionsOf(int actor);
+
   /** A translation or path that is usable, whose flush the actor's operation owes; or null. */
   @Nullable StaleTranslation usableStale(int actor);
 

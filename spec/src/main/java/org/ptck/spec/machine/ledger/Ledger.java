@@ -13,6 +13,7 @@ import org.ptck.spec.machine.ledger.change.TouchedFolios;
 import org.ptck.spec.machine.ledger.change.Touches;
 import org.ptck.spec.machine.ledger.cpu.ActorIndex;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
+import org.ptck.spec.machine.ledger.cpu.InstructionIndex;
 import org.ptck.spec.machine.ledger.page.DirtyEvidence;
 import org.ptck.spec.machine.ledger.page.FolioIndex;
 import org.ptck.spec.machine.ledger.page.InHand;
@@ -71,6 +72,7 @@ public final class Ledger {
 
   private final ActorIndex actors = new ActorIndex();
   private final CpuIndex cpus;
+  private final InstructionIndex instructions;
   private final PermissionIndex permissions = new PermissionIndex();
 
   private final PageIndex pages;
@@ -121,6 +123,7 @@ public final class Ledger {
     long pinFirst = blockFirst + BlockIndex.wordCount(geometry, frames);
     this.store = new Store(pinFirst + PinCells.wordCount());
     this.cpus = new CpuIndex(cpuCountMax, size.idCount(cpuCountMax));
+    this.instructions = new InstructionIndex(geometry);
     this.pages = new PageIndex(frames, store, pageFirst);
     this.folios = new FolioIndex(frames, store, folioFirst);
     this.pins = new PinCells(store, pinFirst);
@@ -165,7 +168,7 @@ public final class Ledger {
   private LedgerIndices indices() {
     Conflicts conflicts = new Conflicts(contents, cpus, positions, stale, ghosts);
     return new LedgerIndices(
-        contents, actors, cpus, pages, folios, pins, links, queued, permissions, blocks, access,
+        contents, actors, cpus, instructions, pages, folios, pins, links, queued, permissions, blocks, access,
         kernel, new TablesLeft(contents, kernel, cpus), new LeavesOfSpace(contents, cpus),
         resident, walkers, new EntryPlaces(contents, positions, cpus),
         new Ways(geometry, frames, tables, cpus, ghosts), debts, conflicts,
@@ -207,6 +210,7 @@ public final class Ledger {
     dirty.reset(capabilities.contains(Capability.PAGE_DIRTY));
     resident.reset();
     actors.reset();
+    instructions.reset();
     debts.reset(capabilities.contains(Capability.DEFERRED_FLUSH));
     queued.reset(capabilities.contains(Capability.DEFERRED_RELEASE));
     dead.reset();
@@ -250,7 +254,11 @@ public final class Ledger {
         resident.linksChanged();
       }
       case TABLE_FREE -> tableFreed(frames.frame(subject));
-      case INVALIDATE -> invalidations.invalidated(subject, before, after, detail);
+      case INVALIDATE -> {
+        invalidations.invalidated(subject, before, after, detail);
+        instructions.reached(actor, subject);
+      }
+      case TLB_INSTRUCTION -> instructions.add(actor, (int) subject, before, after, detail);
       case ROOT_SET -> rootSet(actor, (int) subject, frames.frame(before), frames.frame(after));
       case ROOT_DROP -> rootDropped((int) subject, frames.frame(before));
       case LOAD -> invalidations.loaded((int) subject, (int) after, (int) detail);
@@ -268,6 +276,7 @@ public final class Ledger {
           permissions.claim(actor, (int) detail, page(subject), before, (int) after);
       case OPERATION_BEGIN -> {
         actors.begin(actor, subject, after != 0);
+        instructions.begin(actor);
         debts.begin(actor);
         permissions.close(actor);
         hand.operationBegins(actor);

@@ -4,6 +4,7 @@ import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.Invalidated;
 
 /**
  * The MMU of one CPU: translates addresses through its TLB, its walk cache and the tables, with
@@ -121,6 +122,26 @@ public final class Mmu {
     }
   }
 
+  /**
+   * Forgets what an instruction says for a range under an id.
+   *
+   * @param level the level whose leaves go; {@link Invalidated#NO_LEVEL} for none
+   * @param paths whether paths to tables above the level go as well
+   */
+  public void invalidateLevel(int id, long address, long pageCount, int level, boolean paths) {
+    long last = address + (pageCount << geometry.pageShift()) - 1;
+    invalidations++;
+    if (level >= 0) {
+      int shift = geometry.pageShift();
+      translations.removeRange(id, address >>> shift, last >>> shift, level);
+      blocks.removeRange(id, address, last, level);
+    }
+    for (int above = Math.max(level, 0) + 1; paths && above < this.paths.length; above++) {
+      int shift = geometry.spanShift(above);
+      this.paths[above].removeRange(id, address >>> shift, last >>> shift);
+    }
+  }
+
   /** Forgets everything under an id. */
   public void invalidateId(int id) {
     invalidations++;
@@ -221,7 +242,7 @@ public final class Mmu {
     }
     long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
     long cached = architecture.advance(walked, within);
-    translations.put(id, page, architecture.throughWalk(cached, access));
+    translations.put(id, page, architecture.throughWalk(cached, access), level);
     return architecture.physicalAddress(cached);
   }
 

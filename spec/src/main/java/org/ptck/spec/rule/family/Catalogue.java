@@ -102,6 +102,7 @@ public final class Catalogue {
           ARGUMENT_OUT_OF_BOUNDS,
           CPU_UNKNOWN,
           ID_UNKNOWN,
+          INSTRUCTION_UNKNOWN,
           SPACE_WITHOUT_ROOT,
           SPACE_WITH_ROOT,
           LOCK_CLASS_UNKNOWN,

@@ -2,6 +2,7 @@ package org.ptck.spec.machine.ledger.translation;
 
 import java.util.Arrays;
 import org.apiguardian.api.API;
+import org.ptck.spec.fact.Invalidated;
 import org.ptck.spec.machine.ledger.page.PageIndex;
 
 /**
@@ -196,14 +197,21 @@ public final class StaleSet {
     return count;
   }
 
-  /** CPUs no longer hold translations of a range of a space. */
-  void invalidate(int space, long cpuMask, long page, long pageCount) {
+  /**
+   * CPUs no longer hold translations of a range of a space.
+   *
+   * @param level of that level; {@link Invalidated#ANY_LEVEL}
+   */
+  void invalidate(int space, long cpuMask, long page, long pageCount, int level) {
     if (size == 0) {
       return;
     }
     int[] reached = overlapping(space, page, pageCount);
     // From the last on: a record that goes is replaced by the last of all.
     for (int n = reached.length - 1; n >= 0; n--) {
+      if (level != Invalidated.ANY_LEVEL && flags[reached[n]] >>> LEVEL_SHIFT != level) {
+        continue;
+      }
       divide(reached[n], cpuMask, page, page + pageCount);
       forget(reached[n], cpuMask);
     }

@@ -4,6 +4,7 @@ import org.apiguardian.api.API;
 import org.ptck.spec.machine.ledger.change.LastChange;
 import org.ptck.spec.machine.ledger.cpu.ActorIndex;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
+import org.ptck.spec.machine.ledger.cpu.InstructionIndex;
 import org.ptck.spec.machine.ledger.page.FolioIndex;
 import org.ptck.spec.machine.ledger.page.PageIndex;
 import org.ptck.spec.machine.ledger.page.QueuedReferences;
@@ -30,6 +31,7 @@ public record LedgerIndices(
     TableContents contents,
     ActorIndex actors,
     CpuIndex cpus,
+    InstructionIndex instructions,
     PageIndex pages,
     FolioIndex folios,
     PinCells pins,

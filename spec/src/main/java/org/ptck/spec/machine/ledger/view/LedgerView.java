@@ -18,6 +18,7 @@ import org.ptck.spec.fact.view.StaleTranslation;
 import org.ptck.spec.machine.ledger.change.LastChange;
 import org.ptck.spec.machine.ledger.cpu.ActorIndex;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
+import org.ptck.spec.machine.ledger.cpu.InstructionIndex;
 import org.ptck.spec.machine.ledger.page.PageIndex;
 import org.ptck.spec.machine.ledger.page.QueuedReferences;
 import org.ptck.spec.machine.ledger.permit.PermissionIndex;
@@ -44,6 +45,7 @@ public final class LedgerView extends TableView {
   private final int pageShift;
   private final ActorIndex actors;
   private final CpuIndex cpus;
+  private final InstructionIndex instructions;
   private final PageIndex pages;
   private final ReverseLinks links;
   private final QueuedReferences queued;
@@ -66,6 +68,7 @@ public final class LedgerView extends TableView {
     this.pageShift = geometry.pageShift();
     this.actors = indices.actors();
     this.cpus = indices.cpus();
+    this.instructions = indices.instructions();
     this.pages = indices.pages();
     this.links = indices.links();
     this.queued = indices.queued();
@@ -195,6 +198,11 @@ public final class LedgerView extends TableView {
     return isDataPage(page)
         && isDataPage(other)
         && pageStamp(page) == pageStamp(other);
+  }
+
+  @Override
+  public List<String> instructionsOf(int actor) {
+    return Actors.isActor(actor) ? instructions.texts(actor) : List.of();
   }
 
   @Override
