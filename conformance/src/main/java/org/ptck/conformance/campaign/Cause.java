@@ -35,7 +35,8 @@ record Cause(
   static Cause of(Finding finding, Scenario scenario, int step) {
     return new Cause(
         finding.rule().id(),
-        finding.details().stream()
+        finding.details()
+            .stream()
             .filter(detail -> !detail.key().equals(Detail.INSTRUCTION))
             .map(Cause::fact)
             .distinct()

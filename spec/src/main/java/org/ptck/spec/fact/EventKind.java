@@ -95,8 +95,8 @@ public enum EventKind {
   INVALIDATE(true),
   /**
    * An instruction that invalidates was carried out, of which {@link #INVALIDATE} tells next, on no
-   * CPU if it reached nothing. Its number, as {@link TlbInstruction} has them; its first operand; its second;
-   * its third.
+   * CPU if it reached nothing. Its number, as {@link TlbInstruction} has them; its first operand;
+   * its second; its third.
    */
   TLB_INSTRUCTION(true),
   /** A space got a root, or another one. Space; the one it had, 0 if none; table. */

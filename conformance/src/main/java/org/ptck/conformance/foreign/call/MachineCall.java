@@ -10,7 +10,6 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.ptck.spec.fact.hardware.Hardware;
 
 /**
@@ -153,20 +152,15 @@ record MachineCall(String name, MethodHandle method, FunctionDescriptor descript
     for (int n = 0; n < handle.type().parameterCount(); n++) {
       if (handle.type().parameterType(n) == String.class) {
         MethodHandle text =
-            MethodHandles.lookup()
+            MethodHandles.publicLookup()
                 .findStatic(
-                    MachineCall.class,
-                    "text",
+                    CText.class,
+                    "readAny",
                     MethodType.methodType(String.class, MemorySegment.class));
         reading = MethodHandles.filterArguments(reading, n, text);
       }
     }
     return reading;
-  }
-
-  /** The text that C points to; called through a handle. */
-  private static String text(MemorySegment pointer) {
-    return Objects.requireNonNullElse(CText.read(pointer), "(null)");
   }
 
   /** {@code entryRead} for {@code entry_read}. */

@@ -77,7 +77,8 @@ class HeaderTest {
   /** The type without what is known of what pointers point to. */
   private static FunctionDescriptor plain(FunctionDescriptor type) {
     MemoryLayout[] arguments =
-        type.argumentLayouts().stream()
+        type.argumentLayouts()
+            .stream()
             .map(each -> each instanceof AddressLayout ? ValueLayout.ADDRESS : each)
             .toArray(MemoryLayout[]::new);
     return type.returnLayout()

@@ -41,10 +41,6 @@ public record Arm64Tlbi(Form form, Domain domain, long operand) implements TlbIn
     /** {@link #VAALE1} for a range. */
     RVAALE1;
 
-    private boolean isRange() {
-      return ordinal() >= RVAE1.ordinal();
-    }
-
     private boolean isOfEveryAsid() {
       return this == VAAE1 || this == VAALE1 || this == RVAAE1 || this == RVAALE1;
     }
@@ -134,7 +130,8 @@ public record Arm64Tlbi(Form form, Domain domain, long operand) implements TlbIn
     int granule = (int) LEVEL_GRANULE.get(operand);
     if (granule != 0 && granule != granule(geometry)) {
       return TlbReach.nothing(
-          isBroadcast(), "its level hint is for tables of the %s granule".formatted(named(granule)));
+          isBroadcast(),
+          "its level hint is for tables of the %s granule".formatted(named(granule)));
     }
     int level = granule == 0 ? TlbReach.ANY_LEVEL : level(geometry, (int) LEVEL.get(operand));
     long address = ADDRESS.get(operand) << 12 & -geometry.pageBytes();

@@ -14,8 +14,8 @@ import org.ptck.spec.arch.invalidation.TlbReach.Paths;
  * @param context the PCID whose translations are meant; {@link TlbReach#EVERY_ID} where PCIDs are
  *   off and all are under one, {@link TlbReach#NO_ID} where the CPU has none loaded, or a write of
  *   CR3 flushes none
- * @param other the address of {@link Form#INVPCID}, the value before of {@link Form#CR4_WRITE}; else
- *   0
+ * @param other the address of {@link Form#INVPCID}, the value before of {@link Form#CR4_WRITE};
+ *   else 0
  */
 @API(status = API.Status.INTERNAL, since = "0.2")
 public record X86Invalidation(Form form, long operand, int context, long other)

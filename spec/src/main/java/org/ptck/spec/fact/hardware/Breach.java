@@ -54,7 +54,8 @@ public enum Breach {
   /** An id that does not exist. */
   ID_UNKNOWN,
   /**
-   * An instruction that the architecture of the tables does not have, or that faults on its operand.
+   * An instruction that the architecture of the tables does not have, or that faults on its
+   * operand.
    */
   INSTRUCTION_UNKNOWN,
   /** A space without a root was loaded, or a root taken from a space without one. */

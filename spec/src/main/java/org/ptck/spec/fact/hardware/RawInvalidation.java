@@ -7,10 +7,10 @@ import org.apiguardian.api.API;
  * writes operands himself is held to what they say.
  *
  * <p>The machine does what the operand says and no more. What an architecture lets a processor
- * leave out, such as entries of another level than a hint names, it leaves out. A call has completed
- * when it returns, on every CPU that it reaches, with the barriers that would follow it. A form that
- * is local reaches the CPU on which the caller runs alone. An id that the machine does not have, and
- * an address that is no user address, are nobody's: nothing goes.
+ * leave out, such as entries of another level than a hint names, it leaves out. A call has
+ * completed when it returns, on every CPU that it reaches, with the barriers that would follow it.
+ * A form that is local reaches the CPU on which the caller runs alone. An id that the machine does
+ * not have, and an address that is no user address, are nobody's: nothing goes.
  *
  * <p>An instruction of another architecture than that of the tables is a breach, and so is an
  * operand on which the instruction faults.
@@ -102,8 +102,9 @@ public interface RawInvalidation {
   void hfenceGvma(long rs1, long rs2, int which);
 
   /**
-   * The firmware's remote fence (SBI, extension RFENCE, function 1): SFENCE.VMA for each page of the
-   * range on each hart named; the whole address space if the size is -1, or start and size are 0.
+   * The firmware's remote fence (SBI, extension RFENCE, function 1): SFENCE.VMA for each page of
+   * the range on each hart named; the whole address space if the size is -1, or start and size are
+   * 0.
    *
    * @param hartMask bit n names hart {@code hartMaskBase + n}; harts are numbered as CPUs
    * @param hartMaskBase the first hart that can be named; -1 for every hart, whatever the mask

@@ -168,7 +168,8 @@ public final class Ledger {
   private LedgerIndices indices() {
     Conflicts conflicts = new Conflicts(contents, cpus, positions, stale, ghosts);
     return new LedgerIndices(
-        contents, actors, cpus, instructions, pages, folios, pins, links, queued, permissions, blocks, access,
+        contents, actors, cpus, instructions, pages, folios, pins, links, queued, permissions,
+        blocks, access,
         kernel, new TablesLeft(contents, kernel, cpus), new LeavesOfSpace(contents, cpus),
         resident, walkers, new EntryPlaces(contents, positions, cpus),
         new Ways(geometry, frames, tables, cpus, ghosts), debts, conflicts,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.ptck.spec.fact.Invalidated;
 import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.fact.Invalidated;
 import org.ptck.spec.machine.ledger.page.PageIndex;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
