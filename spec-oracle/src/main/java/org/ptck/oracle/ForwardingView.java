@@ -223,6 +223,11 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   }
 
   @Override
+  public @Nullable StaleTranslation globalLeftOn(int cpu) {
+    return other.globalLeftOn(cpu);
+  }
+
+  @Override
   public boolean staleLeftOn(int cpu) {
     return other.staleLeftOn(cpu);
   }

@@ -90,6 +90,11 @@ public final class Invalidated {
     return global == 0 ? id(word) < 0 : global == WITH_GLOBAL;
   }
 
+  /** Whether it is said that global translations stayed. */
+  public static boolean sparesGlobal(long word) {
+    return (upper(word) & GLOBAL) >>> GLOBAL_SHIFT == WITHOUT_GLOBAL;
+  }
+
   /** What the upper half says beyond its sign; 0 for nothing. */
   private static int upper(long word) {
     int upper = (int) (word >> 32);

@@ -41,6 +41,12 @@ public interface TranslationFacts {
    */
   boolean staleLeftOn(int cpu);
 
+  /**
+   * A translation marked global that was made for another space than the one that the CPU has
+   * loaded, and can be used there, where the tables translate the address otherwise; or null.
+   */
+  @Nullable StaleTranslation globalLeftOn(int cpu);
+
   /** Whether a CPU could reach the page now through a translation whose entry is gone. */
   boolean isReachableStale(long page);
 

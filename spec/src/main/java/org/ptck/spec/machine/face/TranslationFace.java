@@ -38,6 +38,9 @@ final class TranslationFace implements Translations {
     for (int cpu = 0; cpu < cpus.count(); cpu++) {
       if (names(cpuMask, cpu)) {
         mmus[cpu].invalidateRange(id, address, count, depth == ALL_LEVELS);
+        if (geometry.architecture().reachesGlobalByAddress()) {
+          mmus[cpu].invalidateGlobal(address, count, Invalidated.ANY_LEVEL);
+        }
       }
     }
     events.after(
@@ -103,6 +106,11 @@ final class TranslationFace implements Translations {
         forgetRange(mmu, id, reach);
       }
     }
+    if (reach.reachesGlobal() && reach.isOfWholeId()) {
+      mmu.invalidateGlobal();
+    } else if (reach.reachesGlobal()) {
+      mmu.invalidateGlobal(reach.address(), reach.pageCount(), reach.level());
+    }
   }
 
   private void forgetRange(Mmu mmu, int id, TlbReach reach) {
@@ -118,8 +126,12 @@ final class TranslationFace implements Translations {
     }
   }
 
-  private static long word(TlbReach reach) {
-    boolean usual = reach.reachesGlobal() == (reach.id() == TlbReach.EVERY_ID);
+  private long word(TlbReach reach) {
+    boolean isOfAddresses = reach.id() != TlbReach.EVERY_ID && !reach.isOfWholeId();
+    boolean byAddress = isOfAddresses && geometry.architecture().reachesGlobalByAddress();
+    boolean usual =
+        reach.reachesGlobal() == (reach.id() == TlbReach.EVERY_ID)
+            && (reach.reachesGlobal() || !byAddress);
     int global = reach.reachesGlobal() ? Invalidated.WITH_GLOBAL : Invalidated.WITHOUT_GLOBAL;
     return Invalidated.word(
         reach.id(),

@@ -37,6 +37,7 @@ import org.ptck.spec.machine.ledger.translation.Conflicts;
 import org.ptck.spec.machine.ledger.translation.EntryPlaces;
 import org.ptck.spec.machine.ledger.translation.FlushDebts;
 import org.ptck.spec.machine.ledger.translation.GhostLinks;
+import org.ptck.spec.machine.ledger.translation.GlobalTranslations;
 import org.ptck.spec.machine.ledger.translation.Invalidations;
 import org.ptck.spec.machine.ledger.translation.MovedRoots;
 import org.ptck.spec.machine.ledger.translation.Narrowings;
@@ -98,6 +99,7 @@ public final class Ledger {
   private final MovedRoots moved;
   private final Positions positions;
   private final FlushDebts debts;
+  private final GlobalTranslations globals;
   private final RootMoves roots;
   private final Invalidations invalidations;
 
@@ -151,9 +153,10 @@ public final class Ledger {
     this.debts = new FlushDebts(actors, stale, ghosts, moved);
     Narrowings narrowings =
         new Narrowings(contents, blocks, positions, stale, ghosts, debts);
+    this.globals = new GlobalTranslations(contents, cpus, cpuCountMax);
     this.roots = new RootMoves(contents, cpus, moved, positions, narrowings, debts, dead);
     this.invalidations =
-        new Invalidations(contents, cpus, stale, ghosts, narrowings, roots, dead);
+        new Invalidations(contents, cpus, stale, ghosts, narrowings, roots, dead, globals);
 
     this.change = new LastChange(contents, folios, hand, access, cpus);
     this.entries =
@@ -172,7 +175,7 @@ public final class Ledger {
         blocks, access,
         kernel, new TablesLeft(contents, kernel, cpus), new LeavesOfSpace(contents, cpus),
         resident, walkers, new EntryPlaces(contents, positions, cpus),
-        new Ways(geometry, frames, tables, cpus, ghosts), debts, conflicts,
+        new Ways(geometry, frames, tables, cpus, ghosts), debts, globals, conflicts,
         new OpenFlushes(contents, actors, cpus, stale, ghosts, debts, conflicts), change);
   }
 
@@ -204,6 +207,7 @@ public final class Ledger {
     tables.reset();
     cpus.reset(cpuCount);
     stale.reset();
+    globals.reset();
     ghosts.reset();
     permissions.reset();
     links.reset();
@@ -246,7 +250,10 @@ public final class Ledger {
     dirty.actor(actor);
     walkers.apply(kind, actor, subject, before, after, detail);
     switch (kind) {
-      case ENTRY_WRITE, ENTRY_WALKED -> entries.apply();
+      case ENTRY_WRITE, ENTRY_WALKED -> {
+        entries.apply();
+        globals.stored(change.is());
+      }
       case LOCK -> hand.locked(actor, (int) before, subject);
       case UNLOCK -> hand.unlocked(actor, (int) before, subject);
       case TABLE_ALLOCATE -> {
@@ -302,6 +309,7 @@ public final class Ledger {
   public boolean contentEquals(Ledger other) {
     return store.contentEquals(other.store)
         && stale.contentEquals(other.stale)
+        && globals.contentEquals(other.globals)
         && ghosts.contentEquals(other.ghosts)
         && links.contentEquals(other.links)
         && hand.contentEquals(other.hand)
@@ -338,7 +346,7 @@ public final class Ledger {
   private void rootSet(int actor, int space, int old, int frame) {
     dead.forgetRoot(frame);
     if (old == 0) {
-      invalidations.dropStale(space, -1L);
+      invalidations.reborn(space);
       cpus.setRoot(space, frame, actors.operation(actor));
     } else {
       cpus.moveRoot(space, frame);

@@ -31,6 +31,7 @@ public final class Invalidations {
   private final Narrowings narrowings;
   private final RootMoves roots;
   private final DeadTables dead;
+  private final GlobalTranslations globals;
 
   public Invalidations(
       TableContents contents,
@@ -39,7 +40,8 @@ public final class Invalidations {
       GhostLinks ghosts,
       Narrowings narrowings,
       RootMoves roots,
-      DeadTables dead) {
+      DeadTables dead,
+      GlobalTranslations globals) {
     this.contents = contents;
     this.geometry = contents.geometry();
     this.architecture = contents.architecture();
@@ -52,11 +54,13 @@ public final class Invalidations {
     this.narrowings = narrowings;
     this.roots = roots;
     this.dead = dead;
+    this.globals = globals;
   }
 
   /** The CPU has loaded a space. */
   public void loaded(int cpu, int space, int id) {
     roots.refill(cpu);
+    globals.leaving(cpu);
     leaveRetired(cpu);
     long leftBehind = cpus.load(cpu, space, id);
     if (leftBehind != 0) {
@@ -69,6 +73,7 @@ public final class Invalidations {
   /** The CPU has let go of its space. */
   public void unloaded(int cpu) {
     roots.refill(cpu);
+    globals.leaving(cpu);
     leaveRetired(cpu);
     cpus.unload(cpu);
     roots.leave();
@@ -111,9 +116,29 @@ public final class Invalidations {
           invalidated(cpu, each, address, pageCount, detail);
         }
       }
+      if (isGlobalReached(pageCount, detail)) {
+        globalInvalidated(cpu, address, pageCount, Invalidated.level(detail));
+      }
       roots.refill(cpu);
     }
     dead.buryRoots();
+  }
+
+  /** Whether it takes global translations; a call that says nothing of them is an instruction. */
+  private boolean isGlobalReached(long pageCount, long detail) {
+    return Invalidated.reachesGlobal(detail)
+        || (pageCount > 0
+            && !Invalidated.sparesGlobal(detail)
+            && architecture.reachesGlobalByAddress());
+  }
+
+  private void globalInvalidated(int cpu, long address, long pageCount, int level) {
+    if (pageCount == 0) {
+      stale.invalidateGlobal(1L << cpu);
+    } else {
+      stale.invalidateGlobal(1L << cpu, contents.page(address), pageCount, level);
+    }
+    globals.invalidated(cpu, contents.page(address), pageCount);
   }
 
   private void invalidated(int cpu, int id, long address, long pageCount, long detail) {
@@ -203,8 +228,14 @@ public final class Invalidations {
     }
   }
 
-  /** CPUs hold nothing old of the space any more. */
-  public void dropStale(int space, long cpuMask) {
+  /** The number of a space is another one's from now on. */
+  public void reborn(int space) {
+    stale.forgetSpace(space);
+    dropStale(space, -1L);
+  }
+
+  /** CPUs hold nothing old of the space any more, but for what is global. */
+  private void dropStale(int space, long cpuMask) {
     if (stale.size() > 0) {
       stale.invalidateSpace(space, cpuMask);
     }

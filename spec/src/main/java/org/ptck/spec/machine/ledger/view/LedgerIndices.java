@@ -20,6 +20,7 @@ import org.ptck.spec.machine.ledger.table.Walkers;
 import org.ptck.spec.machine.ledger.translation.Conflicts;
 import org.ptck.spec.machine.ledger.translation.EntryPlaces;
 import org.ptck.spec.machine.ledger.translation.FlushDebts;
+import org.ptck.spec.machine.ledger.translation.GlobalTranslations;
 import org.ptck.spec.machine.ledger.translation.OpenFlushes;
 import org.ptck.spec.machine.ledger.translation.Ways;
 import org.ptck.spec.machine.memory.PinCells;
@@ -48,6 +49,7 @@ public record LedgerIndices(
     EntryPlaces places,
     Ways ways,
     FlushDebts debts,
+    GlobalTranslations globals,
     Conflicts conflicts,
     OpenFlushes flushes,
     LastChange change) {}

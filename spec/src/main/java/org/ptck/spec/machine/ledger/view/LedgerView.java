@@ -25,6 +25,7 @@ import org.ptck.spec.machine.ledger.permit.PermissionIndex;
 import org.ptck.spec.machine.ledger.table.Walkers;
 import org.ptck.spec.machine.ledger.translation.Conflicts;
 import org.ptck.spec.machine.ledger.translation.FlushDebts;
+import org.ptck.spec.machine.ledger.translation.GlobalTranslations;
 import org.ptck.spec.machine.ledger.translation.OpenFlushes;
 import org.ptck.spec.machine.lock.LockTable;
 import org.ptck.spec.machine.memory.FrameMap;
@@ -46,6 +47,7 @@ public final class LedgerView extends TableView {
   private final ActorIndex actors;
   private final CpuIndex cpus;
   private final InstructionIndex instructions;
+  private final GlobalTranslations globals;
   private final PageIndex pages;
   private final ReverseLinks links;
   private final QueuedReferences queued;
@@ -69,6 +71,7 @@ public final class LedgerView extends TableView {
     this.actors = indices.actors();
     this.cpus = indices.cpus();
     this.instructions = indices.instructions();
+    this.globals = indices.globals();
     this.pages = indices.pages();
     this.links = indices.links();
     this.queued = indices.queued();
@@ -203,6 +206,11 @@ public final class LedgerView extends TableView {
   @Override
   public List<String> instructionsOf(int actor) {
     return Actors.isActor(actor) ? instructions.texts(actor) : List.of();
+  }
+
+  @Override
+  public @Nullable StaleTranslation globalLeftOn(int cpu) {
+    return cpu >= 0 && cpu < cpus.cpuCount() ? globals.usableOn(cpu) : null;
   }
 
   @Override
