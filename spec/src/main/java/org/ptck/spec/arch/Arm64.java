@@ -240,7 +240,7 @@ public final class Arm64 implements Architecture {
     return (leaf & NOT_GLOBAL) == 0;
   }
 
-  /** TLBI VAE1 takes what is global as well: Arm ARM DDI 0487, D8.14 "TLB maintenance". */
+  /** TLBI VAE1 takes what is global as well, whatever ASID it names: Arm ARM DDI 0487, TLBI. */
   @Override
   public boolean reachesGlobalByAddress() {
     return true;

@@ -34,7 +34,7 @@ final class GlobalRules {
               + " translation is usable in every space until something invalidates it that reaches"
               + " global ones. (Translations that let no user code pass, such as a kernel's own, are"
               + " left in peace.)",
-          "Arm ARM DDI 0487, D8.13 nG; Intel SDM 3A, 5.10.2.4, 5.10.4.1; RISC-V privileged,"
+          "Arm ARM DDI 0487, D8, nG; Intel SDM 3A, 5.10.2.4, 5.10.4.1; RISC-V privileged,"
               + " SFENCE.VMA",
           Strength.MUST,
           Set.of(),
