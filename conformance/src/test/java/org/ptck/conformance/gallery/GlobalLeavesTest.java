@@ -12,7 +12,9 @@ import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.hardware.Hardware;
 
-/** Leaves of user code that are marked global are legal where every switch invalidates everything. */
+/**
+ * Leaves of user code that are marked global are legal where every switch invalidates everything.
+ */
 class GlobalLeavesTest {
 
   private static final long SCENARIO_COUNT = 400;

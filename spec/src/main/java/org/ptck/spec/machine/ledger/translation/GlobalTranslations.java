@@ -18,12 +18,13 @@ import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.TableMemoryCells;
 
 /**
- * Translations of user addresses marked global that CPUs may still hold of spaces that they have let
- * go of: no id keeps another space from using them.
+ * Translations of user addresses marked global that CPUs may still hold of spaces that they have
+ * let go of: no id keeps another space from using them.
  *
- * <p>What a CPU could have cached is noted when it lets go of a space, from what stands in its tables
- * then; what went before is in the {@link StaleSet}. A kernel's own leaves, which let no user code
- * pass, are none of these. Most systems have none: nothing is looked for before one is seen.
+ * <p>What a CPU could have cached is noted when it lets go of a space, from what stands in its
+ * tables then; what went before is in the {@link StaleSet}. A kernel's own leaves, which let no
+ * user code pass, are none of these. Most systems have none: nothing is looked for before one is
+ * seen.
  */
 @API(status = API.Status.INTERNAL, since = "0.2")
 public final class GlobalTranslations {
