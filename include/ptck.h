@@ -115,6 +115,7 @@ struct ptck_geometry {
                                  0 nothing, 1 accessed and dirty, 2 accessed */
   uint32_t size;              /* sizeof(struct ptck_geometry) */
   struct ptck_level levels[5]; /* leaf tables first */
+  uint64_t address_first;     /* the first user address; where `size` covers it */
 };
 
 /* Classes of locks, outermost first. */
@@ -200,7 +201,10 @@ struct ptck_machine {
   int32_t (*folio_allocate)(int32_t order);
   /* Frees a folio: nothing maps it, no CPU can reach it through an old translation. */
   void (*folio_free)(int32_t folio);
-  /* Declares a folio the library's own, such as its page of zeroes: never counted, never freed. */
+  /*
+   * Declares a folio the library's own, such as its page of zeroes or one that only the kernel uses:
+   * never counted, freed by folio_free or never.
+   */
   void (*folio_reserve)(int32_t folio);
   /* The folio that the page belongs to. */
   int32_t (*folio_of)(int32_t page);
@@ -583,6 +587,15 @@ struct ptck_plugin {
   const struct ptck_manager *manager;         /* at most one of these two */
   const struct ptck_page_tables *page_tables;
   const struct ptck_entries *entries;
+  /*
+   * The user range, where it is not all that the geometry gives: its first byte, a multiple of the
+   * page size, and its last, the last byte of a page; 0 for that of the geometry. Requests, loads
+   * and stores stay inside, or are to be refused with PTCK_BAD_RANGE. What lies outside is the
+   * kernel's: it may map there what it likes, devices and frames of its own, in tables of its own or
+   * shared by all roots, as long as user code cannot pass.
+   */
+  uint64_t user_first;
+  uint64_t user_last;
 };
 
 #if defined(_WIN32)

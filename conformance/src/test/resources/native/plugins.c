@@ -51,8 +51,12 @@ extern const struct ptck_page_tables page_tables, no_map_frames;
 const struct ptck_page_tables page_tables = {.begin = begin, .map_frames = map_frames};
 const struct ptck_page_tables no_map_frames = {.begin = begin};
 
-extern const struct ptck_entries no_set;
+extern const struct ptck_entries no_set, entries;
 const struct ptck_entries no_set = {.begin = begin};
+/* Never called. */
+const struct ptck_entries entries = {
+    .set = (void *)begin, .get = (void *)begin, .get_and_clear = (void *)begin,
+    .write_protect = (void *)begin, .set_access_flags = (void *)begin};
 
 #ifdef LATER
 struct later {

@@ -193,7 +193,7 @@ public final class Oracle {
   /** What a walk from the root finds, the ledger must find by looking up, and down. */
   private void comparePosition(List<String> found, Rebuilt.Leaf leaf) {
     String name = "space %d address 0x%x".formatted(leaf.space(), leaf.address());
-    boolean isUsers = leaf.address() <= machine.geometry().addressLast();
+    boolean isUsers = machine.geometry().isUserAddress(leaf.address());
     compare(found, name + " is translated there", isUsers, isPlaced(leaf, false));
     if (leaf.access() == UserAccess.WRITE) {
       compare(found, name + " is open for stores", isUsers, isPlaced(leaf, true));

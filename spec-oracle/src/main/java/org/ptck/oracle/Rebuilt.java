@@ -22,9 +22,16 @@ final class Rebuilt {
    * A leaf that a walk from the root of a space finds.
    *
    * @param access what user code may do through the whole walk
+   * @param isUsers whether the walk is one to user addresses, as far as links and the root tell
    */
   record Leaf(
-      int space, int level, long address, long entry, long word, UserAccess access) {}
+      int space,
+      int level,
+      long address,
+      long entry,
+      long word,
+      UserAccess access,
+      boolean isUsers) {}
 
   static final int SPACE_COUNT_MAX = Operation.SPACE_MAX + 1;
 
@@ -37,6 +44,9 @@ final class Rebuilt {
   final int[] used;
   final int[] links;
   final UserAccess[] access;
+
+  /** The addresses from which each table translates, by links that stand; empty where none does. */
+  final List<List<Long>> bases = new ArrayList<>();
   final BitSet reachable = new BitSet();
   final List<Leaf> leaves = new ArrayList<>();
 
@@ -122,6 +132,12 @@ final class Rebuilt {
   /** From the roots down, what the links of each table let user code do to the tables below. */
   private void findAccesses() {
     Arrays.fill(access, UserAccess.WRITE);
+    for (int frame = 0; frame < access.length; frame++) {
+      bases.add(new ArrayList<>());
+      if (frames.isTable(frame) && machine.truth().tableLevel(frame) == geometry.rootLevel()) {
+        bases.get(frame).add(0L);
+      }
+    }
     for (int level = geometry.rootLevel(); level > 0; level--) {
       UserAccess[] found = new UserAccess[access.length];
       for (int frame = 1; frame <= frames.tableCount(); frame++) {
@@ -145,12 +161,26 @@ final class Rebuilt {
         if (frames.isTable(child) && machine.truth().tableLevel(child) == level - 1) {
           UserAccess way =
               access[frame]
-                  .and(place(level, index))
+                  .and(placeOfLink(frame, level, index))
                   .and(architecture.linkAccess(level, word));
+          for (long base : bases.get(frame)) {
+            bases.get(child).add(base + ((long) index << geometry.spanShift(level)));
+          }
           found[child] = found[child] == null ? way : found[child].or(way);
         }
       }
     }
+  }
+
+  /** That of user addresses, if any way makes it one; or if nobody knows where it will stand. */
+  UserAccess placeOfLink(int frame, int level, int index) {
+    long offset = (long) index << geometry.spanShift(level);
+    boolean isUsers =
+        bases.get(frame).isEmpty()
+            || bases.get(frame)
+                .stream()
+                .anyMatch(base -> geometry.place(level, base + offset) == UserAccess.WRITE);
+    return isUsers ? UserAccess.WRITE : UserAccess.OUTSIDE;
   }
 
   private UserAccess place(int level, int index) {
@@ -189,11 +219,12 @@ final class Rebuilt {
   /** Walks a tree; the space is -1 for a root that is only loaded. */
   private void walk(int space, long root) {
     if (root != 0) {
-      walk(space, root, geometry.rootLevel(), 0, UserAccess.WRITE);
+      walk(space, root, geometry.rootLevel(), 0, UserAccess.WRITE, true);
     }
   }
 
-  private void walk(int space, long table, int level, long base, UserAccess above) {
+  private void walk(
+      int space, long table, int level, long base, UserAccess above, boolean isUsers) {
     int frame = frames.frame(table);
     if (!frames.isTable(frame)) {
       return;
@@ -208,13 +239,15 @@ final class Rebuilt {
       long address = base + ((long) index << geometry.spanShift(level));
       if (architecture.isLeaf(level, word) && space >= 0) {
         UserAccess through = above.and(architecture.leafAccess(word));
-        leaves.add(new Leaf(space, level, address, entry, word, through));
-        if (address > geometry.addressLast() && through.isAny()) {
+        boolean isPlaced = isUsers && place(level, index) == UserAccess.WRITE;
+        leaves.add(new Leaf(space, level, address, entry, word, through, isPlaced));
+        if (!geometry.isUserAddress(address) && through.isAny()) {
           openBeyondUserRange.add(entry);
         }
       } else if (architecture.isTable(level, word)) {
         UserAccess through = above.and(architecture.linkAccess(level, word));
-        walk(space, architecture.physicalAddress(word), level - 1, address, through);
+        boolean isPlaced = isUsers && geometry.place(level, address) == UserAccess.WRITE;
+        walk(space, architecture.physicalAddress(word), level - 1, address, through, isPlaced);
       }
     }
   }

@@ -105,15 +105,11 @@ final class RebuiltView extends ForwardingView {
   private long resident(int space, int kind, boolean forUsers) {
     long count = 0;
     for (Rebuilt.Leaf leaf : rebuilt.leaves) {
-      if (leaf.space() == space && isUsers(leaf) && leaf.access().isAny() == forUsers) {
+      if (leaf.space() == space && leaf.isUsers() && leaf.access().isAny() == forUsers) {
         count += pagesOf(leaf, kind);
       }
     }
     return count;
-  }
-
-  private boolean isUsers(Rebuilt.Leaf leaf) {
-    return leaf.address() <= rebuilt.geometry.addressLast();
   }
 
   private long pagesOf(Rebuilt.Leaf leaf, int kind) {
@@ -203,7 +199,9 @@ final class RebuiltView extends ForwardingView {
       walk = walk.and(rebuilt.geometry.rootAccess((int) index));
     }
     if (architecture.isTable(level, word)) {
-      return walk.and(architecture.linkAccess(level, word));
+      long index = (entry - tableOf(entry)) >>> rebuilt.geometry.entryShift(level);
+      return walk.and(rebuilt.placeOfLink(frame, level, (int) index))
+          .and(architecture.linkAccess(level, word));
     }
     return architecture.isLeaf(level, word) ? walk.and(architecture.leafAccess(word)) : walk;
   }

@@ -47,7 +47,7 @@ public final class Campaign {
   private Campaign(RunRequest asked, Progress progress, StopSignal stop, Crew crew) {
     this.declaration =
         Declaration.of(asked.implementation(), asked.geometry(), asked.bounds());
-    this.request = asked.on(declaration.implementation());
+    this.request = asked.on(declaration.implementation(), declaration.geometry());
     this.progress = progress;
     this.stop = stop;
     this.crew = crew;

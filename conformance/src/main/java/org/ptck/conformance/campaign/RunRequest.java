@@ -104,12 +104,12 @@ public record RunRequest(
         styles);
   }
 
-  /** The same request of another implementation. */
-  RunRequest on(Implementation other) {
+  /** The same request of another implementation, or of other addresses of user code. */
+  RunRequest on(Implementation other, Geometry ranged) {
     return new RunRequest(
         other,
         variants,
-        geometry,
+        ranged,
         rules,
         seed,
         extent,

@@ -86,6 +86,11 @@ final class Trials implements Trial, AutoCloseable {
   }
 
   @Override
+  public Geometry geometry(Scenario scenario) {
+    return geometry;
+  }
+
+  @Override
   public boolean stillFails(Scenario scenario) {
     return violation(scenario) != null;
   }

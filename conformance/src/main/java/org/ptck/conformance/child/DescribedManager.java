@@ -3,6 +3,7 @@ package org.ptck.conformance.child;
 import java.util.Set;
 import org.ptck.conformance.child.wire.Description;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserRange;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.hardware.EntryOperations;
@@ -25,6 +26,11 @@ record DescribedManager(Description.Part part) implements MemoryManagerProvider 
   @Override
   public Set<Capability> capabilities(Geometry geometry) {
     return part.capabilities().getOrDefault(geometry.name(), Set.of());
+  }
+
+  @Override
+  public UserRange userRange(Geometry geometry) {
+    return part.userRanges().getOrDefault(geometry.name(), geometry.userRange());
   }
 
   @Override

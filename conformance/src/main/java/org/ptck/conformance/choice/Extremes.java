@@ -3,29 +3,44 @@ package org.ptck.conformance.choice;
 import org.ptck.spec.arch.Geometry;
 
 /**
- * Ranges beyond the address space, at the numbers where arithmetic goes wrong: in pages or bytes,
- * in 32 or 64 bits, with or without a sign.
+ * Ranges outside of what user code has, at the numbers where arithmetic goes wrong: in pages or
+ * bytes, in 32 or 64 bits, with or without a sign.
  */
 final class Extremes {
 
   private final Geometry geometry;
   private final Choices choices;
-  private final long pageCount;
+  private final long endPage;
 
   Extremes(Geometry geometry, Choices choices) {
     this.geometry = geometry;
     this.choices = choices;
-    this.pageCount = (geometry.addressLast() >>> geometry.pageShift()) + 1;
+    this.endPage = (geometry.addressLast() >>> geometry.pageShift()) + 1;
   }
 
   /** The first address after the last page. */
   long end() {
-    return pageCount << geometry.pageShift();
+    return endPage << geometry.pageShift();
   }
 
   /** The address of the last page. */
   long lastPage() {
     return end() - geometry.pageBytes();
+  }
+
+  /** Whether there are pages before the first of user code. */
+  boolean isAnyBefore() {
+    return geometry.addressFirst() > 0;
+  }
+
+  /** The address of the last page before the first, or of page 0; there is one. */
+  long addressBefore() {
+    return choices.chance(70) ? geometry.addressFirst() - geometry.pageBytes() : 0;
+  }
+
+  /** The address of a page beyond the last, or before the first. */
+  long addressOutside() {
+    return isAnyBefore() && choices.chance(40) ? addressBefore() : addressBeyond();
   }
 
   /** The address of a page beyond the last. */
@@ -46,7 +61,7 @@ final class Extremes {
    *   its upper bits are lost
    */
   long pageCountBeyond(long address, long likely) {
-    long left = pageCount - (address >>> geometry.pageShift());
+    long left = endPage - (address >>> geometry.pageShift());
     long bytesComeRound = 1L << (Long.SIZE - geometry.pageShift());
     long wrong =
         switch (choices.choose(8)) {

@@ -122,7 +122,7 @@ final class RefusedSteps {
     long mapped = sketch.mapped(space, window);
     long wanted = isMapping(kind) ? ~mapped : mapped;
     if (wanted == 0 || choices.chance(10)) {
-      return request(kind, space, extremes.addressBeyond(), choices.range(1, 2));
+      return request(kind, space, extremes.addressOutside(), choices.range(1, 2));
     }
     PageRange run = PageRange.runAround(wanted, choices.pickBit(wanted));
     long address = windows.address(window, run.first());
@@ -136,10 +136,17 @@ final class RefusedSteps {
     return switch (choices.choose(hasOrder || isFile ? 5 : 4)) {
       case 0 -> request(kind, space, address, 0);
       case 1 -> request(kind, space, unaligned(address), choices.range(1, 4));
-      case 2 -> request(kind, space, extremes.addressBeyond(), 1);
-      case 3 -> request(kind, space, extremes.lastPage(), choices.range(2, 8));
+      case 2 -> request(kind, space, extremes.addressOutside(), 1);
+      case 3 -> request(kind, space, acrossAnEdge(), choices.range(2, 8));
       default -> isFile ? badFile(space, address) : mapLarge(space, address);
     };
+  }
+
+  /** A page from which no two are user code's: the last, or the one before the first. */
+  private long acrossAnEdge() {
+    return extremes.isAnyBefore() && choices.chance(40)
+        ? extremes.addressBefore()
+        : extremes.lastPage();
   }
 
   private Operation mapLarge(int space, long address) {
@@ -191,7 +198,7 @@ final class RefusedSteps {
     long pageCount = pages(window, run);
     return switch (choices.choose(3)) {
       case 0 -> new Operation.Move(space, from, pageCount, unaligned(address));
-      case 1 -> new Operation.Move(space, from, pageCount, extremes.addressBeyond());
+      case 1 -> new Operation.Move(space, from, pageCount, extremes.addressOutside());
       // One page more than there is room for.
       default ->
           new Operation.Move(
@@ -254,7 +261,7 @@ final class RefusedSteps {
       return touch(kind, space, windows.address(window, choices.pickBit(~mapped)));
     }
     long address = windows.address(window, choices.choose(Windows.PAGE_COUNT));
-    return touch(kind, space, choices.chance(50) ? unaligned(address) : extremes.addressBeyond());
+    return touch(kind, space, choices.chance(50) ? unaligned(address) : extremes.addressOutside());
   }
 
   private Operation touch(OperationKind kind, int space, long address) {

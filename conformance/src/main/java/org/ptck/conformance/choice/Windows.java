@@ -36,8 +36,9 @@ final class Windows {
     Windows windows = new Windows(geometry);
     int countMax = breadth.windowCountMax();
     for (int wanted = Math.min(1 + choices.weighted(COUNTS), countMax); wanted > 0; wanted--) {
-      int unitPages =
+      int drawn =
           breadth.unitPages() > 0 ? breadth.unitPages() : windows.drawUnit(choices);
+      int unitPages = windows.end() - windows.first() < (long) drawn * PAGE_COUNT ? 1 : drawn;
       windows.add(windows.startPage(choices, unitPages * PAGE_COUNT), unitPages);
     }
     return windows;
@@ -92,20 +93,31 @@ final class Windows {
   }
 
   private long startPage(Choices choices, int windowPages) {
-    long pageCount = (geometry.addressLast() >>> geometry.pageShift()) + 1;
-    long last = pageCount - windowPages;
+    long first = first();
+    long last = end() - windowPages;
     return switch (choices.weighted(PLACES)) {
-      case 0 -> 0;
+      case 0 -> first;
       case 1 -> last;
       default -> {
         // The end of a table of some level below the root, in the middle of the window.
         int level = 1 + choices.choose(geometry.rootLevel());
         long span = geometry.spanBytes(level) >>> geometry.pageShift();
-        long ends = Math.max(1, Math.min(4, pageCount / span - 1));
-        long end = span * choices.range(1, (int) ends);
-        yield Math.clamp(end - windowPages / 2, 0, last);
+        long base = first & -span;
+        long ends = Math.max(1, Math.min(4, (end() - base) / span - 1));
+        long end = base + span * choices.range(1, (int) ends);
+        yield Math.clamp(end - windowPages / 2, first, last);
       }
     };
+  }
+
+  /** The first user page. */
+  private long first() {
+    return geometry.addressFirst() >>> geometry.pageShift();
+  }
+
+  /** The page after the last user page. */
+  private long end() {
+    return (geometry.addressLast() >>> geometry.pageShift()) + 1;
   }
 
   /** Adds a window unless it overlaps one that is there. */

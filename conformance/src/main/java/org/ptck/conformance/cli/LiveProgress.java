@@ -12,7 +12,6 @@ import org.ptck.conformance.campaign.Extent;
 import org.ptck.conformance.campaign.Progress;
 import org.ptck.conformance.campaign.RunRequest;
 import org.ptck.conformance.report.Layout;
-import org.ptck.spec.arch.Geometry;
 
 /** One bar on standard error for all runs: how far, how fast, rules exercised, time left. */
 final class LiveProgress implements Progress, AutoCloseable {
@@ -109,9 +108,10 @@ final class LiveProgress implements Progress, AutoCloseable {
   }
 
   /** What tells runs apart: a run may report with a request that it made from the one it got. */
-  private record Key(String implementation, Geometry geometry, List<String> variants) {
+  private record Key(String implementation, String geometry, List<String> variants) {
     static Key of(RunRequest request) {
-      return new Key(request.implementation().name(), request.geometry(), request.variants());
+      return new Key(
+          request.implementation().name(), request.geometry().name(), request.variants());
     }
   }
 

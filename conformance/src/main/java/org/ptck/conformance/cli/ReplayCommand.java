@@ -22,6 +22,7 @@ import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioPrinter;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.family.Catalogue;
@@ -105,13 +106,23 @@ final class ReplayCommand implements Callable<Integer> {
     if (finding == null && result.isStale()) {
       throw CommandFailure.noVerdict(stale(scenario.steps().get(result.staleStep())));
     }
-    String refused = RefusedText.lines(scenario, result.refused(), read.stepLines());
+    String refused = refused(read, scenario, meant, result);
     output.print(
         finding == null
             ? passed(scenario, refused, result.refused().size())
             : failed(scenario, refused, result.step(), finding));
     output.flush();
     return finding == null ? written : ExitCode.VIOLATED;
+  }
+
+  private static String refused(
+      ScenarioFile read, Scenario scenario, Implementation meant, ScenarioResult result) {
+    if (result.refused().isEmpty()) {
+      return "";
+    }
+    Geometry geometry = Geometries.named(scenario.header().geometry()).orElseThrow();
+    return RefusedText.lines(
+        scenario, result.refused(), read.stepLines(), meant.ranged(geometry));
   }
 
   private Recording run(Scenario scenario, Implementation meant) {

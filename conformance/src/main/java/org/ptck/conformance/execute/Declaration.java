@@ -9,6 +9,7 @@ import org.ptck.conformance.drive.Heartbeat;
 import org.ptck.conformance.drive.Misconduct;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserRange;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.hardware.EntryOperations;
@@ -24,11 +25,15 @@ import org.ptck.spec.rule.account.Conduct;
  * provider is foreign code, which may throw, answer null, or answer something else the next time.
  *
  * @param implementation the implementation, which from now on says what it said then
+ * @param geometry the geometry, with the addresses of user code that it said
  * @param finding what was wrong with it; nothing is run then
  * @param lost why nothing is known of it, and nothing is run; null unless that is so
  */
 public record Declaration(
-    Implementation implementation, @Nullable Finding finding, @Nullable ExecutorLost lost) {
+    Implementation implementation,
+    Geometry geometry,
+    @Nullable Finding finding,
+    @Nullable ExecutorLost lost) {
 
   /** Asks for names and capabilities. */
   public static Declaration of(Implementation asked, Geometry geometry, Bounds bounds) {
@@ -39,13 +44,13 @@ public record Declaration(
           .watch(heartbeat, bounds.hangMillis(), () -> answered(asked, geometry))
           .orElseGet(() -> hung(asked, geometry));
     } catch (ExecutorLost lost) {
-      return new Declaration(silent(asked), null, lost);
+      return new Declaration(silent(asked, geometry), geometry, null, lost);
     }
   }
 
   private static Declaration hung(Implementation asked, Geometry geometry) {
     Finding finding = Misconduct.finding(geometry, "RUN-2", Misconduct.HANGS);
-    return new Declaration(silent(asked), finding, null);
+    return new Declaration(silent(asked, geometry), geometry, finding, null);
   }
 
   private static Declaration answered(Implementation asked, Geometry geometry) {
@@ -57,17 +62,21 @@ public record Declaration(
       Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
       capabilities.addAll(asked.capabilities(geometry));
       Guards guards = Objects.requireNonNull(asked.guards(geometry), "guards() answered null");
-      return new Declaration(said(asked, manager, entries, capabilities, guards), null, null);
+      Geometry ranged = asked.ranged(geometry);
+      Implementation implementation =
+          said(asked, manager, entries, capabilities, guards, ranged.userRange());
+      return new Declaration(implementation, ranged, null, null);
     } catch (Throwable thrown) {
       Conduct conduct = Misconduct.thrown(thrown);
       return new Declaration(
-          silent(asked), Misconduct.finding(geometry, "RUN-1", conduct), null);
+          silent(asked, geometry), geometry, Misconduct.finding(geometry, "RUN-1", conduct), null);
     }
   }
 
   /** Stands in for an implementation that could not say its name. */
-  private static Implementation silent(Implementation asked) {
-    return said(asked, "unnamed", "unnamed", Set.of(), Guards.UNDECLARED);
+  private static Implementation silent(Implementation asked, Geometry geometry) {
+    return said(
+        asked, "unnamed", "unnamed", Set.of(), Guards.UNDECLARED, geometry.userRange());
   }
 
   private static Implementation said(
@@ -75,15 +84,20 @@ public record Declaration(
       String manager,
       String entries,
       Set<Capability> capabilities,
-      Guards guards) {
+      Guards guards,
+      UserRange userRange) {
     return new Implementation(
-        new Manager(asked.manager(), manager, Set.copyOf(capabilities), guards),
+        new Manager(asked.manager(), manager, Set.copyOf(capabilities), guards, userRange),
         new Entries(asked.entries(), entries),
         asked.executors());
   }
 
   private record Manager(
-      MemoryManagerProvider made, String name, Set<Capability> declared, Guards guards)
+      MemoryManagerProvider made,
+      String name,
+      Set<Capability> declared,
+      Guards guards,
+      UserRange userRange)
       implements MemoryManagerProvider {
     @Override
     public Set<Capability> capabilities(Geometry geometry) {
@@ -93,6 +107,11 @@ public record Declaration(
     @Override
     public Guards guards(Geometry geometry) {
       return guards;
+    }
+
+    @Override
+    public UserRange userRange(Geometry geometry) {
+      return userRange;
     }
 
     @Override

@@ -44,7 +44,8 @@ public record Implementation(
    * unless one of them cannot have that; and whether anything is said of what locks guard.
    */
   @Override
-  public Set<Capability> capabilities(Geometry geometry) {
+  public Set<Capability> capabilities(Geometry ranged) {
+    Geometry geometry = ranged.whole();
     Set<Capability> declared = EnumSet.noneOf(Capability.class);
     declared.addAll(Capability.basicBut(manager.lacks(geometry)));
     declared.addAll(manager.capabilities(geometry));
@@ -74,7 +75,16 @@ public record Implementation(
   /** Which locks guard what, as the manager says. */
   @Override
   public Guards guards(Geometry geometry) {
-    return manager.guards(geometry);
+    return manager.guards(geometry.whole());
+  }
+
+  /**
+   * The geometry with those addresses of user code that the manager gives it.
+   *
+   * @throws IllegalArgumentException as {@link Geometry#within}
+   */
+  public Geometry ranged(Geometry geometry) {
+    return geometry.whole().within(manager.userRange(geometry.whole()));
   }
 
   /** The two names, for messages: {@code reference/plain}. */

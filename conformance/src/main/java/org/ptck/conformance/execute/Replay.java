@@ -63,7 +63,7 @@ public final class Replay {
     Heartbeat heartbeat = new Heartbeat();
     Implementation declared = declaration.implementation();
     try (Executor executor =
-        declared.executors().open(declared, geometry, rules, bounds, heartbeat)) {
+        declared.executors().open(declared, declaration.geometry(), rules, bounds, heartbeat)) {
       return Supervisor.watch(
           heartbeat,
           bounds.hangMillis(),

@@ -32,7 +32,7 @@ record ForeignEntriesProvider(Plugin plugin, Set<Capability> declared, Conversat
 
   @Override
   public boolean supports(Geometry geometry) {
-    return plugin.geometries().contains(geometry);
+    return plugin.geometries().contains(geometry.whole());
   }
 
   @Override

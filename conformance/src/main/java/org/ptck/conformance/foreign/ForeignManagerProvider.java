@@ -7,6 +7,7 @@ import org.ptck.conformance.foreign.call.FunctionTable;
 import org.ptck.conformance.foreign.memory.FrameHandingManager;
 import org.ptck.conformance.foreign.memory.PageTables;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserRange;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.hardware.EntryOperations;
@@ -67,7 +68,12 @@ record ForeignManagerProvider(
 
   @Override
   public boolean supports(Geometry geometry) {
-    return plugin.geometries().contains(geometry);
+    return plugin.geometries().contains(geometry.whole());
+  }
+
+  @Override
+  public UserRange userRange(Geometry geometry) {
+    return plugin.userRange(geometry);
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.foreign.call.FunctionTable;
 import org.ptck.conformance.foreign.call.Tier;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserRange;
 
 /**
  * What a library says of itself: a {@code struct ptck_plugin}, checked.
@@ -13,6 +14,8 @@ import org.ptck.spec.arch.Geometry;
  * @param tier how it reaches memory
  * @param geometries those that it runs on
  * @param memoryBase where plain memory begins; 0 for anywhere, and in the instrumented tier
+ * @param userFirst the first user address
+ * @param userLast the last user address; 0 for that of the geometry
  * @param manager its memory manager; null if it has none
  * @param pageTables its library of page tables; null if it has none
  * @param entries its architecture layer; null if it has none
@@ -22,6 +25,14 @@ record Plugin(
     Tier tier,
     List<Geometry> geometries,
     long memoryBase,
+    long userFirst,
+    long userLast,
     @Nullable FunctionTable manager,
     @Nullable FunctionTable pageTables,
-    @Nullable FunctionTable entries) {}
+    @Nullable FunctionTable entries) {
+
+  /** The addresses that it gives user code on the geometry. */
+  UserRange userRange(Geometry geometry) {
+    return new UserRange(userFirst, userLast == 0 ? geometry.addressLast() : userLast);
+  }
+}

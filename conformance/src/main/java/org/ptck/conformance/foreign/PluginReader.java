@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.foreign.call.CompiledStruct;
@@ -16,6 +17,7 @@ import org.ptck.conformance.foreign.elf.UnusableLibraryException;
 import org.ptck.conformance.foreign.memory.MemoryBase;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserRange;
 
 /** Reads what a library exports, and refuses what cannot be right. */
 final class PluginReader {
@@ -49,13 +51,19 @@ final class PluginReader {
     CompiledStruct struct = plugin(sizes);
     Tier tier = tier(struct);
     long base = struct.longOf("memory_base");
+    long userFirst = struct.longOf("user_first");
+    long userLast = struct.longOf("user_last");
     List<Geometry> named = geometries(struct);
+    List<Geometry> reached =
+        tier == Tier.PLAIN_MEMORY && base != 0 ? withMemoryAt(base, named) : named;
     Plugin plugin =
         new Plugin(
             name(struct),
             tier,
-            tier == Tier.PLAIN_MEMORY && base != 0 ? withMemoryAt(base, named) : named,
+            withUserRange(userFirst, userLast, reached, named.equals(Geometries.all())),
             base,
+            userFirst,
+            userLast,
             functions(struct, sizes, Layouts.MANAGER, "begin", "map"),
             functions(struct, sizes, Layouts.PAGE_TABLES, "begin", "map_frames"),
             functions(
@@ -177,6 +185,26 @@ final class PluginReader {
     return usable;
   }
 
+  /** Where all geometries are meant, those are left out that have no such user range. */
+  private List<Geometry> withUserRange(
+      long first, long last, List<Geometry> named, boolean isAll) throws UnusableLibraryException {
+    List<Geometry> usable = new ArrayList<>();
+    IllegalArgumentException wrong = null;
+    for (Geometry geometry : named) {
+      try {
+        geometry.within(new UserRange(first, last == 0 ? geometry.addressLast() : last));
+        usable.add(geometry);
+      } catch (IllegalArgumentException e) {
+        wrong = wrong == null ? e : wrong;
+      }
+    }
+    if (wrong != null && (usable.isEmpty() || !isAll)) {
+      throw problem(
+          "its ptck_plugin.user_first and user_last: " + wrong.getMessage());
+    }
+    return usable;
+  }
+
   /** The functions that the member of the layout's name points to. */
   private @Nullable FunctionTable functions(
       CompiledStruct struct, CompiledStruct sizes, StructLayout layout, String... required)
@@ -202,6 +230,12 @@ final class PluginReader {
     if (plugin.manager() == null && plugin.pageTables() == null && plugin.entries() == null) {
       throw problem(
           "its ptck_plugin has neither manager nor page_tables nor entries: set one of them");
+    }
+    if (plugin.manager() == null
+        && plugin.pageTables() == null
+        && (plugin.userFirst() != 0 || plugin.userLast() != 0)) {
+      throw problem(
+          "its ptck_plugin has a user range, but entries alone: what user code has is the manager's to say; leave user_first and user_last 0");
     }
     if (plugin.tier() == Tier.INSTRUMENTED && plugin.memoryBase() != 0) {
       throw problem(

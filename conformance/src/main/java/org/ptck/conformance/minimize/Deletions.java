@@ -83,7 +83,7 @@ final class Deletions {
   }
 
   private boolean delete(BitSet steps) {
-    BitSet gone = Foresight.withDependents(search.best(), steps);
+    BitSet gone = Foresight.withDependents(search.best(), steps, search.geometry());
     boolean isHopeless = lastStepFails && gone.get(search.best().steps().size() - 1);
     return !isHopeless && search.accept(Foresight.delete(search.best(), gone));
   }

@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.conformance.scenario.Switch;
-import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operation;
 
@@ -24,12 +23,11 @@ final class Detours {
   static void cut(Search search) {
     boolean shorter;
     do {
-      shorter = candidates(search.best()).stream().anyMatch(search::accept);
+      shorter = candidates(search.best(), search.geometry()).stream().anyMatch(search::accept);
     } while (shorter);
   }
 
-  private static List<Scenario> candidates(Scenario scenario) {
-    Geometry geometry = Geometries.named(scenario.header().geometry()).orElse(Geometries.TINY);
+  private static List<Scenario> candidates(Scenario scenario, Geometry geometry) {
     List<Scenario> candidates = new ArrayList<>();
     for (int index = 0; index < scenario.steps().size(); index++) {
       switch (scenario.steps().get(index).operation()) {

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
-import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.model.Effect;
 import org.ptck.spec.model.Semantics;
@@ -19,27 +19,26 @@ final class Foresight {
 
   private Foresight() {}
 
-  /** The indexes of the steps that are accepted; all where the kit does not know the geometry. */
-  static BitSet accepted(Scenario scenario) {
+  /** The indexes of the steps that are accepted. */
+  static BitSet accepted(Scenario scenario, Geometry geometry) {
     BitSet accepted = new BitSet();
     accepted.set(0, scenario.steps().size());
-    Geometries.named(scenario.header().geometry())
-        .ifPresent(geometry -> clearRefused(accepted, new Semantics(geometry), scenario.steps()));
+    clearRefused(accepted, new Semantics(geometry), scenario.steps());
     return accepted;
   }
 
   /** The same scenario without the steps that are refused. */
-  static Scenario withoutRefused(Scenario scenario) {
-    return scenario.keeping(accepted(scenario)::get);
+  static Scenario withoutRefused(Scenario scenario, Geometry geometry) {
+    return scenario.keeping(accepted(scenario, geometry)::get);
   }
 
   /**
    * The steps given, and those that are accepted with them and refused without them. What is
    * refused changes nothing, so that these have no dependents of their own.
    */
-  static BitSet withDependents(Scenario scenario, BitSet deleted) {
-    BitSet acceptedBefore = accepted(scenario);
-    BitSet acceptedAfter = accepted(delete(scenario, deleted));
+  static BitSet withDependents(Scenario scenario, BitSet deleted, Geometry geometry) {
+    BitSet acceptedBefore = accepted(scenario, geometry);
+    BitSet acceptedAfter = accepted(delete(scenario, deleted), geometry);
     BitSet gone = (BitSet) deleted.clone();
     int indexAfter = 0;
     for (int index = 0; index < scenario.steps().size(); index++) {

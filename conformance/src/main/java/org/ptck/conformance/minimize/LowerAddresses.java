@@ -6,17 +6,18 @@ import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
-import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 
-/** Moves addresses down: to the start of their mapping, towards 0, and closer together. */
+/**
+ * Moves addresses down: to the start of their mapping, towards the first user address, and closer
+ * together.
+ */
 final class LowerAddresses implements Simplification {
 
   @Override
-  public List<Scenario> candidates(Scenario scenario) {
-    Geometry geometry = Geometries.named(scenario.header().geometry()).orElse(Geometries.TINY);
+  public List<Scenario> candidates(Scenario scenario, Geometry geometry) {
     List<Scenario> candidates = new ArrayList<>();
     candidates.addAll(
         Rewrites.allThenEach(scenario, step -> toStartOfMapping(step, scenario, geometry)));
@@ -43,9 +44,9 @@ final class LowerAddresses implements Simplification {
     return new TreeSet<>(addresses.tailSet(0L));
   }
 
-  /** Where what lies below the address ends; 0 where nothing lies below. */
+  /** Where what lies below the address ends; the first user address where nothing lies below. */
   private static long endBefore(long address, Scenario scenario, Geometry geometry) {
-    long end = 0;
+    long end = geometry.addressFirst();
     for (Step step : scenario.steps()) {
       Operation operation = step.operation();
       if (Spans.hasAddress(operation) && operation.address() < address) {

@@ -69,7 +69,7 @@ public final class Minimizer {
     do {
       before = search.best();
       for (Simplification simplification : SIMPLIFICATIONS) {
-        while (acceptAny(search, simplification.candidates(search.best()))) {
+        while (acceptAny(search, simplification.candidates(search.best(), search.geometry()))) {
           // Every success makes new candidates.
         }
       }
@@ -78,11 +78,11 @@ public final class Minimizer {
   }
 
   private static boolean acceptAny(Search search, List<Scenario> candidates) {
-    BitSet acceptedNow = Foresight.accepted(search.best());
+    BitSet acceptedNow = Foresight.accepted(search.best(), search.geometry());
     for (Scenario candidate : candidates) {
       // A step that is refused in its simpler form no longer does what it did for the failure.
       BitSet lost = (BitSet) acceptedNow.clone();
-      lost.andNot(Foresight.accepted(candidate));
+      lost.andNot(Foresight.accepted(candidate, search.geometry()));
       if (lost.isEmpty() && search.accept(candidate)) {
         return true;
       }

@@ -9,13 +9,14 @@ import org.ptck.conformance.scenario.Part;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.conformance.scenario.Together;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operation;
 
 /** Spawns instead of forking, and names spaces A, B, C in the order in which they occur. */
 final class PlainerSpaces implements Simplification {
 
   @Override
-  public List<Scenario> candidates(Scenario scenario) {
+  public List<Scenario> candidates(Scenario scenario, Geometry geometry) {
     List<Scenario> candidates = new ArrayList<>();
     candidates.addAll(Rewrites.allThenEach(scenario, PlainerSpaces::spawned));
     List<Integer> order = inOrderOfOccurrence(scenario);

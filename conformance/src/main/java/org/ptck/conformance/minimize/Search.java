@@ -3,11 +3,13 @@ package org.ptck.conformance.minimize;
 import java.util.HashMap;
 import java.util.Map;
 import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.arch.Geometry;
 
 /** The smallest failing scenario so far, and the only place where candidates are run. */
 final class Search {
 
   private final Trial trial;
+  private final Geometry geometry;
   private final long executionCountMax;
   private final long costMax;
   private final Map<Scenario, Boolean> known = new HashMap<>();
@@ -23,6 +25,7 @@ final class Search {
    */
   Search(Scenario failing, Trial trial, long executionCountMax, long costMax) {
     this.best = failing;
+    this.geometry = trial.geometry(failing);
     this.trial = trial;
     this.executionCountMax = executionCountMax;
     this.costMax = trial.cost() + costMax;
@@ -32,6 +35,11 @@ final class Search {
   /** The smallest failing scenario so far. */
   Scenario best() {
     return best;
+  }
+
+  /** Where scenarios run. */
+  Geometry geometry() {
+    return geometry;
   }
 
   /** The scenarios run so far. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Sharing;
@@ -15,7 +16,7 @@ import org.ptck.spec.fact.Sharing;
 final class SimplerFiles implements Simplification {
 
   @Override
-  public List<Scenario> candidates(Scenario scenario) {
+  public List<Scenario> candidates(Scenario scenario, Geometry geometry) {
     List<Scenario> candidates = new ArrayList<>();
     candidates.addAll(Rewrites.allThenEach(scenario, SimplerFiles::anonymous));
     candidates.addAll(

@@ -9,6 +9,7 @@ import org.ptck.conformance.scenario.AllocationFailure;
 import org.ptck.conformance.scenario.Meanwhile;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.arch.Geometry;
 
 /**
  * Lets no allocation fail and nothing happen in the middle of a step, leaves marks where hardware
@@ -19,7 +20,7 @@ final class SimplerHardware implements Simplification {
   private static final int WALKED = Step.MARKS_WHERE_WALKED;
 
   @Override
-  public List<Scenario> candidates(Scenario scenario) {
+  public List<Scenario> candidates(Scenario scenario, Geometry geometry) {
     List<Scenario> candidates = new ArrayList<>();
     candidates.add(withFewestCpus(Rewrites.all(scenario, step -> onFirstCpu(sound(step)))));
     candidates.addAll(Rewrites.allThenEach(scenario, SimplerHardware::sound));

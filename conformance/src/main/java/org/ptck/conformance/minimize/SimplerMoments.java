@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.ptck.conformance.scenario.Anchor;
 import org.ptck.conformance.scenario.Meanwhile;
 import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operation;
 
 /**
@@ -15,7 +16,7 @@ import org.ptck.spec.fact.Operation;
 final class SimplerMoments implements Simplification {
 
   @Override
-  public List<Scenario> candidates(Scenario scenario) {
+  public List<Scenario> candidates(Scenario scenario, Geometry geometry) {
     List<Scenario> candidates = new ArrayList<>();
     candidates.addAll(rewritten(scenario, SimplerMoments::loading));
     candidates.addAll(rewritten(scenario, meanwhile -> atOrdinal(meanwhile, 1)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Operand;
 
@@ -11,7 +12,7 @@ import org.ptck.spec.fact.Operand;
 final class SimplerPins implements Simplification {
 
   @Override
-  public List<Scenario> candidates(Scenario scenario) {
+  public List<Scenario> candidates(Scenario scenario, Geometry geometry) {
     List<Scenario> candidates = new ArrayList<>();
     candidates.addAll(Rewrites.allThenEach(scenario, SimplerPins::reading));
     List<Integer> order = new ArrayList<>();

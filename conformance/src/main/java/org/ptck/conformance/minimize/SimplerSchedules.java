@@ -9,6 +9,7 @@ import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.conformance.scenario.Switch;
 import org.ptck.conformance.scenario.Together;
+import org.ptck.spec.arch.Geometry;
 
 /**
  * Puts steps that stand side by side one after the other or on the first CPUs, and switches between
@@ -17,7 +18,7 @@ import org.ptck.conformance.scenario.Together;
 final class SimplerSchedules implements Simplification {
 
   @Override
-  public List<Scenario> candidates(Scenario scenario) {
+  public List<Scenario> candidates(Scenario scenario, Geometry geometry) {
     List<Scenario> candidates = new ArrayList<>();
     if (scenario.hasTogether()) {
       candidates.add(scenario.withSteps(scenario.steps()));

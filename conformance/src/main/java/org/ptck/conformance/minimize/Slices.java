@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
-import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operation;
 
@@ -19,26 +18,26 @@ final class Slices {
   static void apply(Search search, int failedStep) {
     List<Step> steps = search.best().steps();
     if (failedStep >= steps.size()) {
-      search.accept(Foresight.withoutRefused(search.best()));
+      search.accept(Foresight.withoutRefused(search.best(), search.geometry()));
       return;
     }
     Scenario cut = search.best().keeping(index -> index <= failedStep);
     boolean accepted = false;
-    for (Scenario candidate : bySpace(cut)) {
+    for (Scenario candidate : bySpace(cut, search.geometry())) {
       accepted = accepted || search.accept(candidate);
     }
-    for (Scenario candidate : byRange(search.best())) {
+    for (Scenario candidate : byRange(search.best(), search.geometry())) {
       if (search.accept(candidate)) {
         return;
       }
     }
   }
 
-  private static List<Scenario> bySpace(Scenario cut) {
+  private static List<Scenario> bySpace(Scenario cut, Geometry geometry) {
     Predicate<Operation> withAncestors = Relatives.ancestors(cut.steps())::contains;
     Predicate<Operation> withFamily = Relatives.family(cut.steps())::contains;
     // Refused steps hardly ever matter; when the failing step is one, they may.
-    Scenario accepted = acceptedAndLast(cut);
+    Scenario accepted = acceptedAndLast(cut, geometry);
     return List.of(
         keep(accepted, withAncestors),
         keep(accepted, withFamily),
@@ -48,12 +47,11 @@ final class Slices {
   }
 
   /** What touches the pages of the last step, or at least the leaf tables that map them. */
-  private static List<Scenario> byRange(Scenario scenario) {
+  private static List<Scenario> byRange(Scenario scenario, Geometry geometry) {
     if (scenario.steps().isEmpty()) {
       return List.of();
     }
     Operation last = scenario.steps().getLast().operation();
-    Geometry geometry = Geometries.named(scenario.header().geometry()).orElse(Geometries.TINY);
     List<Scenario> candidates = new ArrayList<>();
     if (Spans.hasAddress(last)) {
       for (int level = 0; level < 2; level++) {
@@ -68,10 +66,10 @@ final class Slices {
     return candidates;
   }
 
-  private static Scenario acceptedAndLast(Scenario cut) {
+  private static Scenario acceptedAndLast(Scenario cut, Geometry geometry) {
     BitSet dropped = new BitSet();
     dropped.set(0, cut.steps().size() - 1);
-    dropped.andNot(Foresight.accepted(cut));
+    dropped.andNot(Foresight.accepted(cut, geometry));
     return Foresight.delete(cut, dropped);
   }
 

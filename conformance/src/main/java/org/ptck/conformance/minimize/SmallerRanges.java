@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
-import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operand;
 
@@ -22,7 +21,7 @@ final class SmallerRanges implements Simplification {
   private record Range(long address, long pageCount) {}
 
   @Override
-  public List<Scenario> candidates(Scenario scenario) {
+  public List<Scenario> candidates(Scenario scenario, Geometry geometry) {
     List<Scenario> candidates = new ArrayList<>();
     candidates.add(Rewrites.all(scenario, step -> shorten(step, 1)));
     Set<Range> ranges = new LinkedHashSet<>();
@@ -34,7 +33,6 @@ final class SmallerRanges implements Simplification {
                 scenario, step -> range(step).equals(range) ? shorten(step, pageCount) : step));
       }
     }
-    Geometry geometry = Geometries.named(scenario.header().geometry()).orElse(Geometries.TINY);
     for (Range range : ranges) {
       for (long pageCount : shorterThan(range.pageCount())) {
         long pagesOff = range.pageCount() - pageCount;

@@ -1,6 +1,8 @@
 package org.ptck.conformance.minimize;
 
 import org.ptck.conformance.scenario.Scenario;
+import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.arch.Geometry;
 
 /** Runs a scenario to learn whether it still shows the violation that is being made smaller. */
 @FunctionalInterface
@@ -8,6 +10,14 @@ public interface Trial {
 
   /** Whether the scenario violates the same rule. */
   boolean stillFails(Scenario scenario);
+
+  /**
+   * Where the scenario runs: the geometry that it names, or one like it for an implementation with
+   * a user range of its own.
+   */
+  default Geometry geometry(Scenario scenario) {
+    return Geometries.named(scenario.header().geometry()).orElse(Geometries.TINY);
+  }
 
   /**
    * What the scenarios run so far have cost, in events; whatever else costs something is counted as

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.drive.RefusedStep;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioPrinter;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Rejection;
 
 /** Steps of a scenario that changed nothing, and why, in words. */
@@ -16,8 +17,10 @@ public final class RefusedText {
    * One line for each.
    *
    * @param lines the line of each step of the scenario in its file, counted from 1
+   * @param geometry where the scenario was run
    */
-  public static String lines(Scenario scenario, List<RefusedStep> refused, List<Integer> lines) {
+  public static String lines(
+      Scenario scenario, List<RefusedStep> refused, List<Integer> lines, Geometry geometry) {
     StringBuilder text = new StringBuilder();
     for (RefusedStep each : refused) {
       text.append(
@@ -25,7 +28,8 @@ public final class RefusedText {
               "  line %d: ".formatted(lines.get(each.step())),
               "`%s` %s"
                   .formatted(
-                      ScenarioPrinter.print(scenario.steps().get(each.step())), why(each))));
+                      ScenarioPrinter.print(scenario.steps().get(each.step())),
+                      why(each, geometry))));
     }
     return text.toString();
   }
@@ -40,18 +44,22 @@ public final class RefusedText {
         : "%d of %d steps".formatted(refusedCount, stepCount);
   }
 
-  private static String why(RefusedStep refused) {
+  private static String why(RefusedStep refused, Geometry geometry) {
     @Nullable Rejection reason = refused.reason();
     return reason == null
         ? "not asked for: the implementation does not declare " + refused.missing()
-        : "refused: %s, %s".formatted(reason, sentence(reason));
+        : "refused: %s, %s".formatted(reason, sentence(reason, geometry));
   }
 
-  private static String sentence(Rejection reason) {
+  private static String sentence(Rejection reason, Geometry geometry) {
     return switch (reason) {
       case NO_SUCH_SPACE -> "the space does not exist";
       case SPACE_EXISTS -> "the space exists already";
-      case BAD_RANGE -> "the range is not made of whole pages within the address space";
+      case BAD_RANGE ->
+          geometry.isNarrowed()
+              ? "the range is not made of whole pages within the user range of the implementation, "
+                  + geometry.userRange()
+              : "the range is not made of whole pages within the address space";
       case ALREADY_MAPPED -> "a page of the range is mapped already";
       case NOT_MAPPED -> "a page of the range is not mapped";
       case NOT_PERMITTED -> "the mapping does not permit it";

@@ -15,10 +15,10 @@ final class Probes {
   private static final int A = 0;
   private static final int B = 1;
 
-  private final int pageShift;
+  private final Geometry geometry;
 
   private Probes(Geometry geometry) {
-    this.pageShift = geometry.pageShift();
+    this.geometry = geometry;
   }
 
   /** What every implementation can do: map, store, load. */
@@ -52,7 +52,7 @@ final class Probes {
         map(1, 0),
         write(A, 0),
         new Operation.Spawn(B),
-        new Operation.Map(B, 0, 1, Permission.READ_WRITE, 0),
+        new Operation.Map(B, address(0), 1, Permission.READ_WRITE, 0),
         write(B, 0),
         read(A, 0));
   }
@@ -71,9 +71,9 @@ final class Probes {
         Capability.PROTECT,
         map(2, 0),
         write(A, 0),
-        new Operation.Protect(A, 0, 2, Permission.READ_ONLY),
+        new Operation.Protect(A, address(0), 2, Permission.READ_ONLY),
         read(A, 0),
-        new Operation.Protect(A, 0, 2, Permission.READ_WRITE),
+        new Operation.Protect(A, address(0), 2, Permission.READ_WRITE),
         write(A, 0));
   }
 
@@ -114,13 +114,14 @@ final class Probes {
         Capability.MOVE,
         map(2, 0),
         write(A, 0),
-        new Operation.Move(A, 0, 2, address(4)),
+        new Operation.Move(A, address(0), 2, address(4)),
         read(A, 4));
   }
 
   private Probe discard() {
     return probe(
-        Capability.DISCARD, map(2, 0), write(A, 0), new Operation.Discard(A, 0, 2), read(A, 0));
+        Capability.DISCARD, map(2, 0), write(A, 0), new Operation.Discard(A, address(0), 2),
+        read(A, 0));
   }
 
   private Probe pin() {
@@ -128,7 +129,7 @@ final class Probes {
         Capability.PIN,
         map(1, 0),
         write(A, 0),
-        new Operation.Pin(0, A, 0, Access.WRITE),
+        new Operation.Pin(0, A, address(0), Access.WRITE),
         new Operation.DeviceWrite(0, 1),
         new Operation.Unpin(0),
         read(A, 0));
@@ -139,11 +140,11 @@ final class Probes {
   }
 
   private long address(long page) {
-    return page << pageShift;
+    return geometry.addressFirst() + (page << geometry.pageShift());
   }
 
   private Operation map(long pageCount, int order) {
-    return new Operation.Map(A, 0, pageCount, Permission.READ_WRITE, order);
+    return new Operation.Map(A, address(0), pageCount, Permission.READ_WRITE, order);
   }
 
   private Operation remap(long page) {
@@ -151,7 +152,7 @@ final class Probes {
   }
 
   private Operation mapFile(Sharing sharing) {
-    return new Operation.MapFile(A, 0, 2, Permission.READ_WRITE, 0, sharing, 0, 0);
+    return new Operation.MapFile(A, address(0), 2, Permission.READ_WRITE, 0, sharing, 0, 0);
   }
 
   private Operation unmap(long page) {

@@ -38,7 +38,7 @@ public final class Smoke {
 
   private Smoke(Implementation implementation, Geometry geometry) {
     this.implementation = implementation;
-    this.geometry = geometry;
+    this.geometry = implementation.ranged(geometry);
     this.declared = implementation.capabilities(geometry);
     this.header =
         Header.of(geometry.name())

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserRange;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.hardware.Guard;
@@ -143,7 +144,23 @@ final class HeaderParser {
           "%s, the shape that %s has in this kit, not %s"
               .formatted(shape, name, shown(word("shape"))));
     }
-    return geometry;
+    return words.containsKey("user") ? geometry.within(userRange(geometry)) : geometry;
+  }
+
+  /** May be left out: user code has what the geometry gives it unless it says otherwise. */
+  private UserRange userRange(Geometry geometry) throws TraceException {
+    String line = word("user");
+    try {
+      String[] ends = line.split(" ");
+      UserRange range = new UserRange(Long.decode(ends[0]), Long.decode(ends[ends.length - 1]));
+      geometry.within(range);
+      return range;
+    } catch (IllegalArgumentException e) {
+      throw wrong(
+          lines.getOrDefault("user", 0),
+          "the first and the last user address, not %s (%s)".formatted(shown(line),
+              e.getMessage()));
+    }
   }
 
   private MachineSize size(Geometry geometry) throws TraceException {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.Level;
+import org.ptck.spec.arch.UserRange;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.hardware.Guard;
 import org.ptck.spec.fact.hardware.Guarded;
@@ -24,7 +25,11 @@ final class HeaderPrinter {
     line(text, TraceHeader.MAGIC, Integer.toString(TraceHeader.FORMAT));
     line(text, "kit", header.kit());
     line(text, "geometry", header.geometry().name());
-    line(text, "shape", shape(header.geometry()));
+    line(text, "shape", shape(header.geometry().whole()));
+    if (header.geometry().isNarrowed()) {
+      UserRange range = header.geometry().userRange();
+      line(text, "user", "0x%x 0x%x".formatted(range.first(), range.last()));
+    }
     line(text, "tables", Integer.toString(header.size().tableCount()));
     line(text, "pages", Integer.toString(header.size().pageCount()));
     line(text, "ids", Integer.toString(header.size().idCount()));

@@ -72,7 +72,7 @@ class ForeignLibraryTest {
           + " what has changed is at the end of docs/native.md",
       "-DSIZES=-1, 0, 0, 0|its ptck_sizes.plugin is 4294967295: set it to the size of the struct, as"
           + " PTCK_PLUGIN does",
-      "-DSIZE=8|its ptck_plugin.size is 8 and should be 56: set it to sizeof(struct ptck_plugin)"
+      "-DSIZE=8|its ptck_plugin.size is 8 and should be 72: set it to sizeof(struct ptck_plugin)"
   })
   void otherVersions(String flag, String problem) {
     assertRefused(library(flag, ".name = \"x\""), problem);
@@ -137,7 +137,20 @@ class ForeignLibraryTest {
       ".name = \"x\", .tier = 1, .manager = &manager, .memory_base = 0x100000000,"
           + " .geometries = \"x86-32\""
           + "|its ptck_plugin.memory_base: memory cannot begin at 0x100000000: entries of x86-32 hold"
-          + " no address like 0x1025ff000; choose another, or 0 for any"
+          + " no address like 0x1025ff000; choose another, or 0 for any",
+      ".name = \"x\", .manager = &manager, .user_last = 0xffffffff, .geometries = \"x86-32\""
+          + "|its ptck_plugin.user_first and user_last: the user range, 0x0 to 0xffffffff, is not"
+          + " within that of x86-32, 0x0 to 0xbfffffff: give addresses of user code",
+      ".name = \"x\", .manager = &manager, .user_first = 0x10, .geometries = \"x86-32\""
+          + "|its ptck_plugin.user_first and user_last: the user range, 0x10 to 0xbfffffff, is not one"
+          + " of whole pages of 0x1000 bytes: give the first byte of its first page and the last byte"
+          + " of its last",
+      ".name = \"x\", .manager = &manager, .user_first = 0x200000, .user_last = 0x1fffff"
+          + "|its ptck_plugin.user_first and user_last: the first user address, 0x200000, is beyond"
+          + " the last, 0x1fffff: exchange them",
+      ".name = \"x\", .entries = &entries, .user_first = 4096"
+          + "|its ptck_plugin has a user range, but entries alone: what user code has is the"
+          + " manager's to say; leave user_first and user_last 0"
   })
   void wrongPlugins(String plugin, String problem) {
     assertRefused(library("-g", plugin), problem);

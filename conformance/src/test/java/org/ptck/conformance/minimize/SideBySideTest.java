@@ -21,6 +21,7 @@ import org.ptck.conformance.scenario.ScenarioPrinter;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.conformance.scenario.Switch;
 import org.ptck.conformance.scenario.Together;
+import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.OperationKind;
 
 /** Steps side by side are made small part by part, and stay a scenario throughout. */
@@ -114,7 +115,7 @@ class SideBySideTest {
   private static boolean isSwitchedInFork(Scenario scenario, Part part) {
     return part instanceof Together together
         && together.switches().stream().anyMatch(each -> isSwitchedInFork(together, each))
-        && Foresight.accepted(scenario).cardinality() == scenario.steps().size()
+        && Foresight.accepted(scenario, Geometries.TINY).cardinality() == scenario.steps().size()
         && scenario.steps().stream().anyMatch(each -> isOf(each, OperationKind.MAP));
   }
 

@@ -3,6 +3,7 @@ package org.ptck.spec.plugin;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserRange;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.hardware.EntryOperations;
@@ -44,8 +45,18 @@ public interface MemoryManagerProvider {
   }
 
   /**
+   * The addresses that its managers give user code on the geometry: whole pages, all that the
+   * geometry gives if nothing else is said. The others are the kernel's, to map what it likes
+   * there, but for user code; no request is about them, but for those that are to be refused.
+   */
+  default UserRange userRange(Geometry geometry) {
+    return geometry.userRange();
+  }
+
+  /**
    * Makes a fresh manager for one scenario; none is ever reset or used twice.
    *
+   * @param geometry the geometry, with the {@link #userRange} in the place of its own
    * @param entries the architecture layer to use; a manager that lacks
    *   {@link Capability#ENTRY_OPERATIONS} may ignore it
    */

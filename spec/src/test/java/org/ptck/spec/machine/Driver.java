@@ -6,6 +6,7 @@ import org.ptck.spec.arch.Arm64;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.arch.UserRange;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventSink;
@@ -28,6 +29,10 @@ final class Driver {
           Geometries.TINY.levels(),
           Geometries.TINY.pageShift(),
           Geometries.TINY.addressLast() / 2);
+
+  /** The same, and user code begins and ends in the middle of leaf tables. */
+  static final Geometry NARROW =
+      GEOMETRY.within(new UserRange(0xb000, GEOMETRY.addressLast() - 0x5000));
 
   static final MachineSize SIZE = new MachineSize(12, 512, 4);
   static final int CPU_COUNT = 3;

@@ -45,12 +45,20 @@ class OraclePropertyTest {
       EnumSet.complementOf(EnumSet.of(Moment.SCENARIO_END));
 
   private final Machine machine = new Machine(Driver.GEOMETRY, Driver.SIZE);
+  private final Machine narrow = new Machine(Driver.NARROW, Driver.SIZE);
 
   @Property(tries = 3000)
   void ledger_equalsWhatMemorySays(@ForAll("steps") List<DriverStep> steps) {
     new Driver(machine, EventSink.NONE, ALL_FACTS).run(steps);
 
     assertThat(new Oracle(machine).differences()).isEmpty();
+  }
+
+  @Property(tries = 2000)
+  void ledgerOfANarrowUserRange_equalsWhatMemorySays(@ForAll("steps") List<DriverStep> steps) {
+    new Driver(narrow, EventSink.NONE, ALL_FACTS).run(steps);
+
+    assertThat(new Oracle(narrow).differences()).isEmpty();
   }
 
   @Property(tries = 6000)

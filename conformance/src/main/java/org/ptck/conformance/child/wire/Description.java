@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.UserRange;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
@@ -27,8 +28,13 @@ public record Description(List<Part> managers, List<Part> entries) {
    * @param name what it calls itself
    * @param capabilities what it declares, or a manager does not lack, for each geometry that it
    *   supports, by their names
+   * @param userRanges the addresses that a manager gives user code on each of them; empty for a
+   *   layer
    */
-  public record Part(String name, Map<String, Set<Capability>> capabilities) {}
+  public record Part(
+      String name,
+      Map<String, Set<Capability>> capabilities,
+      Map<String, UserRange> userRanges) {}
 
   /** Asks what there is. */
   public static Description of(
@@ -40,6 +46,7 @@ public record Description(List<Part> managers, List<Part> entries) {
 
   private static Part of(MemoryManagerProvider manager) {
     Map<String, Set<Capability>> declared = new LinkedHashMap<>();
+    Map<String, UserRange> userRanges = new LinkedHashMap<>();
     for (Geometry geometry : Geometries.all()) {
       if (manager.supports(geometry)) {
         Set<Capability> all = Capability.basicBut(manager.lacks(geometry));
@@ -48,9 +55,10 @@ public record Description(List<Part> managers, List<Part> entries) {
           all.add(Capability.GUARDS);
         }
         declared.put(geometry.name(), all);
+        userRanges.put(geometry.name(), manager.userRange(geometry));
       }
     }
-    return new Part(manager.name(), declared);
+    return new Part(manager.name(), declared, userRanges);
   }
 
   private static Part of(EntryOperationsProvider entries) {
@@ -60,7 +68,7 @@ public record Description(List<Part> managers, List<Part> entries) {
         declared.put(geometry.name(), Set.copyOf(entries.capabilities(geometry)));
       }
     }
-    return new Part(entries.name(), declared);
+    return new Part(entries.name(), declared, Map.of());
   }
 
   /** Writes it into a message. */
@@ -73,6 +81,11 @@ public record Description(List<Part> managers, List<Part> entries) {
     out.list(
         part.capabilities().entrySet(),
         (to, of) -> to.text(of.getKey()).list(of.getValue(), Outgoing::word));
+    out.list(
+        part.userRanges().entrySet(),
+        (to, of) -> to.text(of.getKey())
+            .number(of.getValue().first())
+            .number(of.getValue().last()));
   }
 
   /** Reads it from a message, in the order in which it was written. */
@@ -89,6 +102,10 @@ public record Description(List<Part> managers, List<Part> entries) {
       capabilities.addAll(in.list(from -> from.word(CAPABILITIES)));
       declared.put(geometry, capabilities);
     }
-    return new Part(name, declared);
+    Map<String, UserRange> userRanges = new LinkedHashMap<>();
+    for (int count = in.number(); count > 0; count--) {
+      userRanges.put(in.text(), new UserRange(in.longNumber(), in.longNumber()));
+    }
+    return new Part(name, declared, userRanges);
   }
 }

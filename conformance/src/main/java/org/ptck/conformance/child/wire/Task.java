@@ -26,7 +26,7 @@ public record Task(Implementation implementation, Geometry geometry, List<Rule> 
    */
   public static Task read(Incoming in, BiFunction<String, String, Implementation> named) {
     Implementation implementation = named.apply(in.text(), in.text());
-    Geometry geometry = Geometries.named(in.text()).orElseThrow();
+    Geometry geometry = implementation.ranged(Geometries.named(in.text()).orElseThrow());
     List<Rule> rules = in.list(from -> Codec.rule(from.text()));
     return new Task(implementation, geometry, rules, Codec.bounds(in));
   }

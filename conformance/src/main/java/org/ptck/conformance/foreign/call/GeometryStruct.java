@@ -26,6 +26,7 @@ final class GeometryStruct {
         ADDRESS,
         CStruct.offset(layout, "architecture"),
         arena.allocateFrom(geometry.architecture().name()));
+    struct.set(JAVA_LONG, CStruct.offset(layout, "address_first"), geometry.addressFirst());
     struct.set(JAVA_LONG, CStruct.offset(layout, "address_last"), geometry.addressLast());
     set(struct, layout, "page_shift", geometry.pageShift());
     set(struct, layout, "level_count", geometry.levelCount());

@@ -41,7 +41,8 @@ public final class Layouts {
           JAVA_INT.withName("level_count"),
           JAVA_INT.withName("hardware_marks"),
           JAVA_INT.withName("size"),
-          MemoryLayout.sequenceLayout(5, LEVEL).withName("levels"));
+          MemoryLayout.sequenceLayout(5, LEVEL).withName("levels"),
+          JAVA_LONG.withName("address_first"));
 
   /** {@code struct ptck_machine}. */
   static final StructLayout MACHINE =
@@ -95,7 +96,9 @@ public final class Layouts {
           JAVA_LONG.withName("memory_base"),
           ADDRESS.withName("manager"),
           ADDRESS.withName("page_tables"),
-          ADDRESS.withName("entries"));
+          ADDRESS.withName("entries"),
+          JAVA_LONG.withName("user_first"),
+          JAVA_LONG.withName("user_last"));
 
   /** {@code struct ptck_sizes}. */
   public static final StructLayout SIZES =

@@ -30,8 +30,8 @@ public interface FolioMemory {
 
   /**
    * Declares an allocated folio to be the implementation's own, for example its page of zeroes: its
-   * references and mappings are not held against each other, and it need not be freed. It must not
-   * be written through any mapping.
+   * references and mappings are not held against each other, and it need not be freed; if it is,
+   * nobody looks at its references. User code must not write it through any mapping.
    */
   void folioReserve(int folio);
 

@@ -299,14 +299,14 @@ final class Arguments {
   /** The range has at least one page and lies within the address space. */
   void requireRange(long address, long pageCount) {
     requirePositive(pageCount);
-    long last = geometry.addressLast() >>> geometry.pageShift();
+    long last = geometry.whole().addressLast() >>> geometry.pageShift();
     long page = address >>> geometry.pageShift();
     if (address < 0 || page > last || pageCount > last - page + 1) {
       throw events.refuseAddress(
           Breach.ARGUMENT_OUT_OF_BOUNDS,
           address,
           "%d pages from there reach beyond the last address, %s"
-              .formatted(pageCount, hexadecimal(geometry.addressLast())));
+              .formatted(pageCount, hexadecimal(geometry.whole().addressLast())));
     }
   }
 
@@ -314,7 +314,7 @@ final class Arguments {
   long withinRange(long address, long pageCount) {
     requirePositive(pageCount);
     requireRange(address, 1);
-    long last = geometry.addressLast() >>> geometry.pageShift();
+    long last = geometry.whole().addressLast() >>> geometry.pageShift();
     return Math.min(pageCount, last - (address >>> geometry.pageShift()) + 1);
   }
 
@@ -356,7 +356,7 @@ final class Arguments {
 
   /** The number of pages is at least 1, and an address space can have so many. */
   void requirePageCount(long pageCount) {
-    if (pageCount < 1 || pageCount - 1 > geometry.addressLast() >>> pageShift()) {
+    if (pageCount < 1 || pageCount - 1 > geometry.whole().addressLast() >>> pageShift()) {
       throw events.refuse(
           Breach.ARGUMENT_OUT_OF_BOUNDS,
           pageCount,

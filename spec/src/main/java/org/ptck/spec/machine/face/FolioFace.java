@@ -53,7 +53,8 @@ final class FolioFace implements FolioMemory {
     arguments.requireNotDeferred(EventKind.GRACE_FOLIO, folio);
     events.before(EventKind.FOLIO_FREE, folio);
     arguments.requireToFree(folio);
-    int references = folios.references(folio);
+    // Nobody counts what is the implementation's own.
+    int references = folios.isReserved(folio) ? 0 : folios.references(folio);
     int cached = cache.isCached(folio) ? 1 : 0;
     folios.free(folio);
     cache.forget(folio);

@@ -72,12 +72,13 @@ final class FolioSequence {
     int order = folios.order(folio);
     boolean isCached = cells.cache.isCached(folio);
     int references = folios.references(folio);
+    int counted = folios.isReserved(folio) ? 0 : references;
     return switch (kind) {
       case FOLIO_FREE ->
-          before == references && after == order && detail == bit(isCached)
+          before == counted && after == order && detail == bit(isCached)
               ? null
               : "folio %d with %d references, order %d, cached %d; not %d, %d, %d"
-                  .formatted(folio, references, order, bit(isCached), before, after, detail);
+                  .formatted(folio, counted, order, bit(isCached), before, after, detail);
       case REFERENCE_READ -> word("the reference count", folio, references, after);
       case REFERENCE_CHANGE ->
           after >= 0 && after <= Integer.MAX_VALUE

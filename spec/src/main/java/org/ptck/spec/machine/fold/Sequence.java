@@ -176,14 +176,14 @@ final class Sequence {
   }
 
   private @Nullable String range(long space, long address, long pageCount) {
-    long last = geometry.addressLast() >>> geometry.pageShift();
+    long last = geometry.whole().addressLast() >>> geometry.pageShift();
     long page = address >>> geometry.pageShift();
     boolean isWithin =
         address >= 0 && page <= last && pageCount > 0 && pageCount <= last - page + 1;
     return isWithin
         ? space(space)
         : "pages of user addresses, which end at 0x%x, not %d pages from 0x%x"
-            .formatted(geometry.addressLast(), pageCount, address);
+            .formatted(geometry.whole().addressLast(), pageCount, address);
   }
 
   // ---- CPUs, translations and locks

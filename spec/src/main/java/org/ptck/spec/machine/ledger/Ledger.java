@@ -258,6 +258,9 @@ public final class Ledger {
       case UNLOCK -> hand.unlocked(actor, (int) before, subject);
       case TABLE_ALLOCATE -> {
         tables.allocate(frames.frame(subject), (int) after);
+        if (actors.isBooting()) {
+          tables.mark(frames.frame(subject), TableIndex.AT_BOOT);
+        }
         access.begin(frames.frame(subject));
         resident.linksChanged();
       }

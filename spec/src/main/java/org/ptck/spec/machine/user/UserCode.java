@@ -49,8 +49,8 @@ public final class UserCode {
   public long access(long address, Access access, long stamp, int marks) {
     int cpu = events.actor().cpu();
     boolean store = access == Access.WRITE;
-    if (address < 0 || address > geometry.addressLast()) {
-      // No user code gets there: a kernel's half, or an address that is none.
+    if (!geometry.isUserAddress(address)) {
+      // No user code gets there: a kernel's part, or an address that is none.
       return FAULT;
     }
     Mmu mmu = mmus[cpu];

@@ -17,6 +17,7 @@ public final class ActorIndex {
   private final boolean[] memoryRanOut = new boolean[Actors.COUNT_MAX];
 
   private int acting;
+  private boolean isBooting;
 
   /** Nobody has begun anything. */
   public void reset() {
@@ -25,6 +26,7 @@ public final class ActorIndex {
     Arrays.fill(writeRequested, false);
     Arrays.fill(memoryRanOut, false);
     acting = 0;
+    isBooting = true;
   }
 
   /** What happens is done by that actor, from now on. */
@@ -40,6 +42,7 @@ public final class ActorIndex {
   /** An operation of the actor begins, and asks to write or not. */
   public void begin(int actor, long operation, boolean writes) {
     operations[actor] = operation;
+    isBooting = false;
     isOpen[actor] = true;
     writeRequested[actor] = writes;
     memoryRanOut[actor] = false;
@@ -54,6 +57,11 @@ public final class ActorIndex {
   /** The operation that the actor began last; 0 for none. */
   public long operation(int actor) {
     return operations[actor];
+  }
+
+  /** Whether no operation has begun yet. */
+  public boolean isBooting() {
+    return isBooting;
   }
 
   /** Whether its operation runs. */

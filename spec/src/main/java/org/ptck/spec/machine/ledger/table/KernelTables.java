@@ -16,6 +16,8 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
  * through a link that lets no user code pass. One that was never to be walked to is nobody's. A
  * kernel keeps such tables when spaces go, if they are everybody's: linked from several spaces, or
  * from the only one that there was since. Those that later spaces did without were one space's own.
+ * So does it keep what it made before there was anything to do, and no space ever had: tables that
+ * are still to be linked, or a root of its own.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class KernelTables {
@@ -45,8 +47,10 @@ public final class KernelTables {
 
   /** Whether the table may outlive all spaces. */
   public boolean isKept(int frame) {
+    int owner = tables.owner(frame);
     return isKernel(frame)
-        && (tables.has(frame, TableIndex.SHARED) || tables.owner(frame) == cpus.spacesBorn());
+        ? tables.has(frame, TableIndex.SHARED) || owner == cpus.spacesBorn()
+        : tables.has(frame, TableIndex.AT_BOOT) && owner == 0;
   }
 
   /** The table is the root of a space from now on; the number of the space, by birth. */

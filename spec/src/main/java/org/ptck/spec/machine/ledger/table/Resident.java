@@ -41,6 +41,7 @@ public final class Resident {
   private final long[] supervisorSums = new long[KIND_COUNT];
   private int[] owners = new int[4];
   private UserAccess[] ownerAccesses = new UserAccess[4];
+  private long[] ownerBases = new long[4];
   private int ownerCount;
   private int ownedFrame;
 
@@ -109,10 +110,19 @@ public final class Resident {
     int level = tables.level(parent);
     if (tables.used(child) > 0 && level == tables.level(child) + 1) {
       locate(parent);
-      if (ownerCount > 0) {
+      long offset = geometry.span(level, entry - frames.address(parent));
+      UserAccess link = architecture.linkAccess(level, word);
+      // What is whose depends on where it stands only if some of it is a kernel's.
+      int different = geometry.isNarrowed() ? ownerCount : Math.min(ownerCount, 1);
+      for (int n = 0; n < different; n++) {
+        long base = ownerBases[n] + offset;
         clearSums();
-        addTable(child, access.link(parent, level, entry, word));
-        addSums(delta);
+        addTable(child, link.and(geometry.place(level, base)), base);
+        if (geometry.isNarrowed()) {
+          addSums(n, delta);
+        } else {
+          addSums(delta);
+        }
       }
     }
   }
@@ -122,7 +132,7 @@ public final class Resident {
     linksChanged();
     clearSums();
     if (tables.level(frame) == geometry.rootLevel() && tables.used(frame) > 0) {
-      addTable(frame, UserAccess.WRITE);
+      addTable(frame, UserAccess.WRITE, 0);
     }
     for (int kind = 0; kind < KIND_COUNT; kind++) {
       counts[space * KIND_COUNT + kind] = sums[kind];
@@ -154,21 +164,25 @@ public final class Resident {
 
   private void addSums(int delta) {
     for (int n = 0; n < ownerCount; n++) {
-      for (int kind = 0; kind < KIND_COUNT; kind++) {
-        int index = owners[n] * KIND_COUNT + kind;
-        switch (ownerAccesses[n]) {
-          case OUTSIDE -> {}
-          case NONE -> supervisorCounts[index] += delta * (sums[kind] + supervisorSums[kind]);
-          case READ, WRITE -> {
-            counts[index] += delta * sums[kind];
-            supervisorCounts[index] += delta * supervisorSums[kind];
-          }
+      addSums(n, delta);
+    }
+  }
+
+  private void addSums(int n, int delta) {
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+      int index = owners[n] * KIND_COUNT + kind;
+      switch (ownerAccesses[n]) {
+        case OUTSIDE -> {}
+        case NONE -> supervisorCounts[index] += delta * (sums[kind] + supervisorSums[kind]);
+        case READ, WRITE -> {
+          counts[index] += delta * sums[kind];
+          supervisorCounts[index] += delta * supervisorSums[kind];
         }
       }
     }
   }
 
-  private void addTable(int frame, UserAccess above) {
+  private void addTable(int frame, UserAccess above, long base) {
     if (above == UserAccess.OUTSIDE) {
       return;
     }
@@ -183,7 +197,9 @@ public final class Resident {
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child) && tables.used(child) > 0 && tables.level(child) == level - 1) {
-          addTable(child, above.and(access.link(frame, level, entry, word)));
+          long at = base + geometry.span(level, entry - frames.address(frame));
+          UserAccess link = architecture.linkAccess(level, word).and(geometry.place(level, at));
+          addTable(child, above.and(link), at);
         }
       }
     }
@@ -213,11 +229,11 @@ public final class Resident {
     if (ownedFrame != frame) {
       ownedFrame = frame;
       ownerCount = 0;
-      climb(frame, UserAccess.WRITE);
+      climb(frame, UserAccess.WRITE, 0, geometry.tableSpanBytes(tables.level(frame)) - 1);
     }
   }
 
-  private void climb(int frame, UserAccess through) {
+  private void climb(int frame, UserAccess through, long base, long spanMask) {
     int level = tables.level(frame);
     if (level == geometry.rootLevel()) {
       int space = tables.rootOf(frame);
@@ -225,8 +241,11 @@ public final class Resident {
         if (ownerCount == owners.length) {
           owners = Arrays.copyOf(owners, ownerCount * 2);
           ownerAccesses = Arrays.copyOf(ownerAccesses, ownerCount * 2);
+          ownerBases = Arrays.copyOf(ownerBases, ownerCount * 2);
         }
-        ownerAccesses[ownerCount] = through;
+        boolean isUsers = geometry.meetsUserRange(base, base + spanMask);
+        ownerAccesses[ownerCount] = isUsers ? through : UserAccess.OUTSIDE;
+        ownerBases[ownerCount] = base;
         owners[ownerCount++] = space;
       }
       return;
@@ -236,7 +255,12 @@ public final class Resident {
       int parent = frames.frame(entry);
       if (tables.level(parent) == level + 1) {
         long word = words.get(level + 1, entry);
-        climb(parent, through.and(access.link(parent, level + 1, entry, word)));
+        long offset = geometry.span(level + 1, entry - frames.address(parent));
+        climb(
+            parent,
+            through.and(architecture.linkAccess(level + 1, word)),
+            base + offset,
+            spanMask);
       }
     }
   }

@@ -16,7 +16,9 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
  *
  * <p>A way ends at a root table, or at a table that nothing links to yet, which may become part of
  * any. Only links from the level above count. When a link high up permits something else, what lies
- * below is counted again: the cost is that of the subtree.
+ * below is counted again: the cost is that of the subtree. A link by which no way leads to a user
+ * address lets nobody pass; where user code has the whole range of its architecture only entries of
+ * roots are such.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class TableAccess {
@@ -54,7 +56,7 @@ public final class TableAccess {
     return changed[n];
   }
 
-  /** What the place of an entry permits: all, but for a root's entries beyond the user range. */
+  /** What the place of an entry permits: all, but for a root's entries outside the user range. */
   public UserAccess place(int frame, int level, long entry) {
     return level < geometry.rootLevel()
         ? UserAccess.WRITE
@@ -62,9 +64,48 @@ public final class TableAccess {
             (int) ((entry - frames.address(frame)) >>> geometry.entryShift(level)));
   }
 
-  /** What a link permits where it stands, whatever leads to its table. */
-  UserAccess link(int frame, int level, long entry, long word) {
-    return place(frame, level, entry).and(architecture.linkAccess(level, word));
+  /** What a link permits where it stands, whatever the links to its table permit. */
+  public UserAccess link(int frame, int level, long entry, long word) {
+    return placeOfLink(frame, level, entry).and(architecture.linkAccess(level, word));
+  }
+
+  /** Whether no way to the entry makes its place one of user addresses, wherever links lead. */
+  public boolean isOutside(int frame, int level, long entry) {
+    return (level == geometry.rootLevel() || !geometry.isNarrowed())
+        ? place(frame, level, entry) == UserAccess.OUTSIDE
+        : !leadsToUsers(frame, level, span(frame, level, entry), level);
+  }
+
+  private UserAccess placeOfLink(int frame, int level, long entry) {
+    return isOutside(frame, level, entry) ? UserAccess.OUTSIDE : UserAccess.WRITE;
+  }
+
+  /** The address that an entry translates first, counted from the first that its table does. */
+  private long span(int frame, int level, long entry) {
+    return geometry.span(level, entry - frames.address(frame));
+  }
+
+  /**
+   * Whether some way up from the table makes that offset in it a place of user addresses, or may
+   * yet: of a table that nothing links to nobody knows where it will stand.
+   */
+  private boolean leadsToUsers(int frame, int level, long offset, int entryLevel) {
+    if (level == geometry.rootLevel()) {
+      return geometry.place(entryLevel, offset) == UserAccess.WRITE;
+    }
+    boolean isLinked = false;
+    for (int n = 0; n < tables.parentCount(frame); n++) {
+      long entry = tables.parent(frame, n);
+      int parent = frames.frame(entry);
+      if (tables.level(parent) == level + 1) {
+        isLinked = true;
+        long above = span(parent, level + 1, entry);
+        if (leadsToUsers(parent, level + 1, above + offset, entryLevel)) {
+          return true;
+        }
+      }
+    }
+    return !isLinked;
   }
 
   /** What a leaf permits where it stands, whatever leads to its table. */
@@ -79,10 +120,10 @@ public final class TableAccess {
 
   /** What user code may do through what an entry is or was, by the widest way to it. */
   public UserAccess through(int frame, int level, long entry, EntryState state) {
-    UserAccess walk = tables.access(frame).and(place(frame, level, entry));
     if (state.isLink()) {
-      return walk.and(architecture.linkAccess(level, state.word()));
+      return tables.access(frame).and(link(frame, level, entry, state.word()));
     }
+    UserAccess walk = tables.access(frame).and(place(frame, level, entry));
     return state.isLeaf() ? walk.and(architecture.leafAccess(state.word())) : walk;
   }
 
@@ -98,12 +139,12 @@ public final class TableAccess {
     }
     UserAccess before = tables.access(frame);
     UserAccess after = found(frame);
-    if (before == after) {
-      return;
+    if (before != after) {
+      tables.setAccess(frame, after);
+      note(frame);
     }
-    tables.setAccess(frame, after);
-    note(frame);
-    if (tables.used(frame) > 0) {
+    // The table may have come to another place, and what lies below it as well.
+    if (tables.used(frame) > 0 && (before != after || geometry.isNarrowed())) {
       recount(frame, before, after);
     }
   }
@@ -115,7 +156,7 @@ public final class TableAccess {
     long entry = words.nextUsed(frames.address(frame), end);
     for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
       long word = words.get(level, entry);
-      if (architecture.isLeaf(level, word)) {
+      if (architecture.isLeaf(level, word) && before != after) {
         UserAccess own = leaf(frame, level, entry, word);
         // First what comes, so that nothing is taken to be gone in between.
         pages.leaf(level, entry, word, own.and(after), 1);

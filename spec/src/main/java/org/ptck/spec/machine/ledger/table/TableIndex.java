@@ -34,6 +34,9 @@ public final class TableIndex {
   /** It was to be walked to from roots of several spaces. */
   static final int SHARED = 64;
 
+  /** It was allocated before anything was asked for: a kernel boots. */
+  public static final int AT_BOOT = 128;
+
   private static final int LEVEL_SHIFT = 8;
   private static final int DETACHER_SHIFT = 16;
 

@@ -75,7 +75,7 @@ public final class Narrowings {
     for (int n = 0; n < positions.count(); n++) {
       long address = positions.base(n) + offset;
       UserAccess walk = positions.access(n);
-      if (positions.isUserAddress(address) && walk.isAny()) {
+      if (positions.isUserPlace(level, address) && walk.isAny()) {
         if (inBlock) {
           if (isBlockNarrowed(walk, before, walk, after, stays)) {
             addBlock(
@@ -105,7 +105,7 @@ public final class Narrowings {
       UserAccess walkBefore = positions.access(n).and(linkBefore);
       UserAccess walkAfter = positions.access(n).and(linkAfter);
       if (positions.mask(n) != 0
-          && positions.isUserAddress(address)
+          && positions.isUserPlace(level, address)
           && isLess(walkAfter, walkBefore)) {
         int space = positions.space(n);
         pathNarrowed(
@@ -174,7 +174,7 @@ public final class Narrowings {
     long offset = contents.offset(frame, entry);
     for (int n = 0; n < positions.count(); n++) {
       long base = positions.base(n) + offset;
-      if (positions.mask(n) != 0 && positions.isUserAddress(base)) {
+      if (positions.mask(n) != 0 && positions.isUserPlace(level, base)) {
         pathNarrowed(
             debtor, positions.space(n), base, geometry.spanBytes(level), child,
             positions.mask(n),

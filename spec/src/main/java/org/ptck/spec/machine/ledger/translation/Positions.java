@@ -30,6 +30,7 @@ public final class Positions {
   private final CpuIndex cpus;
   private final MovedRoots moved;
   private boolean isBeyondWanted;
+  private long spanMask;
   private int count;
   private int[] spaces = new int[4];
   private long[] bases = new long[4];
@@ -50,23 +51,29 @@ public final class Positions {
   /** Finds the places of the table in user ranges; the accessors then speak of them. */
   void locate(int frame) {
     isBeyondWanted = false;
-    count = 0;
+    begin(frame);
     climb(frame, 0, UserAccess.WRITE, 0);
   }
 
   /**
-   * Finds the places of the table beyond user ranges, by links that stand and are no malformed
-   * ones. The root's is the same as in its user range.
+   * Finds the places of the table outside of user ranges, by links that stand and are no malformed
+   * ones. One that lies on the edge of a user range is found within it as well, as the root is:
+   * whoever asks for an entry looks again.
    */
   void locateBeyond(int frame) {
     isBeyondWanted = true;
-    count = 0;
+    begin(frame);
     climb(frame, 0, UserAccess.WRITE, 0);
   }
 
   /** Whether user code has the address at all. */
   boolean isUserAddress(long address) {
-    return address <= geometry.addressLast();
+    return geometry.isUserAddress(address);
+  }
+
+  /** Whether an entry of the level that translates from there on translates user addresses. */
+  boolean isUserPlace(int level, long address) {
+    return geometry.place(level, address) == UserAccess.WRITE;
   }
 
   int count() {
@@ -92,13 +99,18 @@ public final class Positions {
     return accesses[n];
   }
 
+  private void begin(int frame) {
+    count = 0;
+    spanMask = geometry.tableSpanBytes(tables.level(frame)) - 1;
+  }
+
   private void climb(int frame, long offset, UserAccess access, int depth) {
     int space = tables.rootOf(frame);
     if (space >= 0) {
-      add(space, offset, cpus.cached(space), access, depth);
+      add(space, offset, cpus.cached(space), access);
     } else if (!isBeyondWanted && moved.count() > 0 && moved.spaceOf(frame) != CpuIndex.NONE) {
       int walked = moved.spaceOf(frame);
-      add(walked, offset, cpus.loadedWith(frame, walked), access, depth);
+      add(walked, offset, cpus.loadedWith(frame, walked), access);
     }
     if (tables.ghosts(frame) > 0 && !isBeyondWanted) {
       for (int slot = 0; slot < ghosts.size(); slot++) {
@@ -107,8 +119,7 @@ public final class Positions {
               ghosts.space(slot),
               ghosts.base(slot) + offset,
               ghosts.mask(slot),
-              access.and(ghosts.access(slot)),
-              depth);
+              access.and(ghosts.access(slot)));
         }
       }
     }
@@ -127,10 +138,10 @@ public final class Positions {
     }
   }
 
-  private void add(int space, long base, long mask, UserAccess access, int depth) {
-    // The root reaches beyond the user range and into it: whoever asks for an entry looks again.
-    boolean straddles = depth == 0 && base == 0;
-    if (!straddles && isUserAddress(base) == isBeyondWanted) {
+  private void add(int space, long base, long mask, UserAccess access) {
+    if (isBeyondWanted
+        ? geometry.isUserRange(base, base + spanMask)
+        : !geometry.meetsUserRange(base, base + spanMask)) {
       return;
     }
     if (count == spaces.length) {

@@ -99,8 +99,8 @@ public final class RootMoves {
     for (int index = 0; index < geometry.entryCount(level); index++) {
       long offset = (long) index << geometry.entryShift(level);
       long address = (long) index << geometry.spanShift(level);
-      if (!positions.isUserAddress(address)) {
-        return;
+      if (!positions.isUserPlace(level, address)) {
+        continue;
       }
       long entry = frames.address(before) + offset;
       long was = words.get(level, entry);

@@ -191,7 +191,7 @@ abstract class TableView extends FolioView {
     int level = tables.level(frame);
     return kernel.isKernel(frame)
         || tables.access(frame) == UserAccess.OUTSIDE
-        || access.place(frame, level, entry) == UserAccess.OUTSIDE;
+        || access.isOutside(frame, level, entry);
   }
 
   @Override
@@ -201,10 +201,10 @@ abstract class TableView extends FolioView {
       return UserAccess.OUTSIDE;
     }
     int level = tables.level(frame);
-    UserAccess walk = tables.access(frame).and(access.place(frame, level, entry));
     if (architecture.isTable(level, word)) {
-      return walk.and(architecture.linkAccess(level, word));
+      return tables.access(frame).and(access.link(frame, level, entry, word));
     }
+    UserAccess walk = tables.access(frame).and(access.place(frame, level, entry));
     return architecture.isLeaf(level, word)
         ? walk.and(architecture.leafAccess(word))
         : walk;
