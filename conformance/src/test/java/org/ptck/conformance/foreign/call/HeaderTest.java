@@ -141,7 +141,9 @@ class HeaderTest {
       "PTCK_ORDER_MAX, " + Operation.ORDER_MAX,
       "PTCK_PIN_MAX, " + Operation.PIN_MAX,
       "PTCK_QUEUE_COUNT, " + Debts.QUEUE_COUNT,
-      "PTCK_NO_ID, " + EntryOperations.NO_ID
+      "PTCK_NO_ID, " + EntryOperations.NO_ID,
+      "PTCK_CLEAR_YOUNG, " + EntryOperations.CLEAR_YOUNG,
+      "PTCK_CLEAR_DIRTY, " + EntryOperations.CLEAR_DIRTY
   })
   void numbersAreThoseOfTheContracts(String name, long value) {
     assertThat(HEADER.constant(name)).isEqualTo(value);
