@@ -200,7 +200,7 @@ public final class LayerCall {
   public boolean leavesYoungToHardware() {
     return function == Function.SET_ACCESS_FLAGS
         && flags == 0
-        && architecture.managesAccessedAndDirty();
+        && architecture.hardwareMarks().includeAccessed();
   }
 
   /** The level of the table that the entries are in. */
