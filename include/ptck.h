@@ -534,14 +534,20 @@ struct ptck_page_tables {
 
 /* ---------------------------------------------------------------- an architecture layer */
 
+/* What clear_young_dirty() takes from entries: a mask. */
+enum { PTCK_CLEAR_YOUNG = 1, PTCK_CLEAR_DIRTY = 2 };
+
 /*
  * Operations on runs of leaf entries of one table, beneath the kit's reference manager. `id` tags
- * translations made through the entries, or is PTCK_NO_ID; `entry` is the physical address of the
- * first entry, `address` the user address that it translates, `count` the number of consecutive
- * entries, which never leave the table. The caller holds the lock of the table; the caller
- * invalidates translations. Words given and returned are never contiguous: the layer decides that.
+ * translations made through the entries, or is PTCK_NO_ID; `level` is that of the table, 0 for leaf
+ * tables; `entry` is the physical address of the first entry, `address` the user address that it
+ * translates, `count` the number of consecutive entries, which never leave the table. The caller
+ * holds the lock of the table; the caller invalidates translations.
  *
- * All functions but begin, end and get_lockless are required.
+ * A word that is given never carries the contiguous bit: the layer decides about it. A word that is
+ * returned may carry it.
+ *
+ * Required are set, get, get_and_clear, write_protect and set_access_flags.
  */
 struct ptck_entries {
   /* As in struct ptck_manager; "CONTIGUOUS" for a layer that makes contiguous blocks. */
@@ -552,22 +558,46 @@ struct ptck_entries {
   /* As in struct ptck_manager. */
   void (*end)(void *entries);
 
-  /* Stores entries that map consecutive pages of one folio with equal attributes. */
-  void (*set)(void *entries, int32_t id, uint64_t address, uint64_t entry, uint64_t word,
-              int32_t count);
+  /*
+   * Stores entries that map consecutive pages of one folio with equal attributes. With count 1 it
+   * replaces what is there, and the word may be one that is not present (swap, a marker, 0), which
+   * is stored bit by bit.
+   */
+  void (*set)(void *entries, int32_t id, int32_t level, uint64_t address, uint64_t entry,
+              uint64_t word, int32_t count);
   /* Reads one entry, accessed and dirty gathered over the contiguous block that it lies in. */
-  uint64_t (*get)(void *entries, int32_t id, uint64_t address, uint64_t entry);
+  uint64_t (*get)(void *entries, int32_t id, int32_t level, uint64_t address, uint64_t entry);
   /* As get, without the lock of the table. NULL: get is used. */
-  uint64_t (*get_lockless)(void *entries, int32_t id, uint64_t address, uint64_t entry);
-  /* Atomically clears present entries; returns the first, accessed and dirty gathered over all. */
-  uint64_t (*get_and_clear)(void *entries, int32_t id, uint64_t address, uint64_t entry,
-                            int32_t count);
+  uint64_t (*get_lockless)(void *entries, int32_t id, int32_t level, uint64_t address,
+                           uint64_t entry);
+  /* Atomically clears entries; returns the first, accessed and dirty gathered over all. */
+  uint64_t (*get_and_clear)(void *entries, int32_t id, int32_t level, uint64_t address,
+                            uint64_t entry, int32_t count);
   /* Takes write permission from present entries; dirty state is kept. */
-  void (*write_protect)(void *entries, int32_t id, uint64_t address, uint64_t entry,
-                        int32_t count);
-  /* Widens one present entry in place: same target; returns whether anything changed. */
-  bool (*set_access_flags)(void *entries, int32_t id, uint64_t address, uint64_t entry,
-                           uint64_t word);
+  void (*write_protect)(void *entries, int32_t id, int32_t level, uint64_t address,
+                        uint64_t entry, int32_t count);
+  /*
+   * Widens one present entry in place: same target; returns whether anything changed. `dirty` says
+   * that it is for a store; for a load, what hardware sets by itself may be left to it.
+   */
+  bool (*set_access_flags)(void *entries, int32_t id, int32_t level, uint64_t address,
+                           uint64_t entry, uint64_t word, bool dirty);
+  /*
+   * Makes present entries old; a contiguous block that one lies in may become old as a whole. Dirty
+   * state is kept. Returns whether any was accessed. Nothing need be invalidated. NULL: entries are
+   * cleared and set again.
+   */
+  bool (*test_and_clear_young)(void *entries, int32_t id, int32_t level, uint64_t address,
+                               uint64_t entry, int32_t count);
+  /* The same, and may invalidate what it makes old. NULL: test_and_clear_young is used. */
+  bool (*clear_flush_young)(void *entries, int32_t id, int32_t level, uint64_t address,
+                            uint64_t entry, int32_t count);
+  /*
+   * Takes accessed, dirty or both from present entries; a contiguous block that one lies in may
+   * lose them as a whole. Write permission stays. NULL: entries are cleared and set again.
+   */
+  void (*clear_young_dirty)(void *entries, int32_t id, int32_t level, uint64_t address,
+                            uint64_t entry, int32_t count, int32_t flags);
 };
 
 /* ---------------------------------------------------------------- the plug-in */

@@ -92,8 +92,8 @@ final class ForeignCode {
   }
 
   /**
-   * Reads an entry as somebody would who holds no lock; whether the layer behaved. What it answers
-   * is looked at by whoever watches its calls.
+   * Reads an entry of a leaf table as somebody would who holds no lock; whether the layer behaved.
+   * What it answers is looked at by whoever watches its calls.
    */
   boolean readLockless(int id, long address, long entry) {
     EntryOperations layer = entries;
@@ -103,7 +103,7 @@ final class ForeignCode {
     machine.bound(READ_EVENT_COUNT_MAX);
     try {
       return ask(
-          RunWatcher.Call.READ_ENTRY, () -> layer.getLockless(id, address, entry)) != null;
+          RunWatcher.Call.READ_ENTRY, () -> layer.getLockless(id, 0, address, entry)) != null;
     } finally {
       machine.bound(Long.MAX_VALUE);
     }

@@ -1,5 +1,6 @@
 package org.ptck.conformance.smoke;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.arch.Geometry;
@@ -25,6 +26,21 @@ final class Probes {
   static List<Operation> basic(Geometry geometry) {
     Probes probes = new Probes(geometry);
     return List.of(probes.map(4, 0), probes.write(A, 0), probes.read(A, 0), probes.read(A, 1));
+  }
+
+  /**
+   * Fills one contiguous block, which needs a folio as long as it: every page is stored to, for
+   * implementations that map page by page.
+   */
+  static List<Operation> block(Geometry geometry) {
+    Probes probes = new Probes(geometry);
+    int run = geometry.contiguousRun(0);
+    List<Operation> operations = new ArrayList<>();
+    operations.add(probes.map(run, Integer.numberOfTrailingZeros(run)));
+    for (int page = 0; page < run; page++) {
+      operations.add(probes.write(A, page));
+    }
+    return operations;
   }
 
   /** The probes, in the order of {@link Capability}; each begins with an empty space A. */

@@ -41,7 +41,9 @@ public final class CopyOnWrite {
       return copy(space, address, entry, word, true);
     }
     platform.hardware().exclusiveSet(page, 1);
-    platform.entries().setAccessFlags(space.id(), address, entry, words.written(page));
+    platform
+        .entries()
+        .setAccessFlags(space.id(), 0, address, entry, words.written(page), true);
     return true;
   }
 

@@ -83,7 +83,8 @@ public final class Layouts {
           List.of(CText.LAYOUT.withName("capabilities")),
           List.of(
               "begin", "end", "set", "get", "get_lockless", "get_and_clear", "write_protect",
-              "set_access_flags"));
+              "set_access_flags", "test_and_clear_young", "clear_flush_young",
+              "clear_young_dirty"));
 
   /** {@code struct ptck_plugin}. */
   public static final StructLayout PLUGIN =

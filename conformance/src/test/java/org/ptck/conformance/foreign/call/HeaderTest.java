@@ -159,7 +159,9 @@ class HeaderTest {
       "PTCK_RS1, " + RawInvalidation.RS1,
       "PTCK_RS2, " + RawInvalidation.RS2,
       "PTCK_SBI_SUCCESS, " + RawInvalidation.SBI_SUCCESS,
-      "PTCK_SBI_ERR_INVALID_PARAM, " + RawInvalidation.SBI_ERR_INVALID_PARAM
+      "PTCK_SBI_ERR_INVALID_PARAM, " + RawInvalidation.SBI_ERR_INVALID_PARAM,
+      "PTCK_CLEAR_YOUNG, " + EntryOperations.CLEAR_YOUNG,
+      "PTCK_CLEAR_DIRTY, " + EntryOperations.CLEAR_DIRTY
   })
   void numbersAreThoseOfTheContracts(String name, long value) {
     assertThat(HEADER.constant(name)).isEqualTo(value);

@@ -82,7 +82,11 @@ final class ContractRules {
               new Check.Layer(LayerAnswers::changesFlags, LayerAnswers::saysThatItChanged)),
           Clause.of(
               "Reading an entry without a lock gives what it holds.",
-              new Check.Layer(LayerAnswers::readsPlain, LayerAnswers::readsEntry)));
+              new Check.Layer(LayerAnswers::readsPlain, LayerAnswers::readsEntry)),
+          Clause.of(
+              "Clearing accessed or dirty takes that from the entries and nothing else, and says"
+                  + " whether any was accessed.",
+              new Check.Layer(LayerAnswers::clearsPlain, LayerAnswers::clearsNothingElse)));
 
   static final Rule RUN_2 =
       rule(
