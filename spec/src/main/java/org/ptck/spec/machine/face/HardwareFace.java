@@ -176,6 +176,16 @@ public final class HardwareFace implements Hardware {
     folios.pageCopy(source, target);
   }
 
+  @Override
+  public long pageRead(int page) {
+    return folios.pageRead(page);
+  }
+
+  @Override
+  public void pageWrite(int page, long value) {
+    folios.pageWrite(page, value);
+  }
+
   // ---- page cache and storage
 
   @Override
