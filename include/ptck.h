@@ -234,6 +234,13 @@ struct ptck_machine {
   void (*page_zero)(int32_t page);
   /* Copies a page. Plain memory may use memcpy. */
   void (*page_copy)(int32_t source, int32_t target);
+  /* What a page holds: the value of each 8-byte word. Plain memory may dereference. */
+  uint64_t (*page_read)(int32_t page);
+  /*
+   * Stores to a page for user code, past every MMU: no entry gets dirty by it, so that it is the
+   * library's to say so, until the operation ends. Plain memory may dereference.
+   */
+  void (*page_write)(int32_t page, uint64_t value);
 
   /* -- files -- */
 
@@ -490,6 +497,22 @@ struct ptck_manager {
                         int32_t access);
   /* The library's own walk: the physical address that a user address leads to. */
   uint64_t (*translate)(void *manager, int32_t space, uint64_t address);
+
+  /*
+   * -- the kernel's own loads and stores of user memory, past every MMU, as a system call makes
+   *    them that is given a pointer. To the program they are its own: what it could not load or
+   *    store is refused, memory not touched yet is brought in, copy-on-write is broken, and after a
+   *    store somebody says dirty. The address is a multiple of the page size, byte_count the page
+   *    size. Each 8-byte word of the page is the same value: in the instrumented tier
+   *    page_read() loads and page_write() stores it, in plain memory bytes are copied --
+   */
+
+  /* Copies from a page of user memory to `target`, which is the kernel's. */
+  ptck_outcome (*copy_in)(void *manager, int32_t cpu, int32_t space, void *target,
+                          uint64_t address, uint64_t byte_count);
+  /* Copies to a page of user memory from `source`, which is the kernel's. */
+  ptck_outcome (*copy_out)(void *manager, int32_t cpu, int32_t space, uint64_t address,
+                           const void *source, uint64_t byte_count);
 };
 
 /* ---------------------------------------------------------------- page tables alone */

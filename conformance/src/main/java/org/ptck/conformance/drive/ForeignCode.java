@@ -1,5 +1,6 @@
 package org.ptck.conformance.drive;
 
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.expect.EventBudget;
 import org.ptck.spec.arch.Geometry;
@@ -84,6 +85,18 @@ final class ForeignCode {
   /** Asks for an operation; null when it misbehaved, which the monitor then knows. */
   @Nullable Outcome execute(int cpu, Operation operation) {
     return ask(RunWatcher.Call.EXECUTE, () -> manager.execute(cpu, operation));
+  }
+
+  /** Asks to load for user code; null when it misbehaved, which the monitor then knows. */
+  @Nullable Outcome copyIn(int cpu, int space, long address, LongConsumer loaded) {
+    return ask(
+        RunWatcher.Call.EXECUTE, () -> manager.copyIn(cpu, space, address, loaded));
+  }
+
+  /** Asks to store for user code; null when it misbehaved, which the monitor then knows. */
+  @Nullable Outcome copyOut(int cpu, int space, long address, long stamp) {
+    return ask(
+        RunWatcher.Call.EXECUTE, () -> manager.copyOut(cpu, space, address, stamp));
   }
 
   /** Asks to resolve a fault; null when it misbehaved, which the monitor then knows. */

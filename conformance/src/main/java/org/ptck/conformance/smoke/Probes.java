@@ -59,7 +59,9 @@ final class Probes {
         probes.sync(),
         probes.move(),
         probes.discard(),
-        probes.pin());
+        probes.pin(),
+        probes.copyIn(),
+        probes.copyOut());
   }
 
   private Probe spawn() {
@@ -149,6 +151,26 @@ final class Probes {
         new Operation.DeviceWrite(0, 1),
         new Operation.Unpin(0),
         read(A, 0));
+  }
+
+  private Probe copyIn() {
+    return probe(
+        Capability.COPY_IN,
+        map(2, 0),
+        write(A, 0),
+        new Operation.CopyIn(A, 0),
+        new Operation.CopyIn(A, address(1)));
+  }
+
+  private Probe copyOut() {
+    return probe(
+        Capability.COPY_OUT,
+        map(2, 0),
+        new Operation.CopyOut(A, 0, 1),
+        read(A, 0),
+        write(A, 1),
+        new Operation.CopyOut(A, address(1), 1),
+        read(A, 1));
   }
 
   private static Probe probe(Capability about, Operation... operations) {

@@ -127,6 +127,16 @@ public class ForwardingHardware implements Hardware {
   }
 
   @Override
+  public long pageRead(int page) {
+    return hardware.pageRead(page);
+  }
+
+  @Override
+  public void pageWrite(int page, long value) {
+    hardware.pageWrite(page, value);
+  }
+
+  @Override
   public void invalidateRange(long cpuMask, int id, long address, long pageCount, int depth) {
     hardware.invalidateRange(cpuMask, id, address, pageCount, depth);
   }

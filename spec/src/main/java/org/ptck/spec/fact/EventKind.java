@@ -164,7 +164,11 @@ public enum EventKind {
    * What waits in a queue is owed by the actor's operation, if one runs, from now on: flushes and
    * references. Queue.
    */
-  DEBTS_TAKE(true);
+  DEBTS_TAKE(true),
+  /** Software loaded from a page, past every MMU. Page; -; stamp. */
+  PAGE_READ(false),
+  /** Software stored to a page, past every MMU. Page; old stamp; new stamp. */
+  PAGE_WRITE(true);
 
   /** The detail of a {@link #GRACE_BEGIN} after which a table is freed. */
   public static final int GRACE_TABLE = 1;

@@ -276,6 +276,8 @@ final class Driver {
       }
       case PIN_TARGET ->
           machine.modelFacts().pinTarget(b, a % SPACE_COUNT - 1, DriverThings.page(c));
+      case PAGE_READ -> hardware.pageRead(things.folio(a));
+      case PAGE_WRITE -> hardware.pageWrite(things.folio(a), ++stamp);
       case DEVICE_LOAD -> machine.deviceLoad(b);
       case DEVICE_STORE -> machine.deviceStore(b, ++stamp);
       case RESIDENT_ADD -> {

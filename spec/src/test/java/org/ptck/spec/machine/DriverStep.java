@@ -74,6 +74,8 @@ record DriverStep(Action action, int a, int b, int c) {
     FLUSHES_DEFER,
     REFERENCES_DEFER,
     DEBTS_TAKE,
+    PAGE_READ,
+    PAGE_WRITE,
     READ,
     WRITE,
     MARK,

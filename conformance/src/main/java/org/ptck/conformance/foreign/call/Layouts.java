@@ -65,7 +65,8 @@ public final class Layouts {
           List.of(CText.LAYOUT.withName("capabilities")),
           List.of(
               "begin", "end", "spawn", "exit", "map", "map_file", "unmap", "protect", "move",
-              "discard", "fork", "sync", "pin", "unpin", "load", "lazy", "fault", "translate"));
+              "discard", "fork", "sync", "pin", "unpin", "load", "lazy", "fault", "translate",
+              "copy_in", "copy_out"));
 
   /** {@code struct ptck_page_tables}. */
   public static final StructLayout PAGE_TABLES =

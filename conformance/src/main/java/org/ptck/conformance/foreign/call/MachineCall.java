@@ -50,6 +50,8 @@ record MachineCall(String name, MethodHandle method, FunctionDescriptor descript
           of("exclusive_clear"),
           of("page_zero"),
           of("page_copy"),
+          of("page_read"),
+          of("page_write"),
           // FileMemory
           of("cache_add"),
           of("cache_remove"),

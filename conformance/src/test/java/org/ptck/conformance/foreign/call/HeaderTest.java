@@ -106,7 +106,9 @@ class HeaderTest {
             Operation.Read.class,
             Operation.Write.class,
             Operation.DeviceRead.class,
-            Operation.DeviceWrite.class);
+            Operation.DeviceWrite.class,
+            Operation.CopyIn.class,
+            Operation.CopyOut.class);
     return Arrays.stream(Operation.class.getPermittedSubclasses())
         .filter(operation -> !accesses.contains(operation));
   }
@@ -124,6 +126,24 @@ class HeaderTest {
     assertThat(function)
         .as(name)
         .isEqualTo(descriptor(long.class, 1, Stream.concat(Stream.of(int.class), parts)));
+  }
+
+  @Test
+  void copiesTakeTheCpuTheSpaceAndMemoryOfTheKernelWithTheAddress() {
+    Map<String, FunctionDescriptor> functions = HEADER.functions("ptck_manager");
+
+    assertThat(functions.get("copy_in"))
+        .isEqualTo(
+            FunctionDescriptor.of(
+                ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG,
+                ValueLayout.JAVA_LONG));
+    assertThat(functions.get("copy_out"))
+        .isEqualTo(
+            FunctionDescriptor.of(
+                ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS,
+                ValueLayout.JAVA_LONG));
   }
 
   @Test

@@ -186,6 +186,16 @@ public final class HardwareFace extends InvalidationFace {
     folios.pageCopy(source, target);
   }
 
+  @Override
+  public long pageRead(int page) {
+    return folios.pageRead(page);
+  }
+
+  @Override
+  public void pageWrite(int page, long value) {
+    folios.pageWrite(page, value);
+  }
+
   // ---- page cache and storage
 
   @Override

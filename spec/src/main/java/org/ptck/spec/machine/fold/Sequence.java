@@ -116,7 +116,9 @@ final class Sequence {
           PAGE_COPY,
           PAGE_LOAD,
           PAGE_STORE,
-          PAGE_FOUND ->
+          PAGE_FOUND,
+          PAGE_READ,
+          PAGE_WRITE ->
           folios.refusal(kind, subject, before, after, detail);
     };
   }

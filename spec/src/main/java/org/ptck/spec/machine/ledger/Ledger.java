@@ -164,7 +164,7 @@ public final class Ledger {
             contents, change, actors, folios, dirty, leaves, tableLinks, narrowings, debts);
     this.folioEvents =
         new FolioEvents(
-            contents, change, pages, folios, pins, links, hand, queued, dirty, resident);
+            contents, actors, change, pages, folios, pins, links, hand, queued, dirty, resident);
     this.indices = indices();
   }
 
@@ -304,7 +304,7 @@ public final class Ledger {
         debts.take(actor, (int) subject);
         queued.take(actors.isOpen(actor) ? (int) subject : QueuedReferences.NO_QUEUE);
       }
-      default -> folioEvents.apply(kind, subject, before, after, detail);
+      default -> folioEvents.apply(kind, actor, subject, before, after, detail);
     }
   }
 
