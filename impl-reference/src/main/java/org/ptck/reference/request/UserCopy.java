@@ -115,7 +115,7 @@ public class UserCopy {
 
   /** What the leaf entry of a place holds. */
   protected final long word(Place place) {
-    return uses.platform().entries().get(place.space().id(), place.address(), entry(place));
+    return uses.platform().entries().get(place.space().id(), 0, place.address(), entry(place));
   }
 
   /** The page that the entry of a place maps. */

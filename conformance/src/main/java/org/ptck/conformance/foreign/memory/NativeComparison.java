@@ -19,7 +19,8 @@ final class NativeComparison {
 
   /** The fastest way that there is in this process. */
   static Comparison best() {
-    return LINKER.defaultLookup().find("memcmp").isPresent() ? Native::areEqual : Comparison.IN_JAVA;
+    return LINKER.defaultLookup().find("memcmp").isPresent() ? Native::areEqual
+        : Comparison.IN_JAVA;
   }
 
   /** Loaded where there is the function, which is a constant, so that calls of it are compiled. */
