@@ -36,11 +36,12 @@ record ForeignManagerProvider(
   static ForeignManagerProvider ofManager(
       Plugin plugin, CallTable machine, FunctionTable functions) {
     Conversation library = new Conversation(machine, functions);
+    CopiedPage copied = new CopiedPage();
     return new ForeignManagerProvider(
         plugin,
         plugin.tier().with(Declared.byManager(functions)),
         library,
-        (_, _) -> new ForeignManager(library));
+        (geometry, _) -> new ForeignManager(geometry, library, copied));
   }
 
   /**

@@ -57,6 +57,10 @@ public enum Capability {
   DISCARD(Kind.OPERATION),
   /** Understands {@link Operation.Pin} and {@link Operation.Unpin}. */
   PIN(Kind.OPERATION),
+  /** Loads for user code, past every MMU: {@link MemoryManager#copyIn}. */
+  COPY_IN(Kind.OPERATION),
+  /** Stores for user code, past every MMU: {@link MemoryManager#copyOut}. */
+  COPY_OUT(Kind.OPERATION),
   /** Answers {@link MemoryManager#translate}: a walk of its own. */
   TRANSLATE(Kind.OPERATION),
   /**
@@ -195,10 +199,11 @@ public enum Capability {
     return rest;
   }
 
-  /** All but those that limit what is asked for: of an implementation that can do everything. */
+  /** All but those that limit what is tried: of an implementation that can do everything. */
   public static EnumSet<Capability> everything() {
     EnumSet<Capability> all = EnumSet.allOf(Capability.class);
     all.removeIf(capability -> capability.kind == Kind.LIMIT);
+    all.remove(ALLOCATION_CANNOT_FAIL);
     return all;
   }
 

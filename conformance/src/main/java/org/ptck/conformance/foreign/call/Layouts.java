@@ -65,7 +65,8 @@ public final class Layouts {
           List.of(CText.LAYOUT.withName("capabilities")),
           List.of(
               "begin", "end", "spawn", "exit", "map", "map_file", "unmap", "protect", "move",
-              "discard", "fork", "sync", "pin", "unpin", "load", "lazy", "fault", "translate"));
+              "discard", "fork", "sync", "pin", "unpin", "load", "lazy", "fault", "translate",
+              "copy_in", "copy_out"));
 
   /** {@code struct ptck_page_tables}. */
   public static final StructLayout PAGE_TABLES =
@@ -83,7 +84,8 @@ public final class Layouts {
           List.of(CText.LAYOUT.withName("capabilities")),
           List.of(
               "begin", "end", "set", "get", "get_lockless", "get_and_clear", "write_protect",
-              "set_access_flags"));
+              "set_access_flags", "test_and_clear_young", "clear_flush_young",
+              "clear_young_dirty"));
 
   /** {@code struct ptck_plugin}. */
   public static final StructLayout PLUGIN =

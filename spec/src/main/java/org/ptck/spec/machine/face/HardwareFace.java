@@ -2,7 +2,6 @@ package org.ptck.spec.machine.face;
 
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.lock.GracePeriods;
 import org.ptck.spec.machine.lock.LockTable;
@@ -18,13 +17,11 @@ import org.ptck.spec.machine.mmu.Mmu;
  * announces the event, then looks at shared state, then reports it.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class HardwareFace implements Hardware {
+public final class HardwareFace extends InvalidationFace {
 
   private final TableFace tables;
   private final FolioFace folios;
   private final FileFace files;
-  private final TranslationFace translations;
-  private final ProcessorFace processors;
   private final LockFace locks;
   private final GraceFace grace;
   private final DebtFace debts;
@@ -38,13 +35,26 @@ public final class HardwareFace implements Hardware {
       LockTable lockTable,
       GracePeriods gracePeriods,
       EventCore events) {
-    Arguments arguments =
-        new Arguments(geometry, memory, cpus, lockTable, gracePeriods, events);
+    this(
+        geometry, memory, cpus, mmus, lockTable, gracePeriods, events,
+        new Arguments(geometry, memory, cpus, lockTable, gracePeriods, events));
+  }
+
+  private HardwareFace(
+      Geometry geometry,
+      MachineMemory memory,
+      CpuCells cpus,
+      Mmu[] mmus,
+      LockTable lockTable,
+      GracePeriods gracePeriods,
+      EventCore events,
+      Arguments arguments) {
+    super(
+        geometry, cpus, new TranslationFace(geometry, cpus, mmus, events, arguments),
+        new ProcessorFace(geometry, memory, cpus, events, arguments), events, arguments);
     this.tables = new TableFace(geometry, memory, events, arguments);
     this.folios = new FolioFace(memory, events, arguments);
     this.files = new FileFace(geometry, memory, events, arguments);
-    this.translations = new TranslationFace(cpus, mmus, events, arguments);
-    this.processors = new ProcessorFace(geometry, memory, cpus, events, arguments);
     this.grace = new GraceFace(gracePeriods, tables, folios, events, arguments);
     this.locks = new LockFace(lockTable, grace, events, arguments);
     this.debts = new DebtFace(events, arguments);
@@ -176,6 +186,16 @@ public final class HardwareFace implements Hardware {
     folios.pageCopy(source, target);
   }
 
+  @Override
+  public long pageRead(int page) {
+    return folios.pageRead(page);
+  }
+
+  @Override
+  public void pageWrite(int page, long value) {
+    folios.pageWrite(page, value);
+  }
+
   // ---- page cache and storage
 
   @Override
@@ -262,70 +282,6 @@ public final class HardwareFace implements Hardware {
   @Override
   public void reverseRemove(int file, int fileIndex, int space, long address, long pageCount) {
     files.reverseRemove(file, fileIndex, space, address, pageCount);
-  }
-
-  // ---- translations
-
-  @Override
-  public void invalidateRange(long cpuMask, int id, long address, long pageCount, int depth) {
-    translations.invalidateRange(cpuMask, id, address, pageCount, depth);
-  }
-
-  @Override
-  public void invalidateId(long cpuMask, int id) {
-    translations.invalidateId(cpuMask, id);
-  }
-
-  @Override
-  public void invalidateAll(long cpuMask) {
-    translations.invalidateAll(cpuMask);
-  }
-
-  // ---- CPUs and spaces
-
-  @Override
-  public int cpu() {
-    return processors.cpu();
-  }
-
-  @Override
-  public int cpuCount() {
-    return processors.cpuCount();
-  }
-
-  @Override
-  public int idCount() {
-    return processors.idCount();
-  }
-
-  @Override
-  public void rootSet(int space, long table) {
-    processors.rootSet(space, table);
-  }
-
-  @Override
-  public void rootDrop(int space) {
-    processors.rootDrop(space);
-  }
-
-  @Override
-  public void load(int cpu, int space, int id) {
-    processors.load(cpu, space, id);
-  }
-
-  @Override
-  public void lazy(int cpu) {
-    processors.lazy(cpu);
-  }
-
-  @Override
-  public void unload(int cpu) {
-    processors.unload(cpu);
-  }
-
-  @Override
-  public void idRetire(int id) {
-    processors.idRetire(id);
   }
 
   // ---- locks
