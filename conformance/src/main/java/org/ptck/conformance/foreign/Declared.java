@@ -18,6 +18,7 @@ import static org.ptck.spec.fact.Capability.GUARDS;
 import static org.ptck.spec.fact.Capability.HARDWARE_DIRTY;
 import static org.ptck.spec.fact.Capability.HARDWARE_MARKS;
 import static org.ptck.spec.fact.Capability.LATE_RMAP;
+import static org.ptck.spec.fact.Capability.LENT_BOOK;
 import static org.ptck.spec.fact.Capability.LOAD;
 import static org.ptck.spec.fact.Capability.LOCKS;
 import static org.ptck.spec.fact.Capability.MAPCOUNTS;
@@ -87,7 +88,7 @@ final class Declared {
 
   /** Operations that nobody above page tables carries out. */
   private static final Set<Capability> NOT_ABOVE_PAGE_TABLES =
-      EnumSet.of(LOAD, FILE_SHARED, FILE_PRIVATE, SYNC, MOVE, PIN, COPY_IN, COPY_OUT);
+      EnumSet.of(LOAD, FILE_SHARED, FILE_PRIVATE, SYNC, MOVE, PIN, COPY_IN, COPY_OUT, LENT_BOOK);
 
   /** What {@code map_file} can be asked for; one of them, if it is not both, is said in words. */
   private static final Set<Capability> FILES = Set.of(FILE_SHARED, FILE_PRIVATE);
@@ -129,6 +130,10 @@ final class Declared {
                 .formatted(word));
       }
     }
+    if (words.contains(LENT_BOOK)) {
+      // What is to be refused for another reason than memory is refused above.
+      all.add(NAMED_REFUSALS);
+    }
     if (words.stream().anyMatch(FILES::contains)) {
       all.removeIf(capability -> FILES.contains(capability) && !words.contains(capability));
     }
@@ -160,6 +165,7 @@ final class Declared {
    */
   static Set<Capability> byEntries(FunctionTable functions) {
     Set<Capability> never = EnumSet.copyOf(NEVER);
+    never.add(LENT_BOOK);
     for (Capability capability : Capability.values()) {
       if (capability.kind() == Capability.Kind.OPERATION
           || capability.kind() == Capability.Kind.LIMIT

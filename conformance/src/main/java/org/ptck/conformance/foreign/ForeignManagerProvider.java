@@ -1,9 +1,11 @@
 package org.ptck.conformance.foreign;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.foreign.call.CallTable;
 import org.ptck.conformance.foreign.call.Conversation;
 import org.ptck.conformance.foreign.call.FunctionTable;
+import org.ptck.conformance.foreign.call.MappingBook;
 import org.ptck.conformance.foreign.memory.FrameHandingManager;
 import org.ptck.conformance.foreign.memory.PageTables;
 import org.ptck.spec.arch.Geometry;
@@ -19,7 +21,11 @@ import org.ptck.spec.plugin.MemoryManagerProvider;
  * above its page tables.
  */
 record ForeignManagerProvider(
-    Plugin plugin, Set<Capability> declared, Conversation library, Maker maker)
+    Plugin plugin,
+    Set<Capability> declared,
+    Conversation library,
+    Maker maker,
+    @Nullable MappingBook book)
     implements MemoryManagerProvider {
 
   /** Makes a manager for the scenario that has just begun. */
@@ -37,11 +43,20 @@ record ForeignManagerProvider(
       Plugin plugin, CallTable machine, FunctionTable functions) {
     Conversation library = new Conversation(machine, functions);
     CopiedPage copied = new CopiedPage();
+    Set<Capability> declared = plugin.tier().with(Declared.byManager(functions));
+    MappingBook book = declared.contains(Capability.LENT_BOOK) ? new MappingBook() : null;
+    if (book != null) {
+      machine.lend(book);
+    }
     return new ForeignManagerProvider(
         plugin,
-        plugin.tier().with(Declared.byManager(functions)),
+        declared,
         library,
-        (geometry, _) -> new ForeignManager(geometry, library, copied));
+        (geometry, _) -> {
+          MemoryManager manager = new ForeignManager(geometry, library, copied);
+          return book == null ? manager : new BookedManager(manager, book);
+        },
+        book);
   }
 
   /**
@@ -60,7 +75,8 @@ record ForeignManagerProvider(
         declared,
         library,
         (geometry, hardware) -> new FrameHandingManager(
-            new PageTables(library), geometry, hardware, createsSpaces, unmapsBeforeDestroy));
+            new PageTables(library), geometry, hardware, createsSpaces, unmapsBeforeDestroy),
+        null);
   }
 
   @Override
@@ -90,6 +106,9 @@ record ForeignManagerProvider(
 
   @Override
   public MemoryManager create(Geometry geometry, Hardware hardware, EntryOperations entries) {
+    if (book != null) {
+      book.reset(geometry, declared.contains(Capability.SPAWN));
+    }
     library.begin(geometry, hardware);
     return maker.make(geometry, hardware);
   }

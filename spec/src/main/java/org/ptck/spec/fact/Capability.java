@@ -121,6 +121,11 @@ public enum Capability {
    */
   ENTRY_EVENTS(Kind.FACT),
   /**
+   * Keeps no book of mappings: the kit refuses what has to be refused before it asks, and answers
+   * what is mapped where. For libraries in C ({@code ptck.h}); it brings {@link #NAMED_REFUSALS}.
+   */
+  LENT_BOOK(Kind.FACT),
+  /**
    * Walks the tables of a space without locks, inside {@link Grace#rcuReadLock}, on behalf of the
    * user code that runs there: on every CPU that runs the space but the one that changes it,
    * somebody may be inside at any moment, seen or not. Without it only those count that are seen to
