@@ -1,6 +1,7 @@
 package org.ptck.conformance.foreign;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.foreign.call.CallTable;
 import org.ptck.conformance.foreign.call.Conversation;
 import org.ptck.conformance.foreign.call.FunctionTable;
@@ -38,9 +39,9 @@ record ForeignManagerProvider(
     Conversation library = new Conversation(machine, functions);
     return new ForeignManagerProvider(
         plugin,
-        plugin.tier().with(Declared.byManager(functions)),
+        plugin.tier().with(Declared.byManager(functions, plugin)),
         library,
-        (_, _) -> new ForeignManager(library));
+        (_, _) -> new ForeignManager(library, countsOf(plugin, library)));
   }
 
   /**
@@ -59,6 +60,12 @@ record ForeignManagerProvider(
         library,
         (geometry, hardware) -> new FrameHandingManager(
             new PageTables(library), geometry, hardware, createsSpaces));
+  }
+
+  private static @Nullable ForeignCounts countsOf(Plugin plugin, Conversation library) {
+    return plugin.references() == null && plugin.mapcounts() == null
+        ? null
+        : new ForeignCounts(library, plugin.references(), plugin.mapcounts());
   }
 
   @Override

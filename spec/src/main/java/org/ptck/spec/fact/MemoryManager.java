@@ -1,6 +1,7 @@
 package org.ptck.spec.fact;
 
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.hardware.Hardware;
 
 /**
@@ -33,6 +34,11 @@ public interface MemoryManager {
    * @return {@link Outcome.Done}, or why the access is not permitted; never null
    */
   Outcome fault(int cpu, int space, long address, Access access);
+
+  /** The counts that it keeps for itself, asked for once; null if the kit is told by calls. */
+  default @Nullable PageCounts counts() {
+    return null;
+  }
 
   /**
    * The implementation's own walk: where a user address leads. Asked only of those that declare

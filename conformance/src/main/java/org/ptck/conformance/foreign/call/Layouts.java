@@ -65,7 +65,21 @@ public final class Layouts {
           List.of(CText.LAYOUT.withName("capabilities")),
           List.of(
               "begin", "end", "spawn", "exit", "map", "map_file", "unmap", "protect", "move",
-              "discard", "fork", "sync", "pin", "unpin", "load", "lazy", "fault", "translate"));
+              "discard", "fork", "sync", "pin", "unpin", "load", "lazy", "fault", "translate",
+              "references", "mapcounts"));
+
+  /** {@code struct ptck_counts}. */
+  public static final StructLayout COUNTS =
+      CStruct.of(
+          "ptck_counts",
+          JAVA_INT.withName("size"),
+          JAVA_INT.withName("element_bytes"),
+          JAVA_INT.withName("stride_bytes"),
+          JAVA_INT.withName("reserved"),
+          JAVA_LONG.withName("first_page"),
+          JAVA_LONG.withName("page_count"),
+          ADDRESS.withName("array"),
+          ADDRESS.withName("count_of"));
 
   /** {@code struct ptck_page_tables}. */
   public static final StructLayout PAGE_TABLES =

@@ -96,7 +96,10 @@ record MachineCall(String name, MethodHandle method, FunctionDescriptor descript
           // Debts
           of("flushes_defer"),
           of("references_defer"),
-          of("debts_take"));
+          of("debts_take"),
+          // FrameMemory
+          of("frame_allocate"),
+          of("frame_free"));
 
   /** What a loop in C may wait for; answered "yes" once the machine has stopped. */
   private static final List<String> WAITED_FOR = List.of("entry_compare_and_set", "lock_try");

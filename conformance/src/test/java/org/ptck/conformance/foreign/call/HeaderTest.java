@@ -41,6 +41,7 @@ class HeaderTest {
         Layouts.GEOMETRY,
         Layouts.MACHINE,
         Layouts.MANAGER,
+        Layouts.COUNTS,
         Layouts.PAGE_TABLES,
         Layouts.ENTRIES,
         Layouts.PLUGIN,

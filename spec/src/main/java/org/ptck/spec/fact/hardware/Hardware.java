@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
 public interface Hardware
     extends EntryMemory,
     TableMemory,
+    FrameMemory,
     FolioMemory,
     FileMemory,
     Pins,

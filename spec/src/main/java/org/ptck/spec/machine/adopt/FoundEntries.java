@@ -7,6 +7,7 @@ import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.fact.view.TableState;
 import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.learn.Purposes;
 import org.ptck.spec.machine.ledger.Ledger;
 import org.ptck.spec.machine.memory.EntryCells;
 import org.ptck.spec.machine.memory.FrameMap;
@@ -42,6 +43,7 @@ final class FoundEntries {
   private final Ledger ledger;
   private final MachineView view;
   private final EventCore events;
+  private final Purposes purposes;
 
   private int[] changed = new int[8];
   private int changedCount;
@@ -52,7 +54,8 @@ final class FoundEntries {
       PhysicalMemory memory,
       Ledger ledger,
       MachineView view,
-      EventCore events) {
+      EventCore events,
+      Purposes purposes) {
     this.geometry = geometry;
     this.architecture = geometry.architecture();
     this.frames = cells.frames();
@@ -62,12 +65,13 @@ final class FoundEntries {
     this.ledger = ledger;
     this.view = view;
     this.events = events;
+    this.purposes = purposes;
   }
 
   /** Finds the tables that changed, but for one; returns whether there are any. */
   boolean look(int frameLeftOut) {
     changedCount = 0;
-    for (int frame = 1; frame < tables.usedEnd(); frame++) {
+    for (int frame = tables.nextUsed(0); frame != 0; frame = tables.nextUsed(frame)) {
       if (tables.state(frame) == TableCells.ALLOCATED
           && frame != frameLeftOut
           && ledger.firstUntold(frame, 0, memory) >= 0) {
@@ -120,6 +124,7 @@ final class FoundEntries {
       long before = view.entryWord(entry);
       long after = entries.get(level, entry);
       if (fillings || !isFilled(frame, entry, before, after)) {
+        purposes.led(level, entry, after);
         events.found(EventKind.ENTRY_WRITE, entry, before, after);
       }
       from = entry - table + (1L << shift);

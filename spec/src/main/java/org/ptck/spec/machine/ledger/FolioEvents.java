@@ -9,6 +9,7 @@ import org.ptck.spec.machine.ledger.page.PageIndex;
 import org.ptck.spec.machine.ledger.page.QueuedReferences;
 import org.ptck.spec.machine.ledger.table.Resident;
 import org.ptck.spec.machine.ledger.table.TableContents;
+import org.ptck.spec.machine.ledger.table.TableIndex;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.PinCells;
 import org.ptck.spec.machine.memory.ReverseLinks;
@@ -17,6 +18,7 @@ import org.ptck.spec.machine.memory.ReverseLinks;
 final class FolioEvents {
 
   private final FrameMap frames;
+  private final TableIndex tables;
   private final int pageShift;
   private final PageIndex pages;
   private final FolioIndex folios;
@@ -40,6 +42,7 @@ final class FolioEvents {
       DirtyEvidence dirty,
       Resident resident) {
     this.frames = contents.frames();
+    this.tables = contents.tables();
     this.pageShift = contents.geometry().pageShift();
     this.change = change;
     this.pages = pages;
@@ -57,6 +60,9 @@ final class FolioEvents {
     switch (kind) {
       case FOLIO_ALLOCATE -> {
         folios.allocate((int) subject, (int) after, pages);
+        if (frames.isEither(subject)) {
+          tables.useElsewhere(frames.frame(subject << pageShift));
+        }
         queued.allocated((int) subject, 1 << after);
       }
       case FOLIO_FREE -> freed((int) subject);

@@ -276,7 +276,8 @@ final class ReferenceRules {
                       SCENARIO,
                       SCENARIO_END,
                       (view, scenario) -> true,
-                      (view, scenario) -> lost(view).findAny().isEmpty(),
+                      (view, scenario) -> lost(view).findAny().isEmpty()
+                          && view.framesUnused().findAny().isEmpty(),
                       (view, scenario) -> lostDetails(view))
                       .reading(FOLIOS, FILES, PINS, DEBTS, TABLES, ENTRIES))));
 
@@ -390,8 +391,12 @@ final class ReferenceRules {
               details.add(Detail.of("folio", folio));
               details.add(Detail.of("pages", 1L << view.folioOrder(folio)));
             });
+    view.framesUnused()
+        .limit(details.isEmpty() ? 1 : 0)
+        .forEach(frame -> details.add(Detail.address("frame that was never used", frame)));
     details.add(new Detail("state", "allocated, and nobody has it"));
     details.add(Detail.of("folios lost", lost(view).count()));
+    details.add(Detail.of("frames that were never used", view.framesUnused().count()));
     return List.copyOf(details);
   }
 
