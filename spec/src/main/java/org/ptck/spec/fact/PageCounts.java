@@ -3,12 +3,12 @@ package org.ptck.spec.fact;
 import org.apiguardian.api.API;
 
 /**
- * Counts of pages that an implementation keeps for itself, in an array for example, and that the kit
- * reads: instead of calls that add and subtract.
+ * Counts of pages that an implementation keeps for itself, in an array for example, and that the
+ * kit reads: instead of calls that add and subtract.
  *
- * <p>They are read when a call of the implementation has returned, and of a page that is about to be
- * freed; what they are in between is nobody's business. Of pages that are allocated and known to be
- * pages, and that are not the implementation's own.
+ * <p>They are read when a call of the implementation has returned, and of a page that is about to
+ * be freed; what they are in between is nobody's business. Of pages that are allocated and known to
+ * be pages, and that are not the implementation's own.
  *
  * <p>Whoever keeps one count for each page keeps references: one for each entry that maps the page,
  * one if it caches a file, one for each pin. That stands for the mapcount as well. Where mapcounts

@@ -96,7 +96,8 @@ public final class Machine {
         new HardwareFace(geometry, memory, cpus, mmus, locks, grace, events, learning);
     this.user = new UserCode(geometry, memory, cpus, mmus, events);
     this.adoption = shared == null
-        ? null : new Adoption(geometry, memory, shared, ledger, view, events, learning.purposes());
+        ? null
+        : new Adoption(geometry, memory, shared, ledger, view, events, learning.purposes());
     this.modelFacts = new ModelFacts(events, memory.pins());
     this.truth = new Truth(memory, cpus);
     if (adoption != null) {

@@ -9,9 +9,9 @@ import org.apiguardian.api.API;
  * <p>What a frame is for is learnt from how it is used. A table is what an entry links to or what
  * becomes a root; its level is known then as well. A page is what a leaf maps that lets user code
  * pass, and what is copied, counted as mapped, marked, cached, pinned or declared the
- * implementation's own. Reading and writing words of it, filling it with zeroes, counting references
- * to it and mapping it for the kernel alone decide nothing. What is used as both is a breach; what
- * is freed unused is none.
+ * implementation's own. Reading and writing words of it, filling it with zeroes, counting
+ * references to it and mapping it for the kernel alone decide nothing. What is used as both is a
+ * breach; what is freed unused is none.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface FrameMemory {

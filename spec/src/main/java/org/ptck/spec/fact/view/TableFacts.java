@@ -48,8 +48,8 @@ public interface TableFacts {
 
   /**
    * The number of those that may not outlive all spaces, and of those to which nothing led yet, so
-   * that their level is not known: all but the tables of a kernel's mappings
-   * that are no one space's own, and roots that CPUs still have loaded, lazily.
+   * that their level is not known: all but the tables of a kernel's mappings that are no one
+   * space's own, and roots that CPUs still have loaded, lazily.
    */
   int tablesToFree();
 

@@ -60,8 +60,8 @@ final class Arguments {
   }
 
   /**
-   * The level of the table that the entry lies in, which is allocated; {@link
-   * TableMemory#ANY_LEVEL} where that is not known yet.
+   * The level of the table that the entry lies in, which is allocated;
+   * {@link TableMemory#ANY_LEVEL} where that is not known yet.
    */
   int entryLevel(long entry) {
     int frame = frames.frame(entry);

@@ -63,7 +63,8 @@ public final class HardwareFace extends MemoryFace {
     super(geometry, memory, events, arguments, learning);
     this.files = new FileFace(geometry, memory, events, arguments);
     this.translations = new TranslationFace(cpus, mmus, events, arguments);
-    this.processors = new ProcessorFace(geometry, memory, cpus, events, arguments, learning.purposes());
+    this.processors =
+        new ProcessorFace(geometry, memory, cpus, events, arguments, learning.purposes());
     this.grace = new GraceFace(gracePeriods, tables, folios, events, arguments);
     this.locks = new LockFace(lockTable, grace, events, arguments);
     this.debts = new DebtFace(events, arguments);

@@ -104,7 +104,8 @@ public final class FoundCounts {
       long mapcount =
           asked.hasMapcounts()
               ? count("mapcount", page, ask(asked::mapcount, page))
-              : mappings(count("reference count", page, ask(asked::references, page)), page, ownMax);
+              : mappings(count("reference count", page, ask(asked::references, page)), page,
+                  ownMax);
       requireCounted("mapcount", page, mapcount);
       int delta = (int) mapcount - folios.mapcount(page);
       if (delta != 0) {

@@ -17,6 +17,7 @@ import static org.ptck.spec.fact.EventKind.STORAGE_READ;
 import static org.ptck.spec.fact.hardware.Breach.COUNTER_BELOW_ZERO;
 import static org.ptck.spec.fact.hardware.Breach.FOLIO_FREED_TWICE;
 import static org.ptck.spec.fact.hardware.Breach.FOLIO_USED_WHEN_FREE;
+import static org.ptck.spec.fact.hardware.Breach.FRAME_FREED_TWICE;
 import static org.ptck.spec.fact.hardware.Breach.RESIDENT_BELOW_ZERO;
 import static org.ptck.spec.fact.view.FactGroup.DEBTS;
 import static org.ptck.spec.fact.view.FactGroup.ENTRIES;
@@ -167,7 +168,7 @@ final class ReferenceRules {
                       (view, folio) -> view.references(folio) > 0,
                       ReferenceRules::counts)
                       .reading(FOLIOS, WALKERS))
-                  .andMachine(FOLIO_FREED_TWICE),
+                  .andMachine(FOLIO_FREED_TWICE, FRAME_FREED_TWICE),
               Clause.of(
                   "and it neither caches a file nor is pinned,",
                   new Check.Transition(
@@ -260,8 +261,8 @@ final class ReferenceRules {
           Strength.MUST,
           Set.of(EXIT),
           "Look for a page that was taken from its entry and not freed, and for one that was allocated"
-              + " and not mapped after all. A pool of the implementation's own is declared"
-              + " (folioReserve), page by page.",
+              + " and not mapped after all. What the implementation keeps for good is declared"
+              + " (folioReserve).",
           List.of(
               Clause.notYet(
                   "Every page allocated can be reached from a space, the page cache, a pin, a queue or"
