@@ -133,6 +133,12 @@ enum {
 /* Depths of invalidate_range(). */
 enum { PTCK_LEAF_ONLY = 0, PTCK_ALL_LEVELS = 1 };
 
+/* Which registers of sfence_vma() are not x0, and hold something: an address, an id. */
+enum { PTCK_RS1 = 1, PTCK_RS2 = 2 };
+
+/* Answers of the sbi_ calls: carried out; a hart is named that does not exist. */
+enum { PTCK_SBI_SUCCESS = 0, PTCK_SBI_ERR_INVALID_PARAM = -3 };
+
 /* The mask that names every CPU. */
 #define PTCK_ALL_CPUS UINT64_MAX
 
@@ -234,6 +240,13 @@ struct ptck_machine {
   void (*page_zero)(int32_t page);
   /* Copies a page. Plain memory may use memcpy. */
   void (*page_copy)(int32_t source, int32_t target);
+  /* What a page holds: the value of each 8-byte word. Plain memory may dereference. */
+  uint64_t (*page_read)(int32_t page);
+  /*
+   * Stores to a page for user code, past every MMU: no entry gets dirty by it, so that it is the
+   * library's to say so, until the operation ends. Plain memory may dereference.
+   */
+  void (*page_write)(int32_t page, uint64_t value);
 
   /* -- files -- */
 
@@ -364,6 +377,66 @@ struct ptck_machine {
   void (*debts_take)(int32_t queue);
 
   /*
+   * -- invalidation as the instruction has it, for code that makes operands itself. The machine
+   *    does what the operand says and no more: entries of another level than a hint names stay. A
+   *    call has completed, barriers included, when it returns. Local forms reach the CPU on which
+   *    the caller runs. Ids that the machine does not have, and addresses beyond the user range, are
+   *    nobody's. An instruction of another architecture than the geometry's is a finding, and so is
+   *    an operand on which it faults --
+   */
+
+  /*
+   * arm64, TLBI of the EL1&0 regime: "vmalle1", "aside1", "vae1", "vale1", "vaae1", "vaale1", and
+   * of ranges "rvae1", "rvale1", "rvaae1", "rvaale1"; each also with "is" or "os", for every CPU.
+   * The operand is the register: VA[55:12] in bits 43:0 whatever the granule, TTL in 47:44, ASID in
+   * 63:48; of a range BaseADDR in 36:0, TTL in 38:37, NUM in 43:39, SCALE in 45:44, TG in 47:46.
+   */
+  void (*tlbi)(const char *mnemonic, uint64_t operand);
+
+  /* x86: the page under the current PCID, globals too, and every path cached under the PCID. */
+  void (*invlpg)(uint64_t address);
+  /*
+   * x86, type 0: the address under the PCID; 1: the PCID, both without globals; 2: everything; 3:
+   * everything but globals.
+   */
+  void (*invpcid)(uint64_t type, uint64_t pcid, uint64_t address);
+  /* x86: the root loaded, with the PCID in its low bits where CR4.PCIDE is set. */
+  uint64_t (*cr3_read)(void);
+  /*
+   * x86: invalidates everything but globals (under the PCID in bits 11:0 where CR4.PCIDE is set,
+   * unless bit 63 is set), then does what load() does if the table is the root of a space: under
+   * that PCID, or where PCIDE is clear under the number of the space. Another table: unload().
+   */
+  void (*cr3_write)(uint64_t value);
+  /* x86: what was written last; at first PAE and PGE. */
+  uint64_t (*cr4_read)(void);
+  /*
+   * x86: a change of PGE, and clearing PCIDE, invalidates everything, globals too; a change of PAE,
+   * and setting SMEP, everything under the current PCID. PCIDE is every CPU's at once.
+   */
+  void (*cr4_write)(uint64_t value);
+
+  /*
+   * RISC-V, this hart. `which` is a mask of PTCK_RS1 and PTCK_RS2 that names the registers which
+   * are not x0: a register that holds 0 is an address, or an id. With an address only leaf entries
+   * are fenced, and cached paths to tables stay; with an id globals stay.
+   */
+  void (*sfence_vma)(uint64_t rs1, uint64_t rs2, int32_t which);
+  /* RISC-V: a finding always, for the machine has no second stage of translation. */
+  void (*hfence_vvma)(uint64_t rs1, uint64_t rs2, int32_t which);
+  /* RISC-V: as hfence_vvma. */
+  void (*hfence_gvma)(uint64_t rs1, uint64_t rs2, int32_t which);
+  /*
+   * RISC-V: the firmware fences the range, page by page, on harts `hart_mask_base` + n for each bit
+   * n, or on all if the base is -1; everything if size is -1, or start and size are 0.
+   */
+  int64_t (*sbi_remote_sfence_vma)(uint64_t hart_mask, uint64_t hart_mask_base, uint64_t start,
+                                   uint64_t size);
+  /* The same for one id. */
+  int64_t (*sbi_remote_sfence_vma_asid)(uint64_t hart_mask, uint64_t hart_mask_base,
+                                        uint64_t start, uint64_t size, uint64_t asid);
+
+  /*
    * -- frames of one allocator, for tables and pages alike; only where `size` covers them. What a
    *    frame is for is learnt from its use: a table is what an entry links to or what becomes a root;
    *    a page is what a leaf maps for user code, and what is copied, counted as mapped, marked,
@@ -462,6 +535,22 @@ struct ptck_manager {
   uint64_t (*translate)(void *manager, int32_t space, uint64_t address);
 
   /*
+   * -- the kernel's own loads and stores of user memory, past every MMU, as a system call makes
+   *    them that is given a pointer. To the program they are its own: what it could not load or
+   *    store is refused, memory not touched yet is brought in, copy-on-write is broken, and after a
+   *    store somebody says dirty. The address is a multiple of the page size, byte_count the page
+   *    size. Each 8-byte word of the page is the same value: in the instrumented tier
+   *    page_read() loads and page_write() stores it, in plain memory bytes are copied --
+   */
+
+  /* Copies from a page of user memory to `target`, which is the kernel's. */
+  ptck_outcome (*copy_in)(void *manager, int32_t cpu, int32_t space, void *target,
+                          uint64_t address, uint64_t byte_count);
+  /* Copies to a page of user memory from `source`, which is the kernel's. */
+  ptck_outcome (*copy_out)(void *manager, int32_t cpu, int32_t space, uint64_t address,
+                           const void *source, uint64_t byte_count);
+
+  /*
    * Counts that the library keeps for itself, read when a function above has returned and of a page
    * that is about to be freed; NULL: the kit is told by calls, if at all. Then they are facts kept
    * without words: references are REFERENCES and MAPCOUNTS, mapcounts are MAPCOUNTS. References
@@ -514,14 +603,20 @@ struct ptck_page_tables {
 
 /* ---------------------------------------------------------------- an architecture layer */
 
+/* What clear_young_dirty() takes from entries: a mask. */
+enum { PTCK_CLEAR_YOUNG = 1, PTCK_CLEAR_DIRTY = 2 };
+
 /*
  * Operations on runs of leaf entries of one table, beneath the kit's reference manager. `id` tags
- * translations made through the entries, or is PTCK_NO_ID; `entry` is the physical address of the
- * first entry, `address` the user address that it translates, `count` the number of consecutive
- * entries, which never leave the table. The caller holds the lock of the table; the caller
- * invalidates translations. Words given and returned are never contiguous: the layer decides that.
+ * translations made through the entries, or is PTCK_NO_ID; `level` is that of the table, 0 for leaf
+ * tables; `entry` is the physical address of the first entry, `address` the user address that it
+ * translates, `count` the number of consecutive entries, which never leave the table. The caller
+ * holds the lock of the table; the caller invalidates translations.
  *
- * All functions but begin, end and get_lockless are required.
+ * A word that is given never carries the contiguous bit: the layer decides about it. A word that is
+ * returned may carry it.
+ *
+ * Required are set, get, get_and_clear, write_protect and set_access_flags.
  */
 struct ptck_entries {
   /* As in struct ptck_manager; "CONTIGUOUS" for a layer that makes contiguous blocks. */
@@ -532,22 +627,46 @@ struct ptck_entries {
   /* As in struct ptck_manager. */
   void (*end)(void *entries);
 
-  /* Stores entries that map consecutive pages of one folio with equal attributes. */
-  void (*set)(void *entries, int32_t id, uint64_t address, uint64_t entry, uint64_t word,
-              int32_t count);
+  /*
+   * Stores entries that map consecutive pages of one folio with equal attributes. With count 1 it
+   * replaces what is there, and the word may be one that is not present (swap, a marker, 0), which
+   * is stored bit by bit.
+   */
+  void (*set)(void *entries, int32_t id, int32_t level, uint64_t address, uint64_t entry,
+              uint64_t word, int32_t count);
   /* Reads one entry, accessed and dirty gathered over the contiguous block that it lies in. */
-  uint64_t (*get)(void *entries, int32_t id, uint64_t address, uint64_t entry);
+  uint64_t (*get)(void *entries, int32_t id, int32_t level, uint64_t address, uint64_t entry);
   /* As get, without the lock of the table. NULL: get is used. */
-  uint64_t (*get_lockless)(void *entries, int32_t id, uint64_t address, uint64_t entry);
-  /* Atomically clears present entries; returns the first, accessed and dirty gathered over all. */
-  uint64_t (*get_and_clear)(void *entries, int32_t id, uint64_t address, uint64_t entry,
-                            int32_t count);
+  uint64_t (*get_lockless)(void *entries, int32_t id, int32_t level, uint64_t address,
+                           uint64_t entry);
+  /* Atomically clears entries; returns the first, accessed and dirty gathered over all. */
+  uint64_t (*get_and_clear)(void *entries, int32_t id, int32_t level, uint64_t address,
+                            uint64_t entry, int32_t count);
   /* Takes write permission from present entries; dirty state is kept. */
-  void (*write_protect)(void *entries, int32_t id, uint64_t address, uint64_t entry,
-                        int32_t count);
-  /* Widens one present entry in place: same target; returns whether anything changed. */
-  bool (*set_access_flags)(void *entries, int32_t id, uint64_t address, uint64_t entry,
-                           uint64_t word);
+  void (*write_protect)(void *entries, int32_t id, int32_t level, uint64_t address,
+                        uint64_t entry, int32_t count);
+  /*
+   * Widens one present entry in place: same target; returns whether anything changed. `dirty` says
+   * that it is for a store; for a load, what hardware sets by itself may be left to it.
+   */
+  bool (*set_access_flags)(void *entries, int32_t id, int32_t level, uint64_t address,
+                           uint64_t entry, uint64_t word, bool dirty);
+  /*
+   * Makes present entries old; a contiguous block that one lies in may become old as a whole. Dirty
+   * state is kept. Returns whether any was accessed. Nothing need be invalidated. NULL: entries are
+   * cleared and set again.
+   */
+  bool (*test_and_clear_young)(void *entries, int32_t id, int32_t level, uint64_t address,
+                               uint64_t entry, int32_t count);
+  /* The same, and may invalidate what it makes old. NULL: test_and_clear_young is used. */
+  bool (*clear_flush_young)(void *entries, int32_t id, int32_t level, uint64_t address,
+                            uint64_t entry, int32_t count);
+  /*
+   * Takes accessed, dirty or both from present entries; a contiguous block that one lies in may
+   * lose them as a whole. Write permission stays. NULL: entries are cleared and set again.
+   */
+  void (*clear_young_dirty)(void *entries, int32_t id, int32_t level, uint64_t address,
+                            uint64_t entry, int32_t count, int32_t flags);
 };
 
 /* ---------------------------------------------------------------- the plug-in */

@@ -151,9 +151,8 @@ static void unfold_edges(int32_t id, uint64_t address, uint64_t entry, int32_t c
 
 /* ---------------------------------------------------------------- storing */
 
-static void layer_set(void *entries, int32_t id, uint64_t address, uint64_t entry, uint64_t word,
-                      int32_t count) {
-  word &= ~PTE_CONTIGUOUS; /* the caller may hand back what it was shown */
+static void layer_set(void *entries, int32_t id, int32_t level, uint64_t address, uint64_t entry,
+                      uint64_t word, int32_t count) {
   if (count == 1) {
     unfold(id, address, entry);
     layer.machine->entry_write(entry, word);
@@ -172,7 +171,8 @@ static void layer_set(void *entries, int32_t id, uint64_t address, uint64_t entr
 
 /* ---------------------------------------------------------------- reading */
 
-static uint64_t layer_get(void *entries, int32_t id, uint64_t address, uint64_t entry) {
+static uint64_t layer_get(void *entries, int32_t id, int32_t level, uint64_t address,
+                          uint64_t entry) {
   pte_t word = read_entry(entry);
   if (!is_folded(word)) {
     return word;
@@ -188,7 +188,8 @@ static uint64_t layer_get(void *entries, int32_t id, uint64_t address, uint64_t 
 }
 
 /* Others may convert the block meanwhile: what was gathered counts if all was of one kind. */
-static uint64_t layer_get_lockless(void *entries, int32_t id, uint64_t address, uint64_t entry) {
+static uint64_t layer_get_lockless(void *entries, int32_t id, int32_t level, uint64_t address,
+                                   uint64_t entry) {
   int32_t index = index_in_block(&layer, address);
   for (;;) {
     pte_t word = read_entry(entry);
@@ -202,14 +203,14 @@ static uint64_t layer_get_lockless(void *entries, int32_t id, uint64_t address, 
 
 /* ---------------------------------------------------------------- taking away */
 
-static uint64_t layer_get_and_clear(void *entries, int32_t id, uint64_t address, uint64_t entry,
-                                    int32_t count) {
+static uint64_t layer_get_and_clear(void *entries, int32_t id, int32_t level, uint64_t address,
+                                    uint64_t entry, int32_t count) {
   unfold_edges(id, address, entry, count);
   return take(&layer, entry, count);
 }
 
-static void layer_write_protect(void *entries, int32_t id, uint64_t address, uint64_t entry,
-                                int32_t count) {
+static void layer_write_protect(void *entries, int32_t id, int32_t level, uint64_t address,
+                                uint64_t entry, int32_t count) {
   unfold_edges(id, address, entry, count);
   for (int32_t n = 0; n < count; n++) {
     pte_t before;
@@ -218,6 +219,50 @@ static void layer_write_protect(void *entries, int32_t id, uint64_t address, uin
     } while (!layer.machine->entry_compare_and_set(entry_at(entry, n), before,
                                                    write_protected(before)));
   }
+}
+
+/*
+ * Takes marks from entries and, since a reader is shown those of the whole block, from all others
+ * of the blocks in which the range begins and ends. Returns whether any was accessed.
+ */
+static bool clear_marks(uint64_t address, uint64_t entry, int32_t count, int32_t flags) {
+  int32_t last = count - 1;
+  int32_t first_index = index_in_block(&layer, address);
+  int32_t last_index = (first_index + last) & (layer.run - 1);
+  int32_t start = is_folded(read_entry(entry)) ? -first_index : 0;
+  int32_t end =
+      is_folded(read_entry(entry_at(entry, last))) ? last - last_index + layer.run : count;
+  bool young = false;
+  for (int32_t n = start; n < end; n++) {
+    pte_t before, after;
+    do {
+      before = read_entry(entry_at(entry, n));
+      after = flags & PTCK_CLEAR_YOUNG ? before & ~PTE_ACCESSED : before;
+      after = flags & PTCK_CLEAR_DIRTY ? (after & ~PTE_DIRTY) | PTE_READ_ONLY : after;
+    } while (after != before &&
+             !layer.machine->entry_compare_and_set(entry_at(entry, n), before, after));
+    young |= (before & PTE_ACCESSED) != 0;
+  }
+  return young;
+}
+
+static bool layer_test_and_clear_young(void *entries, int32_t id, int32_t level,
+                                       uint64_t address, uint64_t entry, int32_t count) {
+  return clear_marks(address, entry, count, PTCK_CLEAR_YOUNG);
+}
+
+static bool layer_clear_flush_young(void *entries, int32_t id, int32_t level, uint64_t address,
+                                    uint64_t entry, int32_t count) {
+  bool young = clear_marks(address, entry, count, PTCK_CLEAR_YOUNG);
+  if (young && id != PTCK_NO_ID) {
+    layer.machine->invalidate_range(PTCK_ALL_CPUS, id, address, count, PTCK_LEAF_ONLY);
+  }
+  return young;
+}
+
+static void layer_clear_young_dirty(void *entries, int32_t id, int32_t level, uint64_t address,
+                                    uint64_t entry, int32_t count, int32_t flags) {
+  clear_marks(address, entry, count, flags);
 }
 
 /* ---------------------------------------------------------------- widening */
@@ -241,8 +286,8 @@ static bool widen(uint64_t entry, pte_t wanted) {
   }
 }
 
-static bool layer_set_access_flags(void *entries, int32_t id, uint64_t address, uint64_t entry,
-                                   uint64_t word) {
+static bool layer_set_access_flags(void *entries, int32_t id, int32_t level, uint64_t address,
+                                   uint64_t entry, uint64_t word, bool dirty) {
   pte_t before = read_entry(entry);
   if (!is_folded(before)) {
     return widen(entry, word);
@@ -278,6 +323,9 @@ static const struct ptck_entries operations = {
     .get_and_clear = layer_get_and_clear,
     .write_protect = layer_write_protect,
     .set_access_flags = layer_set_access_flags,
+    .test_and_clear_young = layer_test_and_clear_young,
+    .clear_flush_young = layer_clear_flush_young,
+    .clear_young_dirty = layer_clear_young_dirty,
 };
 
 PTCK_PLUGIN = {

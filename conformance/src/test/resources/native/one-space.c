@@ -2,7 +2,8 @@
  * The least that a manager can be: one space, which is there from the beginning, and map(), after
  * which every page is usable. For x86-64, by calls of the machine.
  *
- * MISDEED on the command line is what map() does instead.
+ * MISDEED on the command line is what map() does instead. With COPIES it has copies for user code,
+ * which look whether an entry permits them.
  */
 #include "ptck.h"
 
@@ -88,7 +89,52 @@ static ptck_outcome map(void *manager, int32_t cpu, int32_t number, uint64_t add
   return PTCK_DONE;
 }
 
-static const struct ptck_manager manager = {.begin = begin, .end = end, .map = map};
+#ifdef COPIES
+/* The page that user code can access so; 0 and why for none. */
+static int32_t accessed(struct space *s, uint64_t address, bool write, ptck_outcome *why) {
+  *why = PTCK_NOT_MAPPED;
+  if (address > s->machine->geometry->address_last || !is_mapped(s, address)) {
+    return 0;
+  }
+  uint64_t word = s->machine->entry_read(walk(s, address, false));
+  *why = PTCK_NOT_PERMITTED;
+  return write && !(word & (WRITE | COPIES)) ? 0 : (int32_t)((word & ADDRESS) >> 12);
+}
+
+static ptck_outcome copy_in(void *manager, int32_t cpu, int32_t number, void *target,
+                            uint64_t address, uint64_t byte_count) {
+  struct space *s = manager;
+  ptck_outcome why;
+  int32_t page = accessed(s, address, false, &why);
+  (void)cpu, (void)number;
+  for (uint64_t i = 0; page != 0 && i < byte_count / 8; i++) {
+    ((uint64_t *)target)[i] = s->machine->page_read(page);
+  }
+  return page != 0 ? PTCK_DONE : why;
+}
+
+static ptck_outcome copy_out(void *manager, int32_t cpu, int32_t number, uint64_t address,
+                             const void *source, uint64_t byte_count) {
+  struct space *s = manager;
+  ptck_outcome why;
+  int32_t page = accessed(s, address, true, &why);
+  (void)cpu, (void)number, (void)byte_count;
+  if (page != 0) {
+    s->machine->page_write(page, *(const uint64_t *)source);
+  }
+  return page != 0 ? PTCK_DONE : why;
+}
+#endif
+
+static const struct ptck_manager manager = {
+    .begin = begin,
+    .end = end,
+    .map = map,
+#ifdef COPIES
+    .copy_in = copy_in,
+    .copy_out = copy_out,
+#endif
+};
 
 PTCK_PLUGIN = {
     .size = sizeof(struct ptck_plugin),

@@ -23,22 +23,22 @@ static uint64_t with_state_of(uint64_t word, uint64_t other) {
   return is_dirty(other) ? make_dirty(word) : word;
 }
 
-static void set(void *s, int32_t id, uint64_t address, uint64_t entry, uint64_t word,
-                int32_t count) {
-  (void)s, (void)id, (void)address;
+static void set(void *s, int32_t id, int32_t level, uint64_t address, uint64_t entry,
+                uint64_t word, int32_t count) {
+  (void)s, (void)id, (void)level, (void)address;
   for (int32_t i = 0; i < count; i++) {
     machine->entry_write(entry + 8 * (uint64_t)i, word + ((uint64_t)i << 12));
   }
 }
 
-static uint64_t get(void *s, int32_t id, uint64_t address, uint64_t entry) {
-  (void)s, (void)id, (void)address;
+static uint64_t get(void *s, int32_t id, int32_t level, uint64_t address, uint64_t entry) {
+  (void)s, (void)id, (void)level, (void)address;
   return machine->entry_read(entry);
 }
 
-static uint64_t get_and_clear(void *s, int32_t id, uint64_t address, uint64_t entry,
-                              int32_t count) {
-  (void)s, (void)id, (void)address;
+static uint64_t get_and_clear(void *s, int32_t id, int32_t level, uint64_t address,
+                              uint64_t entry, int32_t count) {
+  (void)s, (void)id, (void)level, (void)address;
   uint64_t gathered = machine->entry_exchange(entry, 0);
   for (int32_t i = 1; i < count; i++) {
     gathered = with_state_of(gathered, machine->entry_exchange(entry + 8 * (uint64_t)i, 0));
@@ -46,8 +46,9 @@ static uint64_t get_and_clear(void *s, int32_t id, uint64_t address, uint64_t en
   return gathered;
 }
 
-static void write_protect(void *s, int32_t id, uint64_t address, uint64_t entry, int32_t count) {
-  (void)s, (void)id, (void)address;
+static void write_protect(void *s, int32_t id, int32_t level, uint64_t address, uint64_t entry,
+                          int32_t count) {
+  (void)s, (void)id, (void)level, (void)address;
   for (int32_t i = 0; i < count; i++) {
     uint64_t at = entry + 8 * (uint64_t)i;
     uint64_t before, after;
@@ -59,9 +60,9 @@ static void write_protect(void *s, int32_t id, uint64_t address, uint64_t entry,
   }
 }
 
-static bool set_access_flags(void *s, int32_t id, uint64_t address, uint64_t entry,
-                             uint64_t word) {
-  (void)s, (void)id, (void)address;
+static bool set_access_flags(void *s, int32_t id, int32_t level, uint64_t address, uint64_t entry,
+                             uint64_t word, bool dirty) {
+  (void)s, (void)id, (void)level, (void)address, (void)dirty;
   for (;;) {
     uint64_t before = machine->entry_read(entry);
     uint64_t after = before;

@@ -68,7 +68,7 @@ public class NativeCallBenchmark {
   @Benchmark
   @OperationsPerInvocation(CALL_COUNT)
   public long entryReadFromC() {
-    return library.get(0, CALL_COUNT, entry);
+    return library.get(0, 0, CALL_COUNT, entry);
   }
 
   /** Another event: a count is read. */
@@ -86,35 +86,50 @@ public class NativeCallBenchmark {
   @Benchmark
   @OperationsPerInvocation(CALL_COUNT)
   public long referencesFromC() {
-    return library.getLockless(0, CALL_COUNT, folio);
+    return library.getLockless(0, 0, CALL_COUNT, folio);
   }
 
   /** Stands in until the library is loaded. */
   private static final class NoEntries implements EntryOperations {
     @Override
-    public void set(int id, long address, long entry, long word, int count) {}
+    public void set(int id, int level, long address, long entry, long word, int count) {}
 
     @Override
-    public long get(int id, long address, long entry) {
+    public long get(int id, int level, long address, long entry) {
       return 0;
     }
 
     @Override
-    public long getLockless(int id, long address, long entry) {
+    public long getLockless(int id, int level, long address, long entry) {
       return 0;
     }
 
     @Override
-    public long getAndClear(int id, long address, long entry, int count) {
+    public long getAndClear(int id, int level, long address, long entry, int count) {
       return 0;
     }
 
     @Override
-    public void writeProtect(int id, long address, long entry, int count) {}
+    public void writeProtect(int id, int level, long address, long entry, int count) {}
 
     @Override
-    public boolean setAccessFlags(int id, long address, long entry, long word) {
+    public boolean setAccessFlags(
+        int id, int level, long address, long entry, long word, boolean dirty) {
       return false;
     }
+
+    @Override
+    public boolean testAndClearYoung(int id, int level, long address, long entry, int count) {
+      return false;
+    }
+
+    @Override
+    public boolean clearFlushYoung(int id, int level, long address, long entry, int count) {
+      return false;
+    }
+
+    @Override
+    public void clearYoungDirty(
+        int id, int level, long address, long entry, int count, int flags) {}
   }
 }

@@ -7,8 +7,8 @@ import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.fact.hardware.Translations;
 
 /**
- * The leaf entries of a machine, seen as aligned blocks of as many entries as one contiguous
- * translation has.
+ * The leaf entries of one level of a machine, seen as aligned blocks of as many entries as one
+ * contiguous translation has.
  *
  * <p>A block is named by its first entry. It is <em>folded</em> when its entries are valid and
  * carry the contiguous bit; between two calls of the layer all of them do or none.
@@ -19,15 +19,17 @@ public final class Blocks {
   private final Architecture architecture;
   private final int run;
   private final int pageShift;
+  private final int spanShift;
   private final int entryShift;
 
-  /** The blocks of the leaf level of the geometry. */
-  Blocks(Geometry geometry, Hardware hardware) {
+  /** The blocks of a level of the geometry; above leaf tables every entry stands for itself. */
+  Blocks(Geometry geometry, Hardware hardware, int level) {
     this.hardware = hardware;
     this.architecture = geometry.architecture();
-    this.run = geometry.contiguousRun(0);
+    this.run = level == 0 ? geometry.contiguousRun(0) : 1;
     this.pageShift = geometry.pageShift();
-    this.entryShift = geometry.entryShift(0);
+    this.spanShift = geometry.spanShift(level);
+    this.entryShift = geometry.entryShift(level);
   }
 
   /** The machine that the entries are in. */
@@ -40,7 +42,7 @@ public final class Blocks {
     return architecture;
   }
 
-  /** The number of entries in a block; a power of two, at least 2. */
+  /** The number of entries in a block; a power of two, 1 where every entry stands for itself. */
   public int run() {
     return run;
   }
@@ -49,12 +51,12 @@ public final class Blocks {
 
   /** The number of an address within its block, from 0. */
   public int indexOf(long address) {
-    return (int) (address >>> pageShift) & (run - 1);
+    return (int) (address >>> spanShift) & (run - 1);
   }
 
   /** The first address of the block that the address belongs to. */
   public long start(long address) {
-    return address & -((long) run << pageShift);
+    return address & -((long) run << spanShift);
   }
 
   /** The block to which the entry belongs that translates the address. */
@@ -67,17 +69,19 @@ public final class Blocks {
     return first + ((long) n << entryShift);
   }
 
-  /** The address {@code n} pages after another. */
+  /** The address that the entry {@code n} places after another's translates. */
   public long address(long first, int n) {
-    return first + ((long) n << pageShift);
+    return first + ((long) n << spanShift);
   }
 
-  /** The word that maps the page {@code n} pages further, with the same attributes. */
+  /**
+   * The word of an entry {@code n} places further that maps what follows, with the same attributes.
+   */
   public long word(long first, int n) {
-    return architecture.advance(first, (long) n << pageShift);
+    return architecture.advance(first, (long) n << spanShift);
   }
 
-  /** The page that a valid word maps, which is not contiguous. */
+  /** The first page that a valid word maps, which is not contiguous. */
   public int page(long word) {
     return (int) (architecture.physicalAddress(word) >>> pageShift);
   }
@@ -86,7 +90,7 @@ public final class Blocks {
 
   /** Whether the word is part of a folded block. */
   public boolean isFolded(long word) {
-    return architecture.isValid(word) && architecture.isContiguous(word);
+    return run > 1 && architecture.isValid(word) && architecture.isContiguous(word);
   }
 
   /** The word, accessed and dirty as well if the other is; unchanged where it is already. */
@@ -145,7 +149,11 @@ public final class Blocks {
   public void invalidate(int id, long address) {
     if (id != EntryOperations.NO_ID) {
       hardware.invalidateRange(
-          Translations.ALL_CPUS, id, start(address), run, Translations.LEAF_ONLY);
+          Translations.ALL_CPUS,
+          id,
+          start(address),
+          run * (1L << (spanShift - pageShift)),
+          Translations.LEAF_ONLY);
     }
   }
 }

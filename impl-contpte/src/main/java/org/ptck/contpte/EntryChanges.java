@@ -1,6 +1,7 @@
 package org.ptck.contpte;
 
 import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /**
  * Changes of single entries, contiguous or not, that keep what hardware sets in them meanwhile. The
@@ -24,6 +25,23 @@ final class EntryChanges {
       before = blocks.hardware().entryRead(entry);
       after = architecture.writeProtect(before);
     } while (after != before && !replace(entry, before, after));
+  }
+
+  /**
+   * Takes accessed, dirty or both; what the entry held.
+   *
+   * @param flags as in {@link EntryOperations#clearYoungDirty}
+   */
+  long clearState(long entry, int flags) {
+    long before;
+    long after;
+    do {
+      before = blocks.hardware().entryRead(entry);
+      long old =
+          (flags & EntryOperations.CLEAR_YOUNG) != 0 ? architecture.makeOld(before) : before;
+      after = (flags & EntryOperations.CLEAR_DIRTY) != 0 ? architecture.makeClean(old) : old;
+    } while (after != before && !replace(entry, before, after));
+    return before;
   }
 
   /** Adds what the word wanted permits and says; returns whether anything changed. */

@@ -130,7 +130,7 @@ class ContpteEntriesTest {
     EntriesBench bench = new EntriesBench(geometry);
     for (int n = 0; n < bench.run; n++) {
       long word = bench.clean(bench.folio + n);
-      bench.entries.set(EntryOperations.NO_ID, bench.address(n), bench.entry(n), word, 1);
+      bench.entries.set(EntryOperations.NO_ID, 0, bench.address(n), bench.entry(n), word, 1);
     }
 
     assertThat(bench.contiguous(0)).isEqualTo(bench.run);
@@ -164,7 +164,7 @@ class ContpteEntriesTest {
       for (int n = 0; n < bench.run; n++) {
         assertThat(bench.architecture.isDirty(bench.get(n))).isTrue();
         long lockless =
-            bench.entries.getLockless(EntriesBench.ID, bench.address(n), bench.entry(n));
+            bench.entries.getLockless(EntriesBench.ID, 0, bench.address(n), bench.entry(n));
         assertThat(lockless).isEqualTo(bench.get(n));
         assertThat(bench.isDirty(n)).isEqualTo(n == marked);
       }
@@ -188,7 +188,7 @@ class ContpteEntriesTest {
     bench.fold();
     bench.before(EventKind.ENTRY_READ, 3, () -> bench.getAndClear(bench.run - 1, 1));
 
-    long word = bench.entries.getLockless(EntriesBench.ID, bench.address(0), bench.entry(0));
+    long word = bench.entries.getLockless(EntriesBench.ID, 0, bench.address(0), bench.entry(0));
 
     assertThat(word).isEqualTo(bench.clean(bench.folio));
   }

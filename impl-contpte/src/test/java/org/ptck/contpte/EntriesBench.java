@@ -95,23 +95,23 @@ final class EntriesBench implements EventSink {
   // ---- the layer
 
   void set(int n, long word, int count) {
-    entries.set(ID, address(n), entry(n), word, count);
+    entries.set(ID, 0, address(n), entry(n), word, count);
   }
 
   long get(int n) {
-    return entries.get(ID, address(n), entry(n));
+    return entries.get(ID, 0, address(n), entry(n));
   }
 
   long getAndClear(int n, int count) {
-    return entries.getAndClear(ID, address(n), entry(n), count);
+    return entries.getAndClear(ID, 0, address(n), entry(n), count);
   }
 
   void writeProtect(int n, int count) {
-    entries.writeProtect(ID, address(n), entry(n), count);
+    entries.writeProtect(ID, 0, address(n), entry(n), count);
   }
 
   boolean setAccessFlags(int n, long word) {
-    return entries.setAccessFlags(ID, address(n), entry(n), word);
+    return entries.setAccessFlags(ID, 0, address(n), entry(n), word, true);
   }
 
   /** Maps the first block as a whole, clean. */

@@ -27,6 +27,7 @@ import org.ptck.reference.page.RmapRemoval;
 import org.ptck.reference.page.ZeroPage;
 import org.ptck.reference.platform.MachineLocks;
 import org.ptck.reference.platform.Platform;
+import org.ptck.reference.request.UserCopy;
 import org.ptck.reference.tlb.BroadcastTargets;
 import org.ptck.reference.tlb.FlushTargets;
 import org.ptck.reference.tlb.Flusher;
@@ -66,6 +67,9 @@ public final class Parts {
   PageReplacement.Maker pageReplacement = BrokenReplacement::new;
   PinTarget.Maker pinTarget = UnsharedPinTarget::new;
 
+  // What the kernel does for user code.
+  UserCopy.Maker userCopy = UserCopy::new;
+
   // What is written back.
   WriteBack.Maker writeBack = WriteBack::new;
 
@@ -91,6 +95,7 @@ public final class Parts {
     pageReuse = other.pageReuse;
     pageReplacement = other.pageReplacement;
     pinTarget = other.pinTarget;
+    userCopy = other.userCopy;
     writeBack = other.writeBack;
     gatherFinish = other.gatherFinish;
     linkClear = other.linkClear;
@@ -173,6 +178,11 @@ public final class Parts {
   /** These parts, but for the one that decides what is done to a page before it is pinned. */
   public Parts withPinTarget(PinTarget.Maker maker) {
     return with(parts -> parts.pinTarget = maker);
+  }
+
+  /** These parts, but for the one that decides how the kernel loads and stores for user code. */
+  public Parts withUserCopy(UserCopy.Maker maker) {
+    return with(parts -> parts.userCopy = maker);
   }
 
   /** These parts, but for the one that decides in which order a folio is cleaned and stored. */

@@ -1,6 +1,7 @@
 package org.ptck.reference;
 
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.ptck.reference.book.AddressSpace;
 import org.ptck.reference.book.Books;
 import org.ptck.reference.book.ReverseMap;
@@ -35,6 +36,7 @@ import org.ptck.reference.request.Spawn;
 import org.ptck.reference.request.SyncFile;
 import org.ptck.reference.request.UnmapRange;
 import org.ptck.reference.request.UnpinPage;
+import org.ptck.reference.request.UserCopy;
 import org.ptck.reference.table.LeafWords;
 import org.ptck.reference.table.TableWalk;
 import org.ptck.reference.tlb.ContextSwitch;
@@ -74,6 +76,7 @@ public final class ReferenceManager implements MemoryManager {
   private final SyncFile syncFile;
   private final PinPage pinPage;
   private final UnpinPage unpinPage;
+  private final UserCopy userCopy;
 
   /** A manager of a machine without spaces. */
   public ReferenceManager(
@@ -183,6 +186,10 @@ public final class ReferenceManager implements MemoryManager {
             entryFault,
             parts.pinTarget.make(platform, copyOnWrite));
     unpinPage = new UnpinPage(platform, books.openPins(), references);
+    userCopy =
+        parts.userCopy.make(
+            new UserCopy.Uses(
+                platform, spaces, walk, faultLocks, entryFault, copyOnWrite, references));
   }
 
   @Override
@@ -211,7 +218,24 @@ public final class ReferenceManager implements MemoryManager {
       case Operation.Lazy _ -> loadSpace.lazy(cpu);
       case Operation.Read _, Operation.Write _ -> throw notARequest(operation);
       case Operation.DeviceRead _, Operation.DeviceWrite _ -> throw notARequest(operation);
+      case Operation.CopyIn _, Operation.CopyOut _ -> throw notARequest(operation);
     };
+  }
+
+  @Override
+  public Outcome copyIn(int cpu, int space, long address, LongConsumer loaded) {
+    Rejection reason = arguments.reason(new Operation.CopyIn(space, address));
+    return reason == null
+        ? userCopy.copyIn(space, address, loaded)
+        : Outcome.refused(reason);
+  }
+
+  @Override
+  public Outcome copyOut(int cpu, int space, long address, long stamp) {
+    Rejection reason = arguments.reason(new Operation.CopyOut(space, address, stamp));
+    return reason == null
+        ? userCopy.copyOut(space, address, stamp)
+        : Outcome.refused(reason);
   }
 
   @Override
@@ -236,6 +260,7 @@ public final class ReferenceManager implements MemoryManager {
   }
 
   private static IllegalArgumentException notARequest(Operation operation) {
-    return new IllegalArgumentException("Accesses reach a manager as faults only: " + operation);
+    return new IllegalArgumentException(
+        "Accesses reach a manager as faults, copies by functions of their own: " + operation);
   }
 }

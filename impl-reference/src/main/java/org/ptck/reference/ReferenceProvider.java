@@ -26,6 +26,8 @@ public final class ReferenceProvider implements MemoryManagerProvider {
           Capability.MOVE,
           Capability.DISCARD,
           Capability.PIN,
+          Capability.COPY_IN,
+          Capability.COPY_OUT,
           Capability.REFERENCES,
           Capability.MAPCOUNTS,
           Capability.EXCLUSIVE_MARKS,

@@ -213,6 +213,24 @@ final class ManagerBench {
     return outcome;
   }
 
+  /** A store by the kernel to a page of space 0. */
+  Outcome copyOut(int page, long stamp) {
+    begin();
+    Outcome outcome = manager.copyOut(0, 0, address(page), stamp);
+    end();
+    return outcome;
+  }
+
+  /** A load by the kernel from a page of space 0, which is permitted and succeeds. */
+  long copyIn(int page) {
+    long[] loaded = new long[1];
+    begin();
+    assertThat(manager.copyIn(0, 0, address(page), found -> loaded[0] = found))
+        .isEqualTo(Outcome.done());
+    end();
+    return loaded[0];
+  }
+
   /** A store by the device, through a pin for writing. */
   void deviceWrite(int pin, long stamp) {
     begin();

@@ -71,75 +71,75 @@ class PlainEntriesTest {
 
   @Test
   void set_mapsConsecutivePages() {
-    entries.set(0, 0, leaf, clean(), 4);
+    entries.set(0, 0, 0, leaf, clean(), 4);
 
     for (int page = 0; page < 4; page++) {
-      long word = entries.get(0, page * GEOMETRY.pageBytes(), leaf + page * ENTRY_BYTES);
+      long word = entries.get(0, 0, page * GEOMETRY.pageBytes(), leaf + page * ENTRY_BYTES);
       assertThat(ARM.physicalAddress(word) >>> GEOMETRY.pageShift()).isEqualTo(folio + page);
     }
   }
 
   @Test
   void writeProtect_keepsDirtyThatHardwareSetAfterTheRead() {
-    entries.set(0, 0, leaf, clean(), 1);
+    entries.set(0, 0, 0, leaf, clean(), 1);
     storeBeforeNext(EventKind.ENTRY_WRITE);
 
-    entries.writeProtect(0, 0, leaf, 1);
+    entries.writeProtect(0, 0, 0, leaf, 1);
 
-    assertThat(ARM.isDirty(entries.get(0, 0, leaf))).isTrue();
-    assertThat(ARM.isWritable(entries.get(0, 0, leaf))).isFalse();
+    assertThat(ARM.isDirty(entries.get(0, 0, 0, leaf))).isTrue();
+    assertThat(ARM.isWritable(entries.get(0, 0, 0, leaf))).isFalse();
   }
 
   @Test
   void writeProtect_ofAProtectedEntry_writesNothing() {
-    entries.set(0, 0, leaf, ARM.makeYoung(ARM.writeProtect(clean())), 1);
+    entries.set(0, 0, 0, leaf, ARM.makeYoung(ARM.writeProtect(clean())), 1);
     boolean[] written = new boolean[1];
     interposer = new Interposer(EventKind.ENTRY_WRITE, () -> written[0] = true);
 
-    entries.writeProtect(0, 0, leaf, 1);
+    entries.writeProtect(0, 0, 0, leaf, 1);
 
     assertThat(written[0]).isFalse();
   }
 
   @Test
   void getAndClear_returnsDirtyThatHardwareSetJustBefore() {
-    entries.set(0, 0, leaf, clean(), 4);
+    entries.set(0, 0, 0, leaf, clean(), 4);
     storeBeforeNext(EventKind.ENTRY_WRITE);
 
-    long word = entries.getAndClear(0, 0, leaf, 4);
+    long word = entries.getAndClear(0, 0, 0, leaf, 4);
 
     assertThat(ARM.isDirty(word)).isTrue();
     assertThat(ARM.physicalAddress(word) >>> GEOMETRY.pageShift()).isEqualTo(folio);
-    assertThat(entries.get(0, 0, leaf)).isZero();
-    assertThat(entries.get(0, 0, leaf + 3 * ENTRY_BYTES)).isZero();
+    assertThat(entries.get(0, 0, 0, leaf)).isZero();
+    assertThat(entries.get(0, 0, 0, leaf + 3 * ENTRY_BYTES)).isZero();
   }
 
   @Test
   void getAndClear_gathersStateOverTheRun() {
-    entries.set(0, 0, leaf, clean(), 4);
+    entries.set(0, 0, 0, leaf, clean(), 4);
     machine.access(2 * GEOMETRY.pageBytes(), Access.WRITE, 1);
 
-    assertThat(ARM.isDirty(entries.getAndClear(0, 0, leaf, 4))).isTrue();
+    assertThat(ARM.isDirty(entries.getAndClear(0, 0, 0, leaf, 4))).isTrue();
   }
 
   @Test
   void setAccessFlags_keepsDirtyThatHardwareSetAfterTheRead() {
-    entries.set(0, 0, leaf, ARM.makeOld(clean()), 1);
+    entries.set(0, 0, 0, leaf, ARM.makeOld(clean()), 1);
     storeBeforeNext(EventKind.ENTRY_WRITE);
 
-    assertThat(entries.setAccessFlags(0, 0, leaf, clean())).isFalse();
+    assertThat(entries.setAccessFlags(0, 0, 0, leaf, clean(), true)).isFalse();
 
-    assertThat(ARM.isYoung(entries.get(0, 0, leaf))).isTrue();
-    assertThat(ARM.isDirty(entries.get(0, 0, leaf))).isTrue();
+    assertThat(ARM.isYoung(entries.get(0, 0, 0, leaf))).isTrue();
+    assertThat(ARM.isDirty(entries.get(0, 0, 0, leaf))).isTrue();
   }
 
   @Test
   void setAccessFlags_widensAndSaysSo_andTheSecondTimeChangesNothing() {
-    entries.set(0, 0, leaf, ARM.writeProtect(clean()), 1);
+    entries.set(0, 0, 0, leaf, ARM.writeProtect(clean()), 1);
     long wanted = ARM.makeDirty(clean());
 
-    assertThat(entries.setAccessFlags(0, 0, leaf, wanted)).isTrue();
-    assertThat(entries.get(0, 0, leaf)).isEqualTo(wanted);
-    assertThat(entries.setAccessFlags(0, 0, leaf, wanted)).isFalse();
+    assertThat(entries.setAccessFlags(0, 0, 0, leaf, wanted, true)).isTrue();
+    assertThat(entries.get(0, 0, 0, leaf)).isEqualTo(wanted);
+    assertThat(entries.setAccessFlags(0, 0, 0, leaf, wanted, true)).isFalse();
   }
 }

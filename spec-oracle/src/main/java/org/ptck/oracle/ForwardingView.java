@@ -213,6 +213,11 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   }
 
   @Override
+  public List<String> instructionsOf(int actor) {
+    return other.instructionsOf(actor);
+  }
+
+  @Override
   public int narrowedBy(int actor) {
     return other.narrowedBy(actor);
   }
@@ -220,6 +225,11 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   @Override
   public @Nullable StaleTranslation usableStale(int actor) {
     return other.usableStale(actor);
+  }
+
+  @Override
+  public @Nullable StaleTranslation globalLeftOn(int cpu) {
+    return other.globalLeftOn(cpu);
   }
 
   @Override

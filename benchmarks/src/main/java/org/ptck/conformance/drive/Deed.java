@@ -56,7 +56,7 @@ record Deed(
     }
     if (look != 0) {
       int id = machine.loadedId(request.cpu());
-      layer.getLockless(id, request.operation().address(), look);
+      layer.getLockless(id, 0, request.operation().address(), look);
     }
   }
 

@@ -132,7 +132,7 @@ final class Recorder {
     }
     long entry = finder.entry(access.space(), access.address());
     if (entry != 0) {
-      layer.getLockless(machine.loadedId(machine.actor()), access.address(), entry);
+      layer.getLockless(machine.loadedId(machine.actor()), 0, access.address(), entry);
     }
     return entry;
   }

@@ -61,6 +61,10 @@ record Request(
         machine.deviceStore(pin, stamp);
         yield Outcome.done();
       }
+      case Operation.CopyIn(int space, long address) ->
+          manager.copyIn(cpu, space, address, _ -> {});
+      case Operation.CopyOut(int space, long address, long stamp) ->
+          manager.copyOut(cpu, space, address, stamp);
       default -> manager.execute(cpu, operation);
     };
   }

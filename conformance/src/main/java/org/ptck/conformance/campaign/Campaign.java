@@ -180,7 +180,10 @@ public final class Campaign {
 
   private void reduce(List<Violation> alike) {
     Violation first = alike.getFirst();
-    Reduction reduction = new Reduction(request, stop, causes.know(first.rule()));
+    // Who dies in one place must not turn into who dies in another, seen before or not.
+    boolean keepsCause =
+        causes.know(first.rule()) || (request.keepGoing() && first.cause().saysWhere());
+    Reduction reduction = new Reduction(request, stop, keepsCause);
     Failure failure;
     try {
       failure = reduction.simplest(alike);

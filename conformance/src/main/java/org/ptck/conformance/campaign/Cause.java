@@ -1,7 +1,9 @@
 package org.ptck.conformance.campaign;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.Step;
@@ -27,15 +29,16 @@ record Cause(
     @Nullable EventKind event,
     @Nullable Class<? extends Operation> operation) {
 
-  /** Facts that say what went wrong; the others say to which page, table or space. */
-  private static final List<String> TELLING =
-      List.of("breach", "threw", "at", "the process", "signal", "exit", "in");
+  private static final String OUTPUT = "output";
+
+  /** What differs where the same is said of something else: addresses, numbers. */
+  private static final Pattern NUMBERS = Pattern.compile("0x[0-9a-fA-F]+|[0-9]+");
 
   /** How the violation looks, before or after it was made small. */
   static Cause of(Finding finding, Scenario scenario, int step) {
     return new Cause(
         finding.rule().id(),
-        finding.details().stream().map(Cause::fact).distinct().toList(),
+        facts(finding),
         Optional.ofNullable(finding.event()).map(Event::kind).orElse(null),
         isAboutConduct(finding.rule().id()) ? null : operation(scenario, step));
   }
@@ -45,12 +48,36 @@ record Cause(
     return isAboutConduct(rule);
   }
 
+  private static String numberless(String text) {
+    return NUMBERS.matcher(text).replaceAll("#");
+  }
+
   private static boolean isAboutConduct(String rule) {
     return rule.startsWith("RUN-");
   }
 
+  private static List<String> facts(Finding finding) {
+    List<String> facts = new ArrayList<>();
+    String lastWords = "";
+    for (Detail detail : finding.details()) {
+      if (!detail.key().equals(Detail.INSTRUCTION)) {
+        facts.add(fact(detail));
+      }
+      lastWords = detail.key().equals(OUTPUT) ? detail.value() : lastWords;
+    }
+    // Where a library gives up of its own accord, its last words alone say why.
+    facts.add(numberless(lastWords));
+    return facts.stream().distinct().toList();
+  }
+
   private static String fact(Detail detail) {
-    return TELLING.contains(detail.key()) ? detail.key() + " " + detail.value() : detail.key();
+    return switch (detail.key()) {
+      case "breach", "threw", "at", "the process", "hung", "signal", "exit", "in" ->
+          detail.key() + " " + detail.value();
+      // The function that ran, without what it was given.
+      case "call" -> detail.key() + " " + numberless(detail.value().replaceFirst("\\(.*", ""));
+      default -> detail.key();
+    };
   }
 
   private static @Nullable Class<? extends Operation> operation(Scenario scenario, int step) {

@@ -17,6 +17,8 @@ final class ChildCommand {
           "-XX:+UseSerialGC",
           "-Xms32m",
           "-Xmx512m",
+          // What runs out of memory is the kit: whoever caught it would blame the library.
+          "-XX:+ExitOnOutOfMemoryError",
           // Addresses belong to what is loaded: 0x80000000 to 0x800000000 and 0x1000000000 to
           // 0x4000000000 stay free. Classes lie between the two, and the heap above.
           "-XX:HeapBaseMinAddress=0x4000000000",

@@ -14,6 +14,7 @@ import org.ptck.conformance.drive.Heartbeat;
 import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.execute.DryRun;
 import org.ptck.conformance.execute.Executor;
+import org.ptck.conformance.execute.ExecutorLost;
 import org.ptck.conformance.execute.Recording;
 import org.ptck.conformance.execute.RuleCount;
 import org.ptck.conformance.execute.RunInterrupted;
@@ -171,6 +172,10 @@ final class ChildExecutor implements Executor {
         throw new RunInterrupted();
       }
       pool.bury(child);
+      if (death.isExhaustion() && conversation.told() == null) {
+        isSpoilt = true;
+        throw new ExecutorLost(Exhaustion.sentence());
+      }
       if (attemptsLeft > 1 && conversation.told() == null && death.mayBeFromOutside()) {
         counted.addAll(conversation.counts());
         conversation = new Conversation(pool.take(heartbeat), task, heartbeat);

@@ -98,6 +98,9 @@ final class ChildPool implements AutoCloseable {
       if (death.mayBeFromOutside() && left > 1) {
         return null;
       }
+      if (death.isExhaustion()) {
+        throw new HostFailure(Exhaustion.sentence());
+      }
       throw new HostFailure(
           "%s cannot be used: the process that loads it %s"
               .formatted(host.argument(), death.words()));

@@ -207,6 +207,7 @@ final class ChildProcess implements Watched {
       return new Death(
           exitCode,
           CrashReport.find(printed),
+          Exhaustion.isIn(printed),
           page.called(),
           Output.lastLines(CrashReport.before(printed)));
     } catch (InterruptedException _) {

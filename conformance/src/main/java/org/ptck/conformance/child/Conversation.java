@@ -11,6 +11,7 @@ import org.ptck.conformance.child.wire.Outgoing;
 import org.ptck.conformance.child.wire.Question;
 import org.ptck.conformance.child.wire.Task;
 import org.ptck.conformance.drive.Heartbeat;
+import org.ptck.conformance.execute.ExecutorLost;
 import org.ptck.conformance.execute.Patience;
 import org.ptck.conformance.execute.Processor;
 import org.ptck.conformance.execute.RuleCount;
@@ -92,7 +93,10 @@ final class Conversation {
   private Answer read(Incoming message, MessageKind expected) throws IOException {
     try {
       if (message.kind() == MessageKind.FAILED) {
-        throw new IllegalStateException("the kit itself failed: " + message.text());
+        String thrown = message.text();
+        throw Exhaustion.isTold(thrown)
+            ? new ExecutorLost(Exhaustion.sentence())
+            : new IllegalStateException("the kit itself failed: " + thrown);
       }
       if (message.kind() != expected) {
         throw new IOException(message.kind() + " instead of " + expected);
@@ -100,7 +104,7 @@ final class Conversation {
       Answer answer = Answer.read(message);
       counts = answer.counts();
       return answer;
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | ExecutorLost e) {
       throw e;
     } catch (RuntimeException e) {
       throw new IOException("a message that cannot be read", e);

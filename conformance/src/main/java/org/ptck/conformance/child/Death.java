@@ -11,10 +11,16 @@ import org.ptck.spec.rule.Detail;
  *
  * @param exitCode what it ended with; for a signal, 128 and its number
  * @param report the last words of its virtual machine; null if it had none
+ * @param isExhaustion whether it had no memory left
  * @param call what of the implementation was being called; empty for nothing
  * @param lines the last lines that it printed
  */
-record Death(int exitCode, @Nullable CrashReport report, String call, List<String> lines) {
+record Death(
+    int exitCode,
+    @Nullable CrashReport report,
+    boolean isExhaustion,
+    String call,
+    List<String> lines) {
 
   private static final int SIGNAL_FIRST = 128;
 

@@ -10,6 +10,9 @@ import org.ptck.spec.fact.OperationKind;
  */
 final class AcceptedSteps {
 
+  /** How often what was changed meets a store by the kernel rather than an access. */
+  private static final int COPIED_PERCENT = 25;
+
   private static final int[] SYNCED = {75, 23, 1, 1};
 
   private final Scene scene;
@@ -73,6 +76,8 @@ final class AcceptedSteps {
       case WRITE -> access(space(), true);
       case LOAD -> draft.addAccepted(new Operation.Load(choices.pickBit(sketch.alive())));
       case LAZY -> draft.addAccepted(new Operation.Lazy());
+      case COPY_IN -> copy(space(), false);
+      case COPY_OUT -> copy(space(), true);
     }
   }
 
@@ -87,6 +92,10 @@ final class AcceptedSteps {
     long mapped = sketch.mapped(space, focus.window) & focus.pages;
     if (((sketch.alive() >>> space) & 1) == 0) {
       add(OperationKind.WRITE);
+    } else if (writable != 0
+        && scene.population().has(OperationKind.COPY_OUT)
+        && choices.chance(COPIED_PERCENT)) {
+      copyOut(space, focus.window, choices.pickBit(writable));
     } else if (writable != 0 && choices.chance(readsAllowed ? 80 : 100)) {
       write(space, focus.window, choices.pickBit(writable));
     } else if (mapped != 0 && readsAllowed) {
@@ -183,6 +192,25 @@ final class AcceptedSteps {
     } else {
       read(space, window, edge(window, pages));
     }
+  }
+
+  private void copy(int space, boolean store) {
+    int window = scene.windowWithout(space, 0);
+    long pages = store ? sketch.writable(space, window) : sketch.mapped(space, window);
+    if (pages == 0) {
+      map(space, false);
+    } else if (store) {
+      copyOut(space, window, edge(window, pages));
+    } else {
+      long address = address(window, edge(window, pages));
+      draft.addAccepted(new Operation.CopyIn(space, address));
+    }
+  }
+
+  private void copyOut(int space, int window, int page) {
+    sketch.write(space, window, page);
+    draft.addAccepted(
+        new Operation.CopyOut(space, address(window, page), draft.nextStamp()));
   }
 
   /** Adds a store to a page that may be written. */

@@ -63,7 +63,9 @@ public record GeneratorProfile(
               entry(OperationKind.READ, 11),
               entry(OperationKind.WRITE, 21),
               entry(OperationKind.LOAD, 8),
-              entry(OperationKind.LAZY, 4)),
+              entry(OperationKind.LAZY, 4),
+              entry(OperationKind.COPY_IN, 3),
+              entry(OperationKind.COPY_OUT, 8)),
           37, 4, 4, 75, 70, 37, 4, 20, 3);
 
   /**
@@ -83,7 +85,8 @@ public record GeneratorProfile(
               entry(OperationKind.PIN, 10),
               entry(OperationKind.FORK, 14),
               entry(OperationKind.READ, 3),
-              entry(OperationKind.WRITE, 24)),
+              entry(OperationKind.WRITE, 24),
+              entry(OperationKind.COPY_OUT, 5)),
           14, 2, 3, 85, 60, 0, 0, 0, 0);
 
   /** Checks the bounds; a number beyond them is a programming error. */

@@ -244,7 +244,7 @@ final class RefusedSteps {
   }
 
   private Operation page(OperationKind kind) {
-    boolean store = kind == OperationKind.WRITE;
+    boolean store = kind == OperationKind.WRITE || kind == OperationKind.COPY_OUT;
     int window = choices.choose(windows.count());
     int space = choices.pickBit(sketch.alive());
     long mapped = sketch.mapped(space, window);
@@ -261,7 +261,12 @@ final class RefusedSteps {
       return touch(kind, space, windows.address(window, choices.pickBit(~mapped)));
     }
     long address = windows.address(window, choices.choose(Windows.PAGE_COUNT));
-    return touch(kind, space, choices.chance(50) ? unaligned(address) : extremes.addressOutside());
+    // Kernels copy to any byte.
+    boolean wholePagesOnly = kind.role() != OperationKind.Role.COPY;
+    return touch(
+        kind,
+        space,
+        wholePagesOnly && choices.chance(50) ? unaligned(address) : extremes.addressOutside());
   }
 
   private Operation touch(OperationKind kind, int space, long address) {

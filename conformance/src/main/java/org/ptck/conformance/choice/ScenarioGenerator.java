@@ -48,7 +48,16 @@ public final class ScenarioGenerator {
           OperationKind.MOVE,
           OperationKind.PIN,
           OperationKind.READ,
-          OperationKind.WRITE);
+          OperationKind.WRITE,
+          OperationKind.COPY_IN,
+          OperationKind.COPY_OUT);
+
+  /**
+   * Kinds about which nothing is drawn where they are lacking: they came later, and what is
+   * generated for implementations without them is as it was.
+   */
+  private static final Set<OperationKind> LATER =
+      Set.of(OperationKind.COPY_IN, OperationKind.COPY_OUT);
 
   private static final int PUT_TOGETHER_AIMED_PERCENT = 70;
   private static final int[] CPU_COUNTS = {15, 55, 10, 20};
@@ -262,6 +271,9 @@ public final class ScenarioGenerator {
   private int[] swarm(Choices choices) {
     int[] swarm = weights.clone();
     for (OperationKind kind : KINDS) {
+      if (LATER.contains(kind) && swarm[kind.ordinal()] == 0) {
+        continue;
+      }
       boolean kept = choices.chance(profile.keptPercent());
       if (!kept && !GeneratorProfile.INDISPENSABLE.contains(kind)) {
         swarm[kind.ordinal()] = 0;

@@ -100,7 +100,8 @@ final class AccessSteps {
     }
     boolean permitted = current.accept(operation, outcome);
     if (found != Machine.FAULT && model.refusal() == null) {
-      difference = operation instanceof Operation.Read read ? loaded(read, found) : difference;
+      difference =
+          operation instanceof Operation.Read ? current.loaded(operation, found) : difference;
     }
     Difference meanwhile = permitted ? current.settle(operation, outcome) : null;
     boolean succeeded = permitted && found != Machine.FAULT;
@@ -117,15 +118,6 @@ final class AccessSteps {
     return refusal == Rejection.NO_SUCH_SPACE
         || refusal == Rejection.BAD_RANGE
         || refusal == Rejection.BAD_ARGUMENT;
-  }
-
-  /** What is wrong with what a load observed; null if nothing is. */
-  private @Nullable Difference loaded(Operation.Read read, long found) {
-    long expected = model.effect().loaded();
-    Operation meanwhile = current.meanwhile();
-    boolean isExplained =
-        found == expected || (meanwhile != null && found == model.loadedAfter(meanwhile, read));
-    return isExplained ? null : model.difference(read.space(), read.address(), expected, found);
   }
 
   private boolean tooManyFaults(Operation operation, Outcome outcome) {

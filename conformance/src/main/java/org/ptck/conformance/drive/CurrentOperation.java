@@ -144,6 +144,15 @@ final class CurrentOperation {
     return interposer.done();
   }
 
+  /** What is wrong with what the load, which the model accepts, observed; null if nothing is. */
+  @Nullable Difference loaded(Operation load, long found) {
+    long expected = model.effect().loaded();
+    Operation meanwhile = interposer.done();
+    boolean isExplained =
+        found == expected || (meanwhile != null && found == model.loadedAfter(meanwhile, load));
+    return isExplained ? null : model.difference(load.space(), load.address(), expected, found);
+  }
+
   /** Takes into the model what another CPU did in the middle of the operation. */
   @Nullable Difference settle(Operation operation, Outcome outcome) {
     interposer.disarm();

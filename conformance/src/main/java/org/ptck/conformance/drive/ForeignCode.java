@@ -1,5 +1,6 @@
 package org.ptck.conformance.drive;
 
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.expect.EventBudget;
 import org.ptck.spec.arch.Geometry;
@@ -91,14 +92,26 @@ final class ForeignCode {
     return ask(RunWatcher.Call.EXECUTE, () -> manager.execute(cpu, operation));
   }
 
+  /** Asks to load for user code; null when it misbehaved, which the monitor then knows. */
+  @Nullable Outcome copyIn(int cpu, int space, long address, LongConsumer loaded) {
+    return ask(
+        RunWatcher.Call.EXECUTE, () -> manager.copyIn(cpu, space, address, loaded));
+  }
+
+  /** Asks to store for user code; null when it misbehaved, which the monitor then knows. */
+  @Nullable Outcome copyOut(int cpu, int space, long address, long stamp) {
+    return ask(
+        RunWatcher.Call.EXECUTE, () -> manager.copyOut(cpu, space, address, stamp));
+  }
+
   /** Asks to resolve a fault; null when it misbehaved, which the monitor then knows. */
   @Nullable Outcome fault(int cpu, int space, long address, Access access) {
     return ask(RunWatcher.Call.FAULT, () -> manager.fault(cpu, space, address, access));
   }
 
   /**
-   * Reads an entry as somebody would who holds no lock; whether the layer behaved. What it answers
-   * is looked at by whoever watches its calls.
+   * Reads an entry of a leaf table as somebody would who holds no lock; whether the layer behaved.
+   * What it answers is looked at by whoever watches its calls.
    */
   boolean readLockless(int id, long address, long entry) {
     EntryOperations layer = entries;
@@ -108,7 +121,7 @@ final class ForeignCode {
     machine.bound(READ_EVENT_COUNT_MAX);
     try {
       return ask(
-          RunWatcher.Call.READ_ENTRY, () -> layer.getLockless(id, address, entry)) != null;
+          RunWatcher.Call.READ_ENTRY, () -> layer.getLockless(id, 0, address, entry)) != null;
     } finally {
       machine.bound(Long.MAX_VALUE);
     }

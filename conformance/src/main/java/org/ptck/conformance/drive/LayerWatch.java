@@ -21,7 +21,7 @@ final class LayerWatch implements EntryOperations {
   private final Machine machine;
   private final Monitor monitor;
   private final LayerCall call;
-  private final int countMax;
+  private final Geometry geometry;
   private final boolean contiguous;
   private long marksBefore;
 
@@ -41,68 +41,103 @@ final class LayerWatch implements EntryOperations {
     this.contiguous = contiguous;
     this.machine = machine;
     this.monitor = monitor;
-    this.call = new LayerCall(geometry, contiguous ? geometry.contiguousRun(0) : 1);
-    this.countMax = geometry.entryCount(0);
+    this.geometry = geometry;
+    this.call = new LayerCall(geometry, contiguous);
   }
 
   @Override
-  public void set(int id, long address, long entry, long word, int count) {
-    boolean watched = begin(Function.SET, address, entry, count, word);
-    entries.set(id, address, entry, word, count);
+  public void set(int id, int level, long address, long entry, long word, int count) {
+    boolean watched = begin(Function.SET, level, address, entry, count, word, 0);
+    entries.set(id, level, address, entry, word, count);
     end(watched, 0);
   }
 
   @Override
-  public long get(int id, long address, long entry) {
-    boolean watched = begin(Function.GET, address, entry, 1, 0);
-    long word = entries.get(id, address, entry);
+  public long get(int id, int level, long address, long entry) {
+    boolean watched = begin(Function.GET, level, address, entry, 1, 0, 0);
+    long word = entries.get(id, level, address, entry);
     end(watched, word);
     return word;
   }
 
   @Override
-  public long getLockless(int id, long address, long entry) {
-    boolean watched = begin(Function.GET_LOCKLESS, address, entry, 1, 0);
-    long word = entries.getLockless(id, address, entry);
+  public long getLockless(int id, int level, long address, long entry) {
+    boolean watched = begin(Function.GET_LOCKLESS, level, address, entry, 1, 0, 0);
+    long word = entries.getLockless(id, level, address, entry);
     end(watched, word);
     return word;
   }
 
   @Override
-  public long getAndClear(int id, long address, long entry, int count) {
-    boolean watched = begin(Function.GET_AND_CLEAR, address, entry, count, 0);
-    long word = entries.getAndClear(id, address, entry, count);
+  public long getAndClear(int id, int level, long address, long entry, int count) {
+    boolean watched = begin(Function.GET_AND_CLEAR, level, address, entry, count, 0, 0);
+    long word = entries.getAndClear(id, level, address, entry, count);
     end(watched, word);
     return word;
   }
 
   @Override
-  public void writeProtect(int id, long address, long entry, int count) {
-    boolean watched = begin(Function.WRITE_PROTECT, address, entry, count, 0);
-    entries.writeProtect(id, address, entry, count);
+  public void writeProtect(int id, int level, long address, long entry, int count) {
+    boolean watched = begin(Function.WRITE_PROTECT, level, address, entry, count, 0, 0);
+    entries.writeProtect(id, level, address, entry, count);
     end(watched, 0);
   }
 
   @Override
-  public boolean setAccessFlags(int id, long address, long entry, long word) {
-    boolean watched = begin(Function.SET_ACCESS_FLAGS, address, entry, 1, word);
-    boolean changed = entries.setAccessFlags(id, address, entry, word);
+  public boolean setAccessFlags(
+      int id, int level, long address, long entry, long word, boolean dirty) {
+    boolean watched =
+        begin(
+            Function.SET_ACCESS_FLAGS, level, address, entry, 1, word, dirty ? 1 : 0);
+    boolean changed = entries.setAccessFlags(id, level, address, entry, word, dirty);
     end(watched, changed ? 1 : 0);
     return changed;
   }
 
+  @Override
+  public boolean testAndClearYoung(int id, int level, long address, long entry, int count) {
+    boolean watched =
+        begin(Function.TEST_AND_CLEAR_YOUNG, level, address, entry, count, 0, CLEAR_YOUNG);
+    boolean young = entries.testAndClearYoung(id, level, address, entry, count);
+    end(watched, young ? 1 : 0);
+    return young;
+  }
+
+  @Override
+  public boolean clearFlushYoung(int id, int level, long address, long entry, int count) {
+    boolean watched =
+        begin(Function.CLEAR_FLUSH_YOUNG, level, address, entry, count, 0, CLEAR_YOUNG);
+    boolean young = entries.clearFlushYoung(id, level, address, entry, count);
+    end(watched, young ? 1 : 0);
+    return young;
+  }
+
+  @Override
+  public void clearYoungDirty(
+      int id, int level, long address, long entry, int count, int flags) {
+    boolean watched =
+        begin(Function.CLEAR_YOUNG_DIRTY, level, address, entry, count, 0, flags);
+    entries.clearYoungDirty(id, level, address, entry, count, flags);
+    end(watched, 0);
+  }
+
   /** Whether the call is to be looked at. */
-  private boolean begin(Function function, long address, long entry, int count, long word) {
+  private boolean begin(
+      Function function, int level, long address, long entry, int count, long word, int flags) {
     boolean isAnswer =
-        function == Function.GET_LOCKLESS || function == Function.SET_ACCESS_FLAGS;
+        function == Function.GET_LOCKLESS
+            || function == Function.SET_ACCESS_FLAGS
+            || function.clearsState();
     if (!contiguous && !isAnswer) {
       return false;
     }
     machine.adoptEntries();
     marksBefore = machine.costs().countOf(EventKind.ENTRY_WALKED);
-    return count > 0
-        && count <= countMax
-        && call.begin(machine.view(), function, address, entry, count, word);
+    return level >= 0
+        && level < geometry.levelCount()
+        && count > 0
+        && count <= geometry.entryCount(level)
+        && call.begin(machine.view(), function, level, address, entry, count, word, flags);
   }
 
   private void end(boolean watched, long returned) {

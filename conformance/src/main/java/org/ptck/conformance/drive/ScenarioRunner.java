@@ -117,7 +117,9 @@ public final class ScenarioRunner {
             locklessLook(),
             bounds.faultCountMax());
     DeviceSteps devices = new DeviceSteps(current, machine, model, readBack);
-    this.steps = new Steps(capabilities, heartbeat, current, requests, accesses, devices);
+    CopySteps copies = new CopySteps(geometry, current, model, guest);
+    this.steps =
+        new Steps(capabilities, heartbeat, current, requests, accesses, devices, copies);
     monitor.whenViolated(() -> watcher.violated(result()));
     machine.whenGoingOn(this::goOn);
   }

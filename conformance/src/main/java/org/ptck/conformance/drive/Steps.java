@@ -16,6 +16,7 @@ final class Steps {
   private final RequestSteps requests;
   private final AccessSteps accesses;
   private final DeviceSteps devices;
+  private final CopySteps copies;
 
   /**
    * Steps of an implementation.
@@ -28,13 +29,15 @@ final class Steps {
       CurrentOperation current,
       RequestSteps requests,
       AccessSteps accesses,
-      DeviceSteps devices) {
+      DeviceSteps devices,
+      CopySteps copies) {
     this.capabilities = capabilities;
     this.heartbeat = heartbeat;
     this.current = current;
     this.requests = requests;
     this.accesses = accesses;
     this.devices = devices;
+    this.copies = copies;
   }
 
   /** Carries out the step; returns whether every rule holds. */
@@ -55,6 +58,7 @@ final class Steps {
       case Operation.Write(int space, long address, long stamp) ->
           accesses.carryOut(step, space, address, Access.WRITE, stamp);
       case Operation.DeviceRead _, Operation.DeviceWrite _ -> devices.carryOut(step);
+      case Operation.CopyIn _, Operation.CopyOut _ -> copies.carryOut(step);
       default -> requests.carryOut(step);
     };
   }

@@ -97,8 +97,8 @@ public final class Interleaving {
     places.add(new Place(store.space(), page));
     switch (operation) {
       case Operation.Fork(_, int child) -> places.add(new Place(child, page));
-      case Operation.Write(int space, long address, _) ->
-          places.add(new Place(space, address >>> pageShift));
+      case Operation.Write _, Operation.CopyOut _ ->
+          places.add(new Place(operation.space(), operation.address() >>> pageShift));
       default -> {}
     }
     return places;

@@ -146,8 +146,8 @@ public final class ModelState {
             answers);
   }
 
-  /** What the read, the current operation, observes if the store came before it. */
-  public long loadedAfter(Operation store, Operation.Read read) {
+  /** What the load, the current operation, observes if the store came before it. */
+  public long loadedAfter(Operation store, Operation read) {
     return answers
         .expected(before, store)
         .flatMap(effect -> answers.expected(effect.state(), read))
@@ -162,7 +162,7 @@ public final class ModelState {
 
   private void note(Operation operation) {
     switch (operation) {
-      case Operation.Write store -> noteStore(store);
+      case Operation.Write _, Operation.CopyOut _ -> noteStore(operation);
       case Operation.DeviceWrite(int pin, long stamp) ->
           note(
               stamp,
@@ -179,7 +179,7 @@ public final class ModelState {
   }
 
   /** Remembers through which space the stamp is stored privately. */
-  void noteStore(Operation.Write store) {
+  void noteStore(Operation store) {
     long page = store.address() >>> pageShift;
     Mapping mapping = before.space(store.space()).mappings().find(page);
     boolean isShared = mapping != null && mapping.isShared();

@@ -50,8 +50,8 @@ public final class ReadBack {
    * touched; or null.
    *
    * <p>Looked at are: of ranges every page that an entry maps; after a fork and after what was
-   * refused, every page of the spaces that shows something stored; after maintenance, that of all
-   * spaces.
+   * refused, every page of the spaces that shows something stored; after maintenance, and after a
+   * store by the kernel, that of all spaces.
    *
    * @param carriedOut whether the implementation did not refuse it
    */
@@ -73,12 +73,14 @@ public final class ReadBack {
         yield difference != null ? difference : range(space, address, pageCount);
       }
       case Operation.DeviceWrite(int pin, _) -> pinned(pin);
+      // Others that see the page show what was stored past all entries.
+      case Operation.CopyOut _ -> carriedOut ? storedAnywhere() : about(operation);
       case Operation.Sync(int file) -> {
         Difference difference = carriedOut ? onStorage(file) : null;
         yield difference != null ? difference : storedAnywhere();
       }
       // They change nothing: what they see is compared by whoever lets them see it.
-      case Operation.Read _, Operation.DeviceRead _ -> null;
+      case Operation.Read _, Operation.DeviceRead _, Operation.CopyIn _ -> null;
       default -> operation.kind().isMaintenance() ? storedAnywhere() : about(operation);
     };
   }

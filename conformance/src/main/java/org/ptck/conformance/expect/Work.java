@@ -49,8 +49,8 @@ public record Work(
           plus(1, 2, 2 * counted(pageCount), copied(pageCount));
       case Operation.Fork(int space, _) -> andFork(before, space);
       case Operation.Sync _ -> plus(1, 1, FileMemory.FILE_PAGE_COUNT, 0);
-      case Operation.Pin(_, int space, long address, _) ->
-          plus(1, 0, 0, folio(before, space, address));
+      case Operation.Pin _, Operation.CopyIn _, Operation.CopyOut _ ->
+          plus(1, 0, 0, folio(before, operation.space(), operation.address()));
       default -> {
         boolean isRange = operation.kind().has(Operand.PAGE_COUNT);
         yield plus(1, isRange ? 1 : 0, isRange ? counted(operation.pageCount()) : 0, 0);

@@ -3,6 +3,8 @@ package org.ptck.conformance.foreign;
 import static org.ptck.spec.fact.Capability.ALLOCATION_FAILURES;
 import static org.ptck.spec.fact.Capability.ATOMIC_FAILURE;
 import static org.ptck.spec.fact.Capability.BREAK_BEFORE_MAKE;
+import static org.ptck.spec.fact.Capability.COPY_IN;
+import static org.ptck.spec.fact.Capability.COPY_OUT;
 import static org.ptck.spec.fact.Capability.DISCARD;
 import static org.ptck.spec.fact.Capability.ENTRY_EVENTS;
 import static org.ptck.spec.fact.Capability.ENTRY_OPERATIONS;
@@ -56,6 +58,8 @@ final class Declared {
               Map.entry(MOVE, List.of("move")),
               Map.entry(DISCARD, List.of("discard")),
               Map.entry(PIN, List.of("pin", "unpin")),
+              Map.entry(COPY_IN, List.of("copy_in")),
+              Map.entry(COPY_OUT, List.of("copy_out")),
               Map.entry(TRANSLATE, List.of("translate")),
               Map.entry(NAMED_REFUSALS, List.of("fault"))));
 
@@ -77,7 +81,7 @@ final class Declared {
 
   /** Operations that nobody above page tables carries out. */
   private static final Set<Capability> NOT_ABOVE_PAGE_TABLES =
-      EnumSet.of(LOAD, FILE_SHARED, FILE_PRIVATE, SYNC, MOVE, PIN);
+      EnumSet.of(LOAD, FILE_SHARED, FILE_PRIVATE, SYNC, MOVE, PIN, COPY_IN, COPY_OUT);
 
   /** What {@code map_file} can be asked for; one of them, if it is not both, is said in words. */
   private static final Set<Capability> FILES = Set.of(FILE_SHARED, FILE_PRIVATE);

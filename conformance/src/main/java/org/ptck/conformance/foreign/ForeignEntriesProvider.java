@@ -43,6 +43,7 @@ record ForeignEntriesProvider(Plugin plugin, Set<Capability> declared, Conversat
   @Override
   public EntryOperations create(Geometry geometry, Hardware hardware) {
     library.begin(geometry, hardware);
-    return new ForeignEntries(library);
+    return new ForeignEntries(
+        library, geometry, declared.contains(Capability.CONTIGUOUS));
   }
 }

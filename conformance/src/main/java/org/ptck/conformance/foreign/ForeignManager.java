@@ -6,10 +6,12 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.foreign.call.Conversation;
 import org.ptck.conformance.foreign.call.Downcall;
 import org.ptck.conformance.foreign.call.OutcomeCode;
+import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
@@ -51,13 +53,30 @@ final class ForeignManager implements MemoryManager {
   private static final MethodHandle TRANSLATE =
       Downcall.answering(JAVA_LONG, ADDRESS, JAVA_INT, JAVA_LONG);
 
+  /** Copies from and to a page: memory of the kernel comes before or after its address. */
+  private static final MethodHandle COPY_IN =
+      Downcall.answering(
+          JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG);
+
+  private static final MethodHandle COPY_OUT =
+      Downcall.answering(
+          JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS, JAVA_LONG);
+
+  private final Geometry geometry;
   private final Conversation library;
+  private final CopiedPage copied;
   private final MemorySegment state;
   private final @Nullable ForeignCounts counts;
 
   /** A manager for the scenario that has just begun. */
-  ForeignManager(Conversation library, @Nullable ForeignCounts counts) {
+  ForeignManager(
+      Geometry geometry,
+      Conversation library,
+      CopiedPage copied,
+      @Nullable ForeignCounts counts) {
+    this.geometry = geometry;
     this.library = library;
+    this.copied = copied;
     this.counts = counts;
     this.state = library.state();
   }
@@ -100,8 +119,31 @@ final class ForeignManager implements MemoryManager {
               function -> (long) PIN.invokeExact(
                   function, state, cpu, pin, space, address, access.ordinal()));
       case Operation.Read _, Operation.Write _, Operation.DeviceRead _ -> refused();
-      case Operation.DeviceWrite _ -> refused();
+      case Operation.DeviceWrite _, Operation.CopyIn _, Operation.CopyOut _ -> refused();
     };
+  }
+
+  @Override
+  public Outcome copyIn(int cpu, int space, long address, LongConsumer loaded) {
+    MemorySegment target = copied.empty(geometry);
+    Outcome outcome =
+        ask(
+            "copy_in",
+            copy -> (long) COPY_IN.invokeExact(
+                copy, state, cpu, space, target, address, target.byteSize()));
+    if (outcome instanceof Outcome.Done) {
+      loaded.accept(copied.stamp());
+    }
+    return outcome;
+  }
+
+  @Override
+  public Outcome copyOut(int cpu, int space, long address, long stamp) {
+    MemorySegment source = copied.holding(geometry, stamp);
+    return ask(
+        "copy_out",
+        copy -> (long) COPY_OUT.invokeExact(
+            copy, state, cpu, space, address, source, source.byteSize()));
   }
 
   @Override

@@ -37,11 +37,13 @@ record ForeignManagerProvider(
   static ForeignManagerProvider ofManager(
       Plugin plugin, CallTable machine, FunctionTable functions) {
     Conversation library = new Conversation(machine, functions);
+    CopiedPage copied = new CopiedPage();
     return new ForeignManagerProvider(
         plugin,
         plugin.tier().with(Declared.byManager(functions, plugin)),
         library,
-        (_, _) -> new ForeignManager(library, countsOf(plugin, library)));
+        (geometry, _) -> new ForeignManager(
+            geometry, library, copied, countsOf(plugin, library)));
   }
 
   /**

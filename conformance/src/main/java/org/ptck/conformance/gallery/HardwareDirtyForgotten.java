@@ -24,7 +24,7 @@ final class HardwareDirtyForgotten extends ForwardingEntries {
   }
 
   @Override
-  public void writeProtect(int id, long address, long entry, int count) {
+  public void writeProtect(int id, int level, long address, long entry, int count) {
     for (int i = 0; i < count; i++) {
       writeProtect(entry + i * entryBytes);
     }

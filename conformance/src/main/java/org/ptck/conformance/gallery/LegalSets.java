@@ -1,6 +1,7 @@
 package org.ptck.conformance.gallery;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.ptck.conformance.campaign.Styles;
@@ -16,8 +17,14 @@ import org.ptck.spec.plugin.EntryOperationsProvider;
  */
 public record LegalSets(EntryOperationsProvider entries) implements Styles {
 
-  /** About four of the thirteen styles in each set, so that they meet in pairs and triples. */
+  /** About four of the sixteen styles in each set, so that they meet in pairs and triples. */
   private static final int DRAWN_PERCENT = 30;
+
+  /** Styles of which one is taken. */
+  private static final List<Set<Style>> ALTERNATIVES =
+      List.of(
+          Set.of(Style.ENTRIES_LEFT, Style.PLAIN_CLEAR),
+          Set.of(Style.HELD_COPY, Style.STORED_COPY));
 
   private static final List<Variant> STYLES =
       LegalStyles.ALL.stream().filter(variant -> variant.styles().size() == 1).toList();
@@ -25,16 +32,21 @@ public record LegalSets(EntryOperationsProvider entries) implements Styles {
   @Override
   public List<String> draw(Choices choices) {
     List<String> drawn = new ArrayList<>();
-    Set<Style> alternatives = Set.of(Style.ENTRIES_LEFT, Style.PLAIN_CLEAR);
-    boolean isEitherDrawn = false;
+    Set<Style> styles = EnumSet.noneOf(Style.class);
     for (Variant variant : STYLES) {
-      boolean isEither = alternatives.containsAll(variant.styles());
-      if (choices.chance(DRAWN_PERCENT) && !(isEither && isEitherDrawn)) {
+      if (choices.chance(DRAWN_PERCENT) && !isAnswered(variant, styles)) {
         drawn.add(variant.id());
-        isEitherDrawn |= isEither;
+        styles.addAll(variant.styles());
       }
     }
     return List.copyOf(drawn);
+  }
+
+  /** Whether one of the styles answers the same question as the variant. */
+  private static boolean isAnswered(Variant variant, Set<Style> styles) {
+    return ALTERNATIVES.stream()
+        .filter(alternatives -> alternatives.containsAll(variant.styles()))
+        .anyMatch(alternatives -> alternatives.stream().anyMatch(styles::contains));
   }
 
   @Override

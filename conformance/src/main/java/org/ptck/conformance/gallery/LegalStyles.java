@@ -84,6 +84,17 @@ final class LegalStyles {
                   + " page back, where the architecture permits that",
               "Intel SDM 3A 5.10.4.2; RISC-V privileged, SFENCE.VMA",
               Set.of(Style.COPY_IN_PLACE)),
+          Variant.legal(
+              "held-copy",
+              "the kernel stores for user code to a page that it holds a reference to, under no lock"
+                  + " of a table, and marks the folio afterwards",
+              "access_remote_vm; set_page_dirty_lock after copy_to_user_page",
+              Set.of(Style.HELD_COPY)),
+          Variant.legal(
+              "stored-copy",
+              "copy-on-write for a store by the kernel stores before it maps the copy",
+              "the kit's own; what a copyout does that breaks copy-on-write by itself",
+              Set.of(Style.STORED_COPY)),
           Variant.legalEntries(
               "ap-alone",
               "write permission is AP[2] alone, on CPUs with hardware dirty state and without:"
@@ -109,12 +120,12 @@ final class LegalStyles {
               "all-legal",
               "all legal styles at once; entries of a dead space left in place",
               "feasibility 1.3",
-              EnumSet.complementOf(EnumSet.of(Style.PLAIN_CLEAR))),
+              EnumSet.complementOf(EnumSet.of(Style.PLAIN_CLEAR, Style.STORED_COPY))),
           Variant.legal(
               "all-legal-cleared",
               "all legal styles at once; entries of a dead space cleared without atomics",
               "feasibility 1.3",
-              EnumSet.complementOf(EnumSet.of(Style.ENTRIES_LEFT))));
+              EnumSet.complementOf(EnumSet.of(Style.ENTRIES_LEFT, Style.HELD_COPY))));
 
   private LegalStyles() {}
 }

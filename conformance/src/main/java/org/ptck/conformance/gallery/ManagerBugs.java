@@ -81,6 +81,18 @@ final class ManagerBugs {
               Set.of("DTY-1"),
               parts -> parts.withDirtyCarry((_, _) -> (_, _, _) -> {})),
           Variant.bug(
+              "X26",
+              "copyout stores to the page that loads see, shared or not",
+              "the kit's own; what Dirty COW did, CVE-2016-5195 (B73)",
+              Set.of("SEM-1", "SEM-2"),
+              parts -> parts.withUserCopy(SharedPageStore::new)),
+          Variant.bug(
+              "X27",
+              "copyout asks whether something is mapped, not whether it may be written",
+              "the kit's own; teaching kernels that look at the valid bit alone",
+              Set.of("SEM-5"),
+              parts -> parts.withUserCopy(UnaskedPermission::new)),
+          Variant.bug(
               "B68",
               "a page is pinned while others share it",
               "gup: COW can break either way, 17839856fd58, CVE-2020-29374",

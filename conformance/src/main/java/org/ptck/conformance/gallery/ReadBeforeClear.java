@@ -21,15 +21,15 @@ final class ReadBeforeClear extends ForwardingEntries {
   }
 
   @Override
-  public long getAndClear(int id, long address, long entry, int count) {
-    long gathered = get(id, address, entry);
+  public long getAndClear(int id, int level, long address, long entry, int count) {
+    long gathered = get(id, level, address, entry);
     for (int i = 1; i < count; i++) {
-      long at = address + i * geometry.pageBytes();
-      long word = get(id, at, entry + ((long) i << geometry.entryShift(0)));
+      long at = address + i * geometry.spanBytes(level);
+      long word = get(id, level, at, entry + ((long) i << geometry.entryShift(level)));
       gathered = architecture.isYoung(word) ? architecture.makeYoung(gathered) : gathered;
       gathered = architecture.isDirty(word) ? architecture.makeDirty(gathered) : gathered;
     }
-    super.getAndClear(id, address, entry, count);
+    super.getAndClear(id, level, address, entry, count);
     return gathered;
   }
 }

@@ -23,7 +23,7 @@ final class ReadOnlyForgotten extends ForwardingEntries {
   }
 
   @Override
-  public void writeProtect(int id, long address, long entry, int count) {
+  public void writeProtect(int id, int level, long address, long entry, int count) {
     for (int i = 0; i < count; i++) {
       writeProtect(entry + i * entryBytes);
     }

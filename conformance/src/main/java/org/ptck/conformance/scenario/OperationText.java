@@ -60,7 +60,9 @@ record OperationText(OperationKind kind, List<Part> parts) {
           of(OperationKind.DEVICE_READ, "device-read", Operand.PIN),
           of(OperationKind.DEVICE_WRITE, "device-write", Operand.PIN),
           of(OperationKind.LOAD, "load", Operand.SPACE),
-          of(OperationKind.LAZY, "lazy"));
+          of(OperationKind.LAZY, "lazy"),
+          of(OperationKind.COPY_IN, "copyin", Operand.SPACE, Operand.ADDRESS),
+          of(OperationKind.COPY_OUT, "copyout", Operand.SPACE, Operand.ADDRESS));
 
   private static final List<OperationText> BY_KIND =
       Arrays.stream(OperationKind.values()).map(OperationText::of).toList();

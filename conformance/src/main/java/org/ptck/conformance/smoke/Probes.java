@@ -1,5 +1,6 @@
 package org.ptck.conformance.smoke;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.ptck.spec.arch.Geometry;
@@ -27,6 +28,21 @@ final class Probes {
     return List.of(probes.map(4, 0), probes.write(A, 0), probes.read(A, 0), probes.read(A, 1));
   }
 
+  /**
+   * Fills one contiguous block, which needs a folio as long as it: every page is stored to, for
+   * implementations that map page by page.
+   */
+  static List<Operation> block(Geometry geometry) {
+    Probes probes = new Probes(geometry);
+    int run = geometry.contiguousRun(0);
+    List<Operation> operations = new ArrayList<>();
+    operations.add(probes.map(run, Integer.numberOfTrailingZeros(run)));
+    for (int page = 0; page < run; page++) {
+      operations.add(probes.write(A, page));
+    }
+    return operations;
+  }
+
   /** The probes, in the order of {@link Capability}; each begins with an empty space A. */
   static List<Probe> all(Geometry geometry) {
     Probes probes = new Probes(geometry);
@@ -43,7 +59,9 @@ final class Probes {
         probes.sync(),
         probes.move(),
         probes.discard(),
-        probes.pin());
+        probes.pin(),
+        probes.copyIn(),
+        probes.copyOut());
   }
 
   private Probe spawn() {
@@ -133,6 +151,26 @@ final class Probes {
         new Operation.DeviceWrite(0, 1),
         new Operation.Unpin(0),
         read(A, 0));
+  }
+
+  private Probe copyIn() {
+    return probe(
+        Capability.COPY_IN,
+        map(2, 0),
+        write(A, 0),
+        new Operation.CopyIn(A, 0),
+        new Operation.CopyIn(A, address(1)));
+  }
+
+  private Probe copyOut() {
+    return probe(
+        Capability.COPY_OUT,
+        map(2, 0),
+        new Operation.CopyOut(A, 0, 1),
+        read(A, 0),
+        write(A, 1),
+        new Operation.CopyOut(A, address(1), 1),
+        read(A, 1));
   }
 
   private static Probe probe(Capability about, Operation... operations) {

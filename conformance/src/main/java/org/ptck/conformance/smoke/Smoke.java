@@ -21,6 +21,7 @@ import org.ptck.conformance.smoke.Answer.Verdict;
 import org.ptck.conformance.smoke.SmokeReport.Problem;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.family.Catalogue;
@@ -35,6 +36,9 @@ public final class Smoke {
   private final Sightings sightings = new Sightings();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<Capability, Boolean> worked = new EnumMap<>(Capability.class);
+
+  /** Whether some contiguous block of pages was there to be made, all of them of one folio. */
+  private boolean hadRoomForBlock;
 
   private Smoke(Implementation implementation, Geometry geometry) {
     this.implementation = implementation;
@@ -64,6 +68,9 @@ public final class Smoke {
           worked.put(probe.about(), attempt(probe.operations()));
         }
       }
+      if (declared.contains(Capability.CONTIGUOUS)) {
+        fillBlock();
+      }
       for (Capability capability : Capability.values()) {
         if (isDeclarable(capability)) {
           answers.add(answer(capability));
@@ -84,6 +91,20 @@ public final class Smoke {
       case ENTRY_EVENTS, PLAIN_MEMORY -> declared.contains(capability);
       default -> true;
     };
+  }
+
+  /** Gives a layer that makes contiguous blocks the chance to make one, however long it is. */
+  private void fillBlock() {
+    int run = geometry.contiguousRun(0);
+    if (run > 1 && declared.contains(Capability.LARGE_FOLIOS)) {
+      long before = folioCount();
+      hadRoomForBlock = attempt(Probes.block(geometry)) && folioCount() == before + 1;
+    }
+  }
+
+  /** The folios that were allocated and not set aside, such as a page of zeroes. */
+  private long folioCount() {
+    return sightings.count(EventKind.FOLIO_ALLOCATE) - sightings.count(EventKind.FOLIO_RESERVE);
   }
 
   /** Whether a correct implementation could have answered as this one does. */
@@ -127,14 +148,22 @@ public final class Smoke {
 
   private Answer declared(Evidence evidence) {
     Capability capability = evidence.capability();
-    boolean needsFiles = capability == Capability.REVERSE_MAP;
     if (evidence.countIn(sightings) > 0) {
       return new Answer(capability, Verdict.CONFIRMED, "");
     }
-    return needsFiles && !hasFiles()
-        ? new Answer(capability, Verdict.BELIEVED, "")
-        : new Answer(
-            capability, Verdict.CONTRADICTED, "it would show by this: " + evidence.sentence());
+    return couldBeSeen(capability)
+        ? new Answer(
+            capability, Verdict.CONTRADICTED, "it would show by this: " + evidence.sentence())
+        : new Answer(capability, Verdict.BELIEVED, "");
+  }
+
+  /** Whether the probes gave it the chance to show. */
+  private boolean couldBeSeen(Capability capability) {
+    return switch (capability) {
+      case REVERSE_MAP -> hasFiles();
+      case CONTIGUOUS -> hadRoomForBlock;
+      default -> true;
+    };
   }
 
   private boolean hasFiles() {

@@ -2,6 +2,7 @@ package org.ptck.conformance.child;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.ptck.conformance.child.host.Host;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.reference.PlainEntriesProvider;
@@ -75,6 +76,16 @@ public final class MisbehavingHost implements Host {
         @Override
         public Outcome fault(int cpu, int space, long address, Access access) {
           return reference.fault(cpu, space, address, access);
+        }
+
+        @Override
+        public Outcome copyIn(int cpu, int space, long address, LongConsumer loaded) {
+          return reference.copyIn(cpu, space, address, loaded);
+        }
+
+        @Override
+        public Outcome copyOut(int cpu, int space, long address, long stamp) {
+          return reference.copyOut(cpu, space, address, stamp);
         }
       };
     }

@@ -5,6 +5,8 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.hardware.Hardware;
 
@@ -47,6 +49,26 @@ enum Misdeed {
       System.out.println("BUG: entry is not clear");
       System.out.flush();
       call("abort", null);
+    }
+  },
+  /** Gives up for one reason on the first CPU, and for another one elsewhere. */
+  GIVE_UP_FOR_TWO_REASONS {
+    @Override
+    void commit(Hardware hardware) throws Throwable {
+      boolean isFirst = hardware.cpu() == 0;
+      System.out.println(isFirst ? "BUG: entry is not clear" : "BUG: table 7 is not empty");
+      System.out.flush();
+      call("abort", null);
+    }
+  },
+  /** Has the process keep what it has no room for. */
+  EXHAUST_MEMORY {
+    @Override
+    void commit(Hardware hardware) {
+      List<long[]> kept = new ArrayList<>();
+      while (true) {
+        kept.add(new long[1 << 20]);
+      }
     }
   },
   /** Kills itself in a way that looks as if somebody else had. */

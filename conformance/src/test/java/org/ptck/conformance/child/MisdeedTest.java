@@ -1,6 +1,7 @@
 package org.ptck.conformance.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.ptck.conformance.campaign.RuleVerdict;
 import org.ptck.conformance.campaign.RunReport;
 import org.ptck.conformance.child.host.HostName;
 import org.ptck.conformance.drive.ScenarioResult;
+import org.ptck.conformance.execute.ExecutorLost;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.execute.Replay;
 import org.ptck.conformance.scenario.Header;
@@ -33,7 +35,10 @@ class MisdeedTest {
           null);
 
   @ParameterizedTest
-  @EnumSource(Misdeed.class)
+  @EnumSource(
+      value = Misdeed.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"GIVE_UP_FOR_TWO_REASONS", "EXHAUST_MEMORY"})
   void misdeed_isAFindingThatSaysWhatHappenedAndWhere(Misdeed misdeed) {
     try (ChildExecutors executors = executors(misdeed)) {
       ScenarioResult result =
@@ -76,8 +81,34 @@ class MisdeedTest {
       case RECURSE ->
           assertThat(Children.detail(finding, "threw")).endsWith("StackOverflowError");
       case THROW -> assertThat(Children.detail(finding, "message")).isEqualTo("thrown");
+      case GIVE_UP_FOR_TWO_REASONS, EXHAUST_MEMORY -> throw new IllegalArgumentException();
       case BREAK_A_RULE_AND_ABORT ->
           assertThat(Children.detail(finding, "breach")).isEqualTo("TOO_MANY_EVENTS");
+    }
+  }
+
+  @Test
+  void exhaustedMemory_isNobodysFault() {
+    try (ChildExecutors executors = executors(Misdeed.EXHAUST_MEMORY)) {
+      Implementation implementation = Children.onlyManager(executors);
+
+      assertThatThrownBy(
+          () -> Replay.run(
+              SPAWN_AND_PROTECT, implementation, Catalogue.all(), Children.IMPATIENT))
+          .isInstanceOf(ExecutorLost.class)
+          .hasMessageContaining("ran out of memory, which says nothing of the implementation")
+          .hasMessageContaining("--workers 1");
+    }
+  }
+
+  @Test
+  void keepGoing_showsTheSecondCrashBehindTheFirst() {
+    try (ChildExecutors executors = executors(Misdeed.GIVE_UP_FOR_TWO_REASONS)) {
+      RunReport report = Children.run(Children.onlyManager(executors), 12, true);
+
+      assertThat(report.failures())
+          .extracting(failure -> Children.detail(failure.finding(), "output"))
+          .containsExactlyInAnyOrder("BUG: entry is not clear", "BUG: table 7 is not empty");
     }
   }
 

@@ -50,7 +50,7 @@ class ExtremeRangeTest {
     assertThat(counts)
         .containsOnlyKeys(
             "Map", "MapFile", "Unmap", "Protect", "Move", "Move there", "Discard", "Pin", "Read",
-            "Write");
+            "Write", "CopyIn", "CopyOut");
     assertThat(counts.values()).allMatch(count -> count > 2, counts.toString());
   }
 
@@ -120,6 +120,8 @@ class ExtremeRangeTest {
           case Operation.Read read -> read.address();
           case Operation.Write write -> write.address();
           case Operation.Pin pin -> pin.address();
+          case Operation.CopyIn load -> load.address();
+          case Operation.CopyOut store -> store.address();
           default -> 0;
         };
     return address >>> geometry.pageShift();

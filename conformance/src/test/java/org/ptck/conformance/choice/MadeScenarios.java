@@ -24,7 +24,9 @@ final class MadeScenarios {
     List<Scenario> made = MADE.computeIfAbsent(geometry.name(), _ -> new ArrayList<>());
     ScenarioGenerator generator =
         new ScenarioGenerator(
-            geometry, EnumSet.allOf(Capability.class), GeneratorProfile.STANDARD);
+            geometry,
+            EnumSet.complementOf(EnumSet.of(Capability.ALLOCATION_CANNOT_FAIL)),
+            GeneratorProfile.STANDARD);
     while (made.size() < count) {
       made.add(generator.generate(SeededChoices.of(SEED, geometry.name(), made.size())));
     }

@@ -98,7 +98,7 @@ class ScenarioGeneratorTest {
       value = Capability.class,
       names = {
           "PROTECT", "FORK", "LARGE_FOLIOS", "LOAD", "FILE_SHARED", "FILE_PRIVATE", "SYNC", "MOVE",
-          "DISCARD", "PIN", "SPAWN", "EXIT", "UNMAP"
+          "DISCARD", "PIN", "SPAWN", "EXIT", "UNMAP", "COPY_IN", "COPY_OUT"
       })
   void whatIsNotDeclaredIsNotGenerated(Capability lacking) {
     EnumSet<Capability> declared = EnumSet.complementOf(EnumSet.of(lacking));
@@ -340,6 +340,8 @@ class ScenarioGeneratorTest {
       case Operation.Discard _ -> capability == Capability.DISCARD;
       case Operation.Pin _, Operation.Unpin _ -> capability == Capability.PIN;
       case Operation.DeviceRead _, Operation.DeviceWrite _ -> capability == Capability.PIN;
+      case Operation.CopyIn _ -> capability == Capability.COPY_IN;
+      case Operation.CopyOut _ -> capability == Capability.COPY_OUT;
       case Operation.MapFile map ->
           capability
               == (map.sharing() == Sharing.SHARED
@@ -372,6 +374,7 @@ class ScenarioGeneratorTest {
         case Operation.MapFile map when map.order() < 10 ->
             pages = Math.max(pages, 1 << map.order());
         case Operation.Read _, Operation.Write _, Operation.Pin _ -> accesses++;
+        case Operation.CopyIn _, Operation.CopyOut _ -> accesses++;
         default -> {}
       }
       state = semantics.step(state, step.operation()).map(Effect::state).getOrElse(state);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.gallery.ForwardingHardware;
 import org.ptck.reference.PlainEntriesProvider;
@@ -91,6 +92,18 @@ public final class Batching implements MemoryManagerProvider {
     @Override
     public Outcome fault(int cpu, int space, long address, Access access) {
       return correct.fault(cpu, space, address, access);
+    }
+
+    @Override
+    public Outcome copyIn(int cpu, int space, long address, LongConsumer loaded) {
+      batches.drain(cpu);
+      return correct.copyIn(cpu, space, address, loaded);
+    }
+
+    @Override
+    public Outcome copyOut(int cpu, int space, long address, long stamp) {
+      batches.drain(cpu);
+      return correct.copyOut(cpu, space, address, stamp);
     }
   }
 

@@ -35,6 +35,7 @@ final class LayerBench {
   private final Monitor monitor;
   private final EntryOperations entries;
   private final int[] folios;
+  private final int run;
   private final long leaf;
   private long operation;
 
@@ -54,7 +55,7 @@ final class LayerBench {
     this.entries =
         new LayerWatch(
             provider.create(geometry, hardware), geometry, true, machine, monitor);
-    int run = geometry.contiguousRun(0);
+    this.run = geometry.contiguousRun(0);
     this.entryCount = Math.min(4 * run, geometry.entryCount(0));
     this.leaf = hardware.tableAllocate(0);
     long below = leaf;
@@ -105,11 +106,22 @@ final class LayerBench {
 
   /** An entry as a reader is shown it. */
   long get(int n) {
-    return entries.get(ID, address(n), entry(n));
+    return entries.get(ID, 0, address(n), entry(n));
   }
 
   long getLockless(int n) {
-    return entries.getLockless(ID, address(n), entry(n));
+    return entries.getLockless(ID, 0, address(n), entry(n));
+  }
+
+  /** The first entry of the contiguous block that the n-th is part of; n if it stands alone. */
+  int blockStart(int n) {
+    return architecture.isContiguous(machine.view().entryWord(entry(n))) ? n & -run : n;
+  }
+
+  /** The entry after that block, or after the n-th. */
+  int blockEnd(int n) {
+    return blockStart(n)
+        + (architecture.isContiguous(machine.view().entryWord(entry(n))) ? run : 1);
   }
 
   /** How many entries from the n-th on map consecutive pages of one folio. */
@@ -138,7 +150,7 @@ final class LayerBench {
   void set(int n, long word, int count) {
     operation(
         () -> {
-          entries.set(ID, address(n), entry(n), word, count);
+          entries.set(ID, 0, address(n), entry(n), word, count);
           flush(n, count);
         });
   }
@@ -147,7 +159,7 @@ final class LayerBench {
     long[] word = new long[1];
     operation(
         () -> {
-          word[0] = entries.getAndClear(ID, address(n), entry(n), count);
+          word[0] = entries.getAndClear(ID, 0, address(n), entry(n), count);
           flush(n, count);
         });
     return word[0];
@@ -156,13 +168,33 @@ final class LayerBench {
   void writeProtect(int n, int count) {
     operation(
         () -> {
-          entries.writeProtect(ID, address(n), entry(n), count);
+          entries.writeProtect(ID, 0, address(n), entry(n), count);
           flush(n, count);
         });
   }
 
   void setAccessFlags(int n, long word) {
-    operation(() -> entries.setAccessFlags(ID, address(n), entry(n), word));
+    operation(() -> entries.setAccessFlags(ID, 0, address(n), entry(n), word, true));
+  }
+
+  boolean testAndClearYoung(int n, int count) {
+    boolean[] young = new boolean[1];
+    operation(() -> young[0] = entries.testAndClearYoung(ID, 0, address(n), entry(n), count));
+    return young[0];
+  }
+
+  boolean clearFlushYoung(int n, int count) {
+    boolean[] young = new boolean[1];
+    operation(() -> young[0] = entries.clearFlushYoung(ID, 0, address(n), entry(n), count));
+    return young[0];
+  }
+
+  void clearYoungDirty(int n, int count, int flags) {
+    operation(
+        () -> {
+          entries.clearYoungDirty(ID, 0, address(n), entry(n), count, flags);
+          flush(n, count);
+        });
   }
 
   /** What a load gives, or a store, or {@link Machine#FAULT}. */

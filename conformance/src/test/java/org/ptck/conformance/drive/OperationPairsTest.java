@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,16 @@ class OperationPairsTest {
     @Override
     public Outcome fault(int cpu, int space, long address, Access access) {
       return reference.fault(cpu, space, address, access);
+    }
+
+    @Override
+    public Outcome copyIn(int cpu, int space, long address, LongConsumer loaded) {
+      return reference.copyIn(cpu, space, address, loaded);
+    }
+
+    @Override
+    public Outcome copyOut(int cpu, int space, long address, long stamp) {
+      return reference.copyOut(cpu, space, address, stamp);
     }
   }
 

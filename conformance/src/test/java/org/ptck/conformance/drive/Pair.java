@@ -201,6 +201,8 @@ record Pair(List<Operation> before, Operation first, Operation second, int[] pla
         case WRITE -> new Operation.Write(space, at, stamps);
         case LOAD -> new Operation.Load(space);
         case LAZY -> new Operation.Lazy();
+        case COPY_IN -> new Operation.CopyIn(space, at);
+        case COPY_OUT -> new Operation.CopyOut(space, at, stamps);
       };
     }
 

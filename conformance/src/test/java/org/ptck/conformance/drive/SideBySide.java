@@ -190,8 +190,9 @@ final class SideBySide implements AutoCloseable {
 
   /** What a load finds of a page is true of that page, and says nothing of others. */
   private Futures observing(Past past, long observed) {
-    return past.operation() instanceof Operation.Read(int space, long address)
-        ? futures.showing(space, address >>> geometry.pageShift(), observed)
+    Operation load = past.operation();
+    return load instanceof Operation.Read || load instanceof Operation.CopyIn
+        ? futures.showing(load.space(), load.address() >>> geometry.pageShift(), observed)
         : futures.after(List.of(past), answers);
   }
 
@@ -233,6 +234,14 @@ final class SideBySide implements AutoCloseable {
           device(operation, machine.deviceLoad(pin), begin);
       case Operation.DeviceWrite(int pin, long stamp) ->
           device(operation, machine.deviceStore(pin, stamp), begin);
+      case Operation.CopyIn(int space, long address) -> {
+        long[] loaded = new long[1];
+        Outcome outcome = manager.copyIn(cpu, space, address, found -> loaded[0] = found);
+        Long seen = outcome instanceof Outcome.Done ? loaded[0] : null;
+        yield past(operation, outcome, seen, begin);
+      }
+      case Operation.CopyOut(int space, long address, long stamp) ->
+          past(operation, manager.copyOut(cpu, space, address, stamp), null, begin);
       default -> past(operation, manager.execute(cpu, operation), null, begin);
     };
   }

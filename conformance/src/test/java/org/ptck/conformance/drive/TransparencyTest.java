@@ -15,7 +15,9 @@ import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.SwapFormat;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
 /**
  * Contiguous entries show what plain ones show, whatever is called and whatever entry of a block
@@ -25,7 +27,7 @@ class TransparencyTest {
 
   /** What can be done; hardware's accesses among the rest. */
   enum Kind {
-    SET, SET_AGAIN, GET_LOCKLESS, CLEAR, PROTECT, FLAGS, LOAD, STORE
+    SET, SET_AGAIN, SWAP, GET_LOCKLESS, CLEAR, PROTECT, FLAGS, AGE, CLEAN, LOAD, STORE
   }
 
   /**
@@ -76,8 +78,8 @@ class TransparencyTest {
     long stamp = 0;
     for (Step step : steps) {
       stamp++;
-      long expected = execute(geometry, plain, plain, step, stamp);
-      long found = execute(geometry, contiguous, plain, step, stamp);
+      long expected = execute(geometry, plain, contiguous, plain, step, stamp);
+      long found = execute(geometry, contiguous, contiguous, plain, step, stamp);
 
       assertThat(contiguous.finding()).isNull();
       if (step.kind() == Kind.LOAD || step.kind() == Kind.STORE) {
@@ -93,9 +95,17 @@ class TransparencyTest {
     }
   }
 
-  /** Does what the step means where the entries are as {@code plain} shows them. */
+  /**
+   * Does what the step means where the entries are as {@code plain} shows them. Plain entries are
+   * made old and clean that are of a block among contiguous ones: a block may be so as a whole.
+   */
   private static long execute(
-      Geometry geometry, LayerBench bench, LayerBench plain, Step step, long stamp) {
+      Geometry geometry,
+      LayerBench bench,
+      LayerBench contiguous,
+      LayerBench plain,
+      Step step,
+      long stamp) {
     Architecture architecture = geometry.architecture();
     int n = step.at() % plain.entryCount;
     return switch (step.kind()) {
@@ -128,9 +138,31 @@ class TransparencyTest {
         }
         yield 0;
       }
+      case SWAP -> swap(architecture, bench, step, n);
+      case AGE, CLEAN -> {
+        int count = bench.batch(n, step.count());
+        if (count > 0) {
+          int first = bench == plain ? contiguous.blockStart(n) : n;
+          int end = bench == plain ? contiguous.blockEnd(n + count - 1) : n + count;
+          clear(bench, step, first, end - first);
+        }
+        yield 0;
+      }
       case LOAD -> bench.access(n, Access.READ, 0, step.choice());
       case STORE -> bench.access(n, Access.WRITE, stamp, step.choice());
     };
+  }
+
+  private static void clear(LayerBench bench, Step step, int n, int count) {
+    boolean accessed = (step.flags() & 1) != 0;
+    if (step.kind() == Kind.CLEAN) {
+      int young = accessed ? EntryOperations.CLEAR_YOUNG : 0;
+      bench.clearYoungDirty(n, count, EntryOperations.CLEAR_DIRTY | young);
+    } else if (accessed) {
+      bench.clearFlushYoung(n, count);
+    } else {
+      bench.testAndClearYoung(n, count);
+    }
   }
 
   /** Maps a run of empty entries to pages of a folio, mostly as they are aligned. */
@@ -150,6 +182,18 @@ class TransparencyTest {
       long physicalAddress = (long) (folio + page) << geometry.pageShift();
       long word = architecture.leafWord(0, physicalAddress);
       bench.set(n, flagged(architecture, word, step), count);
+    }
+    return 0;
+  }
+
+  /** Stores a word that is not present, whose bits mean something else, or takes it away again. */
+  private static long swap(Architecture architecture, LayerBench bench, Step step, int n) {
+    long word = bench.get(n);
+    if (architecture.isEmpty(word)) {
+      SwapFormat format = architecture.swapFormat();
+      bench.set(n, format.word(1, 1 + (1L << step.choice() % 63) % format.offsetMax()), 1);
+    } else if (!architecture.isValid(word)) {
+      return bench.getAndClear(n, 1);
     }
     return 0;
   }

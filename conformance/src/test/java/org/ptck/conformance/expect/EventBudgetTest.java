@@ -95,6 +95,7 @@ class EventBudgetTest {
         map(4),
         new Operation.Read(0, 0),
         new Operation.Pin(0, 0, 0, Access.READ),
+        new Operation.CopyOut(0, 0, 1),
         new Operation.Move(0, 0, 1, 0x5000),
         new Operation.Sync(0),
         new Operation.Unmap(0, 0, 4),

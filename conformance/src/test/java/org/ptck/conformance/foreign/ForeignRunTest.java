@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ptck.conformance.campaign.Campaign;
 import org.ptck.conformance.campaign.Extent;
+import org.ptck.conformance.campaign.Failure;
 import org.ptck.conformance.campaign.Progress;
 import org.ptck.conformance.campaign.RuleReport;
 import org.ptck.conformance.campaign.RuleVerdict;
@@ -27,6 +28,8 @@ import org.ptck.conformance.testing.NeedsCCompiler;
 import org.ptck.reference.PlainEntriesProvider;
 import org.ptck.reference.ReferenceProvider;
 import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Operation;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.family.Catalogue;
@@ -80,6 +83,26 @@ class ForeignRunTest {
       assertThat(report.failures()).isEmpty();
       assertThat(report.acceptedCount()).isGreaterThan(report.operationCount() / 3);
       assertThat(exercised(report)).contains("SEM-1", "SEM-5").doesNotContain("SEM-2");
+    }
+  }
+
+  @Test
+  void copiesForUserCode_areAskedFor() throws UnusableLibraryException {
+    try (ForeignLibrary library = load("one-space.c", "-DCOPIES=0")) {
+      assertThat(library.manager().orElseThrow().capabilities(Geometries.X86_64_4))
+          .contains(Capability.COPY_IN, Capability.COPY_OUT);
+      assertThat(run(manager(library), SCENARIO_COUNT).failures()).isEmpty();
+    }
+  }
+
+  @Test
+  void copyToWhatMayOnlyBeRead_isCaught() throws UnusableLibraryException {
+    try (ForeignLibrary library = load("one-space.c", "-DCOPIES=PRESENT")) {
+      Failure failure = run(manager(library), SCENARIO_COUNT).failures().getFirst();
+
+      assertThat(failure.finding().rule().id()).isEqualTo("SEM-5");
+      assertThat(failure.scenario().steps().getLast().operation())
+          .isInstanceOf(Operation.CopyOut.class);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -107,6 +108,18 @@ class DebtsTest {
     @Override
     public Outcome fault(int cpu, int space, long address, Access access) {
       return manager.fault(cpu, space, address, access);
+    }
+
+    @Override
+    public Outcome copyIn(int cpu, int space, long address, LongConsumer loaded) {
+      honour();
+      return manager.copyIn(cpu, space, address, loaded);
+    }
+
+    @Override
+    public Outcome copyOut(int cpu, int space, long address, long stamp) {
+      honour();
+      return manager.copyOut(cpu, space, address, stamp);
     }
 
     private void honour() {

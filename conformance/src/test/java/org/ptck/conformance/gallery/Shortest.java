@@ -36,5 +36,7 @@ record Shortest(int length, String rule) {
           entry("X08", new Shortest(4, "CNT-4")),
           entry("X09", new Shortest(4, "CNT-2")),
           entry("X13", new Shortest(4, "CNT-5")),
-          entry("X14", new Shortest(4, "PRM-1")));
+          entry("X14", new Shortest(4, "PRM-1")),
+          entry("X26", new Shortest(5, "SEM-2")),
+          entry("X27", new Shortest(3, "SEM-5")));
 }

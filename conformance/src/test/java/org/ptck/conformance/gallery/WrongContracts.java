@@ -2,6 +2,7 @@ package org.ptck.conformance.gallery;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import org.ptck.spec.arch.Arm64;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.MemoryManager;
@@ -41,6 +42,13 @@ final class WrongContracts {
     public boolean entryCompareAndSet(long entry, long expected, long word) {
       return Arm64.GRANULE_4K.isWritable(word) || super.entryCompareAndSet(entry, expected, word);
     }
+
+    @Override
+    public void pageWrite(int page, long value) {
+      super.pageWrite(page, value);
+      // What was to be widened was to be dirty as well.
+      super.folioDirtySet(super.folioOf(page));
+    }
   }
 
   private record Thrower(MemoryManager correct) implements MemoryManager {
@@ -55,6 +63,16 @@ final class WrongContracts {
     @Override
     public Outcome fault(int cpu, int space, long address, Access access) {
       return correct.fault(cpu, space, address, access);
+    }
+
+    @Override
+    public Outcome copyIn(int cpu, int space, long address, LongConsumer loaded) {
+      return correct.copyIn(cpu, space, address, loaded);
+    }
+
+    @Override
+    public Outcome copyOut(int cpu, int space, long address, long stamp) {
+      return correct.copyOut(cpu, space, address, stamp);
     }
   }
 
@@ -74,6 +92,16 @@ final class WrongContracts {
     @Override
     public Outcome fault(int cpu, int space, long address, Access access) {
       return correct.fault(cpu, space, address, access);
+    }
+
+    @Override
+    public Outcome copyIn(int cpu, int space, long address, LongConsumer loaded) {
+      return correct.copyIn(cpu, space, address, loaded);
+    }
+
+    @Override
+    public Outcome copyOut(int cpu, int space, long address, long stamp) {
+      return correct.copyOut(cpu, space, address, stamp);
     }
   }
 }

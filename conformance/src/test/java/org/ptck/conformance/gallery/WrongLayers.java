@@ -138,7 +138,7 @@ final class WrongLayers {
     }
 
     @Override
-    public long getLockless(int id, long address, long entry) {
+    public long getLockless(int id, int level, long address, long entry) {
       return hardware.entryRead(entry);
     }
   }
@@ -149,7 +149,7 @@ final class WrongLayers {
     }
 
     @Override
-    public long getLockless(int id, long address, long entry) {
+    public long getLockless(int id, int level, long address, long entry) {
       return Architecture.EMPTY;
     }
   }
@@ -161,8 +161,9 @@ final class WrongLayers {
     }
 
     @Override
-    public boolean setAccessFlags(int id, long address, long entry, long word) {
-      super.setAccessFlags(id, address, entry, word);
+    public boolean setAccessFlags(
+        int id, int level, long address, long entry, long word, boolean dirty) {
+      super.setAccessFlags(id, level, address, entry, word, dirty);
       return false;
     }
   }

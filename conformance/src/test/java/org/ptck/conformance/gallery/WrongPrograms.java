@@ -1,6 +1,7 @@
 package org.ptck.conformance.gallery;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
@@ -48,7 +49,7 @@ final class WrongPrograms {
                           : outcome)),
           WrongManager.wrapped(
               "a fork that runs out of memory leaves the child behind",
-              "SEM-5",
+              "TBL-8",
               (correct, _) -> onRequest(
                   correct,
                   (operation, outcome) -> {
@@ -86,6 +87,16 @@ final class WrongPrograms {
       @Override
       public Outcome fault(int cpu, int space, long address, Access access) {
         return correct.fault(cpu, space, address, access);
+      }
+
+      @Override
+      public Outcome copyIn(int cpu, int space, long address, LongConsumer loaded) {
+        return correct.copyIn(cpu, space, address, loaded);
+      }
+
+      @Override
+      public Outcome copyOut(int cpu, int space, long address, long stamp) {
+        return correct.copyOut(cpu, space, address, stamp);
       }
     };
   }

@@ -64,7 +64,7 @@ final class WrongTranslations {
     return parts.withPageReplacement(
         (platform, carry, flusher) -> (space, address, entry, word, wanted) -> {
           int old = platform.pages().page(word, entry);
-          platform.entries().set(space.id(), address, entry, wanted.applyAsLong(word), 1);
+          platform.entries().set(space.id(), 0, address, entry, wanted.applyAsLong(word), 1);
           carry.cleared(old, 1, word);
           flusher.afterBreak(space, address);
         });
@@ -74,9 +74,9 @@ final class WrongTranslations {
   private static Parts copiedBeforeTheFlush(Parts parts) {
     return parts.withPageReplacement(
         (platform, carry, flusher) -> (space, address, entry, word, wanted) -> {
-          long old = platform.entries().getAndClear(space.id(), address, entry, 1);
+          long old = platform.entries().getAndClear(space.id(), 0, address, entry, 1);
           carry.cleared(platform.pages().page(old, entry), 1, old);
-          platform.entries().set(space.id(), address, entry, wanted.applyAsLong(old), 1);
+          platform.entries().set(space.id(), 0, address, entry, wanted.applyAsLong(old), 1);
           flusher.afterBreak(space, address);
         });
   }

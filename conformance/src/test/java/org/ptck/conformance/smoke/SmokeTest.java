@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,13 +89,38 @@ class SmokeTest {
         .contains(Capability.FORK, Capability.PIN, Capability.SYNC, Capability.LOCKS);
   }
 
-  @Test
-  void contiguousBlocksAreSeen() {
+  @ParameterizedTest
+  @MethodSource("geometriesWithBlocks")
+  void contiguousBlocksAreSeen_howeverLongTheyAre(Geometry geometry) {
     SmokeReport report =
-        Smoke.of(
-            new Implementation(new ReferenceProvider(), new ContpteProvider()), Geometries.TINY);
+        Smoke.of(new Implementation(new ReferenceProvider(), new ContpteProvider()), geometry);
 
     assertThat(verdict(report, Capability.CONTIGUOUS)).isEqualTo(Verdict.CONFIRMED);
+  }
+
+  static Stream<Geometry> geometriesWithBlocks() {
+    return Geometries.all().stream().filter(new ContpteProvider()::supports);
+  }
+
+  @Test
+  void blocksAreBelieved_whereNoFolioIsAsLongAsOne() {
+    SmokeReport report = declaring(Capability.CONTIGUOUS, Capability.LARGE_FOLIOS);
+
+    assertThat(verdict(report, Capability.CONTIGUOUS)).isEqualTo(Verdict.BELIEVED);
+    assertThat(report.isWired()).isTrue();
+  }
+
+  @Test
+  void blocksAreBelieved_whereTheGeometryHasNone() {
+    Set<Capability> declared = EnumSet.of(Capability.CONTIGUOUS);
+    declared.addAll(new ReferenceProvider().capabilities(Geometries.X86_64_4));
+
+    SmokeReport report =
+        Smoke.of(
+            new Implementation(new Declaring(declared), new PlainEntriesProvider()),
+            Geometries.X86_64_4);
+
+    assertThat(verdict(report, Capability.CONTIGUOUS)).isEqualTo(Verdict.BELIEVED);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.ptck.conformance.testing;
 
+import java.util.function.LongConsumer;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
@@ -22,5 +23,15 @@ public class Guest implements MemoryManager {
   @Override
   public Outcome fault(int cpu, int space, long address, Access access) {
     return host.fault(cpu, space, address, access);
+  }
+
+  @Override
+  public Outcome copyIn(int cpu, int space, long address, LongConsumer loaded) {
+    return host.copyIn(cpu, space, address, loaded);
+  }
+
+  @Override
+  public Outcome copyOut(int cpu, int space, long address, long stamp) {
+    return host.copyOut(cpu, space, address, stamp);
   }
 }

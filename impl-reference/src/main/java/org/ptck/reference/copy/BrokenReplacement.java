@@ -31,9 +31,9 @@ public final class BrokenReplacement implements PageReplacement {
   public void replace(
       AddressSpace space, long address, long entry, long word, LongUnaryOperator wanted) {
     int old = pages.page(word, entry);
-    long cleared = entries.getAndClear(space.id(), address, entry, 1);
+    long cleared = entries.getAndClear(space.id(), 0, address, entry, 1);
     carry.cleared(old, 1, cleared);
     flusher.afterBreak(space, address);
-    entries.set(space.id(), address, entry, wanted.applyAsLong(cleared), 1);
+    entries.set(space.id(), 0, address, entry, wanted.applyAsLong(cleared), 1);
   }
 }

@@ -1,5 +1,6 @@
 package org.ptck.reference.copy;
 
+import java.util.function.IntConsumer;
 import org.ptck.reference.book.AddressSpace;
 import org.ptck.reference.page.MappedPages;
 import org.ptck.reference.platform.Platform;
@@ -36,12 +37,25 @@ public final class CopyOnWrite {
    * out. The table is locked, the mapping permits writing.
    */
   public boolean resolve(AddressSpace space, long address, long entry, long word) {
+    return resolve(space, address, entry, word, _ -> {});
+  }
+
+  /**
+   * The same, with something done to the page that the entry is going to map, before it does.
+   *
+   * @param prepared takes the number of the page
+   */
+  public boolean resolve(
+      AddressSpace space, long address, long entry, long word, IntConsumer prepared) {
     int page = platform.pages().page(word, entry);
     if (!reuse.mayReuse(page)) {
-      return copy(space, address, entry, word, true);
+      return copy(space, address, entry, word, true, prepared);
     }
     platform.hardware().exclusiveSet(page, 1);
-    platform.entries().setAccessFlags(space.id(), address, entry, words.written(page));
+    prepared.accept(page);
+    platform
+        .entries()
+        .setAccessFlags(space.id(), 0, address, entry, words.written(page), true);
     return true;
   }
 
@@ -52,7 +66,7 @@ public final class CopyOnWrite {
   boolean unshare(AddressSpace space, long address, long entry, long word) {
     int page = platform.pages().page(word, entry);
     if (!reuse.mayReuse(page)) {
-      return copy(space, address, entry, word, false);
+      return copy(space, address, entry, word, false, _ -> {});
     }
     platform.hardware().exclusiveSet(page, 1);
     return true;
@@ -64,7 +78,12 @@ public final class CopyOnWrite {
   }
 
   private boolean copy(
-      AddressSpace space, long address, long entry, long word, boolean storing) {
+      AddressSpace space,
+      long address,
+      long entry,
+      long word,
+      boolean storing,
+      IntConsumer prepared) {
     int shared = platform.pages().page(word, entry);
     // No store through this entry can be missed, it is write-protected; stores to a page of a file
     // come before the copy or after it.
@@ -72,6 +91,7 @@ public final class CopyOnWrite {
     if (own == 0) {
       return false;
     }
+    prepared.accept(own);
     replacement.replace(
         space,
         address,

@@ -139,7 +139,7 @@ public final class ForkTables {
       mappedPages.resident(child, page, pageCount);
       boolean dirty = batch.isDirty();
       if (batch.isWritable()) {
-        entries.writeProtect(parent.id(), address, entry, pageCount);
+        entries.writeProtect(parent.id(), 0, address, entry, pageCount);
         narrowed.add(address, pages.end(address, pageCount));
         // Until then, hardware may have made an entry dirty behind the cursor.
         dirty |= isDirty(address, entry, pageCount);
@@ -155,7 +155,7 @@ public final class ForkTables {
     /** Whether any of the parent's entries is dirty now. */
     private boolean isDirty(long address, long entry, int pageCount) {
       for (int i = 0; i < pageCount; i++) {
-        long word = entries.get(parent.id(), pages.end(address, i), pages.entry(entry, i));
+        long word = entries.get(parent.id(), 0, pages.end(address, i), pages.entry(entry, i));
         if (architecture.isDirty(word)) {
           return true;
         }
@@ -165,7 +165,7 @@ public final class ForkTables {
 
     private void set(long address, long childTable, long word, int pageCount) {
       long entry = geometry.entryAddress(0, childTable, address);
-      entries.set(child.id(), address, entry, word, pageCount);
+      entries.set(child.id(), 0, address, entry, word, pageCount);
     }
   }
 }

@@ -21,7 +21,7 @@ public final class UnsharedPinTarget implements PinTarget {
 
   @Override
   public boolean prepare(AddressSpace space, Mapping mapping, long address, long entry) {
-    long word = platform.entries().get(space.id(), address, entry);
+    long word = platform.entries().get(space.id(), 0, address, entry);
     return mapping.isShared()
         || platform.hardware().isExclusive(platform.pages().page(word, entry))
         || copyOnWrite.unshare(space, address, entry, word);

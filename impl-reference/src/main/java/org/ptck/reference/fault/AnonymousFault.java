@@ -52,7 +52,7 @@ public final class AnonymousFault {
     int zeroes = zeroPage.page();
     if (access == Access.READ && zeroes != 0) {
       long entry = geometry.entryAddress(0, table, address);
-      entries.set(space.id(), address, entry, words.read(zeroes), 1);
+      entries.set(space.id(), 0, address, entry, words.read(zeroes), 1);
       return true;
     }
     return populateFresh(space, mapping, table, address, access);
@@ -83,7 +83,7 @@ public final class AnonymousFault {
     long start = windowStart(address, order);
     long entry = geometry.entryAddress(0, table, start);
     long word = word(folio, mapping.permission(), access);
-    entries.set(space.id(), start, entry, word, pageCount);
+    entries.set(space.id(), 0, start, entry, word, pageCount);
     return true;
   }
 
@@ -111,7 +111,7 @@ public final class AnonymousFault {
     }
     for (long at = start; at < end; at += geometry.pageBytes()) {
       long entry = geometry.entryAddress(0, table, at);
-      if (!architecture.isEmpty(entries.get(space.id(), at, entry))) {
+      if (!architecture.isEmpty(entries.get(space.id(), 0, at, entry))) {
         return false;
       }
     }

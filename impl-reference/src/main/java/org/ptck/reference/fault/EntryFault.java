@@ -41,7 +41,7 @@ public final class EntryFault {
   public boolean resolve(
       AddressSpace space, Mapping mapping, long table, long address, Access access) {
     long entry = geometry.entryAddress(0, table, address);
-    long word = entries.get(space.id(), address, entry);
+    long word = entries.get(space.id(), 0, address, entry);
     if (!architecture.isValid(word)) {
       FileBacking file = mapping.file();
       return file == null
@@ -58,7 +58,7 @@ public final class EntryFault {
     if (storing) {
       wanted = architecture.makeDirty(architecture.makeWritable(wanted));
     }
-    entries.setAccessFlags(space.id(), address, entry, wanted);
+    entries.setAccessFlags(space.id(), 0, address, entry, wanted, storing);
     return true;
   }
 }

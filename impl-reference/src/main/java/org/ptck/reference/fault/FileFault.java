@@ -102,7 +102,7 @@ public final class FileFault {
 
   private boolean isEmpty(AddressSpace space, long table, long address) {
     long entry = geometry.entryAddress(0, table, address);
-    return architecture.isEmpty(entries.get(space.id(), address, entry));
+    return architecture.isEmpty(entries.get(space.id(), 0, address, entry));
   }
 
   private boolean mapForStore(AddressSpace space, long table, long address, int page) {
@@ -128,6 +128,6 @@ public final class FileFault {
 
   private void set(AddressSpace space, long table, long address, long word, int pageCount) {
     long entry = geometry.entryAddress(0, table, address);
-    entries.set(space.id(), address, entry, word, pageCount);
+    entries.set(space.id(), 0, address, entry, word, pageCount);
   }
 }

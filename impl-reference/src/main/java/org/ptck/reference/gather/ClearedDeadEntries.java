@@ -15,6 +15,6 @@ public final class ClearedDeadEntries implements DeadEntries {
 
   @Override
   public long remove(AddressSpace space, long address, long entry, int pageCount) {
-    return entries.getAndClear(space.id(), address, entry, pageCount);
+    return entries.getAndClear(space.id(), 0, address, entry, pageCount);
   }
 }

@@ -25,7 +25,7 @@ non-sealed class EntryGather extends Gather {
     owed.add(batch.address(), batch.addressEnd());
     return platform
         .entries()
-        .getAndClear(space().id(), batch.address(), batch.entry(), batch.pageCount());
+        .getAndClear(space().id(), 0, batch.address(), batch.entry(), batch.pageCount());
   }
 
   @Override

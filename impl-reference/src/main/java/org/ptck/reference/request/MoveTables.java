@@ -69,11 +69,11 @@ final class MoveTables {
     while (batch.next()) {
       // Accessed and dirty travel in the value that the clear returned.
       long word =
-          entries.getAndClear(space.id(), batch.address(), batch.entry(), batch.pageCount());
+          entries.getAndClear(space.id(), 0, batch.address(), batch.entry(), batch.pageCount());
       long address = batch.address() + distance;
       long entry = platform.geometry().entryAddress(0, target.table(), address);
       long wanted = platform.architecture().makeNonContiguous(word, batch.entry());
-      entries.set(space.id(), address, entry, wanted, batch.pageCount());
+      entries.set(space.id(), 0, address, entry, wanted, batch.pageCount());
       moved.add(batch.address(), batch.addressEnd());
     }
     return moved;

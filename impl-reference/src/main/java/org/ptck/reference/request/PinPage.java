@@ -92,7 +92,7 @@ public final class PinPage {
         || !pinTarget.prepare(space, mapping, address, entry)) {
       return false;
     }
-    int page = platform.pages().page(platform.entries().get(space.id(), address, entry), entry);
+    int page = platform.pages().page(platform.entries().get(space.id(), 0, address, entry), entry);
     boolean writes = request.access() == Access.WRITE;
     hardware.referencesAdd(hardware.folioOf(page), 1);
     hardware.pinAdd(request.pin(), page, writes);

@@ -48,7 +48,7 @@ public final class ProtectRange {
         if (batch.isWritable()) {
           platform
               .entries()
-              .writeProtect(space.id(), batch.address(), batch.entry(), batch.pageCount());
+              .writeProtect(space.id(), 0, batch.address(), batch.entry(), batch.pageCount());
           narrowed.add(batch.address(), batch.addressEnd());
         }
       }

@@ -35,7 +35,7 @@ final class InPlaceReplacement implements PageReplacement {
       return;
     }
     // The entry is accessed and cannot be stored through: hardware has nothing to mark.
-    platform.entries().set(space.id(), address, entry, wanted.applyAsLong(word), 1);
+    platform.entries().set(space.id(), 0, address, entry, wanted.applyAsLong(word), 1);
     carry.cleared(platform.pages().page(word, entry), 1, word);
     flusher.afterBreak(space, address);
   }

@@ -27,9 +27,9 @@ final class LeftDeadEntries implements DeadEntries {
 
   @Override
   public long remove(AddressSpace space, long address, long entry, int pageCount) {
-    long gathered = entries.get(space.id(), address, entry);
+    long gathered = entries.get(space.id(), 0, address, entry);
     for (int i = 1; i < pageCount; i++) {
-      long word = entries.get(space.id(), pages.end(address, i), pages.entry(entry, i));
+      long word = entries.get(space.id(), 0, pages.end(address, i), pages.entry(entry, i));
       if (architecture.isDirty(word)) {
         gathered = architecture.makeDirty(gathered);
       }

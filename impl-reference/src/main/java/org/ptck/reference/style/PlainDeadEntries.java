@@ -32,7 +32,7 @@ final class PlainDeadEntries implements DeadEntries {
   @Override
   public long remove(AddressSpace space, long address, long entry, int pageCount) {
     if (isBlockCut(entry, pageCount)) {
-      return entries.getAndClear(space.id(), address, entry, pageCount);
+      return entries.getAndClear(space.id(), 0, address, entry, pageCount);
     }
     long entryBytes = 1L << geometry.entryShift(0);
     long gathered = memory.entryRead(entry);

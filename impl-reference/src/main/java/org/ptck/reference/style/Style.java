@@ -53,7 +53,14 @@ public enum Style {
    * Copy-on-write stores the new entry over the old one, where the architecture does not ask for
    * break-before-make.
    */
-  COPY_IN_PLACE;
+  COPY_IN_PLACE,
+  /** The kernel stores for user code to a page that it holds, and marks the folio afterwards. */
+  HELD_COPY,
+  /**
+   * Copy-on-write for a store by the kernel stores before it maps. With {@link #HELD_COPY}, that
+   * one is taken.
+   */
+  STORED_COPY;
 
   /** The capabilities that a manager must declare to follow these styles. */
   public static Set<Capability> capabilities(Set<Style> styles) {
@@ -104,6 +111,11 @@ public enum Style {
     }
     if (styles.contains(COPY_IN_PLACE)) {
       parts = parts.withPageReplacement(InPlaceReplacement::new);
+    }
+    if (styles.contains(HELD_COPY)) {
+      parts = parts.withUserCopy(HeldPageCopy::new);
+    } else if (styles.contains(STORED_COPY)) {
+      parts = parts.withUserCopy(StoredCopy::new);
     }
     return parts;
   }

@@ -116,7 +116,7 @@ public final class BatchCursor {
   }
 
   private long read(long at) {
-    return platform.entries().get(space.id(), at, entryAt(at));
+    return platform.entries().get(space.id(), 0, at, entryAt(at));
   }
 
   private long entryAt(long at) {

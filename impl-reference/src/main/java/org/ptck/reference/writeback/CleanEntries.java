@@ -69,12 +69,12 @@ public final class CleanEntries {
     Architecture architecture = platform.architecture();
     EntryOperations entries = platform.entries();
     long word =
-        entries.getAndClear(space.id(), batch.address(), batch.entry(), batch.pageCount());
+        entries.getAndClear(space.id(), 0, batch.address(), batch.entry(), batch.pageCount());
     carry.cleared(batch.page(), batch.pageCount(), word);
     flusher.afterClean(space, batch.address(), batch.addressEnd());
     long plain = architecture.makeNonContiguous(word, batch.entry());
     long cleaned = architecture.makeClean(architecture.writeProtect(plain));
-    entries.set(space.id(), batch.address(), batch.entry(), cleaned, batch.pageCount());
+    entries.set(space.id(), 0, batch.address(), batch.entry(), cleaned, batch.pageCount());
     return architecture.isDirty(word);
   }
 }

@@ -84,7 +84,7 @@ public interface Architecture {
   /**
    * What user code may do through a link as far as the link goes; the levels below may permit less.
    * {@link UserAccess#NONE}, {@link UserAccess#READ} or {@link UserAccess#WRITE}; permission to
-   * execute is not modelled.
+   * execute is no part of it.
    *
    * @param level the level of the table that the link stands in
    * @param link a valid link
@@ -141,6 +141,26 @@ public interface Architecture {
    * @param entry the physical address of the entry that the word stood in
    */
   long makeNonContiguous(long word, long entry);
+
+  /**
+   * Whether the leaf is marked global: what a TLB holds of it is usable under every id, and goes
+   * only where an invalidation reaches global translations.
+   */
+  boolean isGlobal(long leaf);
+
+  /** Whether all leaves below the link count as global. */
+  default boolean isGlobalLink(long link) {
+    return false;
+  }
+
+  /** Whether an invalidation of addresses under an id reaches global translations of them. */
+  boolean reachesGlobalByAddress();
+
+  /**
+   * Whether hardware lets user code fetch instructions through the leaf, as far as the leaf goes.
+   * It may where it permits no loads: {@link #leafAccess} says nothing of it.
+   */
+  boolean isExecutable(long leaf);
 
   /**
    * Whether a TLB may hold a translation made from the word. A word that is not valid, or not

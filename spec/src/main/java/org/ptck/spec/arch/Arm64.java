@@ -58,6 +58,10 @@ public final class Arm64 implements Architecture {
   static final long WRITE = 1L << 51;
 
   static final long CONTIGUOUS = 1L << 52;
+
+  /** UXN: EL0 fetches no instructions. */
+  static final long USER_EXECUTE_NEVER = 1L << 54;
+
   static final long SOFTWARE_DIRTY = 1L << 55;
 
   /** APTable[0] of a link: no access from EL0 to anything below. */
@@ -229,6 +233,23 @@ public final class Arm64 implements Architecture {
   @Override
   public long makeNonContiguous(long word, long entry) {
     return word & ~CONTIGUOUS;
+  }
+
+  @Override
+  public boolean isGlobal(long leaf) {
+    return (leaf & NOT_GLOBAL) == 0;
+  }
+
+  /** TLBI VAE1 takes what is global as well, whatever ASID it names: Arm ARM DDI 0487, TLBI. */
+  @Override
+  public boolean reachesGlobalByAddress() {
+    return true;
+  }
+
+  /** What EL0 may fetch is not AP[1]'s business: D8.4 "Instruction execution permissions". */
+  @Override
+  public boolean isExecutable(long leaf) {
+    return (leaf & USER_EXECUTE_NEVER) == 0;
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class RiscV implements Architecture {
   static final long WRITE = 1L << 2;
   static final long EXECUTE = 1L << 3;
   static final long USER = 1L << 4;
+  static final long GLOBAL = 1L << 5;
   static final long ACCESSED = 1L << 6;
   static final long DIRTY = 1L << 7;
 
@@ -152,7 +153,7 @@ public final class RiscV implements Architecture {
 
   @Override
   public UserAccess leafAccess(long leaf) {
-    if ((leaf & USER) == 0) {
+    if ((leaf & (USER | READ)) != (USER | READ)) {
       return UserAccess.NONE;
     }
     return isWritable(leaf) ? UserAccess.WRITE : UserAccess.READ;
@@ -225,6 +226,28 @@ public final class RiscV implements Architecture {
     // Tables are aligned to their size: the address says the place in the block.
     long number = (entry >>> ENTRY_SHIFT) & BLOCK_SIZE.valueMax();
     return (word & ~(NAPOT | BLOCK_SIZE.mask())) | BLOCK_SIZE.put(number);
+  }
+
+  @Override
+  public boolean isGlobal(long leaf) {
+    return (leaf & GLOBAL) != 0;
+  }
+
+  /** "For non-leaf PTEs, the global setting implies that all mappings in the subsequent levels". */
+  @Override
+  public boolean isGlobalLink(long link) {
+    return (link & GLOBAL) != 0;
+  }
+
+  /** SFENCE.VMA with an address space orders no accesses to global mappings. */
+  @Override
+  public boolean reachesGlobalByAddress() {
+    return false;
+  }
+
+  @Override
+  public boolean isExecutable(long leaf) {
+    return (leaf & (USER | EXECUTE)) == (USER | EXECUTE);
   }
 
   @Override

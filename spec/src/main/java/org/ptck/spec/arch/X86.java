@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  *
  * <p>An entry without write permission and with the dirty flag would be a shadow stack's, so that
  * dirty state has a second encoding: a software bit, saved-dirty, that takes the flag over when
- * write permission goes. Page attributes (PAT, PSE-36), protection keys and NX are not modelled and
+ * write permission goes. Page attributes (PAT, PSE-36) and protection keys are not modelled and
  * stay 0. See {@code kernel-semantics.md} section 1.6 and Intel SDM volume 3A, 5.3 to 5.5.
  *
  * <p>Links permit: user code reaches a page if U/S is set in every entry of the walk, and stores to
@@ -27,6 +27,12 @@ public final class X86 implements Architecture {
 
   /** Page size: an entry above the leaf tables maps memory itself. */
   static final long PSE = 1L << 7;
+
+  /** Global, where CR4.PGE is 1, as it is taken to be; ignored in links (5.10.2.4). */
+  static final long GLOBAL = 1L << 8;
+
+  /** XD: no instructions are fetched, where IA32_EFER.NXE is 1. Entries of 4 bytes have none. */
+  static final long EXECUTE_DISABLE = 1L << 63;
 
   /** What an entry of a PAE root must not have: a load of CR3 faults (5.4.1). */
   private static final long RESERVED_IN_BARE_LINKS = WRITE | USER | ACCESSED | DIRTY | 1L << 8;
@@ -229,6 +235,22 @@ public final class X86 implements Architecture {
   @Override
   public long makeNonContiguous(long word, long entry) {
     return word;
+  }
+
+  @Override
+  public boolean isGlobal(long leaf) {
+    return (leaf & GLOBAL) != 0;
+  }
+
+  /** INVLPG takes what is global as well (5.10.4.1). */
+  @Override
+  public boolean reachesGlobalByAddress() {
+    return true;
+  }
+
+  @Override
+  public boolean isExecutable(long leaf) {
+    return (leaf & USER) != 0 && (leaf & bits & EXECUTE_DISABLE) == 0;
   }
 
   @Override

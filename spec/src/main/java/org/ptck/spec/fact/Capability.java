@@ -57,6 +57,10 @@ public enum Capability {
   DISCARD(Kind.OPERATION),
   /** Understands {@link Operation.Pin} and {@link Operation.Unpin}. */
   PIN(Kind.OPERATION),
+  /** Loads for user code, past every MMU: {@link MemoryManager#copyIn}. */
+  COPY_IN(Kind.OPERATION),
+  /** Stores for user code, past every MMU: {@link MemoryManager#copyOut}. */
+  COPY_OUT(Kind.OPERATION),
   /** Answers {@link MemoryManager#translate}: a walk of its own. */
   TRANSLATE(Kind.OPERATION),
   /**

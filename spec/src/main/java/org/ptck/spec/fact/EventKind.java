@@ -1,6 +1,7 @@
 package org.ptck.spec.fact;
 
 import org.apiguardian.api.API;
+import org.ptck.spec.arch.invalidation.TlbInstruction;
 
 /**
  * What happened to shared state.
@@ -100,10 +101,16 @@ public enum EventKind {
   /** User code stored to a page. Page; old stamp; new stamp. */
   PAGE_STORE(true),
   /**
-   * Translations were invalidated. CPU mask; address; page count, 0 for the whole id; id shifted
-   * left by one, or -2 for every id, plus 1 if all levels.
+   * Translations were invalidated. CPU mask; address; page count, 0 for the whole id; id, levels
+   * and globals as {@link Invalidated} has them.
    */
   INVALIDATE(true),
+  /**
+   * An instruction that invalidates was carried out, of which {@link #INVALIDATE} tells next, on no
+   * CPU if it reached nothing. Its number, as {@link TlbInstruction} has them; its first operand;
+   * its second; its third.
+   */
+  TLB_INSTRUCTION(true),
   /** A space got a root, or another one. Space; the one it had, 0 if none; table. */
   ROOT_SET(true),
   /** A space lost its root. Space; table. */
@@ -169,7 +176,11 @@ public enum EventKind {
    * What waits in a queue is owed by the actor's operation, if one runs, from now on: flushes and
    * references. Queue.
    */
-  DEBTS_TAKE(true);
+  DEBTS_TAKE(true),
+  /** Software loaded from a page, past every MMU. Page; -; stamp. */
+  PAGE_READ(false),
+  /** Software stored to a page, past every MMU. Page; old stamp; new stamp. */
+  PAGE_WRITE(true);
 
   /** The detail of a {@link #GRACE_BEGIN} after which a table is freed. */
   public static final int GRACE_TABLE = 1;

@@ -1,5 +1,6 @@
 package org.ptck.spec.fact;
 
+import java.util.function.LongConsumer;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.hardware.Hardware;
@@ -21,7 +22,8 @@ public interface MemoryManager {
    *
    * @param cpu the CPU that the request arrives on
    * @param operation never a {@link Operation.Read} or {@link Operation.Write}: accesses are the
-   *   kit's; the implementation meets them as faults
+   *   kit's; the implementation meets them as faults. Nor a {@link Operation.CopyIn} or
+   *   {@link Operation.CopyOut}, which have functions of their own
    * @return never null
    */
   Outcome execute(int cpu, Operation operation);
@@ -38,6 +40,30 @@ public interface MemoryManager {
   /** The counts that it keeps for itself, asked for once; null if the kit is told by calls. */
   default @Nullable PageCounts counts() {
     return null;
+  }
+
+  /**
+   * Loads a page for user code, past every MMU, as a system call does that is given a pointer.
+   * Asked only of those that declare {@link Capability#COPY_IN}, also for what is to be refused.
+   *
+   * @param address page-aligned; it need not be a user address
+   * @param loaded takes what the page holds, before {@link Outcome.Done} is answered
+   * @return {@link Outcome.Done}, or why a load of the program would be refused; never null
+   */
+  default Outcome copyIn(int cpu, int space, long address, LongConsumer loaded) {
+    return Outcome.refused(Rejection.BAD_ARGUMENT);
+  }
+
+  /**
+   * Stores to a page for user code, past every MMU, as {@link #copyIn} loads. It is a store of the
+   * program: the page is the space's own afterwards, or the file's, and somebody says that it is
+   * dirty. Asked only of those that declare {@link Capability#COPY_OUT}.
+   *
+   * @param stamp what the page is to hold
+   * @return {@link Outcome.Done}, or why a store of the program would be refused; never null
+   */
+  default Outcome copyOut(int cpu, int space, long address, long stamp) {
+    return Outcome.refused(Rejection.BAD_ARGUMENT);
   }
 
   /**

@@ -164,6 +164,32 @@ public sealed interface Operation extends Operands {
    */
   record DeviceWrite(int pin, long stamp) implements Operation {}
 
+  /**
+   * The kernel loads from a page of the space on behalf of its program, past every MMU (copyin):
+   * the program is answered what a load of its own would have seen, or told why it would have been
+   * refused.
+   */
+  record CopyIn(int space, long address) implements Operation {
+    @Override
+    public Access access() {
+      return Access.READ;
+    }
+  }
+
+  /**
+   * The kernel stores to a page of the space on behalf of its program, past every MMU (copyout). It
+   * is a store of the program: copy-on-write, permissions and memory that is populated on first
+   * touch hold for it.
+   *
+   * @param stamp as in {@link Write}
+   */
+  record CopyOut(int space, long address, long stamp) implements Operation {
+    @Override
+    public Access access() {
+      return Access.WRITE;
+    }
+  }
+
   /** Context switch: the CPU runs user code of the space from now on. Programs see nothing. */
   record Load(int space) implements Operation {}
 

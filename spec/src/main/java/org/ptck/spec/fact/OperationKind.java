@@ -121,7 +121,19 @@ public enum OperationKind {
   /** A CPU takes up a space. */
   LOAD(Role.SWITCH, of -> new Operation.Load(of.space()), Set.of(Capability.LOAD), SPACE),
   /** A CPU leaves user code. */
-  LAZY(Role.SWITCH, _ -> new Operation.Lazy(), Set.of(Capability.LOAD));
+  LAZY(Role.SWITCH, _ -> new Operation.Lazy(), Set.of(Capability.LOAD)),
+  /** A load by the kernel for user code. */
+  COPY_IN(
+      Role.COPY,
+      of -> new Operation.CopyIn(of.space(), of.address()),
+      Set.of(Capability.COPY_IN),
+      SPACE, ADDRESS),
+  /** A store by the kernel for user code. */
+  COPY_OUT(
+      Role.COPY,
+      of -> new Operation.CopyOut(of.space(), of.address(), of.stamp()),
+      Set.of(Capability.COPY_OUT),
+      SPACE, ADDRESS, STAMP);
 
   /** Who carries an operation out, and what programs see of it. */
   public enum Role {
@@ -135,6 +147,11 @@ public enum OperationKind {
     SWITCH,
     /** User code does it, on a CPU of the kit; the manager sees its faults. */
     ACCESS,
+    /**
+     * The manager does it for user code, past every MMU, and is asked by a function of its own:
+     * {@link MemoryManager#copyIn}, {@link MemoryManager#copyOut}.
+     */
+    COPY,
     /** A device of the kit does it, and the manager sees nothing. */
     DEVICE
   }
@@ -186,6 +203,8 @@ public enum OperationKind {
       case Operation.Write _ -> WRITE;
       case Operation.Load _ -> LOAD;
       case Operation.Lazy _ -> LAZY;
+      case Operation.CopyIn _ -> COPY_IN;
+      case Operation.CopyOut _ -> COPY_OUT;
     };
   }
 

@@ -16,6 +16,8 @@ import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Operation.CopyIn;
+import org.ptck.spec.fact.Operation.CopyOut;
 import org.ptck.spec.fact.Operation.DeviceRead;
 import org.ptck.spec.fact.Operation.DeviceWrite;
 import org.ptck.spec.fact.Operation.Discard;
@@ -140,6 +142,15 @@ public final class Semantics {
               .thenSees(state, () -> state.stampAt(number, page(address)));
 
       case Write(_, long address, long stamp) ->
+          when(exists(state, number), permits(space, page(address), Access.WRITE))
+              .then(() -> state.write(number, page(address), stamp));
+
+      // What the kernel does for a program, the program does.
+      case CopyIn(_, long address) ->
+          when(exists(state, number), permits(space, page(address), Access.READ))
+              .thenSees(state, () -> state.stampAt(number, page(address)));
+
+      case CopyOut(_, long address, long stamp) ->
           when(exists(state, number), permits(space, page(address), Access.WRITE))
               .then(() -> state.write(number, page(address), stamp));
 

@@ -11,6 +11,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Detail(String key, String value) {
 
+  /** What an instruction that invalidates is about; it may stand several times, or not at all. */
+  public static final String INSTRUCTION = "instruction";
+
   /** A detail whose value is a number. */
   public static Detail of(String key, long value) {
     return new Detail(key, Long.toString(value));

@@ -64,6 +64,42 @@ class LinkAccessTest {
     assertThat(RiscV.SVADU.isTable(1, link | RiscV.USER)).isFalse();
   }
 
+  @Example
+  void globalAndExecutable_areBitsOfTheLeaf() {
+    long arm = Arm64.GRANULE_4K.leafWord(0, TABLE);
+    long x86 = X86.LONG.leafWord(0, TABLE);
+    long riscV = RiscV.SVADU.leafWord(0, TABLE);
+
+    assertThat(Arm64.GRANULE_4K.isGlobal(arm)).isFalse();
+    assertThat(Arm64.GRANULE_4K.isGlobal(arm & ~Arm64.NOT_GLOBAL)).isTrue();
+    assertThat(X86.LONG.isGlobal(x86 | 1L << 8)).isTrue();
+    assertThat(RiscV.SVADU.isGlobal(riscV | 1L << 5)).isTrue();
+    assertThat(RiscV.SVADU.isGlobalLink(RiscV.SVADU.tableWord(1, TABLE) | 1L << 5)).isTrue();
+    assertThat(X86.LONG.isGlobalLink(X86.LONG.tableWord(1, TABLE) | 1L << 8)).isFalse();
+
+    assertThat(Arm64.GRANULE_4K.isExecutable(arm)).isTrue();
+    assertThat(Arm64.GRANULE_4K.isExecutable(arm | 1L << 54)).isFalse();
+    assertThat(X86.LONG.isExecutable(x86)).isTrue();
+    assertThat(X86.LONG.isExecutable(x86 | 1L << 63)).isFalse();
+    assertThat(RiscV.SVADU.isExecutable(riscV)).isFalse();
+    assertThat(RiscV.SVADU.isExecutable(riscV | RiscV.EXECUTE)).isTrue();
+  }
+
+  /** Fetching is no access that tables of data are asked for. */
+  @Example
+  void executeOnlyLeaf_letsNoLoadPass() {
+    long leaf = (RiscV.SVADU.leafWord(0, TABLE) & ~RiscV.READ) | RiscV.EXECUTE;
+
+    assertThat(RiscV.SVADU.isLeaf(0, leaf)).isTrue();
+    assertThat(RiscV.SVADU.leafAccess(leaf)).isEqualTo(UserAccess.NONE);
+    assertThat(RiscV.SVADU.walked(leaf, false)).isZero();
+  }
+
+  @Property
+  void newLeaves_areOfOneSpace(@ForAll("leaves") Descriptor leaf) {
+    assertThat(leaf.architecture().isGlobal(leaf.word())).isFalse();
+  }
+
   @Property
   void newLinks_permitEverything(@ForAll("tableTargets") Descriptor target) {
     long word = target.architecture().tableWord(target.level(), target.word());

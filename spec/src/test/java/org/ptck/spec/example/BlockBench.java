@@ -132,6 +132,15 @@ final class BlockBench {
     }
   }
 
+  /** Takes accessed, dirty or both from the first entries in place. */
+  void clear(int count, boolean young, boolean dirty) {
+    for (int n = 0; n < count; n++) {
+      long word = bench.view().entryWord(tree.entry(n));
+      long old = young ? Bench.ARM.makeOld(word) : word;
+      bench.hardware.entryExchange(tree.entry(n), dirty ? Bench.ARM.makeClean(old) : old);
+    }
+  }
+
   /** The first entries were cleared: their pages are counted as mapped no more. */
   void uncount(int count) {
     bench.hardware.mapcountSubtract(page, count);
@@ -159,11 +168,23 @@ final class BlockBench {
   /** The same, for a function that takes a word. */
   void call(
       Function function, int count, long word, LongSupplier body, Runnable afterwards) {
+    call(function, count, word, 0, body, afterwards);
+  }
+
+  /** The same, for a function that takes flags. */
+  void call(
+      Function function,
+      int count,
+      long word,
+      int flags,
+      LongSupplier body,
+      Runnable afterwards) {
     bench.operation(
         tree,
         () -> {
           bench.hardware.lock(Bench.TABLE, tree.leaf());
-          call.begin(bench.view(), function, tree.address(0), tree.entry(0), count, word);
+          call.begin(
+              bench.view(), function, 0, tree.address(0), tree.entry(0), count, word, flags);
           call.end(bench.view(), body.getAsLong());
           bench.observe(call);
           bench.hardware.unlock(Bench.TABLE, tree.leaf());

@@ -35,6 +35,7 @@ class BreachTest {
           bench.hardware.entryWrite(table, 0);
         });
     PROVOCATIONS.put(Breach.GIVEN_UP, bench -> bench.machine.giveUp("a count is odd"));
+    PROVOCATIONS.put(Breach.INSTRUCTION_UNKNOWN, bench -> bench.hardware.tlbi("vae2is", 0));
     PROVOCATIONS.put(Breach.LEVEL_UNKNOWN, bench -> bench.hardware.tableAllocate(GARBAGE));
     PROVOCATIONS.put(Breach.TABLE_UNKNOWN, bench -> bench.hardware.tableFree(GARBAGE));
     PROVOCATIONS.put(

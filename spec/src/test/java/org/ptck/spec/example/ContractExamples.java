@@ -1,6 +1,7 @@
 package org.ptck.spec.example;
 
 import java.util.List;
+import org.ptck.spec.fact.hardware.EntryOperations;
 import org.ptck.spec.rule.account.Conduct;
 import org.ptck.spec.rule.account.Conduct.Kind;
 import org.ptck.spec.rule.account.LayerCall.Function;
@@ -33,6 +34,21 @@ final class ContractExamples {
               "a read without lock gives another word than the entry holds",
               bench -> readLockless(bench, true),
               bench -> readLockless(bench, false)),
+          RuleExample.of(
+              "RUN-1",
+              "one of two entries is made old",
+              bench -> makeOld(bench, 1, false, 1),
+              bench -> makeOld(bench, 2, false, 1)),
+          RuleExample.of(
+              "RUN-1",
+              "of entries that were accessed it is said that none was",
+              bench -> makeOld(bench, 2, false, 0),
+              bench -> makeOld(bench, 2, false, 1)),
+          RuleExample.of(
+              "RUN-1",
+              "what is to make entries old takes write permission",
+              bench -> makeOld(bench, 2, true, 1),
+              bench -> makeOld(bench, 2, false, 1)),
           example("RUN-2", "it hangs", Conduct.of(Kind.HUNG), Conduct.RETURNED),
           RuleExample.of(
               "RUN-2",
@@ -72,6 +88,24 @@ final class ContractExamples {
           return answer;
         },
         () -> {});
+  }
+
+  /** Of clean, writable, accessed pages: the first two entries are to be made old. */
+  private static void makeOld(Bench bench, int count, boolean isProtected, long answer) {
+    BlockBench blocks = plain(bench);
+    blocks.call(
+        Function.TEST_AND_CLEAR_YOUNG,
+        2,
+        0,
+        EntryOperations.CLEAR_YOUNG,
+        () -> {
+          blocks.clear(count, true, false);
+          if (isProtected) {
+            blocks.protect(count);
+          }
+          return answer;
+        },
+        blocks::flush);
   }
 
   private static void readLockless(Bench bench, boolean old) {

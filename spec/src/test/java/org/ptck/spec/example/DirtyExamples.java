@@ -53,6 +53,11 @@ final class DirtyExamples {
               "a page is copied for a child that maps it clean",
               bench -> copyForChild(bench, false),
               bench -> copyForChild(bench, true)),
+          RuleExample.of(
+              "DTY-1",
+              "the kernel stores past all entries and nobody says so before it is done",
+              bench -> kernelStore(bench, false),
+              bench -> kernelStore(bench, true)),
           new RuleExample(
               "DTY-1",
               "with PAGE_DIRTY, the entry of another page of the folio does not count",
@@ -129,6 +134,22 @@ final class DirtyExamples {
           bench.hardware.unlock(Bench.TABLE, tree.leaf());
           bench.flush(tree, 0);
           bench.release(page);
+        });
+  }
+
+  private static void kernelStore(Bench bench, boolean marked) {
+    Tree tree = FileBench.spawn(bench, SHARED);
+    int page = FileBench.populate(bench, tree);
+    bench.operation(
+        true,
+        () -> {
+          bench.hardware.pageWrite(page, 5);
+          // Another lock comes and goes before the folio is marked.
+          bench.hardware.lock(Bench.TABLE, tree.leaf());
+          bench.hardware.unlock(Bench.TABLE, tree.leaf());
+          if (marked) {
+            bench.hardware.folioDirtySet(page);
+          }
         });
   }
 

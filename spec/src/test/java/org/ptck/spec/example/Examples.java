@@ -17,6 +17,7 @@ final class Examples {
           MovedRootExamples.ALL,
           ContiguousExamples.ALL,
           TranslationExamples.ALL,
+          GlobalExamples.ALL,
           LeftOutExamples.ALL,
           DebtExamples.ALL,
           DueFlushExamples.ALL,

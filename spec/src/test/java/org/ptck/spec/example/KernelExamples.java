@@ -8,6 +8,9 @@ final class KernelExamples {
 
   static final long USER = 1L << 6;
 
+  /** PXN: with UXN and AP[1] clear, user code fetches and does nothing else. */
+  private static final long NO_FETCH_BY_KERNEL = 1L << 53;
+
   /** No memory of the machine. */
   private static final long DEVICE = 0x4000_0000L;
 
@@ -18,6 +21,11 @@ final class KernelExamples {
               "a leaf beyond the user range is accessible to user code",
               bench -> mapData(bench, USER),
               bench -> mapData(bench, 0)),
+          RuleExample.besideKernel(
+              "PRM-3",
+              "a page of vectors beyond the user range lets user code load, not only fetch",
+              bench -> mapData(bench, USER | NO_FETCH_BY_KERNEL),
+              bench -> mapData(bench, NO_FETCH_BY_KERNEL)),
           RuleExample.besideKernel(
               "GEO-1",
               "a leaf for user code leads to a device, the kernel's does not",

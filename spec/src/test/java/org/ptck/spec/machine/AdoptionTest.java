@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.hardware.Breach;
 import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.fact.hardware.MachineStopped;
+import org.ptck.spec.machine.memory.Comparison;
 import org.ptck.spec.machine.memory.FolioCells;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.machine.memory.MappedPages;
@@ -35,9 +37,7 @@ class AdoptionTest {
   private static final int PAGE_BYTES = (int) GEOMETRY.pageBytes();
 
   private final Recorder recorder = new Recorder();
-  private final PhysicalMemory memory =
-      new PhysicalMemory(
-          Arena.ofAuto().allocate(PhysicalMemory.byteCount(GEOMETRY, SIZE, BASE), 8), BASE);
+  private final PhysicalMemory memory = new PhysicalMemory(bytes(), BASE);
   private final Machine machine = new Machine(GEOMETRY, SIZE, memory);
   private final Hardware hardware = machine.hardware();
 
@@ -81,6 +81,37 @@ class AdoptionTest {
             tuple(EventKind.ENTRY_WRITE, table + 8, 0L, Event.FOUND),
             tuple(EventKind.ID_RETIRE, 0L, 0L, 0L));
     assertThat(machine.view().entryWord(table + 8)).isEqualTo(memory.word(table + 8));
+  }
+
+  @Test
+  void memory_isLookedAtAgain_onlyWhenCodeUnderTestHasRun() {
+    long[] runs = {0};
+    PhysicalMemory told =
+        new PhysicalMemory(bytes(), BASE, () -> runs[0], Comparison.IN_JAVA);
+    Machine machine = new Machine(GEOMETRY, SIZE, told);
+    machine.reset(1, recorder, Set.of());
+    long table = machine.hardware().tableAllocate(0);
+    int page = machine.hardware().folioAllocate(0);
+    machine.adopt();
+    recorder.events.clear();
+
+    told.setWord(table, leaf(page));
+    told.setWord(address(page) + 8, 7);
+    machine.adopt();
+    machine.hardware().idRetire(0);
+
+    assertThat(recorder.events).extracting(Event::kind).containsExactly(EventKind.ID_RETIRE);
+    runs[0]++;
+    recorder.events.clear();
+    machine.hardware().idRetire(0);
+    machine.hardware().idRetire(0);
+    assertThat(recorder.events)
+        .extracting(Event::kind)
+        .containsExactly(EventKind.ENTRY_WRITE, EventKind.ID_RETIRE, EventKind.ID_RETIRE);
+    recorder.events.clear();
+    machine.adopt();
+    // Its ends had been looked at in this run, its middle had not.
+    assertThat(recorder.events).extracting(Event::kind).containsExactly(EventKind.PAGE_FOUND);
   }
 
   @Test
@@ -226,6 +257,10 @@ class AdoptionTest {
     machine.stop();
 
     assertThrows(MachineStopped.class, machine::adopt);
+  }
+
+  private static MemorySegment bytes() {
+    return Arena.ofAuto().allocate(PhysicalMemory.byteCount(GEOMETRY, SIZE, BASE), 8);
   }
 
   private static long leaf(int page) {

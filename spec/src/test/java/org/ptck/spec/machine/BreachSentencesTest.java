@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.hardware.Breach;
 import org.ptck.spec.fact.hardware.MachineStopped;
@@ -32,6 +33,32 @@ class BreachSentencesTest {
     says(
         () -> scene.hardware.tableFree(table),
         "tableFree(0x4000): the table was freed before");
+  }
+
+  @Test
+  void instructionThatNobodyKnows_orOfAnotherArchitecture() {
+    says(
+        () -> scene.hardware.tlbi("vae2is", 0),
+        "tlbi vae2is: the EL1&0 regime has no such operation (vmalle1, aside1, vae1, vale1,"
+            + " vaae1, vaale1, with r before va for ranges, with is or os at the end)");
+    scene.machine.reset(2, sink, Set.of());
+    says(() -> scene.hardware.invlpg(0), "invlpg is of x86, and the tables are of arm64");
+  }
+
+  @Test
+  void instructionThatFaults() {
+    FlushScene x86 = new FlushScene(Geometries.X86_64_4, sink);
+    says(
+        () -> x86.hardware.invpcid(1, 3, 0),
+        "invpcid faults: PCID 3 while CR4.PCIDE is clear");
+  }
+
+  @Test
+  void fenceOfAStageThatIsNotThere() {
+    FlushScene riscv = new FlushScene(Geometries.RISCV_SV39, sink);
+    says(
+        () -> riscv.hardware.hfenceGvma(0, 0, 0),
+        "hfence.gvma: the machine has no second stage of translation");
   }
 
   @Test

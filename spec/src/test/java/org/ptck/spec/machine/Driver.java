@@ -41,6 +41,9 @@ final class Driver {
   private static final int SPACE_COUNT = 3;
 
   final Machine machine;
+  private static final List<String> ADDRESS_FORMS =
+      List.of("vae1", "vae1is", "vale1is", "vaae1is", "vaale1");
+
   private final Hardware hardware;
   private final DriverThings things;
   private long operation;
@@ -193,6 +196,16 @@ final class Driver {
               1 + a, b >> 2);
       case INVALIDATE_ID -> hardware.invalidateId(DriverThings.mask(a), b % SIZE.idCount());
       case INVALIDATE_ALL -> hardware.invalidateAll(DriverThings.mask(a));
+      case TLBI ->
+          hardware.tlbi(
+              ADDRESS_FORMS.get(a % ADDRESS_FORMS.size()),
+              (long) (b % SIZE.idCount()) << 48 | (long) (c % 8) << 44
+                  | DriverThings.page(b + c) >>> 12);
+      case TLBI_RANGE ->
+          hardware.tlbi(
+              "r" + ADDRESS_FORMS.get(a % ADDRESS_FORMS.size()),
+              (long) (b % SIZE.idCount()) << 48 | 1L << 46 | (long) (c % 4) << 37
+                  | DriverThings.page(b + c) >>> 12);
       case ID_RETIRE -> hardware.idRetire(a % SIZE.idCount());
       case FOLIO_ALLOCATE -> things.folioAllocate(a % 3);
       case FOLIO_FREE -> {
@@ -263,6 +276,8 @@ final class Driver {
       }
       case PIN_TARGET ->
           machine.modelFacts().pinTarget(b, a % SPACE_COUNT - 1, DriverThings.page(c));
+      case PAGE_READ -> hardware.pageRead(things.folio(a));
+      case PAGE_WRITE -> hardware.pageWrite(things.folio(a), ++stamp);
       case DEVICE_LOAD -> machine.deviceLoad(b);
       case DEVICE_STORE -> machine.deviceStore(b, ++stamp);
       case RESIDENT_ADD -> {

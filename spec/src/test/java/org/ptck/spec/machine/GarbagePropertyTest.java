@@ -21,6 +21,8 @@ import org.ptck.spec.fact.view.MachineView;
 /** Whatever an implementation passes, the machine answers, or stops; and views answer anything. */
 class GarbagePropertyTest {
 
+  private static final List<String> NAMES = List.of("vae1", "RVALE1IS", "aside1os", "", "vae2");
+
   private final Machine machine = new Machine(Driver.GEOMETRY, Driver.SIZE);
 
   @Property(tries = 3000)
@@ -66,6 +68,9 @@ class GarbagePropertyTest {
     }
     if (type == boolean.class) {
       return (word & 1) != 0;
+    }
+    if (type == String.class) {
+      return NAMES.get(Math.floorMod(word, NAMES.size()));
     }
     if (type == LockClass.class) {
       return LockClass.TABLE;

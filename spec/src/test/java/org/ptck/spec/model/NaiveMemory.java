@@ -68,7 +68,8 @@ final class NaiveMemory {
   /** What a load, or a read by a device, sees. */
   long loaded(Operation operation) {
     return switch (operation) {
-      case Operation.Read(int space, long address) -> space(space).get(address).stamp();
+      case Operation.Read _, Operation.CopyIn _ ->
+          space(operation.space()).get(operation.address()).stamp();
       case Operation.DeviceRead(int pin) -> pins.get(pin).stamp;
       default -> 0;
     };
@@ -104,8 +105,8 @@ final class NaiveMemory {
         space(space).forEach((at, place) -> copy.put(at, place.copy()));
         spaces.put(child, copy);
       }
-      case Operation.Write(int space, long address, long stamp) ->
-          space(space).get(address).toStore().stamp = stamp;
+      case Operation.Write _, Operation.CopyOut _ ->
+          space(operation.space()).get(operation.address()).toStore().stamp = operation.stamp();
       case Operation.Pin(int pin, int space, long address, _) ->
           pins.put(pin, space(space).get(address).toStore());
       case Operation.Unpin(int pin) -> pins.remove(pin);

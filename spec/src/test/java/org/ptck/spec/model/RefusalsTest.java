@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Operation.CopyIn;
+import org.ptck.spec.fact.Operation.CopyOut;
 import org.ptck.spec.fact.Operation.DeviceRead;
 import org.ptck.spec.fact.Operation.DeviceWrite;
 import org.ptck.spec.fact.Operation.Discard;
@@ -91,6 +93,11 @@ class RefusalsTest {
         Arguments.of(new DeviceWrite(0, 1), NO_SUCH_PIN),
         Arguments.of(new DeviceWrite(1, 1), NOT_PERMITTED),
         Arguments.of(new DeviceWrite(1, 0), BAD_ARGUMENT),
+        Arguments.of(new CopyIn(NOBODY, 0), NO_SUCH_SPACE),
+        Arguments.of(new CopyIn(A, END - PAGE), NOT_MAPPED),
+        Arguments.of(new CopyIn(A, END), BAD_RANGE),
+        Arguments.of(new CopyOut(A, END - PAGE, 1), NOT_MAPPED),
+        Arguments.of(new CopyOut(64, 0, 1), BAD_ARGUMENT),
         Arguments.of(new Exit(NOBODY), NO_SUCH_SPACE),
         Arguments.of(new Exit(64), BAD_ARGUMENT),
         Arguments.of(new Map(A, 0, 1, READ_WRITE, 10), BAD_ARGUMENT),

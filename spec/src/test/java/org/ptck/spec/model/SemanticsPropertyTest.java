@@ -130,7 +130,9 @@ class SemanticsPropertyTest {
     SystemState after = semantics.step(any, operation).map(Effect::state).getOrElse(any);
 
     boolean isStore =
-        operation instanceof Operation.DeviceWrite || operation instanceof Operation.Write;
+        operation instanceof Operation.DeviceWrite
+            || operation instanceof Operation.Write
+            || operation instanceof Operation.CopyOut;
     for (int pin = 0; pin < any.pins().open().end(); pin++) {
       Pinned opened = any.pins().pinnedBy(pin);
       Pinned still = after.pins().pinnedBy(pin);

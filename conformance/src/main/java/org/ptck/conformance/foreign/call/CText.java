@@ -38,4 +38,10 @@ public final class CText {
     byte[] bytes = pointer.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
     return new String(bytes, StandardCharsets.UTF_8);
   }
+
+  /** The same, and {@code (null)} for a null pointer. */
+  public static String readAny(MemorySegment pointer) {
+    String text = read(pointer);
+    return text == null ? "(null)" : text;
+  }
 }

@@ -62,6 +62,11 @@ public final class CallTable {
     return guard;
   }
 
+  /** A number that has changed whenever the library may have stored something. */
+  public long runs() {
+    return guard.runs();
+  }
+
   /** Names the machine to be told at once that the library has given up. */
   public void setMachine(Machine machine) {
     guard.setMachine(machine);
@@ -79,6 +84,7 @@ public final class CallTable {
 
   /** Tells that it has returned. */
   void left() {
+    guard.ran();
     watcher.accept("");
   }
 

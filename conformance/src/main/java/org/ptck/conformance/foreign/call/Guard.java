@@ -17,10 +17,21 @@ final class Guard {
   private @Nullable Hardware hardware;
   private @Nullable Throwable caught;
   private @Nullable Machine machine;
+  private long runs;
 
   /** Names the machine to be told at once that the library has given up. */
   void setMachine(Machine newMachine) {
     machine = newMachine;
+  }
+
+  /** A number that has changed whenever the library may have done something. */
+  long runs() {
+    return runs;
+  }
+
+  /** The library has run until now. */
+  void ran() {
+    runs++;
   }
 
   /** From now on calls go to this machine. */
@@ -40,8 +51,9 @@ final class Guard {
     return hardware == null;
   }
 
-  /** The machine that calls go to. */
+  /** The machine that a call goes to, which the library has run until now to make. */
   @Nullable Hardware hardware() {
+    ran();
     return hardware;
   }
 

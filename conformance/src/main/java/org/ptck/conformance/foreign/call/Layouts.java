@@ -66,7 +66,7 @@ public final class Layouts {
           List.of(
               "begin", "end", "spawn", "exit", "map", "map_file", "unmap", "protect", "move",
               "discard", "fork", "sync", "pin", "unpin", "load", "lazy", "fault", "translate",
-              "references", "mapcounts"));
+              "copy_in", "copy_out", "references", "mapcounts"));
 
   /** {@code struct ptck_counts}. */
   public static final StructLayout COUNTS =
@@ -97,7 +97,8 @@ public final class Layouts {
           List.of(CText.LAYOUT.withName("capabilities")),
           List.of(
               "begin", "end", "set", "get", "get_lockless", "get_and_clear", "write_protect",
-              "set_access_flags"));
+              "set_access_flags", "test_and_clear_young", "clear_flush_young",
+              "clear_young_dirty"));
 
   /** {@code struct ptck_plugin}. */
   public static final StructLayout PLUGIN =

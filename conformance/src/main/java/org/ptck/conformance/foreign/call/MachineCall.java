@@ -2,9 +2,11 @@ package org.ptck.conformance.foreign.call;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +50,8 @@ record MachineCall(String name, MethodHandle method, FunctionDescriptor descript
           of("exclusive_clear"),
           of("page_zero"),
           of("page_copy"),
+          of("page_read"),
+          of("page_write"),
           // FileMemory
           of("cache_add"),
           of("cache_remove"),
@@ -97,6 +101,19 @@ record MachineCall(String name, MethodHandle method, FunctionDescriptor descript
           of("flushes_defer"),
           of("references_defer"),
           of("debts_take"),
+          // RawInvalidation
+          of("tlbi"),
+          of("invlpg"),
+          of("invpcid"),
+          of("cr3_read"),
+          of("cr3_write"),
+          of("cr4_read"),
+          of("cr4_write"),
+          of("sfence_vma"),
+          of("hfence_vvma"),
+          of("hfence_gvma"),
+          of("sbi_remote_sfence_vma"),
+          of("sbi_remote_sfence_vma_asid"),
           // FrameMemory
           of("frame_allocate"),
           of("frame_free"));
@@ -122,15 +139,33 @@ record MachineCall(String name, MethodHandle method, FunctionDescriptor descript
             .findAny()
             .orElseThrow();
     try {
-      MethodHandle handle = MethodHandles.publicLookup().unreflect(method);
+      MethodHandle handle = readingText(MethodHandles.publicLookup().unreflect(method));
       // A receiver of one type, whichever part of the machine declares the method.
       return new MachineCall(
           name,
           handle.asType(handle.type().changeParameterType(0, Hardware.class)),
           descriptor(method));
-    } catch (IllegalAccessException e) {
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The same, with a pointer in the place of each text. */
+  private static MethodHandle readingText(MethodHandle handle)
+      throws ReflectiveOperationException {
+    MethodHandle reading = handle;
+    for (int n = 0; n < handle.type().parameterCount(); n++) {
+      if (handle.type().parameterType(n) == String.class) {
+        MethodHandle text =
+            MethodHandles.publicLookup()
+                .findStatic(
+                    CText.class,
+                    "readAny",
+                    MethodType.methodType(String.class, MemorySegment.class));
+        reading = MethodHandles.filterArguments(reading, n, text);
+      }
+    }
+    return reading;
   }
 
   /** {@code entryRead} for {@code entry_read}. */
@@ -160,6 +195,8 @@ record MachineCall(String name, MethodHandle method, FunctionDescriptor descript
       return ValueLayout.JAVA_INT;
     } else if (type == boolean.class) {
       return ValueLayout.JAVA_BOOLEAN;
+    } else if (type == String.class) {
+      return CText.LAYOUT;
     }
     throw new IllegalStateException("no type in C for " + type);
   }

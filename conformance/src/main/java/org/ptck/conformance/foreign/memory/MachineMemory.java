@@ -33,7 +33,8 @@ public final class MachineMemory implements AutoCloseable {
     FixedMapping mapped = MemoryBase.map(geometry, base);
     mapping = mapped;
     machine.setMemory(mapped.bytes());
-    return new PhysicalMemory(mapped.bytes(), mapped.bytes().address());
+    return new PhysicalMemory(
+        mapped.bytes(), mapped.bytes().address(), machine::runs, NativeComparison.best());
   }
 
   @Override

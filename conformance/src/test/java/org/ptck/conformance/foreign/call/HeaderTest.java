@@ -2,6 +2,7 @@ package org.ptck.conformance.foreign.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.AddressLayout;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.StructLayout;
@@ -27,6 +28,7 @@ import org.ptck.spec.fact.hardware.EntryOperations;
 import org.ptck.spec.fact.hardware.FileMemory;
 import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.hardware.RawInvalidation;
 import org.ptck.spec.fact.hardware.ResidentCounters;
 import org.ptck.spec.fact.hardware.Translations;
 
@@ -63,7 +65,7 @@ class HeaderTest {
     assertThat(calls.keySet()).startsWith("stopped", "fail");
     assertThat(calls).hasSize(MachineCall.ALL.size() + 2);
     for (MachineCall call : MachineCall.ALL) {
-      assertThat(calls.get(call.name())).as(call.name()).isEqualTo(call.descriptor());
+      assertThat(calls.get(call.name())).as(call.name()).isEqualTo(plain(call.descriptor()));
     }
     assertThat(MachineCall.ALL.stream().map(call -> MachineCall.javaName(call.name())))
         .containsExactlyInAnyOrderElementsOf(
@@ -71,6 +73,18 @@ class HeaderTest {
                 .filter(method -> !java.lang.reflect.Modifier.isStatic(method.getModifiers()))
                 .map(Method::getName)
                 .toList());
+  }
+
+  /** The type without what is known of what pointers point to. */
+  private static FunctionDescriptor plain(FunctionDescriptor type) {
+    MemoryLayout[] arguments =
+        type.argumentLayouts()
+            .stream()
+            .map(each -> each instanceof AddressLayout ? ValueLayout.ADDRESS : each)
+            .toArray(MemoryLayout[]::new);
+    return type.returnLayout()
+        .map(result -> FunctionDescriptor.of(result, arguments))
+        .orElseGet(() -> FunctionDescriptor.ofVoid(arguments));
   }
 
   @Test
@@ -93,7 +107,9 @@ class HeaderTest {
             Operation.Read.class,
             Operation.Write.class,
             Operation.DeviceRead.class,
-            Operation.DeviceWrite.class);
+            Operation.DeviceWrite.class,
+            Operation.CopyIn.class,
+            Operation.CopyOut.class);
     return Arrays.stream(Operation.class.getPermittedSubclasses())
         .filter(operation -> !accesses.contains(operation));
   }
@@ -111,6 +127,24 @@ class HeaderTest {
     assertThat(function)
         .as(name)
         .isEqualTo(descriptor(long.class, 1, Stream.concat(Stream.of(int.class), parts)));
+  }
+
+  @Test
+  void copiesTakeTheCpuTheSpaceAndMemoryOfTheKernelWithTheAddress() {
+    Map<String, FunctionDescriptor> functions = HEADER.functions("ptck_manager");
+
+    assertThat(functions.get("copy_in"))
+        .isEqualTo(
+            FunctionDescriptor.of(
+                ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG,
+                ValueLayout.JAVA_LONG));
+    assertThat(functions.get("copy_out"))
+        .isEqualTo(
+            FunctionDescriptor.of(
+                ValueLayout.JAVA_LONG, ValueLayout.ADDRESS, ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS,
+                ValueLayout.JAVA_LONG));
   }
 
   @Test
@@ -142,7 +176,13 @@ class HeaderTest {
       "PTCK_ORDER_MAX, " + Operation.ORDER_MAX,
       "PTCK_PIN_MAX, " + Operation.PIN_MAX,
       "PTCK_QUEUE_COUNT, " + Debts.QUEUE_COUNT,
-      "PTCK_NO_ID, " + EntryOperations.NO_ID
+      "PTCK_NO_ID, " + EntryOperations.NO_ID,
+      "PTCK_RS1, " + RawInvalidation.RS1,
+      "PTCK_RS2, " + RawInvalidation.RS2,
+      "PTCK_SBI_SUCCESS, " + RawInvalidation.SBI_SUCCESS,
+      "PTCK_SBI_ERR_INVALID_PARAM, " + RawInvalidation.SBI_ERR_INVALID_PARAM,
+      "PTCK_CLEAR_YOUNG, " + EntryOperations.CLEAR_YOUNG,
+      "PTCK_CLEAR_DIRTY, " + EntryOperations.CLEAR_DIRTY
   })
   void numbersAreThoseOfTheContracts(String name, long value) {
     assertThat(HEADER.constant(name)).isEqualTo(value);

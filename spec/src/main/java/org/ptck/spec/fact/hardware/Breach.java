@@ -61,6 +61,11 @@ public enum Breach {
   CPU_UNKNOWN,
   /** An id that does not exist. */
   ID_UNKNOWN,
+  /**
+   * An instruction that the architecture of the tables does not have, or that faults on its
+   * operand.
+   */
+  INSTRUCTION_UNKNOWN,
   /** A space without a root was loaded, or a root taken from a space without one. */
   SPACE_WITHOUT_ROOT,
   /** A table was made a root that is one already. */

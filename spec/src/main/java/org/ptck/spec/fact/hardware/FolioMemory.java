@@ -76,4 +76,13 @@ public interface FolioMemory {
 
   /** Copies the data of one page to another. */
   void pageCopy(int source, int target);
+
+  /** What a page holds, read past every MMU. */
+  long pageRead(int page);
+
+  /**
+   * Stores to a page past every MMU, so that no entry says that it is dirty: until the operation
+   * ends, the implementation may say so.
+   */
+  void pageWrite(int page, long value);
 }

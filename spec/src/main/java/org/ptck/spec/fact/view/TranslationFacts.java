@@ -26,6 +26,12 @@ public interface TranslationFacts {
    */
   int narrowedBy(int actor);
 
+  /**
+   * The last instructions that invalidated in the actor's operation, the earliest first: each as it
+   * is written, and what it reached. Empty where it used none, but typed calls.
+   */
+  List<String> instructionsOf(int actor);
+
   /** A translation or path that is usable, whose flush the actor's operation owes; or null. */
   @Nullable StaleTranslation usableStale(int actor);
 
@@ -34,6 +40,12 @@ public interface TranslationFacts {
    * excepted whose flush waits in a queue.
    */
   boolean staleLeftOn(int cpu);
+
+  /**
+   * A translation marked global that was made for another space than the one that the CPU has
+   * loaded, and can be used there, where the tables translate the address otherwise; or null.
+   */
+  @Nullable StaleTranslation globalLeftOn(int cpu);
 
   /** Whether a CPU could reach the page now through a translation whose entry is gone. */
   boolean isReachableStale(long page);

@@ -26,11 +26,20 @@ import org.ptck.spec.machine.memory.Poison;
 public final class Adoption implements Adopter {
 
   private static final int NOTHING = 0;
+  private static final long NEVER = -1;
 
+  private final PhysicalMemory memory;
   private final FrameMap frames;
   private final FoundEntries entries;
   private final FoundPages pages;
   private final FreedFrames freed;
+
+  /** Of which runs of the code entries, ends of pages, and all words of pages were looked at. */
+  private long entriesSeen = NEVER;
+
+  private long endsSeen = NEVER;
+  private long wordsSeen = NEVER;
+  private long freedSeen = NEVER;
 
   /** Of that memory, which the machine's own cells stand on as well. */
   public Adoption(
@@ -41,6 +50,7 @@ public final class Adoption implements Adopter {
       MachineView view,
       EventCore events,
       Purposes purposes) {
+    this.memory = shared;
     this.frames = memory.frames();
     this.entries = new FoundEntries(geometry, memory, shared, ledger, view, events, purposes);
     this.pages = new FoundPages(memory, new MappedPages(frames, shared), events);
@@ -65,26 +75,51 @@ public final class Adoption implements Adopter {
   @Override
   public void all() {
     adopt(NOTHING, NOTHING, true);
-    freed.look();
+    long run = memory.runs();
+    if (run != freedSeen) {
+      freed.look();
+      freedSeen = run;
+    }
   }
 
   /** Tells what was done to entries. */
   @Override
   public void entries() {
-    if (entries.look(NOTHING)) {
+    if (lookAtEntries(NOTHING, memory.runs())) {
       entries.tellRemovals();
       entries.tellFillings();
     }
   }
 
   private void adopt(int frameLeftOut, int folioLeftOut, boolean everyWord) {
-    boolean entriesChanged = entries.look(frameLeftOut);
+    long run = memory.runs();
+    boolean entriesChanged = lookAtEntries(frameLeftOut, run);
     if (entriesChanged) {
       entries.tellRemovals();
     }
-    pages.tell(folioLeftOut, everyWord);
+    lookAtPages(folioLeftOut, everyWord, run);
     if (entriesChanged) {
       entries.tellFillings();
+    }
+  }
+
+  /** Nothing has changed that was looked at already since the code last ran. */
+  private boolean lookAtEntries(int frameLeftOut, long run) {
+    boolean changed = run != entriesSeen && entries.look(frameLeftOut);
+    if (frameLeftOut == NOTHING) {
+      entriesSeen = run;
+    }
+    return changed;
+  }
+
+  private void lookAtPages(int folioLeftOut, boolean everyWord, long run) {
+    if (run == wordsSeen || (run == endsSeen && !everyWord)) {
+      return;
+    }
+    pages.tell(folioLeftOut, everyWord);
+    if (folioLeftOut == NOTHING) {
+      endsSeen = run;
+      wordsSeen = everyWord ? run : wordsSeen;
     }
   }
 

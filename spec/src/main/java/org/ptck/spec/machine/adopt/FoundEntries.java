@@ -45,8 +45,16 @@ final class FoundEntries {
   private final EventCore events;
   private final Purposes purposes;
 
+  /** Tables that changed, and for each where its entries end in the array of all. */
   private int[] changed = new int[8];
+
+  private int[] ends = new int[8];
   private int changedCount;
+
+  /** The entries that changed, table by table, in order; 0 for one that was told. */
+  private long[] found = new long[32];
+
+  private int foundCount;
 
   FoundEntries(
       Geometry geometry,
@@ -68,20 +76,39 @@ final class FoundEntries {
     this.purposes = purposes;
   }
 
-  /** Finds the tables that changed, but for one; returns whether there are any. */
+  /** Finds the entries that changed, but for those of one table; returns whether there are any. */
   boolean look(int frameLeftOut) {
     changedCount = 0;
+    foundCount = 0;
     for (int frame = tables.nextUsed(0); frame != 0; frame = tables.nextUsed(frame)) {
-      if (tables.state(frame) == TableCells.ALLOCATED
-          && frame != frameLeftOut
-          && ledger.firstUntold(frame, 0, memory) >= 0) {
-        if (changedCount == changed.length) {
-          changed = Arrays.copyOf(changed, changedCount * 2);
-        }
-        changed[changedCount++] = frame;
+      if (tables.state(frame) == TableCells.ALLOCATED && frame != frameLeftOut) {
+        look(frame, geometry.entryShift(tables.level(frame)));
       }
     }
     return changedCount > 0;
+  }
+
+  private void look(int frame, int entryShift) {
+    long offset = ledger.firstUntold(frame, 0, memory);
+    if (offset < 0) {
+      return;
+    }
+    if (changedCount == changed.length) {
+      changed = Arrays.copyOf(changed, changedCount * 2);
+      ends = Arrays.copyOf(ends, changedCount * 2);
+    }
+    long tableBytes = geometry.tableBytes(tables.level(frame));
+    while (offset >= 0) {
+      if (foundCount == found.length) {
+        found = Arrays.copyOf(found, foundCount * 2);
+      }
+      long index = offset >>> entryShift;
+      found[foundCount++] = frames.address(frame) + (index << entryShift);
+      long next = (index + 1) << entryShift;
+      offset = next < tableBytes ? ledger.firstUntold(frame, next, memory) : -1;
+    }
+    changed[changedCount] = frame;
+    ends[changedCount++] = foundCount;
   }
 
   /** Tells what was taken away, and what was changed in place. */
@@ -106,28 +133,24 @@ final class FoundEntries {
       int frame = changed[n];
       if (tables.level(frame) == level
           && (!onlyPrivate || stateOf(frame) == TableState.PRIVATE)) {
-        tell(frame, level, fillings);
+        tell(n, fillings);
       }
     }
   }
 
-  private void tell(int frame, int level, boolean fillings) {
-    long table = frames.address(frame);
-    int shift = geometry.entryShift(level);
-    long from = 0;
-    while (from < geometry.tableBytes(level)) {
-      long offset = ledger.firstUntold(frame, from, memory);
-      if (offset < 0) {
-        return;
+  private void tell(int n, boolean fillings) {
+    int frame = changed[n];
+    for (int i = n == 0 ? 0 : ends[n - 1]; i < ends[n]; i++) {
+      long entry = found[i];
+      if (entry != 0) {
+        long before = view.entryWord(entry);
+        long after = entries.get(tables.level(frame), entry);
+        if (fillings || !isFilled(frame, entry, before, after)) {
+          found[i] = 0;
+          purposes.led(tables.level(frame), entry, after);
+          events.found(EventKind.ENTRY_WRITE, entry, before, after);
+        }
       }
-      long entry = table + (offset >>> shift << shift);
-      long before = view.entryWord(entry);
-      long after = entries.get(level, entry);
-      if (fillings || !isFilled(frame, entry, before, after)) {
-        purposes.led(level, entry, after);
-        events.found(EventKind.ENTRY_WRITE, entry, before, after);
-      }
-      from = entry - table + (1L << shift);
     }
   }
 

@@ -235,4 +235,22 @@ final class FolioFace implements FolioMemory {
     long stamp = folios.copyStamp(source, target);
     events.after(EventKind.PAGE_COPY, target, before, stamp, source);
   }
+
+  @Override
+  public long pageRead(int page) {
+    events.before(EventKind.PAGE_READ, page);
+    arguments.requireAllocated(page);
+    long stamp = folios.stamp(page);
+    events.after(EventKind.PAGE_READ, page, 0, stamp, 0);
+    return stamp;
+  }
+
+  @Override
+  public void pageWrite(int page, long value) {
+    events.before(EventKind.PAGE_WRITE, page);
+    arguments.requireAllocated(page);
+    long before = folios.stamp(page);
+    folios.setStamp(page, value);
+    events.after(EventKind.PAGE_WRITE, page, before, value, 0);
+  }
 }

@@ -21,8 +21,6 @@ import org.ptck.spec.machine.mmu.Mmu;
 public final class HardwareFace extends MemoryFace {
 
   private final FileFace files;
-  private final TranslationFace translations;
-  private final ProcessorFace processors;
   private final LockFace locks;
   private final GraceFace grace;
   private final DebtFace debts;
@@ -38,13 +36,7 @@ public final class HardwareFace extends MemoryFace {
       EventCore events,
       Learning learning) {
     this(
-        geometry,
-        memory,
-        cpus,
-        mmus,
-        lockTable,
-        gracePeriods,
-        events,
+        geometry, memory, cpus, mmus, lockTable, gracePeriods, events,
         new Arguments(
             geometry, memory, cpus, lockTable, gracePeriods, events, learning.purposes()),
         learning);
@@ -60,11 +52,10 @@ public final class HardwareFace extends MemoryFace {
       EventCore events,
       Arguments arguments,
       Learning learning) {
-    super(geometry, memory, events, arguments, learning);
+    super(
+        geometry, memory, cpus, new TranslationFace(geometry, cpus, mmus, events, arguments),
+        events, arguments, learning);
     this.files = new FileFace(geometry, memory, events, arguments);
-    this.translations = new TranslationFace(cpus, mmus, events, arguments);
-    this.processors =
-        new ProcessorFace(geometry, memory, cpus, events, arguments, learning.purposes());
     this.grace = new GraceFace(gracePeriods, tables, folios, events, arguments);
     this.locks = new LockFace(lockTable, grace, events, arguments);
     this.debts = new DebtFace(events, arguments);
@@ -161,70 +152,6 @@ public final class HardwareFace extends MemoryFace {
   @Override
   public void reverseRemove(int file, int fileIndex, int space, long address, long pageCount) {
     files.reverseRemove(file, fileIndex, space, address, pageCount);
-  }
-
-  // ---- translations
-
-  @Override
-  public void invalidateRange(long cpuMask, int id, long address, long pageCount, int depth) {
-    translations.invalidateRange(cpuMask, id, address, pageCount, depth);
-  }
-
-  @Override
-  public void invalidateId(long cpuMask, int id) {
-    translations.invalidateId(cpuMask, id);
-  }
-
-  @Override
-  public void invalidateAll(long cpuMask) {
-    translations.invalidateAll(cpuMask);
-  }
-
-  // ---- CPUs and spaces
-
-  @Override
-  public int cpu() {
-    return processors.cpu();
-  }
-
-  @Override
-  public int cpuCount() {
-    return processors.cpuCount();
-  }
-
-  @Override
-  public int idCount() {
-    return processors.idCount();
-  }
-
-  @Override
-  public void rootSet(int space, long table) {
-    processors.rootSet(space, table);
-  }
-
-  @Override
-  public void rootDrop(int space) {
-    processors.rootDrop(space);
-  }
-
-  @Override
-  public void load(int cpu, int space, int id) {
-    processors.load(cpu, space, id);
-  }
-
-  @Override
-  public void lazy(int cpu) {
-    processors.lazy(cpu);
-  }
-
-  @Override
-  public void unload(int cpu) {
-    processors.unload(cpu);
-  }
-
-  @Override
-  public void idRetire(int id) {
-    processors.idRetire(id);
   }
 
   // ---- locks

@@ -1,13 +1,16 @@
 package org.ptck.spec.machine.face;
 
 import org.ptck.spec.arch.Geometry;
-import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.learn.Learning;
+import org.ptck.spec.machine.memory.CpuCells;
 import org.ptck.spec.machine.memory.MachineMemory;
 
-/** The calls about memory: tables and their entries, frames, folios and their pages. */
-abstract class MemoryFace implements Hardware {
+/**
+ * The part of the {@link HardwareFace} that is about memory: tables and their entries, frames,
+ * folios and their pages.
+ */
+abstract class MemoryFace extends InvalidationFace {
 
   final TableFace tables;
   final FolioFace folios;
@@ -16,9 +19,18 @@ abstract class MemoryFace implements Hardware {
   MemoryFace(
       Geometry geometry,
       MachineMemory memory,
+      CpuCells cpus,
+      TranslationFace translations,
       EventCore events,
       Arguments arguments,
       Learning learning) {
+    super(
+        geometry,
+        cpus,
+        translations,
+        new ProcessorFace(geometry, memory, cpus, events, arguments, learning.purposes()),
+        events,
+        arguments);
     this.tables = new TableFace(geometry, memory, events, arguments, learning.purposes());
     this.folios = new FolioFace(memory, events, arguments, learning);
     this.frames = new FrameFace(geometry, memory, tables, folios, events, arguments);
@@ -155,5 +167,15 @@ abstract class MemoryFace implements Hardware {
   @Override
   public void pageCopy(int source, int target) {
     folios.pageCopy(source, target);
+  }
+
+  @Override
+  public long pageRead(int page) {
+    return folios.pageRead(page);
+  }
+
+  @Override
+  public void pageWrite(int page, long value) {
+    folios.pageWrite(page, value);
   }
 }

@@ -85,7 +85,7 @@ final class FoldedCells {
       case CACHE_REMOVE -> cache.remove((int) subject);
       case STORE_BEGIN -> cache.beginStore((int) subject);
       case STORE_END -> cache.endStore((int) subject);
-      case STORAGE_READ, PAGE_ZERO, PAGE_COPY, PAGE_STORE, PAGE_FOUND, DEVICE_STORE ->
+      case STORAGE_READ, PAGE_ZERO, PAGE_COPY, PAGE_STORE, PAGE_FOUND, PAGE_WRITE, DEVICE_STORE ->
           folios.setStamp((int) subject, after);
       case PIN_ADD -> pins.open((int) after, (int) subject, detail != 0);
       case PIN_REMOVE -> pins.close((int) before);

@@ -53,7 +53,8 @@ final class FolioSequence {
           (after & ~1L) == 0 ? run(page, detail) : "0 or 1 for the exclusive mark, not " + after;
       case STORAGE_READ -> storageRead(page, before, after, detail);
       case PAGE_ZERO -> after == 0 ? data(page, before) : "0, not 0x%x".formatted(after);
-      case PAGE_FOUND -> data(page, before);
+      case PAGE_READ -> data(page, after);
+      case PAGE_FOUND, PAGE_WRITE -> data(page, before);
       case PAGE_COPY -> allocated(detail) == null ? data(page, before) : allocated(detail);
       case PIN_ADD ->
           !isPin(after) || cells.pins.page((int) after) != 0

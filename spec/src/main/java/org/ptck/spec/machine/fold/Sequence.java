@@ -2,8 +2,10 @@ package org.ptck.spec.machine.fold;
 
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.arch.invalidation.TlbInstruction;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.fact.Invalidated;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.hardware.Debts;
@@ -69,6 +71,8 @@ final class Sequence {
       case RESIDENT_CHANGE -> resident(subject, before, detail, after);
       case REVERSE_ADD, REVERSE_REMOVE -> reverse(kind, subject, before, after, detail);
       case INVALIDATE -> invalidation(before, after, detail);
+      case TLB_INSTRUCTION ->
+          TlbInstruction.isCode(subject) ? null : "the number of an instruction, not " + subject;
       case LOAD -> load(subject, after, detail);
       case LAZY, UNLOAD -> cpu(subject);
       case ID_RETIRE -> id(subject);
@@ -114,7 +118,9 @@ final class Sequence {
           PAGE_COPY,
           PAGE_LOAD,
           PAGE_STORE,
-          PAGE_FOUND ->
+          PAGE_FOUND,
+          PAGE_READ,
+          PAGE_WRITE ->
           folios.refusal(kind, subject, before, after, detail);
     };
   }
@@ -212,8 +218,11 @@ final class Sequence {
   }
 
   private @Nullable String invalidation(long address, long pageCount, long detail) {
-    long id = detail >> 1;
-    String wrong = id == -1 ? null : id(id);
+    if (!Invalidated.isWord(detail, geometry.levelCount())) {
+      return "what went, as Invalidated says it, not 0x%x".formatted(detail);
+    }
+    int id = Invalidated.id(detail);
+    String wrong = id == Invalidated.EVERY_ID ? null : id(id);
     return wrong == null && pageCount != 0 ? range(0, address, pageCount) : wrong;
   }
 

@@ -2,6 +2,7 @@ package org.ptck.spec.machine.ledger;
 
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.machine.ledger.change.LastChange;
+import org.ptck.spec.machine.ledger.cpu.ActorIndex;
 import org.ptck.spec.machine.ledger.page.DirtyEvidence;
 import org.ptck.spec.machine.ledger.page.FolioIndex;
 import org.ptck.spec.machine.ledger.page.InHand;
@@ -20,6 +21,7 @@ final class FolioEvents {
   private final FrameMap frames;
   private final TableIndex tables;
   private final int pageShift;
+  private final ActorIndex actors;
   private final PageIndex pages;
   private final FolioIndex folios;
   private final PinCells pins;
@@ -32,6 +34,7 @@ final class FolioEvents {
 
   FolioEvents(
       TableContents contents,
+      ActorIndex actors,
       LastChange change,
       PageIndex pages,
       FolioIndex folios,
@@ -44,6 +47,7 @@ final class FolioEvents {
     this.frames = contents.frames();
     this.tables = contents.tables();
     this.pageShift = contents.geometry().pageShift();
+    this.actors = actors;
     this.change = change;
     this.pages = pages;
     this.folios = folios;
@@ -56,7 +60,7 @@ final class FolioEvents {
   }
 
   /** Takes in one event; other kinds are ignored. */
-  void apply(EventKind kind, long subject, long before, long after, long detail) {
+  void apply(EventKind kind, int actor, long subject, long before, long after, long detail) {
     switch (kind) {
       case FOLIO_ALLOCATE -> {
         folios.allocate((int) subject, (int) after, pages);
@@ -82,6 +86,7 @@ final class FolioEvents {
           folios.mark(folio, FolioIndex.COPY);
         }
       }
+      case PAGE_WRITE, PAGE_FOUND -> stored(actor, subject);
       case STORE_BEGIN -> folios.mark((int) subject, FolioIndex.UNDER_WRITE_BACK);
       case STORE_END -> storeEnded((int) subject);
       case PIN_ADD -> pins.open((int) after, (int) subject, detail != 0);
@@ -96,6 +101,18 @@ final class FolioEvents {
               (int) (before >>> 32), before & 0xffff_ffffL, (int) detail, subject >>> pageShift,
               after);
       default -> {}
+    }
+  }
+
+  /**
+   * What is stored past every MMU no entry tells of; what nobody maps or caches need not be told.
+   */
+  private void stored(int actor, long page) {
+    int folio = folios.folioOf(page);
+    boolean isSeen =
+        folio != 0 && (pages.entries(page) > 0 || folios.has(folio, FolioIndex.CACHED));
+    if (isSeen && actors.isOpen(actor)) {
+      hand.stored(actor, folio);
     }
   }
 

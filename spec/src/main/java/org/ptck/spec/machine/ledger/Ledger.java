@@ -13,6 +13,7 @@ import org.ptck.spec.machine.ledger.change.TouchedFolios;
 import org.ptck.spec.machine.ledger.change.Touches;
 import org.ptck.spec.machine.ledger.cpu.ActorIndex;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
+import org.ptck.spec.machine.ledger.cpu.InstructionIndex;
 import org.ptck.spec.machine.ledger.page.DirtyEvidence;
 import org.ptck.spec.machine.ledger.page.FolioIndex;
 import org.ptck.spec.machine.ledger.page.InHand;
@@ -36,6 +37,7 @@ import org.ptck.spec.machine.ledger.translation.Conflicts;
 import org.ptck.spec.machine.ledger.translation.EntryPlaces;
 import org.ptck.spec.machine.ledger.translation.FlushDebts;
 import org.ptck.spec.machine.ledger.translation.GhostLinks;
+import org.ptck.spec.machine.ledger.translation.GlobalTranslations;
 import org.ptck.spec.machine.ledger.translation.Invalidations;
 import org.ptck.spec.machine.ledger.translation.MovedRoots;
 import org.ptck.spec.machine.ledger.translation.Narrowings;
@@ -71,6 +73,7 @@ public final class Ledger {
 
   private final ActorIndex actors = new ActorIndex();
   private final CpuIndex cpus;
+  private final InstructionIndex instructions;
   private final PermissionIndex permissions = new PermissionIndex();
 
   private final PageIndex pages;
@@ -96,6 +99,7 @@ public final class Ledger {
   private final MovedRoots moved;
   private final Positions positions;
   private final FlushDebts debts;
+  private final GlobalTranslations globals;
   private final RootMoves roots;
   private final Invalidations invalidations;
 
@@ -121,6 +125,7 @@ public final class Ledger {
     long pinFirst = blockFirst + BlockIndex.wordCount(geometry, frames);
     this.store = new Store(pinFirst + PinCells.wordCount());
     this.cpus = new CpuIndex(cpuCountMax, size.idCount(cpuCountMax));
+    this.instructions = new InstructionIndex(geometry);
     this.pages = new PageIndex(frames, store, pageFirst);
     this.folios = new FolioIndex(frames, store, folioFirst);
     this.pins = new PinCells(store, pinFirst);
@@ -148,9 +153,10 @@ public final class Ledger {
     this.debts = new FlushDebts(actors, stale, ghosts, moved);
     Narrowings narrowings =
         new Narrowings(contents, blocks, positions, stale, ghosts, debts);
+    this.globals = new GlobalTranslations(contents, cpus, cpuCountMax);
     this.roots = new RootMoves(contents, cpus, moved, positions, narrowings, debts, dead);
     this.invalidations =
-        new Invalidations(contents, cpus, stale, ghosts, narrowings, roots, dead);
+        new Invalidations(contents, cpus, stale, ghosts, narrowings, roots, dead, globals);
 
     this.change = new LastChange(contents, folios, hand, access, cpus);
     this.entries =
@@ -158,17 +164,18 @@ public final class Ledger {
             contents, change, actors, folios, dirty, leaves, tableLinks, narrowings, debts);
     this.folioEvents =
         new FolioEvents(
-            contents, change, pages, folios, pins, links, hand, queued, dirty, resident);
+            contents, actors, change, pages, folios, pins, links, hand, queued, dirty, resident);
     this.indices = indices();
   }
 
   private LedgerIndices indices() {
     Conflicts conflicts = new Conflicts(contents, cpus, positions, stale, ghosts);
     return new LedgerIndices(
-        contents, actors, cpus, pages, folios, pins, links, queued, permissions, blocks, access,
+        contents, actors, cpus, instructions, pages, folios, pins, links, queued, permissions,
+        blocks, access,
         kernel, new TablesLeft(contents, kernel, cpus), new LeavesOfSpace(contents, cpus),
         resident, walkers, new EntryPlaces(contents, positions, cpus),
-        new Ways(geometry, frames, tables, cpus, ghosts), debts, conflicts,
+        new Ways(geometry, frames, tables, cpus, ghosts), debts, globals, conflicts,
         new OpenFlushes(contents, actors, cpus, stale, ghosts, debts, conflicts), change);
   }
 
@@ -200,6 +207,7 @@ public final class Ledger {
     tables.reset();
     cpus.reset(cpuCount);
     stale.reset();
+    globals.reset();
     ghosts.reset();
     permissions.reset();
     links.reset();
@@ -207,6 +215,7 @@ public final class Ledger {
     dirty.reset(capabilities.contains(Capability.PAGE_DIRTY));
     resident.reset();
     actors.reset();
+    instructions.reset();
     debts.reset(capabilities.contains(Capability.DEFERRED_FLUSH));
     queued.reset(capabilities.contains(Capability.DEFERRED_RELEASE));
     dead.reset();
@@ -241,7 +250,10 @@ public final class Ledger {
     dirty.actor(actor);
     walkers.apply(kind, actor, subject, before, after, detail);
     switch (kind) {
-      case ENTRY_WRITE, ENTRY_WALKED -> entries.apply();
+      case ENTRY_WRITE, ENTRY_WALKED -> {
+        entries.apply();
+        globals.stored(change.is());
+      }
       case LOCK -> hand.locked(actor, (int) before, subject);
       case UNLOCK -> hand.unlocked(actor, (int) before, subject);
       case TABLE_ALLOCATE -> {
@@ -260,7 +272,11 @@ public final class Ledger {
       }
       case FRAME_FREE -> tables.useElsewhere(frames.frame(subject));
       case TABLE_FREE -> tableFreed(frames.frame(subject));
-      case INVALIDATE -> invalidations.invalidated(subject, before, after, detail);
+      case INVALIDATE -> {
+        invalidations.invalidated(subject, before, after, detail);
+        instructions.reached(actor, subject);
+      }
+      case TLB_INSTRUCTION -> instructions.add(actor, (int) subject, before, after, detail);
       case ROOT_SET -> rootSet(actor, (int) subject, frames.frame(before), frames.frame(after));
       case ROOT_DROP -> rootDropped((int) subject, frames.frame(before));
       case LOAD -> invalidations.loaded((int) subject, (int) after, (int) detail);
@@ -278,6 +294,7 @@ public final class Ledger {
           permissions.claim(actor, (int) detail, page(subject), before, (int) after);
       case OPERATION_BEGIN -> {
         actors.begin(actor, subject, after != 0);
+        instructions.begin(actor);
         debts.begin(actor);
         permissions.close(actor);
         hand.operationBegins(actor);
@@ -294,7 +311,7 @@ public final class Ledger {
         debts.take(actor, (int) subject);
         queued.take(actors.isOpen(actor) ? (int) subject : QueuedReferences.NO_QUEUE);
       }
-      default -> folioEvents.apply(kind, subject, before, after, detail);
+      default -> folioEvents.apply(kind, actor, subject, before, after, detail);
     }
   }
 
@@ -302,6 +319,7 @@ public final class Ledger {
   public boolean contentEquals(Ledger other) {
     return store.contentEquals(other.store)
         && stale.contentEquals(other.stale)
+        && globals.contentEquals(other.globals)
         && ghosts.contentEquals(other.ghosts)
         && links.contentEquals(other.links)
         && hand.contentEquals(other.hand)
@@ -338,7 +356,7 @@ public final class Ledger {
   private void rootSet(int actor, int space, int old, int frame) {
     dead.forgetRoot(frame);
     if (old == 0) {
-      invalidations.dropStale(space, -1L);
+      invalidations.reborn(space);
       cpus.setRoot(space, frame, actors.operation(actor));
     } else {
       cpus.moveRoot(space, frame);

@@ -2,6 +2,7 @@ package org.ptck.spec.machine.memory;
 
 import java.util.Arrays;
 import org.apiguardian.api.API;
+import org.ptck.spec.arch.invalidation.X86Invalidation;
 import org.ptck.spec.fact.Operation;
 
 /** What each CPU has loaded, the roots of spaces, and the bounds of CPU and id numbers. */
@@ -16,6 +17,9 @@ public final class CpuCells {
   private final int[] ids;
   private final long[] loadedRoots;
   private final boolean[] lazy;
+  private final long[] cr3;
+  private final long[] cr4;
+  private boolean hasPcids;
   private final long[] roots = new long[SPACE_COUNT_MAX];
   private int count;
 
@@ -25,6 +29,8 @@ public final class CpuCells {
     ids = new int[cpuCountMax];
     loadedRoots = new long[cpuCountMax];
     lazy = new boolean[cpuCountMax];
+    cr3 = new long[cpuCountMax];
+    cr4 = new long[cpuCountMax];
   }
 
   /** That many CPUs, which have nothing loaded; no space has a root. */
@@ -33,6 +39,9 @@ public final class CpuCells {
     Arrays.fill(spaces, -1);
     Arrays.fill(loadedRoots, 0);
     Arrays.fill(lazy, false);
+    Arrays.fill(cr3, 0);
+    Arrays.fill(cr4, X86Invalidation.CR4_PAE | X86Invalidation.CR4_PGE);
+    hasPcids = false;
     Arrays.fill(roots, 0);
   }
 
@@ -88,6 +97,32 @@ public final class CpuCells {
     spaces[cpu] = -1;
     loadedRoots[cpu] = 0;
     lazy[cpu] = false;
+  }
+
+  /** What the CPU wrote to CR3 last, without bit 63; 0 for nothing. */
+  public long cr3(int cpu) {
+    return cr3[cpu];
+  }
+
+  /** The CPU has written to CR3. */
+  public void setCr3(int cpu, long value) {
+    cr3[cpu] = value;
+  }
+
+  /** What stands in CR4 of the CPU. */
+  public long cr4(int cpu) {
+    return hasPcids ? cr4[cpu] | X86Invalidation.CR4_PCIDE : cr4[cpu];
+  }
+
+  /** The CPU has written to CR4; PCIDs are on or off for all. */
+  public void setCr4(int cpu, long value) {
+    hasPcids = (value & X86Invalidation.CR4_PCIDE) != 0;
+    cr4[cpu] = value & ~X86Invalidation.CR4_PCIDE;
+  }
+
+  /** Whether CR4.PCIDE is set. */
+  public boolean hasPcids() {
+    return hasPcids;
   }
 
   /** The root table of a space; 0 for none. */

@@ -3,6 +3,7 @@ package org.ptck.spec.machine.memory;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.function.LongSupplier;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 
@@ -21,24 +22,46 @@ public final class PhysicalMemory {
 
   private final MemorySegment bytes;
   private final long base;
+  private final LongSupplier runs;
+  private final Comparison comparison;
 
   /**
-   * Memory that consists of those bytes, all zero.
+   * Memory that consists of those bytes, all zero, and that somebody may store to at any time.
    *
    * @param base the physical address of the first byte
    * @throws UnsupportedOperationException on hosts that are not little-endian
    */
   public PhysicalMemory(MemorySegment bytes, long base) {
+    this(bytes, base, new AtAnyTime(), Comparison.IN_JAVA);
+  }
+
+  /**
+   * Memory that consists of those bytes, all zero.
+   *
+   * @param base the physical address of the first byte
+   * @param runs a number that has changed whenever code under test may have stored something
+   * @param comparison how to compare bytes
+   * @throws UnsupportedOperationException on hosts that are not little-endian
+   */
+  public PhysicalMemory(
+      MemorySegment bytes, long base, LongSupplier runs, Comparison comparison) {
     if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
       throw new UnsupportedOperationException("plain memory needs a little-endian host");
     }
     this.bytes = bytes;
     this.base = base;
+    this.runs = runs;
+    this.comparison = comparison;
   }
 
   /** The size in bytes of the memory of such a machine, if its memory begins at the base. */
   public static long byteCount(Geometry geometry, MachineSize size, long base) {
     return new FrameMap(geometry, size, base).memoryBytes();
+  }
+
+  /** A number that has changed since the last call if code under test may have stored something. */
+  public long runs() {
+    return runs.getAsLong();
   }
 
   /** The physical address of the first byte. */
@@ -89,11 +112,7 @@ public final class PhysicalMemory {
       return 0;
     }
     // All words are equal if each equals the one before it.
-    long first = address - base;
-    long rest = byteCount - Long.BYTES;
-    long same =
-        MemorySegment.mismatch(
-            bytes, first, first + rest, bytes, first + Long.BYTES, first + byteCount);
+    long same = mismatch(address, byteCount - Long.BYTES, bytes, address - base + Long.BYTES);
     return same < 0 ? -1 : (same & -Long.BYTES) + Long.BYTES;
   }
 
@@ -104,8 +123,19 @@ public final class PhysicalMemory {
 
   /** The byte offset of the first difference between a range and other bytes; -1 if none. */
   long mismatch(long address, long byteCount, MemorySegment other, long otherFirst) {
-    long first = address - base;
-    return MemorySegment.mismatch(
-        bytes, first, first + byteCount, other, otherFirst, otherFirst + byteCount);
+    MemorySegment here = bytes.asSlice(address - base, byteCount);
+    MemorySegment there = other.asSlice(otherFirst, byteCount);
+    return comparison.areEqual(here, there) ? -1 : here.mismatch(there);
+  }
+
+  /** Code under test that says nothing may have run before each question. */
+  private static final class AtAnyTime implements LongSupplier {
+
+    private long askedCount;
+
+    @Override
+    public long getAsLong() {
+      return ++askedCount;
+    }
   }
 }

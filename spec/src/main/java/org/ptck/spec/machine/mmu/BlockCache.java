@@ -50,9 +50,14 @@ final class BlockCache {
   /** Forgets the blocks that have a page in the range under the id. */
   void removeRange(int id, long address, long last) {
     for (int level = 0; level < levels.length; level++) {
-      if (!levels[level].isEmpty()) {
-        levels[level].removeRange(id, address >>> shift(level), last >>> shift(level));
-      }
+      removeRange(id, address, last, level);
+    }
+  }
+
+  /** The same of blocks of one level. */
+  void removeRange(int id, long address, long last, int level) {
+    if (!levels[level].isEmpty()) {
+      levels[level].removeRange(id, address >>> shift(level), last >>> shift(level));
     }
   }
 

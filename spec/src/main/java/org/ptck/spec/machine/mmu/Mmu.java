@@ -4,6 +4,7 @@ import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.Invalidated;
 
 /**
  * The MMU of one CPU: translates addresses through its TLB, its walk cache and the tables, with
@@ -12,6 +13,9 @@ import org.ptck.spec.arch.UserAccess;
  * <p>The TLB keeps the descriptor word that it translated with. A store passes through a cached
  * word only if that word was dirty already; else hardware walks again, to set dirty in the entry
  * ({@code kernel-semantics.md} section 9).
+ *
+ * <p>What is marked global it keeps for all ids; an invalidation by id leaves that. What a link
+ * makes global (RISC-V) it keeps for the id that walked.
  *
  * <p>Of a contiguous block it keeps one translation for all pages. Whether accessed or dirty must
  * be set is decided by the entry that is walked to alone, without a look at the rest of the block,
@@ -42,11 +46,16 @@ public final class Mmu {
   /** The bits of a cached path that say what its links permit. */
   private static final long ACCESS_MASK = 3;
 
+  /** The key of what is cached for every id. */
+  private static final int NO_ID = 0;
+
   private final Geometry geometry;
   private final Architecture architecture;
   private final EntryPort entries;
   private final TranslationCache translations = new TranslationCache();
+  private final TranslationCache globals = new TranslationCache();
   private final BlockCache blocks;
+  private final BlockCache globalBlocks;
   private final TranslationCache[] paths;
 
   private int invalidations;
@@ -57,6 +66,7 @@ public final class Mmu {
     this.architecture = geometry.architecture();
     this.entries = entries;
     this.blocks = new BlockCache(geometry);
+    this.globalBlocks = new BlockCache(geometry);
     this.paths = new TranslationCache[geometry.levelCount()];
     for (int level = 0; level < paths.length; level++) {
       paths[level] = new TranslationCache();
@@ -74,18 +84,28 @@ public final class Mmu {
   public long translate(int id, long root, long address, boolean store, int marks) {
     long page = address >>> geometry.pageShift();
     long cached = translations.get(id, page);
-    if (cached != 0 && (!store || architecture.isStoreCacheable(cached))) {
-      return architecture.physicalAddress(cached);
+    if (!passes(cached, store)) {
+      cached = blocks.get(id, address);
     }
-    long block = blocks.get(id, address);
-    if (block != 0 && (!store || architecture.isStoreCacheable(block))) {
-      return architecture.physicalAddress(block);
+    if (!passes(cached, store)) {
+      cached = globals.get(NO_ID, page);
+    }
+    if (!passes(cached, store)) {
+      cached = globalBlocks.get(NO_ID, address);
+    }
+    if (passes(cached, store)) {
+      return architecture.physicalAddress(cached);
     }
     long physical = walk(id, root, address, page, store, marks);
     while (physical == AGAIN) {
       physical = walk(id, root, address, page, store, marks);
     }
     return physical;
+  }
+
+  /** Whether something is cached, and lets the access pass without another look at the entry. */
+  private boolean passes(long cached, boolean store) {
+    return cached != 0 && (!store || architecture.isStoreCacheable(cached));
   }
 
   /** A table and what the links to it permit, as one value: tables are aligned to their size. */
@@ -121,7 +141,53 @@ public final class Mmu {
     }
   }
 
-  /** Forgets everything under an id. */
+  /**
+   * Forgets what an instruction says for a range under an id.
+   *
+   * @param level the level whose leaves go; {@link Invalidated#NO_LEVEL} for none
+   * @param paths whether paths to tables above the level go as well
+   */
+  public void invalidateLevel(int id, long address, long pageCount, int level, boolean paths) {
+    long last = address + (pageCount << geometry.pageShift()) - 1;
+    invalidations++;
+    if (level >= 0) {
+      int shift = geometry.pageShift();
+      translations.removeRange(id, address >>> shift, last >>> shift, level);
+      blocks.removeRange(id, address, last, level);
+    }
+    for (int above = Math.max(level, 0) + 1; paths && above < this.paths.length; above++) {
+      int shift = geometry.spanShift(above);
+      this.paths[above].removeRange(id, address >>> shift, last >>> shift);
+    }
+  }
+
+  /**
+   * Forgets global leaf translations of a range.
+   *
+   * @param level the level whose leaves go; {@link Invalidated#NO_LEVEL} or
+   *   {@link Invalidated#ANY_LEVEL}
+   */
+  public void invalidateGlobal(long address, long pageCount, int level) {
+    long page = address >>> geometry.pageShift();
+    long last = address + (pageCount << geometry.pageShift()) - 1;
+    invalidations++;
+    if (level == Invalidated.ANY_LEVEL) {
+      globals.removeRange(NO_ID, page, page + pageCount - 1);
+      globalBlocks.removeRange(NO_ID, address, last);
+    } else if (level >= 0) {
+      globals.removeRange(NO_ID, page, page + pageCount - 1, level);
+      globalBlocks.removeRange(NO_ID, address, last, level);
+    }
+  }
+
+  /** Forgets every global translation. */
+  public void invalidateGlobal() {
+    invalidations++;
+    globals.clear();
+    globalBlocks.clear();
+  }
+
+  /** Forgets everything under an id, but for global translations. */
   public void invalidateId(int id) {
     invalidations++;
     translations.removeId(id);
@@ -136,6 +202,8 @@ public final class Mmu {
     invalidations++;
     translations.clear();
     blocks.clear();
+    globals.clear();
+    globalBlocks.clear();
     for (TranslationCache level : paths) {
       level.clear();
     }
@@ -221,7 +289,9 @@ public final class Mmu {
     }
     long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
     long cached = architecture.advance(walked, within);
-    translations.put(id, page, architecture.throughWalk(cached, access));
+    boolean isGlobal = architecture.isGlobal(word);
+    (isGlobal ? globals : translations)
+        .put(isGlobal ? NO_ID : id, page, architecture.throughWalk(cached, access), level);
     return architecture.physicalAddress(cached);
   }
 
@@ -243,7 +313,10 @@ public final class Mmu {
       return AGAIN;
     }
     long single = architecture.makeNonContiguous(walked, entry);
-    blocks.put(id, level, address, architecture.throughWalk(single, access));
+    boolean isGlobal = architecture.isGlobal(word);
+    (isGlobal ? globalBlocks : blocks)
+        .put(
+            isGlobal ? NO_ID : id, level, address, architecture.throughWalk(single, access));
     long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
     return architecture.target(walked, entry) + within;
   }

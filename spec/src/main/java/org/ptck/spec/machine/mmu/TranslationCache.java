@@ -15,6 +15,7 @@ final class TranslationCache {
   private final long[] keys = new long[SIZE];
   private final int[] ids = new int[SIZE];
   private final long[] values = new long[SIZE];
+  private final byte[] levels = new byte[SIZE];
   private long occupied;
 
   /** Whether nothing is remembered. */
@@ -30,7 +31,13 @@ final class TranslationCache {
 
   /** Remembers a value other than 0. */
   void put(int id, long key, long value) {
+    put(id, key, value, 0);
+  }
+
+  /** Remembers a value other than 0, and the level that it was found at. */
+  void put(int id, long key, long value, int level) {
     int slot = slot(id, key);
+    levels[slot] = (byte) level;
     keys[slot] = key;
     ids[slot] = id;
     values[slot] = value;
@@ -42,6 +49,16 @@ final class TranslationCache {
     for (long left = occupied; left != 0; left &= left - 1) {
       int slot = Long.numberOfTrailingZeros(left);
       if (ids[slot] == id && keys[slot] >= first && keys[slot] <= last) {
+        occupied &= ~(1L << slot);
+      }
+    }
+  }
+
+  /** The same of values that were found at one level. */
+  void removeRange(int id, long first, long last, int level) {
+    for (long left = occupied; left != 0; left &= left - 1) {
+      int slot = Long.numberOfTrailingZeros(left);
+      if (levels[slot] == level && ids[slot] == id && keys[slot] >= first && keys[slot] <= last) {
         occupied &= ~(1L << slot);
       }
     }

@@ -42,9 +42,9 @@ public final class LayerBlock {
     return changed > 0 && changed < call.run();
   }
 
-  /** Whether the call was to take write permission from all of its entries. */
-  public boolean isWriteProtectedWhole() {
-    return call.function() == Function.WRITE_PROTECT
+  /** Whether the call was to take write permission, accessed or dirty from all of its entries. */
+  public boolean isNarrowedWhole() {
+    return (call.function() == Function.WRITE_PROTECT || call.function().clearsState())
         && call.isNamed(first)
         && call.isNamed(first + call.run() - 1);
   }

@@ -31,24 +31,39 @@ public final class LayerCall {
     /** {@link EntryOperations#writeProtect}. */
     WRITE_PROTECT,
     /** {@link EntryOperations#setAccessFlags}. */
-    SET_ACCESS_FLAGS
+    SET_ACCESS_FLAGS,
+    /** {@link EntryOperations#testAndClearYoung}. */
+    TEST_AND_CLEAR_YOUNG,
+    /** {@link EntryOperations#clearFlushYoung}. */
+    CLEAR_FLUSH_YOUNG,
+    /** {@link EntryOperations#clearYoungDirty}. */
+    CLEAR_YOUNG_DIRTY;
+
+    /** Whether it takes accessed or dirty from entries that stay. */
+    public boolean clearsState() {
+      return this == TEST_AND_CLEAR_YOUNG
+          || this == CLEAR_FLUSH_YOUNG
+          || this == CLEAR_YOUNG_DIRTY;
+    }
   }
 
+  private final Geometry geometry;
   private final Architecture architecture;
   private final Mark young;
   private final Mark dirty;
-  private final int run;
-  private final int pageShift;
-  private final int entryShift;
+  private final boolean contiguous;
   private final LayerBlock block = new LayerBlock(this);
   private long[] before;
   private long[] after;
 
   private Function function = Function.GET;
+  private int level;
+  private int run = 1;
   private long address;
   private long entry;
   private int count;
   private long argument;
+  private int flags;
   private long returned;
   private long first;
   private int size;
@@ -57,52 +72,60 @@ public final class LayerCall {
 
   /** A call on leaf entries of the geometry, which may be parts of contiguous blocks. */
   public LayerCall(Geometry geometry) {
-    this(geometry, geometry.contiguousRun(0));
+    this(geometry, true);
   }
 
   /**
    * A call on leaf entries of the geometry.
    *
-   * @param run the entries of a block; 1 if each stands alone
+   * @param contiguous whether they may be parts of contiguous blocks; else each stands alone
    */
-  public LayerCall(Geometry geometry, int run) {
+  public LayerCall(Geometry geometry, boolean contiguous) {
+    this.geometry = geometry;
     this.architecture = geometry.architecture();
     this.young = architecture::isYoung;
     this.dirty = architecture::isDirty;
-    this.run = run;
-    this.pageShift = geometry.pageShift();
-    this.entryShift = geometry.entryShift(0);
-    this.before = new long[2 * run];
-    this.after = new long[2 * run];
+    this.contiguous = contiguous;
+    this.before = new long[2 * geometry.contiguousRun(0)];
+    this.after = new long[before.length];
   }
 
   /**
    * A call begins; what its blocks hold is looked at.
    *
+   * @param newLevel the level of the table that the entries are in
    * @param newArgument the word that was passed; 0 where the function takes none
+   * @param newFlags what it is to take from entries that stay, as in
+   *   {@link EntryOperations#clearYoungDirty}; of access flags, not 0 for a store; else 0
    * @return whether it is to be looked at: a contiguous block is there or may come to be, or what
    *   is returned is judged wherever it is
    */
   public boolean begin(
       MachineView view,
       Function newFunction,
+      int newLevel,
       long newAddress,
       long newEntry,
       int newCount,
-      long newArgument) {
+      long newArgument,
+      int newFlags) {
     function = newFunction;
+    level = newLevel;
+    run = contiguous ? geometry.contiguousRun(level) : 1;
     address = newAddress;
     entry = newEntry;
     count = newCount;
     argument = newArgument;
+    flags = newFlags;
     returned = 0;
     markedMeanwhile = false;
-    named = (int) (address >>> pageShift) & (run - 1);
-    first = entry - ((long) named << entryShift);
+    named = (int) (address >>> geometry.spanShift(level)) & (run - 1);
+    first = entry - ((long) named << geometry.entryShift(level));
     size = (named + count + run - 1) & -run;
     boolean isAlwaysJudged =
         switch (function) {
           case SET, GET_LOCKLESS, SET_ACCESS_FLAGS -> true;
+          case TEST_AND_CLEAR_YOUNG, CLEAR_FLUSH_YOUNG, CLEAR_YOUNG_DIRTY -> true;
           case GET, GET_AND_CLEAR, WRITE_PROTECT -> false;
         };
     if (!isAlwaysJudged && !hasFolded(view)) {
@@ -163,6 +186,28 @@ public final class LayerCall {
     return function == Function.GET || function == Function.GET_LOCKLESS;
   }
 
+  /** Whether it is to take accessed from entries that stay. */
+  public boolean takesYoung() {
+    return function.clearsState() && (flags & EntryOperations.CLEAR_YOUNG) != 0;
+  }
+
+  /** Whether it is to take dirty from entries that stay. */
+  public boolean takesDirty() {
+    return function.clearsState() && (flags & EntryOperations.CLEAR_DIRTY) != 0;
+  }
+
+  /** Whether it is to set access flags for a load, for which hardware may set accessed itself. */
+  public boolean leavesYoungToHardware() {
+    return function == Function.SET_ACCESS_FLAGS
+        && flags == 0
+        && architecture.hardwareMarks().includeAccessed();
+  }
+
+  /** The level of the table that the entries are in. */
+  public int level() {
+    return level;
+  }
+
   /** The address that was passed. */
   public long address() {
     return address;
@@ -178,10 +223,13 @@ public final class LayerCall {
     return count;
   }
 
-  /** The word that was passed for the n-th entry, without the contiguous bit. */
+  /** The word that was passed for the n-th entry; one that is not valid is passed for one only. */
   public long argument(int n) {
-    long plain = architecture.makeNonContiguous(argument, entry);
-    return architecture.advance(plain, (long) (n - named) << pageShift);
+    return architecture.isValid(argument)
+        ? architecture.advance(
+            architecture.makeNonContiguous(argument, entry),
+            (n - named) * geometry.spanBytes(level))
+        : argument;
   }
 
   /** The word that was returned, or 1 for true. */
@@ -218,7 +266,7 @@ public final class LayerCall {
 
   /** The n-th entry. */
   public long entry(int n) {
-    return first + ((long) n << entryShift);
+    return first + ((long) n << geometry.entryShift(level));
   }
 
   /** Whether the n-th entry was named. */

@@ -61,11 +61,6 @@ final class AwaitedRules {
               INTERLEAVING),
           new AwaitedRule("TLB-4", "Flushes that nobody needed are counted (ADVICE).", TABLE_LIFE),
           new AwaitedRule(
-              "TLB-7",
-              "A global translation is usable in every space until something invalidates it that"
-                  + " reaches global ones.",
-              REAL_SYSTEMS),
-          new AwaitedRule(
               "TLB-8",
               "Where stricter or invalid translations may be cached, an access still succeeds after a"
                   + " bounded number of faults.",

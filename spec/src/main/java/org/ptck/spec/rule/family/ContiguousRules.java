@@ -128,8 +128,8 @@ final class ContiguousRules {
                   new Check.Layer(
                       (view, call) -> call.concernsFolded(), Transparency::leavesWhatPlainWould)),
               Clause.of(
-                  "Accessed and dirty that a call is to store arrive, and those that it takes"
-                      + " away are returned.",
+                  "Accessed and dirty that a call is to store arrive; those that it takes away are"
+                      + " gone from the block, and told where the call tells.",
                   new Check.Layer(
                       (view, call) -> !call.isRead() && call.concernsFolded(),
                       Transparency::handsStateOver))));
@@ -150,8 +150,9 @@ final class ContiguousRules {
   static final Rule CNT_6 =
       new Rule(
           "CNT-6",
-          "No call loses the dirty state of a contiguous block: what it does not return, some entry"
-              + " of the block that maps the same folio still says.",
+          "No call loses the dirty state of a contiguous block that it is not to take: what it does"
+              + " not return, some entry of the block that maps the same folio still says. What it is"
+              + " to take from one entry it may take from the whole block.",
           "kernel-semantics 2, I-DIRTY",
           Strength.MUST,
           Set.of(CONTIGUOUS),
@@ -162,7 +163,7 @@ final class ContiguousRules {
   static final Rule CNT_8 =
       new Rule(
           "CNT-8",
-          "No call loses the accessed state of a contiguous block.",
+          "No call loses the accessed state of a contiguous block that it is not to take.",
           "kernel-semantics 2; part of CNT-6 in the first catalogue",
           Strength.SHOULD,
           Set.of(CONTIGUOUS),
@@ -173,13 +174,13 @@ final class ContiguousRules {
   static final Rule CNT_9 =
       new Rule(
           "CNT-9",
-          "A contiguous block that is write-protected as a whole stays folded.",
+          "A contiguous block that is write-protected, or made old or clean, as a whole stays folded.",
           "kernel-semantics 2; part of CNT-5 in the first catalogue",
           Strength.SHOULD,
           Set.of(CONTIGUOUS),
           "Unfold the blocks at the two ends of a range only.",
           List.of(
-              EachBlock.where(block -> block.wasFolded() && block.isWriteProtectedWhole())
+              EachBlock.where(block -> block.wasFolded() && block.isNarrowedWhole())
                   .holds(block -> block.isFolded())));
 
   private ContiguousRules() {}

@@ -11,6 +11,7 @@ import static org.ptck.spec.fact.hardware.Breach.FOLIO_NOT_CACHED;
 import static org.ptck.spec.fact.hardware.Breach.FOLIO_UNKNOWN;
 import static org.ptck.spec.fact.hardware.Breach.GIVEN_UP;
 import static org.ptck.spec.fact.hardware.Breach.ID_UNKNOWN;
+import static org.ptck.spec.fact.hardware.Breach.INSTRUCTION_UNKNOWN;
 import static org.ptck.spec.fact.hardware.Breach.LOCK_CLASS_UNKNOWN;
 import static org.ptck.spec.fact.hardware.Breach.PAGES_BEYOND_FOLIO;
 import static org.ptck.spec.fact.hardware.Breach.PAGE_UNKNOWN;
@@ -64,6 +65,7 @@ final class ContractRules {
               ARGUMENT_OUT_OF_BOUNDS,
               CPU_UNKNOWN,
               ID_UNKNOWN,
+              INSTRUCTION_UNKNOWN,
               SPACE_WITHOUT_ROOT,
               SPACE_WITH_ROOT,
               LOCK_CLASS_UNKNOWN,
@@ -84,7 +86,11 @@ final class ContractRules {
               new Check.Layer(LayerAnswers::changesFlags, LayerAnswers::saysThatItChanged)),
           Clause.of(
               "Reading an entry without a lock gives what it holds.",
-              new Check.Layer(LayerAnswers::readsPlain, LayerAnswers::readsEntry)));
+              new Check.Layer(LayerAnswers::readsPlain, LayerAnswers::readsEntry)),
+          Clause.of(
+              "Clearing accessed or dirty takes that from the entries and nothing else, and says"
+                  + " whether any was accessed.",
+              new Check.Layer(LayerAnswers::clearsPlain, LayerAnswers::clearsNothingElse)));
 
   static final Rule RUN_2 =
       rule(

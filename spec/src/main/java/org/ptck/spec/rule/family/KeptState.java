@@ -24,7 +24,12 @@ enum KeptState {
 
   private boolean isAtStake(LayerCall call, int n) {
     boolean overwritten = call.function() == LayerCall.Function.SET && call.isNamed(n);
+    // Of a block that is folded all entries may lose what one of them is to lose.
+    boolean taken =
+        (this == DIRTY ? call.takesDirty() : call.takesYoung())
+            && (call.isNamed(n) || call.wasFolded(n));
     return !overwritten
+        && !taken
         && (this == DIRTY ? call.wasDirty(n) : call.wasYoung(n))
         && (call.wasFolded(n) || call.isFolded(n));
   }

@@ -37,6 +37,48 @@ final class LayerAnswers {
         && !call.isMarkedMeanwhile();
   }
 
+  /** Whether the call takes accessed or dirty from entries that are no part of a block. */
+  static boolean clearsPlain(MachineView view, LayerCall call) {
+    return call.function().clearsState()
+        && !call.concernsFolded()
+        && !call.isMarkedMeanwhile();
+  }
+
+  /** Whether it takes what it is to take, says what it is to say, and changes nothing else. */
+  static boolean clearsNothingElse(MachineView view, LayerCall call) {
+    return clearsWhatItIsTo(call) && keepsTheRest(call);
+  }
+
+  /**
+   * Whether no entry that was named says what was to be taken, by itself or by its contiguous
+   * block, and the call says whether any was accessed. One that says so always is believed to have
+   * looked.
+   */
+  static boolean clearsWhatItIsTo(LayerCall call) {
+    boolean young = false;
+    for (int n = call.named(); n < call.named() + call.count(); n++) {
+      young |= call.wasYoung(n);
+      boolean isLeft =
+          (call.takesYoung() && call.isYoung(n)) || (call.takesDirty() && call.isDirty(n));
+      if (isLeft && !call.isMarkedMeanwhile()) {
+        return false;
+      }
+    }
+    return call.function() == Function.CLEAR_YOUNG_DIRTY || !young || call.returned() != 0;
+  }
+
+  private static boolean keepsTheRest(LayerCall call) {
+    for (int n = 0; n < call.size(); n++) {
+      boolean isLost =
+          (!call.takesYoung() && call.wasYoung(n) && !call.isYoung(n))
+              || (!call.takesDirty() && call.wasDirty(n) && !call.isDirty(n));
+      if (isLost || call.isChanged(n)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a read gives what the entry holds. */
   static boolean readsEntry(MachineView view, LayerCall call) {
     return call.returned() == call.before(call.named());

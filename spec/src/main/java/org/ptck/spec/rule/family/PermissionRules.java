@@ -73,9 +73,12 @@ final class PermissionRules {
   static final Rule PRM_3 =
       new Rule(
           "PRM-3",
-          "Nothing beyond the user range is accessible to user code; a kernel's own mappings may be"
-              + " there, in tables that all spaces share.",
-          "Intel SDM volume 3A, 5.6; kernel-semantics I-PERM",
+          "No leaf beyond the user range lets user code load or store. A kernel's own mappings may be"
+              + " there, in tables that all spaces share (a user access through a leaf of the"
+              + " supervisor's faults, wherever it is), and leaves through which user code may fetch"
+              + " instructions and nothing else.",
+          "Arm ARM DDI 0487, D8.4; Intel SDM volume 3A, 5.6; RISC-V privileged, bit U;"
+              + " kernel-semantics I-PERM",
           Strength.MUST,
           Set.of(),
           "Leave the user bit out of the leaves of the kernel's half, or out of a link above them.",
@@ -89,7 +92,7 @@ final class PermissionRules {
                       Detail.address("entry", entry),
                       Detail.address("word", view.entryWord(entry)),
                       Detail.address("last user address", view.geometry().addressLast()),
-                      new Detail("beyond it", "user code may go through the entry")))
+                      new Detail("beyond it user code may", mayDo(view, entry))))
                   .reading(TABLES, ENTRIES)));
 
   private PermissionRules() {}
@@ -137,6 +140,13 @@ final class PermissionRules {
     return view.atEveryWritablePosition(
         entry,
         (space, address) -> (view.mappingState(space, address + offset) & needed) == needed);
+  }
+
+  private static String mayDo(MachineView view, long entry) {
+    Architecture architecture = view.geometry().architecture();
+    long word = view.entryWord(entry);
+    String data = architecture.leafAccess(word) == UserAccess.WRITE ? "load, store" : "load";
+    return architecture.isExecutable(word) ? data + ", fetch instructions" : data;
   }
 
   private static long pageOf(MachineView view, long entry) {

@@ -11,7 +11,9 @@ import static org.ptck.spec.fact.EventKind.DEVICE_STORE;
 import static org.ptck.spec.fact.EventKind.FOLIO_FREE;
 import static org.ptck.spec.fact.EventKind.PAGE_COPY;
 import static org.ptck.spec.fact.EventKind.PAGE_LOAD;
+import static org.ptck.spec.fact.EventKind.PAGE_READ;
 import static org.ptck.spec.fact.EventKind.PAGE_STORE;
+import static org.ptck.spec.fact.EventKind.PAGE_WRITE;
 import static org.ptck.spec.fact.EventKind.PAGE_ZERO;
 import static org.ptck.spec.fact.EventKind.STORAGE_READ;
 import static org.ptck.spec.fact.hardware.Breach.COUNTER_BELOW_ZERO;
@@ -211,6 +213,8 @@ final class ReferenceRules {
                       Set.of(
                           PAGE_LOAD,
                           PAGE_STORE,
+                          PAGE_READ,
+                          PAGE_WRITE,
                           PAGE_ZERO,
                           PAGE_COPY,
                           STORAGE_READ,

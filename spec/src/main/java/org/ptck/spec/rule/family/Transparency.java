@@ -50,7 +50,8 @@ final class Transparency {
     long before = call.before(n);
     return switch (call.function()) {
       case SET -> call.argument(n);
-      case GET, GET_LOCKLESS -> before;
+      case GET, GET_LOCKLESS, TEST_AND_CLEAR_YOUNG, CLEAR_FLUSH_YOUNG, CLEAR_YOUNG_DIRTY ->
+          before;
       case GET_AND_CLEAR -> Architecture.EMPTY;
       case WRITE_PROTECT ->
           architecture.isValid(before) ? architecture.writeProtect(before) : before;
@@ -66,6 +67,8 @@ final class Transparency {
       case SET -> storesState(architecture, call);
       case GET_AND_CLEAR -> returnsState(architecture, call);
       case SET_ACCESS_FLAGS -> setsFlags(architecture, call);
+      case TEST_AND_CLEAR_YOUNG, CLEAR_FLUSH_YOUNG, CLEAR_YOUNG_DIRTY ->
+          LayerAnswers.clearsWhatItIsTo(call);
       case GET, GET_LOCKLESS, WRITE_PROTECT -> true;
     };
   }
@@ -99,7 +102,9 @@ final class Transparency {
     long wanted = call.argument(n);
     long after = call.after(n);
     boolean permits = architecture.isWritable(after);
-    return (architecture.isYoung(after) || !architecture.isYoung(wanted))
+    return (architecture.isYoung(after)
+        || !architecture.isYoung(wanted)
+        || call.leavesYoungToHardware())
         && (architecture.isDirty(after) || !architecture.isDirty(wanted))
         && (call.returned() != 0 || permits == architecture.isWritable(call.before(n)));
   }

@@ -24,6 +24,10 @@ final class LayerDetails {
       case GET, GET_LOCKLESS, GET_AND_CLEAR, WRITE_PROTECT -> {
         // No word was passed.
       }
+      case TEST_AND_CLEAR_YOUNG, CLEAR_FLUSH_YOUNG, CLEAR_YOUNG_DIRTY -> {
+        details.add(Detail.of("to take accessed", Boolean.toString(call.takesYoung())));
+        details.add(Detail.of("to take dirty", Boolean.toString(call.takesDirty())));
+      }
     }
     details.add(Detail.address("returned", call.returned()));
     details.add(Detail.of("first block", call.describe(0)));

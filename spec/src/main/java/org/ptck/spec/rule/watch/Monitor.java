@@ -236,7 +236,8 @@ public final class Monitor implements EventSink, Looker {
               entry.rule(),
               operations.blamed(actor),
               event(),
-              entry.check().details().of(view, change));
+              InstructionDetails.added(
+                  entry.check().details().of(view, change), entry.check(), view, actor));
         }
       }
     }
@@ -323,7 +324,8 @@ public final class Monitor implements EventSink, Looker {
         exercised[entry.rule()]++;
         if (!entry.holds().test(view, thing) && !isTolerated(entry.rule())) {
           return fail(entry.rule(), operations.blamed(actor), event(),
-              entry.check().details().of(view, thing));
+              InstructionDetails.added(
+                  entry.check().details().of(view, thing), entry.check(), view, actor));
         }
       }
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Arm64;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.RiscV;
+import org.ptck.spec.fact.Invalidated;
 
 /** What hardware may do with what it remembers. */
 class MmuTest {
@@ -52,6 +53,34 @@ class MmuTest {
     assertThat(store(0)).isEqualTo(PAGE);
 
     mmu.invalidateRange(ID, 0, 1, false);
+    assertThat(load(0)).isEqualTo(Mmu.FAULT);
+  }
+
+  /** Bit 11 is nG: a leaf without it is everybody's. */
+  @Test
+  void globalTranslation_isUsedUnderEveryIdUntilSomethingReachesIt() {
+    memory.put(LEAF, memory.get(LEAF) & ~(1L << 11));
+    load(0);
+    memory.put(LEAF, 0L);
+
+    assertThat(mmu.translate(ID + 1, ROOT, 0, false, marks)).isEqualTo(PAGE);
+    mmu.invalidateId(ID);
+    assertThat(load(0)).isEqualTo(PAGE);
+    mmu.invalidateRange(ID, 0, 1, true);
+    assertThat(load(0)).isEqualTo(PAGE);
+
+    mmu.invalidateGlobal(0, 1, Invalidated.ANY_LEVEL);
+    assertThat(load(0)).isEqualTo(Mmu.FAULT);
+  }
+
+  @Test
+  void globalTranslation_goesWithEverything() {
+    memory.put(LEAF, memory.get(LEAF) & ~(1L << 11));
+    load(0);
+    memory.put(LEAF, 0L);
+
+    mmu.invalidateAll();
+
     assertThat(load(0)).isEqualTo(Mmu.FAULT);
   }
 

@@ -99,7 +99,7 @@ public final class Touches {
         folios.pages(subject, change.detail(), things);
         yield true;
       }
-      case PAGE_STORE, DEVICE_STORE, PAGE_ZERO, PAGE_COPY, PAGE_FOUND, STORAGE_READ ->
+      case PAGE_STORE, DEVICE_STORE, PAGE_ZERO, PAGE_COPY, PAGE_FOUND, PAGE_WRITE, STORAGE_READ ->
           things.data(subject);
       case CACHE_ADD, CACHE_REMOVE -> {
         kindChanged(subject, things);

@@ -129,6 +129,27 @@ public final class CpuIndex {
     root[space] = 0;
   }
 
+  /** The owner number of the space. */
+  public int ownerOf(int space) {
+    return ownerOf[space];
+  }
+
+  /** The space that had or has the owner number. */
+  public static int spaceOf(int owner) {
+    return owner % SPACE_COUNT_MAX;
+  }
+
+  /** The CPUs that run user code, of whatever space. */
+  public long running() {
+    long mask = 0;
+    for (int cpu = 0; cpu < cpuCount; cpu++) {
+      if (loadedSpace[cpu] != NONE && !lazy[cpu]) {
+        mask |= 1L << cpu;
+      }
+    }
+    return mask;
+  }
+
   /** The CPUs that may have cached translations of the space. */
   public long cached(int space) {
     return cached[space];

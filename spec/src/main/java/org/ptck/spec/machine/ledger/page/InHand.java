@@ -13,7 +13,8 @@ import org.ptck.spec.fact.hardware.LockClass;
 /**
  * Folios whose dirty state an actor has in hand: it took the last of it away while it held locks of
  * tables or folios, or what is declared in their place, and holds one of those still. Where no
- * locks are declared, until the operation ends: nothing comes in between.
+ * locks are declared, until the operation ends: nothing comes in between. What it stored past every
+ * MMU it has in hand until its operation ends, whatever locks it holds: only it knows of the store.
  *
  * <p>Locks that are held stand in numbered places, so that a set of them is a mask.
  */
@@ -34,8 +35,12 @@ public final class InHand {
   /** Stands for a table in the place of the locks of a kernel thread that nobody tells of. */
   private static final long UNTOLD = -3;
 
+  /** Stands for a table in the place of the lock that stores past every MMU are under. */
+  private static final long STORED = -4;
+
   private final FolioIndex folioIndex;
   private final long[] held;
+  private final long[] storing;
   private final long[][] objects;
   private final int[][] classes;
   private int size;
@@ -51,6 +56,7 @@ public final class InHand {
   public InHand(FolioIndex folioIndex, int actorCount) {
     this.folioIndex = folioIndex;
     held = new long[actorCount];
+    storing = new long[actorCount];
     objects = new long[actorCount][PLACE_COUNT];
     classes = new int[actorCount][PLACE_COUNT];
   }
@@ -66,6 +72,7 @@ public final class InHand {
     isLockless = lockless || !locksTold;
     inPlaceOfTheirs = List.of();
     Arrays.fill(held, 0);
+    Arrays.fill(storing, 0);
     size = 0;
     slippedCount = 0;
     finder = NOBODY;
@@ -101,6 +108,20 @@ public final class InHand {
     if (isLockless) {
       unlocked(actor, LockClass.TABLE.ordinal(), OPERATION);
     }
+    if (storing[actor] != 0) {
+      unlocked(actor, LockClass.TABLE.ordinal(), STORED);
+      storing[actor] = 0;
+    }
+  }
+
+  /** The actor, whose operation runs, stored to a page of the folio past every MMU. */
+  public void stored(int actor, int folio) {
+    if (storing[actor] == 0 && held[actor] != -1L) {
+      long others = held[actor];
+      locked(actor, LockClass.TABLE.ordinal(), STORED);
+      storing[actor] = held[actor] & ~others;
+    }
+    take(actor, folio, storing[actor]);
   }
 
   /** An event begins: nothing has slipped by it yet. */
@@ -189,18 +210,23 @@ public final class InHand {
 
   /** Whether the actor holds a lock under which it may have folios in hand. */
   boolean isHolding(int actor) {
-    return held[actor] != 0;
+    return (held[actor] & ~storing[actor]) != 0;
   }
 
   /** The actor took the last evidence away that the folio is dirty, or all but that of pins. */
   void taken(int actor, int folio) {
-    if (held[actor] == 0) {
+    take(actor, folio, held[actor] & ~storing[actor]);
+  }
+
+  /** The actor has the folio in hand as long as it holds one of the locks. */
+  private void take(int actor, int folio, long until) {
+    if (until == 0) {
       slip(folio);
       return;
     }
     int slot = folioIndex.hands(folio) == 0 ? -1 : find(actor, folio);
     if (slot >= 0) {
-      locks[slot] |= held[actor];
+      locks[slot] |= until;
       return;
     }
     if (size == folios.length) {
@@ -210,7 +236,7 @@ public final class InHand {
     }
     folios[size] = folio;
     actors[size] = actor;
-    locks[size++] = held[actor];
+    locks[size++] = until;
     folioIndex.addHands(folio, 1);
   }
 

@@ -4,6 +4,7 @@ import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.Invalidated;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
 import org.ptck.spec.machine.ledger.table.DeadTables;
 import org.ptck.spec.machine.ledger.table.TableContents;
@@ -30,6 +31,7 @@ public final class Invalidations {
   private final Narrowings narrowings;
   private final RootMoves roots;
   private final DeadTables dead;
+  private final GlobalTranslations globals;
 
   public Invalidations(
       TableContents contents,
@@ -38,7 +40,8 @@ public final class Invalidations {
       GhostLinks ghosts,
       Narrowings narrowings,
       RootMoves roots,
-      DeadTables dead) {
+      DeadTables dead,
+      GlobalTranslations globals) {
     this.contents = contents;
     this.geometry = contents.geometry();
     this.architecture = contents.architecture();
@@ -51,11 +54,13 @@ public final class Invalidations {
     this.narrowings = narrowings;
     this.roots = roots;
     this.dead = dead;
+    this.globals = globals;
   }
 
   /** The CPU has loaded a space. */
   public void loaded(int cpu, int space, int id) {
     roots.refill(cpu);
+    globals.leaving(cpu);
     leaveRetired(cpu);
     long leftBehind = cpus.load(cpu, space, id);
     if (leftBehind != 0) {
@@ -68,6 +73,7 @@ public final class Invalidations {
   /** The CPU has let go of its space. */
   public void unloaded(int cpu) {
     roots.refill(cpu);
+    globals.leaving(cpu);
     leaveRetired(cpu);
     cpus.unload(cpu);
     roots.leave();
@@ -98,25 +104,44 @@ public final class Invalidations {
 
   /** CPUs have invalidated something, in the words of the event. */
   public void invalidated(long cpuMask, long address, long pageCount, long detail) {
-    boolean allLevels = (detail & 1) != 0;
-    int id = (int) (detail >> 1);
+    int id = Invalidated.id(detail);
     for (int cpu = 0; cpu < cpus.cpuCount(); cpu++) {
       if (((cpuMask >>> cpu) & 1) == 0) {
         continue;
       }
       if (id >= 0) {
-        invalidated(cpu, id, address, pageCount, allLevels);
+        invalidated(cpu, id, address, pageCount, detail);
       } else {
         for (int each = 0; each < cpus.idCount(); each++) {
-          invalidated(cpu, each, address, pageCount, allLevels);
+          invalidated(cpu, each, address, pageCount, detail);
         }
+      }
+      if (isGlobalReached(pageCount, detail)) {
+        globalInvalidated(cpu, address, pageCount, Invalidated.level(detail));
       }
       roots.refill(cpu);
     }
     dead.buryRoots();
   }
 
-  private void invalidated(int cpu, int id, long address, long pageCount, boolean allLevels) {
+  /** Whether it takes global translations; a call that says nothing of them is an instruction. */
+  private boolean isGlobalReached(long pageCount, long detail) {
+    return Invalidated.reachesGlobal(detail)
+        || (pageCount > 0
+            && !Invalidated.sparesGlobal(detail)
+            && architecture.reachesGlobalByAddress());
+  }
+
+  private void globalInvalidated(int cpu, long address, long pageCount, int level) {
+    if (pageCount == 0) {
+      stale.invalidateGlobal(1L << cpu);
+    } else {
+      stale.invalidateGlobal(1L << cpu, contents.page(address), pageCount, level);
+    }
+    globals.invalidated(cpu, contents.page(address), pageCount);
+  }
+
+  private void invalidated(int cpu, int id, long address, long pageCount, long detail) {
     int space = cpus.spaceUnder(cpu, id);
     long bit = 1L << cpu;
     if (pageCount == 0) {
@@ -125,21 +150,35 @@ public final class Invalidations {
       }
       cpus.forgetId(cpu, id);
     } else if (space != CpuIndex.NONE) {
-      stale.invalidate(space, bit, contents.page(address), pageCount);
-      if (allLevels) {
-        dropGhosts(space, bit, address, pageCount << geometry.pageShift());
+      int level = Invalidated.level(detail);
+      stale.invalidate(space, bit, contents.page(address), pageCount, level);
+      if (Invalidated.paths(detail)) {
+        Reached reached =
+            new Reached(address, address + (pageCount << geometry.pageShift()), level);
+        dropGhosts(space, bit, reached, Invalidated.everyPath(detail));
       }
     }
   }
 
-  private void dropGhosts(int space, long bit, long address, long byteCount) {
+  /** Leaves from an address to before another, of one level or of any. */
+  private record Reached(long first, long end, int level) {
+
+    boolean isOf(int leafLevel) {
+      return level == Invalidated.ANY_LEVEL || level == leafLevel;
+    }
+  }
+
+  private void dropGhosts(int space, long bit, Reached reached, boolean everyPath) {
     for (int slot = ghosts.size() - 1; slot >= 0; slot--) {
       boolean overlaps =
-          ghosts.space(slot) == space
-              && ghosts.base(slot) < address + byteCount
-              && address < ghosts.base(slot) + ghosts.span(slot);
-      if (overlaps && (ghosts.mask(slot) & bit) != 0) {
-        spill(slot, bit, address, byteCount);
+          ghosts.base(slot) < reached.end()
+              && reached.first() < ghosts.base(slot) + ghosts.span(slot);
+      // A hint at a level stands for the paths above it: a link there has its table on that level.
+      boolean isAbove = tables.level(ghosts.child(slot)) >= reached.level();
+      if (ghosts.space(slot) == space
+          && (everyPath || (overlaps && isAbove))
+          && (ghosts.mask(slot) & bit) != 0) {
+        spill(slot, bit, reached);
         ghosts.forget(slot, bit);
       }
     }
@@ -148,12 +187,12 @@ public final class Invalidations {
   /**
    * The path goes, but leaf translations that it led to stay where the invalidation did not reach.
    */
-  private void spill(int slot, long bit, long address, long byteCount) {
+  private void spill(int slot, long bit, Reached reached) {
     int child = ghosts.child(slot);
     if (tables.used(child) > 0) {
       spillTable(
           ghosts.debtor(slot), child, ghosts.space(slot), ghosts.base(slot), ghosts.access(slot),
-          bit, address, byteCount);
+          bit, reached);
     }
   }
 
@@ -164,8 +203,7 @@ public final class Invalidations {
       long base,
       UserAccess walk,
       long bit,
-      long address,
-      long byteCount) {
+      Reached reached) {
     if (!walk.isAny()) {
       return;
     }
@@ -176,20 +214,28 @@ public final class Invalidations {
       long word = words.get(level, entry);
       long at = base + ((long) index << geometry.spanShift(level));
       if (architecture.isLeaf(level, word)) {
+        boolean isOf = reached.isOf(level);
         narrowings.spillLeaf(
-            debtor, space, at, level, entry, walk, bit, address, address + byteCount);
+            debtor, space, at, level, entry, walk, bit,
+            isOf ? reached.first() : 0, isOf ? reached.end() : 0);
       } else if (architecture.isTable(level, word)) {
         int child = frames.frame(architecture.physicalAddress(word));
         if (frames.isTable(child) && tables.level(child) == level - 1) {
           UserAccess link = architecture.linkAccess(level, word);
-          spillTable(debtor, child, space, at, walk.and(link), bit, address, byteCount);
+          spillTable(debtor, child, space, at, walk.and(link), bit, reached);
         }
       }
     }
   }
 
-  /** CPUs hold nothing old of the space any more. */
-  public void dropStale(int space, long cpuMask) {
+  /** The number of a space is another one's from now on. */
+  public void reborn(int space) {
+    stale.forgetSpace(space);
+    dropStale(space, -1L);
+  }
+
+  /** CPUs hold nothing old of the space any more, but for what is global. */
+  private void dropStale(int space, long cpuMask) {
     if (stale.size() > 0) {
       stale.invalidateSpace(space, cpuMask);
     }

@@ -326,6 +326,7 @@ public final class Narrowings {
         (stores ? StaleSet.STORES : 0)
             | (architecture.isWritable(word) ? StaleSet.WRITABLE : 0)
             | (architecture.isContiguous(word) ? StaleSet.CONTIGUOUS : 0)
+            | (architecture.isGlobal(word) ? StaleSet.GLOBAL : 0)
             | (level << StaleSet.LEVEL_SHIFT);
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
     long target = contents.page(architecture.physicalAddress(word));
@@ -354,6 +355,7 @@ public final class Narrowings {
         (gatheredStores && walk == UserAccess.WRITE ? StaleSet.STORES : 0)
             | (gatheredWritable ? StaleSet.WRITABLE : 0)
             | StaleSet.CONTIGUOUS
+            | (architecture.isGlobal(word) ? StaleSet.GLOBAL : 0)
             | (level << StaleSet.LEVEL_SHIFT);
     if (stale.addParts(space, first, count, unit, target, flags, mask, debtor)) {
       debts.incurred(debtor);

@@ -58,7 +58,9 @@ public final class OpenFlushes {
 
   /** The CPUs on which a stale translation can be used now: those that run user code. */
   private long usableOn(int slot) {
-    return stale.mask(slot) & cpus.running(stale.space(slot));
+    long running =
+        stale.isGlobal(slot) ? cpus.running() : cpus.running(stale.space(slot));
+    return stale.mask(slot) & running;
   }
 
   /** Whether a stale translation that leads to the page can be used now. */

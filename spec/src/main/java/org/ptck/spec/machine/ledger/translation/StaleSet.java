@@ -2,6 +2,7 @@ package org.ptck.spec.machine.ledger.translation;
 
 import java.util.Arrays;
 import org.apiguardian.api.API;
+import org.ptck.spec.fact.Invalidated;
 import org.ptck.spec.machine.ledger.page.PageIndex;
 
 /**
@@ -26,8 +27,11 @@ public final class StaleSet {
   /** The translation permits writing, whether or not its memory is dirty yet. */
   static final int WRITABLE = 4;
 
+  /** Usable under every id, and reached only by what reaches global translations. */
+  static final int GLOBAL = 8;
+
   /** The level of the translation is above this many bits. */
-  static final int LEVEL_SHIFT = 3;
+  static final int LEVEL_SHIFT = 4;
 
   /** What may have been gathered from entries with it and from entries without it. */
   private static final int GATHERED = STORES | WRITABLE;
@@ -196,14 +200,21 @@ public final class StaleSet {
     return count;
   }
 
-  /** CPUs no longer hold translations of a range of a space. */
-  void invalidate(int space, long cpuMask, long page, long pageCount) {
+  /**
+   * CPUs no longer hold translations of a range of a space, but for global ones.
+   *
+   * @param level of that level; {@link Invalidated#ANY_LEVEL}
+   */
+  void invalidate(int space, long cpuMask, long page, long pageCount, int level) {
     if (size == 0) {
       return;
     }
     int[] reached = overlapping(space, page, pageCount);
     // From the last on: a record that goes is replaced by the last of all.
     for (int n = reached.length - 1; n >= 0; n--) {
+      if (isGlobal(reached[n]) || !isOfLevel(reached[n], level)) {
+        continue;
+      }
       divide(reached[n], cpuMask, page, page + pageCount);
       forget(reached[n], cpuMask);
     }
@@ -236,13 +247,54 @@ public final class StaleSet {
     }
   }
 
-  /** CPUs no longer hold translations of a space. */
-  void invalidateSpace(int space, long cpuMask) {
+  /**
+   * CPUs no longer hold global translations of a range, of whatever space.
+   *
+   * @param level of that level; {@link Invalidated#ANY_LEVEL}
+   */
+  void invalidateGlobal(long cpuMask, long page, long pageCount, int level) {
     for (int slot = size - 1; slot >= 0; slot--) {
-      if (spaces[slot] == space) {
+      boolean meets = firsts[slot] < page + pageCount && page < firsts[slot] + counts[slot];
+      if (isGlobal(slot) && meets && isOfLevel(slot, level)) {
+        divide(slot, cpuMask, page, page + pageCount);
         forget(slot, cpuMask);
       }
     }
+  }
+
+  /** CPUs no longer hold global translations. */
+  void invalidateGlobal(long cpuMask) {
+    for (int slot = size - 1; slot >= 0; slot--) {
+      if (isGlobal(slot)) {
+        forget(slot, cpuMask);
+      }
+    }
+  }
+
+  /** CPUs no longer hold translations of a space, but for global ones. */
+  void invalidateSpace(int space, long cpuMask) {
+    for (int slot = size - 1; slot >= 0; slot--) {
+      if (spaces[slot] == space && !isGlobal(slot)) {
+        forget(slot, cpuMask);
+      }
+    }
+  }
+
+  /** Nobody asks any more for what is left of a space, global or not. */
+  void forgetSpace(int space) {
+    for (int slot = size - 1; slot >= 0; slot--) {
+      if (spaces[slot] == space) {
+        remove(slot);
+      }
+    }
+  }
+
+  boolean isGlobal(int slot) {
+    return (flags[slot] & GLOBAL) != 0;
+  }
+
+  private boolean isOfLevel(int slot, int level) {
+    return level == Invalidated.ANY_LEVEL || flags[slot] >>> LEVEL_SHIFT == level;
   }
 
   private void forget(int slot, long cpuMask) {

@@ -4,6 +4,7 @@ import org.apiguardian.api.API;
 import org.ptck.spec.machine.ledger.change.LastChange;
 import org.ptck.spec.machine.ledger.cpu.ActorIndex;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
+import org.ptck.spec.machine.ledger.cpu.InstructionIndex;
 import org.ptck.spec.machine.ledger.page.FolioIndex;
 import org.ptck.spec.machine.ledger.page.PageIndex;
 import org.ptck.spec.machine.ledger.page.QueuedReferences;
@@ -19,6 +20,7 @@ import org.ptck.spec.machine.ledger.table.Walkers;
 import org.ptck.spec.machine.ledger.translation.Conflicts;
 import org.ptck.spec.machine.ledger.translation.EntryPlaces;
 import org.ptck.spec.machine.ledger.translation.FlushDebts;
+import org.ptck.spec.machine.ledger.translation.GlobalTranslations;
 import org.ptck.spec.machine.ledger.translation.OpenFlushes;
 import org.ptck.spec.machine.ledger.translation.Ways;
 import org.ptck.spec.machine.memory.PinCells;
@@ -30,6 +32,7 @@ public record LedgerIndices(
     TableContents contents,
     ActorIndex actors,
     CpuIndex cpus,
+    InstructionIndex instructions,
     PageIndex pages,
     FolioIndex folios,
     PinCells pins,
@@ -46,6 +49,7 @@ public record LedgerIndices(
     EntryPlaces places,
     Ways ways,
     FlushDebts debts,
+    GlobalTranslations globals,
     Conflicts conflicts,
     OpenFlushes flushes,
     LastChange change) {}

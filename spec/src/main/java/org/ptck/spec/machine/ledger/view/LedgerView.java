@@ -18,12 +18,14 @@ import org.ptck.spec.fact.view.StaleTranslation;
 import org.ptck.spec.machine.ledger.change.LastChange;
 import org.ptck.spec.machine.ledger.cpu.ActorIndex;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
+import org.ptck.spec.machine.ledger.cpu.InstructionIndex;
 import org.ptck.spec.machine.ledger.page.PageIndex;
 import org.ptck.spec.machine.ledger.page.QueuedReferences;
 import org.ptck.spec.machine.ledger.permit.PermissionIndex;
 import org.ptck.spec.machine.ledger.table.Walkers;
 import org.ptck.spec.machine.ledger.translation.Conflicts;
 import org.ptck.spec.machine.ledger.translation.FlushDebts;
+import org.ptck.spec.machine.ledger.translation.GlobalTranslations;
 import org.ptck.spec.machine.ledger.translation.OpenFlushes;
 import org.ptck.spec.machine.lock.LockTable;
 import org.ptck.spec.machine.memory.FrameMap;
@@ -44,6 +46,8 @@ public final class LedgerView extends TableView {
   private final int pageShift;
   private final ActorIndex actors;
   private final CpuIndex cpus;
+  private final InstructionIndex instructions;
+  private final GlobalTranslations globals;
   private final PageIndex pages;
   private final ReverseLinks links;
   private final QueuedReferences queued;
@@ -66,6 +70,8 @@ public final class LedgerView extends TableView {
     this.pageShift = geometry.pageShift();
     this.actors = indices.actors();
     this.cpus = indices.cpus();
+    this.instructions = indices.instructions();
+    this.globals = indices.globals();
     this.pages = indices.pages();
     this.links = indices.links();
     this.queued = indices.queued();
@@ -195,6 +201,16 @@ public final class LedgerView extends TableView {
     return isDataPage(page)
         && isDataPage(other)
         && pageStamp(page) == pageStamp(other);
+  }
+
+  @Override
+  public List<String> instructionsOf(int actor) {
+    return Actors.isActor(actor) ? instructions.texts(actor) : List.of();
+  }
+
+  @Override
+  public @Nullable StaleTranslation globalLeftOn(int cpu) {
+    return cpu >= 0 && cpu < cpus.cpuCount() ? globals.usableOn(cpu) : null;
   }
 
   @Override

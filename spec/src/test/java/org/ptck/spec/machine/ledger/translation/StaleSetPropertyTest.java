@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.fact.Invalidated;
 import org.ptck.spec.machine.ledger.page.PageIndex;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
@@ -70,7 +71,7 @@ class StaleSetPropertyTest {
       naive.add(new Naive(change.space(), first, count, target, change.mask()));
       return;
     }
-    set.invalidate(change.space(), change.mask(), first, count);
+    set.invalidate(change.space(), change.mask(), first, count, Invalidated.ANY_LEVEL);
     List<Naive> before = List.copyOf(naive);
     naive.clear();
     for (Naive each : before) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Geometries;
+import org.ptck.spec.fact.Invalidated;
 import org.ptck.spec.machine.ledger.page.PageIndex;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
@@ -44,7 +45,7 @@ class StaleSetTest {
   @Test
   void restOfABlock_isOwedByTheSame() {
     addBlock(1, 5);
-    set.invalidate(0, 1, 5, 1);
+    set.invalidate(0, 1, 5, 1, Invalidated.ANY_LEVEL);
 
     assertThat(set.overlapping(0, 5, 1)).isEmpty();
     int[] left = set.overlapping(0, 4, 4);
