@@ -37,7 +37,8 @@ class NativeExamplesTest {
       "libsv39, sv39/plain, riscv-sv39",
       "libsv39, sv39/plain, riscv-sv39-svade",
       "libcontpte, reference/contpte-c, arm64-4k",
-      "libtables, tables/plain, x86-64-4"
+      "libtables, tables/plain, x86-64-4",
+      "libtlbi, tlbi/plain, arm64-16k"
   })
   void good_conforms(String library, String implementation, String geometry) {
     Cli run = run(library, geometry, 50);
@@ -53,7 +54,8 @@ class NativeExamplesTest {
   @ParameterizedTest
   @CsvSource({
       "libsv39-broken, riscv-sv39, TLB-1 TLB-2 TLB-4 TLB-5 TLB-6",
-      "libcontpte-broken, arm64-4k, TLB-3"
+      "libcontpte-broken, arm64-4k, TLB-3",
+      "libtlbi-broken, arm64-16k, TLB-1 TLB-2 TLB-6"
   })
   void broken_isCaughtAndItsScenarioReplays(String library, String geometry, String rules)
       throws IOException {

@@ -41,8 +41,8 @@ class TlbiTest {
     assertThat(scene.isStale(0, 2)).isTrue();
     assertThat(scene.read(0, 2)).isNotEqualTo(Machine.FAULT);
     assertThat(scene.view.instructionsOf(0))
-        .containsExactly("tlbi vale1is, 0x0: ASID 0, 0x0, pages 1, no walk caches, on CPUs"
-            + " 0xffffffffffffffff");
+        .containsExactly(
+            "tlbi vale1is, 0x0: ASID 0, 0x0, pages 1, no walk caches, on every CPU");
   }
 
   @Test

@@ -52,6 +52,9 @@ class X86InstructionTest {
     scene.clear(1, 2);
 
     scene.hardware.invlpg(0x2000);
+    scene.hardware.load(0, 1, 1);
+    assertThat(scene.isStale(1, 2)).isTrue();
+    scene.hardware.invpcid(0, 0, 0x2000);
     assertThat(scene.isStale(1, 2)).isTrue();
     scene.hardware.invpcid(0, 1, 0x2000);
     assertThat(scene.isStale(1, 2)).isFalse();

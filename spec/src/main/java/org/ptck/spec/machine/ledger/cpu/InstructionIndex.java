@@ -74,9 +74,11 @@ public final class InstructionIndex {
     String what = reach.text(geometry, each.instruction().idName());
     String where = "";
     if (!reach.isNothing()) {
-      where = each.cpuMask() == 0
-          ? ": no space's"
-          : ", on CPUs 0x%x".formatted(each.cpuMask());
+      where = switch ((int) each.cpuMask()) {
+        case 0 -> ", which no space has";
+        case -1 -> ", on every CPU";
+        default -> ", on CPUs 0x%x".formatted(each.cpuMask());
+      };
     }
     return "%s: %s%s".formatted(each.instruction().text(), what, where);
   }
