@@ -167,8 +167,7 @@ public final class Machine {
    * be called when it has returned. Does nothing where it cannot reach memory.
    *
    * <p>Before each event the machine looks by itself, at every entry and at the ends of every page;
-   * here it looks at all of every page, and for stores to frames that were freed. Frames that were
-   * never allocated, and what is left of a frame beyond a small table, are not looked at.
+   * here it looks at all of every page, and at frames that were freed, no others.
    */
   public void adopt() {
     events.adoptAll();
