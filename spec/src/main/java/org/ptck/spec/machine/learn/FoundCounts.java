@@ -117,7 +117,7 @@ public final class FoundCounts {
 
   /** Of one count for everything, what is left without the page cache and pins. */
   private long mappings(long references, int page, long ownMax) {
-    long others = (cache.isCached(page) ? 1 : 0) + pins.count(page, 1, false);
+    int others = (cache.isCached(page) ? 1 : 0) + pins.count(page, 1, false);
     return references <= ownMax ? 0 : Math.max(0, references - others);
   }
 
