@@ -69,12 +69,13 @@ record ForeignManagerProvider(
     Conversation library = new Conversation(machine, functions);
     Set<Capability> declared = plugin.tier().with(Declared.byPageTables(functions));
     boolean createsSpaces = declared.contains(Capability.SPAWN);
+    boolean unmapsBeforeDestroy = declared.contains(Capability.UNMAP_BEFORE_DESTROY);
     return new ForeignManagerProvider(
         plugin,
         declared,
         library,
         (geometry, hardware) -> new FrameHandingManager(
-            new PageTables(library), geometry, hardware, createsSpaces),
+            new PageTables(library), geometry, hardware, createsSpaces, unmapsBeforeDestroy),
         null);
   }
 
