@@ -120,7 +120,7 @@ final class Declared {
    *
    * @throws IllegalArgumentException when its words are unknown or its functions contradict them
    */
-  static Set<Capability> byManager(FunctionTable functions) {
+  static Set<Capability> byManager(FunctionTable functions, Plugin plugin) {
     Set<Capability> words = words(functions, NEVER);
     Set<Capability> all = withFunctions(words, functions, OF_MANAGER);
     if (words.contains(LENT_BOOK)) {
@@ -136,6 +136,12 @@ final class Declared {
     }
     if (words.stream().anyMatch(FILES::contains)) {
       all.removeIf(capability -> FILES.contains(capability) && !words.contains(capability));
+    }
+    if (plugin.references() != null) {
+      // One count for everything is the mapcount as well.
+      all.addAll(Set.of(REFERENCES, MAPCOUNTS, LATE_RMAP));
+    } else if (plugin.mapcounts() != null) {
+      all.addAll(Set.of(MAPCOUNTS, LATE_RMAP));
     }
     return all;
   }
