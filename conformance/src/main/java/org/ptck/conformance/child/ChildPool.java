@@ -18,8 +18,8 @@ import org.ptck.conformance.execute.RunInterrupted;
 
 /**
  * The children of a host: those that work, those that wait for more to do, and, once it has been
- * seen that they die, a few started ahead, so that the next scenario need not wait. Which child runs a
- * scenario makes no difference to it: those started ahead have run nothing.
+ * seen that they die, a few started ahead, so that the next scenario need not wait. Which child
+ * runs a scenario makes no difference to it: those started ahead have run nothing.
  */
 final class ChildPool implements AutoCloseable {
 

@@ -162,7 +162,7 @@ final class ChildProcess implements Watched {
     return CrashReport.isIn(output.tail());
   }
 
-  /** Ends a child that has said why it ends: it would go on for longer than another takes to start. */
+  /** Ends a child that has said why it ends: it would go on for pages that nobody reads. */
   void hasten() {
     long printed = output.sizeBytes();
     if (printed != printedSeen && CrashReport.isWholeIn(output.tail())) {
