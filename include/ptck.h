@@ -118,6 +118,21 @@ struct ptck_geometry {
   uint64_t address_first;     /* the first user address; where `size` covers it */
 };
 
+/*
+ * Pages of a space that are mapped alike, as the kit's book has them (LENT_BOOK). The library sets
+ * `size`; the kit writes what that covers.
+ */
+struct ptck_mapping {
+  uint32_t size;       /* sizeof(struct ptck_mapping) */
+  int32_t permission;  /* PTCK_READ_ONLY or PTCK_READ_WRITE */
+  uint64_t address;    /* the first user address */
+  uint64_t page_count; /* at least 1 */
+  int32_t order;       /* as map() was given */
+  int32_t sharing;     /* PTCK_SHARED or PTCK_PRIVATE; private where it is not of a file */
+  uint64_t file_index; /* the page of the file that the first page maps; 0 for none */
+  int32_t file;        /* the number of the file; -1 for none */
+};
+
 /* Classes of locks, outermost first. */
 enum {
   PTCK_LOCK_INODE = 0, /* the lock of a file; its object is the file's number */
@@ -179,6 +194,18 @@ struct ptck_machine {
   bool (*stopped)(void);
   /* Reports that the library cannot go on (BUG, panic, a failed assertion) and stops the machine. */
   void (*fail)(const char *why);
+
+  /*
+   * -- the kit's book of mappings; only with the word LENT_BOOK. While a request is carried out it
+   *    says what held before: what is to be mapped is not in it yet, what is to be unmapped is
+   *    still. A child has nothing in it while fork runs. It changes when the function has returned
+   *    PTCK_DONE, and as far as ptck_partly() says. Neighbours that are mapped alike are one --
+   */
+
+  /* Looks up the mapping that a user address belongs to; returns whether there is one. */
+  bool (*mapping_at)(int32_t space, uint64_t address, struct ptck_mapping *mapping);
+  /* Looks up the first mapping that begins at a user address or after it, likewise. */
+  bool (*mapping_next)(int32_t space, uint64_t address, struct ptck_mapping *mapping);
 
   /* -- entries, by physical address -- */
 
@@ -478,6 +505,10 @@ struct ptck_counts {
  * A function that is NULL is never needed: what it would do is not asked for, and rules about it
  * report NOT_COVERED. Only begin and map are required. Without spawn there is one space, 0, whose
  * root begin() sets. Without fault every page must be usable as soon as map() returns.
+ *
+ * With the word LENT_BOOK the library need not remember what is mapped: the kit refuses what has to
+ * be refused before it calls, requests, faults and copies alike, and mapping_at() answers the rest.
+ * What is left to refuse is PTCK_OUT_OF_MEMORY.
  */
 struct ptck_manager {
   /* Facts kept and styles needed, as words ("REFERENCES LOCKS"); ./ptck list names them. */

@@ -3,7 +3,7 @@
  * which every page is usable. For x86-64, by calls of the machine.
  *
  * MISDEED on the command line is what map() does instead. With COPIES it has copies for user code,
- * which look whether an entry permits them.
+ * which look whether an entry permits them; with LENT_BOOK it is lent the book of mappings.
  */
 #include "ptck.h"
 
@@ -130,6 +130,9 @@ static const struct ptck_manager manager = {
     .begin = begin,
     .end = end,
     .map = map,
+#ifdef LENT_BOOK
+    .capabilities = "LENT_BOOK",
+#endif
 #ifdef COPIES
     .copy_in = copy_in,
     .copy_out = copy_out,

@@ -227,7 +227,9 @@ public final class Campaign {
         request.implementation().capabilities(request.geometry());
     Set<Capability> styles = EnumSet.noneOf(Capability.class);
     capabilities.stream()
-        .filter(capability -> capability.kind() == Capability.Kind.STYLE)
+        .filter(
+            capability -> capability.kind() == Capability.Kind.STYLE
+                || capability.kind() == Capability.Kind.LIMIT)
         .forEach(styles::add);
     return new RunReport(
         request.implementation().manager().name(),

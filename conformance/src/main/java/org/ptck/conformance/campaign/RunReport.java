@@ -20,7 +20,7 @@ import org.ptck.spec.fact.Capability;
  * @param acceptedCount operations that the model accepted
  * @param eventCount events checked
  * @param nanos time taken; the only figure that is not a function of the seed
- * @param styles the capabilities of kind STYLE that were declared
+ * @param styles the capabilities of kind STYLE or LIMIT that were declared
  * @param rules one report for every rule of the catalogue, in its order
  * @param failures what was violated, each minimized
  * @param regressions what came of each regression that was run: if one is stale, there is no

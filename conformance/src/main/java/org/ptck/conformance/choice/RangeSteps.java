@@ -162,7 +162,8 @@ final class RangeSteps {
 
   private boolean sketchMapping(
       int space, int window, PageRange range, boolean readOnlyAllowed) {
-    boolean forWriting = !readOnlyAllowed || choices.chance(85);
+    boolean forWriting =
+        !readOnlyAllowed || !scene.limits().forbidsStores() || choices.chance(85);
     sketch.map(space, window, range.mask(), forWriting);
     focus.on(space, space, window, range.mask(), choices.range(1, 3));
     return forWriting;

@@ -167,7 +167,8 @@ final class RefusedSteps {
   }
 
   private Operation request(OperationKind kind, int space, long address, long pageCount) {
-    Permission permission = choices.chance(50) ? Permission.READ_WRITE : Permission.READ_ONLY;
+    boolean forWriting = !scene.limits().forbidsStores() || choices.chance(50);
+    Permission permission = forWriting ? Permission.READ_WRITE : Permission.READ_ONLY;
     return kind.with(
         OperandValues.NONE
             .with(Operand.SPACE, space)

@@ -114,7 +114,8 @@ public final class ScenarioGenerator {
             0,
             capabilities.contains(Capability.FILE_SHARED),
             capabilities.contains(Capability.FILE_PRIVATE),
-            capabilities.contains(Capability.UNMAP));
+            capabilities.contains(Capability.UNMAP),
+            !capabilities.contains(Capability.NO_READ_ONLY));
     if (!spawns) {
       // The one space there is lasts to the end: after it nothing could be asked for.
       weights[OperationKind.EXIT.ordinal()] = 0;

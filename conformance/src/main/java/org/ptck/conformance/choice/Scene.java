@@ -31,9 +31,11 @@ record Scene(
    * @param sharesFiles whether files may be mapped shared
    * @param copiesFiles whether files may be mapped privately
    * @param unmaps whether what is mapped may be unmapped
+   * @param forbidsStores whether there are mappings that forbid stores
    */
   record Limits(int nameCount, int spaceCountMax, int orderMax, int favouriteOrder,
-      int favouritePercent, boolean sharesFiles, boolean copiesFiles, boolean unmaps) {
+      int favouritePercent, boolean sharesFiles, boolean copiesFiles, boolean unmaps,
+      boolean forbidsStores) {
 
     /**
      * The same for a population.
@@ -50,7 +52,8 @@ record Scene(
           breadth.favouritePercent(),
           sharesFiles,
           copiesFiles,
-          unmaps);
+          unmaps,
+          forbidsStores);
     }
   }
 

@@ -83,6 +83,7 @@ final class AccessSteps {
       current.allowFault(space, address);
     }
     for (int faults = 1; found == Machine.FAULT; faults++) {
+      requests.trap(step.cpu(), space);
       outcome = guest.fault(step.cpu(), space, address, access);
       if (outcome == null) {
         return false;
@@ -90,6 +91,7 @@ final class AccessSteps {
       if (outcome instanceof Outcome.Refused) {
         break;
       }
+      requests.resume(step.cpu(), space);
       if (faults == faultCountMax) {
         return tooManyFaults(operation, outcome);
       }

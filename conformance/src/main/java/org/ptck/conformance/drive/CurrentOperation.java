@@ -1,5 +1,6 @@
 package org.ptck.conformance.drive;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.expect.EventBudget;
 import org.ptck.conformance.expect.Interleaving;
@@ -11,6 +12,7 @@ import org.ptck.conformance.scenario.AllocationFailure;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.conformance.schedule.Interposer;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
@@ -42,6 +44,7 @@ final class CurrentOperation {
 
   /** Whether allocations fail where a step says so. */
   private final boolean allocationsFail;
+  private final boolean onOneCpu;
 
   private Work work;
   private long number;
@@ -56,7 +59,7 @@ final class CurrentOperation {
       Interposer interposer,
       EventBudget budget,
       @Nullable OwnWalk ownWalk,
-      boolean allocationsFail) {
+      Set<Capability> capabilities) {
     this.machine = machine;
     this.monitor = monitor;
     this.model = model;
@@ -66,7 +69,8 @@ final class CurrentOperation {
     this.interleaving = new Interleaving(machine.geometry(), model, readBack);
     this.budget = budget;
     this.ownWalk = ownWalk;
-    this.allocationsFail = allocationsFail;
+    this.allocationsFail = !capabilities.contains(Capability.ALLOCATION_CANNOT_FAIL);
+    this.onOneCpu = capabilities.contains(Capability.ONE_CPU_PER_SPACE);
     this.work = Work.on(machine.geometry(), 1);
   }
 
@@ -116,11 +120,28 @@ final class CurrentOperation {
         budget.eventCountMax(asked),
         failingFirst,
         failing instanceof AllocationFailure.From,
-        step.operation().access() == Access.WRITE);
+        step.operation().access() == Access.WRITE,
+        held(step.operation()));
     if (model.refusal() == null) {
       work = asked;
     }
     interposer.arm(step.meanwhile());
+  }
+
+  /** The spaces that nobody else takes up: those that are born or die, or are run by one CPU. */
+  private long held(Operation operation) {
+    long held =
+        switch (operation) {
+          case Operation.Spawn(int space) -> bit(space);
+          case Operation.Exit(int space) -> bit(space);
+          case Operation.Fork(_, int child) -> bit(child);
+          default -> 0;
+        };
+    return onOneCpu ? held | bit(operation.space()) : held;
+  }
+
+  private static long bit(int space) {
+    return space >= 0 && space <= Operation.SPACE_MAX ? 1L << space : 0;
   }
 
   /** Bounds the events of a call that is not part of an operation by what was asked for so far. */

@@ -5,13 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.OperationKind.Role;
+import org.ptck.spec.fact.Permission;
 
 /** What an implementation must have declared to be asked for an operation. */
 final class Needs {
 
   private Needs() {}
 
-  /** The capability without which an implementation is not asked; null if it is asked. */
+  /**
+   * The capability without which an implementation is not asked, or the limit because of which it is
+   * not; null if it is asked.
+   */
   static @Nullable Capability missing(Operation operation, Set<Capability> capabilities) {
     if (!isSpaceThere(operation, capabilities)) {
       return Capability.SPAWN;
@@ -21,6 +25,10 @@ final class Needs {
     Capability needed = isKits ? null : operation.capability();
     if (needed != null && !capabilities.contains(needed)) {
       return needed;
+    }
+    if (operation.permission() == Permission.READ_ONLY
+        && capabilities.contains(Capability.NO_READ_ONLY)) {
+      return Capability.NO_READ_ONLY;
     }
     return isNumberKnown(operation, capabilities) ? null : Capability.MANY_SPACES;
   }

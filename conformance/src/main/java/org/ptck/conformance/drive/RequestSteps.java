@@ -1,12 +1,15 @@
 package org.ptck.conformance.drive;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.expect.MappingTeller;
 import org.ptck.conformance.expect.ModelState;
 import org.ptck.conformance.scenario.Step;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.machine.Machine;
+import org.ptck.spec.model.Mapping;
 import org.ptck.spec.rule.account.Observation.Difference;
 
 /** Steps that the implementation is asked for, and what the kit does for those it need not know. */
@@ -18,24 +21,28 @@ final class RequestSteps {
   private final MappingTeller teller;
   private final KitLoads kit;
   private final boolean loadsSpaces;
+  private final boolean unmapsBeforeExit;
+  private final int pageShift;
 
   /**
    * Requests to the guest.
    *
-   * @param loadsSpaces whether it loads spaces itself; for any other the kit does
+   * @param capabilities what it declares; one that does not load spaces itself has the kit do it
    */
   RequestSteps(
       CurrentOperation current,
       Machine machine,
       ModelState model,
       ForeignCode guest,
-      boolean loadsSpaces) {
+      Set<Capability> capabilities) {
     this.current = current;
     this.model = model;
     this.guest = guest;
     this.teller = new MappingTeller(machine);
-    this.kit = new KitLoads(machine);
-    this.loadsSpaces = loadsSpaces;
+    this.kit = new KitLoads(machine, capabilities);
+    this.loadsSpaces = capabilities.contains(Capability.LOAD);
+    this.unmapsBeforeExit = capabilities.contains(Capability.UNMAP_BEFORE_DESTROY);
+    this.pageShift = machine.geometry().pageShift();
   }
 
   /** Carries out the step, which the model was asked about; returns whether every rule holds. */
@@ -44,8 +51,45 @@ final class RequestSteps {
       case Operation.Load(int space) when !loadsSpaces ->
           kit.load(model.state(), step.cpu(), space);
       case Operation.Lazy() when !loadsSpaces -> true;
+      case Operation.Exit(int space) when unmapsBeforeExit ->
+          unmapAll(step.cpu(), space) && again(step) && request(step);
       default -> request(step);
     };
+  }
+
+  /** Unmaps all that the space has, by operations of their own, as long as every rule holds. */
+  private boolean unmapAll(int cpu, int space) {
+    for (Mapping mapping : model.state().space(space).mappings()) {
+      Step unmap =
+          Step.of(
+              cpu,
+              new Operation.Unmap(
+                  space, mapping.startPage() << pageShift, mapping.pageCount()));
+      if (!again(unmap) || !request(unmap)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Asks the model about an operation, after others; always true. */
+  private boolean again(Step step) {
+    model.expect(step.operation());
+    return true;
+  }
+
+  /** A program on the CPU has faulted in the space. */
+  void trap(int cpu, int space) {
+    if (!loadsSpaces) {
+      kit.trap(cpu, space);
+    }
+  }
+
+  /** The program goes on. */
+  void resume(int cpu, int space) {
+    if (!loadsSpaces) {
+      kit.resume(model.state(), cpu, space);
+    }
   }
 
   /**
@@ -63,8 +107,11 @@ final class RequestSteps {
 
   private boolean request(Step step) {
     Operation operation = step.operation();
-    if (!loadsSpaces && operation instanceof Operation.Exit(int space)) {
-      kit.unload(space);
+    if (!loadsSpaces) {
+      kit.trap(step.cpu(), operation.space());
+      if (operation instanceof Operation.Exit(int space)) {
+        kit.unload(space);
+      }
     }
     current.begin(step);
     if (model.refusal() == null) {

@@ -101,10 +101,8 @@ public final class ScenarioRunner {
             interposer,
             new EventBudget(geometry, bounds.eventsPerVisit()),
             ownWalk(),
-            !capabilities.contains(Capability.ALLOCATION_CANNOT_FAIL));
-    RequestSteps requests =
-        new RequestSteps(
-            current, machine, model, guest, capabilities.contains(Capability.LOAD));
+            capabilities);
+    RequestSteps requests = new RequestSteps(current, machine, model, guest, capabilities);
     AccessSteps accesses =
         new AccessSteps(
             current,

@@ -41,7 +41,7 @@ public record Implementation(
   /**
    * What the two together declare on the geometry, and what the geometry itself brings; that every
    * access to an entry is seen, unless one of them goes past the machine; that allocations fail,
-   * unless one of them cannot have that; and whether anything is said of what locks guard.
+   * unless one of them cannot have that; without what a limit that they declare rules out; and whether anything is said of what locks guard.
    */
   @Override
   public Set<Capability> capabilities(Geometry ranged) {
@@ -50,6 +50,9 @@ public record Implementation(
     declared.addAll(Capability.basicBut(manager.lacks(geometry)));
     declared.addAll(manager.capabilities(geometry));
     declared.addAll(entries.capabilities(geometry));
+    if (declared.contains(Capability.NO_READ_ONLY)) {
+      declared.remove(Capability.PROTECT);
+    }
     HardwareMarks marks = geometry.architecture().hardwareMarks();
     if (marks.includeAccessed()) {
       declared.add(Capability.HARDWARE_MARKS);

@@ -11,16 +11,20 @@ import static org.ptck.spec.fact.Capability.ENTRY_OPERATIONS;
 import static org.ptck.spec.fact.Capability.EXIT;
 import static org.ptck.spec.fact.Capability.FILE_PRIVATE;
 import static org.ptck.spec.fact.Capability.FILE_SHARED;
+import static org.ptck.spec.fact.Capability.FLUSH_AT_LOAD;
+import static org.ptck.spec.fact.Capability.FLUSH_AT_TRAP;
 import static org.ptck.spec.fact.Capability.FORK;
 import static org.ptck.spec.fact.Capability.GUARDS;
 import static org.ptck.spec.fact.Capability.HARDWARE_DIRTY;
 import static org.ptck.spec.fact.Capability.HARDWARE_MARKS;
 import static org.ptck.spec.fact.Capability.LATE_RMAP;
+import static org.ptck.spec.fact.Capability.LENT_BOOK;
 import static org.ptck.spec.fact.Capability.LOAD;
 import static org.ptck.spec.fact.Capability.LOCKS;
 import static org.ptck.spec.fact.Capability.MAPCOUNTS;
 import static org.ptck.spec.fact.Capability.MOVE;
 import static org.ptck.spec.fact.Capability.NAMED_REFUSALS;
+import static org.ptck.spec.fact.Capability.ONE_CPU_PER_SPACE;
 import static org.ptck.spec.fact.Capability.PIN;
 import static org.ptck.spec.fact.Capability.PLAIN_MEMORY;
 import static org.ptck.spec.fact.Capability.PROTECT;
@@ -30,6 +34,7 @@ import static org.ptck.spec.fact.Capability.SPAWN;
 import static org.ptck.spec.fact.Capability.SYNC;
 import static org.ptck.spec.fact.Capability.TRANSLATE;
 import static org.ptck.spec.fact.Capability.UNMAP;
+import static org.ptck.spec.fact.Capability.UNMAP_BEFORE_DESTROY;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -61,6 +66,7 @@ final class Declared {
               Map.entry(COPY_IN, List.of("copy_in")),
               Map.entry(COPY_OUT, List.of("copy_out")),
               Map.entry(TRANSLATE, List.of("translate")),
+              Map.entry(UNMAP_BEFORE_DESTROY, List.of("unmap", "exit")),
               Map.entry(NAMED_REFUSALS, List.of("fault"))));
 
   /** The same for a library of page tables. */
@@ -73,6 +79,7 @@ final class Declared {
               PROTECT, List.of("protect_frames"),
               DISCARD, List.of("unmap_frames"),
               FORK, List.of("create", "destroy"),
+              UNMAP_BEFORE_DESTROY, List.of("unmap_frames", "destroy"),
               TRANSLATE, List.of("translate")));
 
   /** What the manager above page tables does, whatever is below it. */
@@ -81,13 +88,18 @@ final class Declared {
 
   /** Operations that nobody above page tables carries out. */
   private static final Set<Capability> NOT_ABOVE_PAGE_TABLES =
-      EnumSet.of(LOAD, FILE_SHARED, FILE_PRIVATE, SYNC, MOVE, PIN, COPY_IN, COPY_OUT);
+      EnumSet.of(LOAD, FILE_SHARED, FILE_PRIVATE, SYNC, MOVE, PIN, COPY_IN, COPY_OUT, LENT_BOOK);
 
   /** What {@code map_file} can be asked for; one of them, if it is not both, is said in words. */
   private static final Set<Capability> FILES = Set.of(FILE_SHARED, FILE_PRIVATE);
 
   /** What only words say, although a function is needed as well. */
-  private static final Set<Capability> ONLY_IN_WORDS = Set.of(NAMED_REFUSALS);
+  private static final Set<Capability> ONLY_IN_WORDS =
+      Set.of(NAMED_REFUSALS, UNMAP_BEFORE_DESTROY);
+
+  /** What the kit does for managers that do not load spaces themselves. */
+  private static final Set<Capability> WHERE_THE_KIT_LOADS =
+      Set.of(FLUSH_AT_TRAP, FLUSH_AT_LOAD, ONE_CPU_PER_SPACE);
 
   /** What no words can say: nobody gives a library entry operations, and the rest is known. */
   private static final Set<Capability> NEVER =
@@ -111,6 +123,17 @@ final class Declared {
   static Set<Capability> byManager(FunctionTable functions, Plugin plugin) {
     Set<Capability> words = words(functions, NEVER);
     Set<Capability> all = withFunctions(words, functions, OF_MANAGER);
+    if (words.contains(LENT_BOOK)) {
+      // What is to be refused for another reason than memory is refused above.
+      all.add(NAMED_REFUSALS);
+    }
+    for (Capability word : WHERE_THE_KIT_LOADS) {
+      if (words.contains(word) && all.contains(LOAD)) {
+        throw new IllegalArgumentException(
+            "'%s' is about spaces that the kit loads: leave load and lazy NULL, or take the word away"
+                .formatted(word));
+      }
+    }
     if (words.stream().anyMatch(FILES::contains)) {
       all.removeIf(capability -> FILES.contains(capability) && !words.contains(capability));
     }
@@ -148,8 +171,11 @@ final class Declared {
    */
   static Set<Capability> byEntries(FunctionTable functions) {
     Set<Capability> never = EnumSet.copyOf(NEVER);
+    never.add(LENT_BOOK);
     for (Capability capability : Capability.values()) {
-      if (capability.kind() == Capability.Kind.OPERATION) {
+      if (capability.kind() == Capability.Kind.OPERATION
+          || capability.kind() == Capability.Kind.LIMIT
+          || WHERE_THE_KIT_LOADS.contains(capability)) {
         // Requests are the manager's, above.
         never.add(capability);
       }

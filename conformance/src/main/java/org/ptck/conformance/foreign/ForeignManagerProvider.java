@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.foreign.call.CallTable;
 import org.ptck.conformance.foreign.call.Conversation;
 import org.ptck.conformance.foreign.call.FunctionTable;
+import org.ptck.conformance.foreign.call.MappingBook;
 import org.ptck.conformance.foreign.memory.FrameHandingManager;
 import org.ptck.conformance.foreign.memory.PageTables;
 import org.ptck.spec.arch.Geometry;
@@ -20,7 +21,11 @@ import org.ptck.spec.plugin.MemoryManagerProvider;
  * above its page tables.
  */
 record ForeignManagerProvider(
-    Plugin plugin, Set<Capability> declared, Conversation library, Maker maker)
+    Plugin plugin,
+    Set<Capability> declared,
+    Conversation library,
+    Maker maker,
+    @Nullable MappingBook book)
     implements MemoryManagerProvider {
 
   /** Makes a manager for the scenario that has just begun. */
@@ -38,12 +43,21 @@ record ForeignManagerProvider(
       Plugin plugin, CallTable machine, FunctionTable functions) {
     Conversation library = new Conversation(machine, functions);
     CopiedPage copied = new CopiedPage();
+    Set<Capability> declared = plugin.tier().with(Declared.byManager(functions, plugin));
+    MappingBook book = declared.contains(Capability.LENT_BOOK) ? new MappingBook() : null;
+    if (book != null) {
+      machine.lend(book);
+    }
     return new ForeignManagerProvider(
         plugin,
-        plugin.tier().with(Declared.byManager(functions, plugin)),
+        declared,
         library,
-        (geometry, _) -> new ForeignManager(
-            geometry, library, copied, countsOf(plugin, library)));
+        (geometry, _) -> {
+          MemoryManager manager = 
+              new ForeignManager(geometry, library, copied, countsOf(plugin, library));
+          return book == null ? manager : new BookedManager(manager, book);
+        },
+        book);
   }
 
   /**
@@ -56,12 +70,14 @@ record ForeignManagerProvider(
     Conversation library = new Conversation(machine, functions);
     Set<Capability> declared = plugin.tier().with(Declared.byPageTables(functions));
     boolean createsSpaces = declared.contains(Capability.SPAWN);
+    boolean unmapsBeforeDestroy = declared.contains(Capability.UNMAP_BEFORE_DESTROY);
     return new ForeignManagerProvider(
         plugin,
         declared,
         library,
         (geometry, hardware) -> new FrameHandingManager(
-            new PageTables(library), geometry, hardware, createsSpaces));
+            new PageTables(library), geometry, hardware, createsSpaces, unmapsBeforeDestroy),
+        null);
   }
 
   private static @Nullable ForeignCounts countsOf(Plugin plugin, Conversation library) {
@@ -97,6 +113,9 @@ record ForeignManagerProvider(
 
   @Override
   public MemoryManager create(Geometry geometry, Hardware hardware, EntryOperations entries) {
+    if (book != null) {
+      book.reset(geometry, declared.contains(Capability.SPAWN));
+    }
     library.begin(geometry, hardware);
     return maker.make(geometry, hardware);
   }

@@ -41,7 +41,7 @@ public final class Scenarios {
     return new Scenarios(
         geometry,
         Header.of(geometry.name()),
-        EnumSet.allOf(Capability.class),
+        Capability.everything(),
         GeneratorProfile.STANDARD);
   }
 

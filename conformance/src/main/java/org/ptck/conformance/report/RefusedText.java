@@ -1,11 +1,13 @@
 package org.ptck.conformance.report;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.ptck.conformance.drive.RefusedStep;
 import org.ptck.conformance.scenario.Scenario;
 import org.ptck.conformance.scenario.ScenarioPrinter;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Capability;
+import org.ptck.spec.fact.Capability.Kind;
 import org.ptck.spec.fact.Rejection;
 
 /** Steps of a scenario that changed nothing, and why, in words. */
@@ -45,9 +47,11 @@ public final class RefusedText {
   }
 
   private static String why(RefusedStep refused, Geometry geometry) {
-    @Nullable Rejection reason = refused.reason();
-    return reason == null
-        ? "not asked for: the implementation does not declare " + refused.missing()
+    Rejection reason = Objects.requireNonNullElse(refused.reason(), Rejection.BAD_ARGUMENT);
+    Capability missing = refused.missing();
+    return missing != null
+        ? "not asked for: the implementation %s %s"
+            .formatted(missing.kind() == Kind.LIMIT ? "declares" : "does not declare", missing)
         : "refused: %s, %s".formatted(reason, sentence(reason, geometry));
   }
 

@@ -10,6 +10,7 @@ import org.ptck.conformance.campaign.RuleReport;
 import org.ptck.conformance.campaign.RuleVerdict;
 import org.ptck.conformance.campaign.RunReport;
 import org.ptck.conformance.campaign.StyleShare;
+import org.ptck.spec.fact.Capability;
 
 /**
  * What a person reads when runs have ended: the table of verdicts, one line for each run, each
@@ -133,9 +134,19 @@ public final class TerminalReport {
   }
 
   private static String styles(RunReport report) {
-    String styles =
-        report.styles().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
-    return styles.isEmpty() ? "" : "  styles that widen the rules: " + styles + "\n";
+    return words(report, "styles that widen the rules", Capability.Kind.STYLE)
+        + words(report, "limits of what was asked for", Capability.Kind.LIMIT);
+  }
+
+  private static String words(RunReport report, String title, Capability.Kind kind) {
+    String words =
+        report.styles()
+            .stream()
+            .filter(each -> each.kind() == kind)
+            .sorted()
+            .map(Enum::name)
+            .collect(Collectors.joining(", "));
+    return words.isEmpty() ? "" : "  " + title + ": " + words + "\n";
   }
 
   private static String drawn(StyleShare share) {

@@ -88,7 +88,7 @@ public final class Smoke {
   private boolean isDeclarable(Capability capability) {
     return switch (capability) {
       case ALLOCATION_FAILURES, BREAK_BEFORE_MAKE, GUARDS, HARDWARE_DIRTY, HARDWARE_MARKS -> false;
-      case ENTRY_EVENTS, PLAIN_MEMORY -> declared.contains(capability);
+      case ENTRY_EVENTS, PLAIN_MEMORY, LENT_BOOK -> declared.contains(capability);
       default -> true;
     };
   }

@@ -35,7 +35,7 @@ class AcceptanceTest {
   @ParameterizedTest
   @MethodSource("geometries")
   void between70And80PercentOfStepsAreAccepted(Geometry geometry) {
-    Map<String, Integer> answers = answers(geometry, EnumSet.allOf(Capability.class));
+    Map<String, Integer> answers = answers(geometry, Capability.everything());
     Map<String, Integer> basic = answers(geometry, EnumSet.copyOf(Capability.BASIC));
 
     // Where ids are few, one scenario in four is a crowd, of which less is refused.
@@ -47,7 +47,7 @@ class AcceptanceTest {
   @ParameterizedTest
   @MethodSource("geometries")
   void everyOperationAndEveryRefusalOccursOften(Geometry geometry) {
-    Map<String, Integer> answers = answers(geometry, EnumSet.allOf(Capability.class));
+    Map<String, Integer> answers = answers(geometry, Capability.everything());
 
     assertThat(answers).containsOnlyKeys(expected());
     assertThat(answers).allSatisfy((answer, count) -> assertThat(count).isGreaterThan(40));

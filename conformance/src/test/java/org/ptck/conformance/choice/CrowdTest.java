@@ -29,7 +29,7 @@ import org.ptck.spec.model.SystemState;
 /** Scenarios with many spaces, at a time or one after the other. */
 class CrowdTest {
 
-  private static final Set<Capability> EVERYTHING = EnumSet.allOf(Capability.class);
+  private static final Set<Capability> EVERYTHING = Capability.everything();
   private static final Set<Capability> FEW_SPACES =
       EnumSet.complementOf(EnumSet.of(Capability.MANY_SPACES));
   private static final GeneratorProfile CROWDS = GeneratorProfile.STANDARD.withCrowdPercent(100);

@@ -3,7 +3,6 @@ package org.ptck.conformance.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,7 +23,7 @@ import org.ptck.spec.model.SystemState;
 /** Ranges at the end of the address space, and beyond it where arithmetic goes wrong. */
 class ExtremeRangeTest {
 
-  private static final Set<Capability> EVERYTHING = EnumSet.allOf(Capability.class);
+  private static final Set<Capability> EVERYTHING = Capability.everything();
 
   static Stream<Geometry> geometries() {
     return Geometries.all().stream();

@@ -1,7 +1,6 @@
 package org.ptck.conformance.choice;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,7 @@ final class MadeScenarios {
     List<Scenario> made = MADE.computeIfAbsent(geometry.name(), _ -> new ArrayList<>());
     ScenarioGenerator generator =
         new ScenarioGenerator(
-            geometry,
-            EnumSet.complementOf(EnumSet.of(Capability.ALLOCATION_CANNOT_FAIL)),
-            GeneratorProfile.STANDARD);
+            geometry, Capability.everything(), GeneratorProfile.STANDARD);
     while (made.size() < count) {
       made.add(generator.generate(SeededChoices.of(SEED, geometry.name(), made.size())));
     }

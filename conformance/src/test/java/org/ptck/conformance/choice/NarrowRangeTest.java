@@ -3,7 +3,6 @@ package org.ptck.conformance.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.control.Either;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,7 +86,7 @@ class NarrowRangeTest {
     Semantics semantics = new Semantics(geometry);
     ScenarioGenerator generator =
         new ScenarioGenerator(
-            geometry, EnumSet.allOf(Capability.class), GeneratorProfile.STANDARD);
+            geometry, Capability.everything(), GeneratorProfile.STANDARD);
     for (int index = 0; index < SCENARIO_COUNT; index++) {
       Scenario scenario = generator.generate(SeededChoices.of(1, geometry.name(), index));
       SystemState state = SystemState.EMPTY;

@@ -33,7 +33,7 @@ import org.ptck.spec.model.SystemState;
 /** What generated scenarios are like, each alone. */
 class ScenarioGeneratorTest {
 
-  private static final Set<Capability> EVERYTHING = EnumSet.allOf(Capability.class);
+  private static final Set<Capability> EVERYTHING = Capability.everything();
 
   static Stream<Geometry> geometries() {
     return Geometries.all().stream();

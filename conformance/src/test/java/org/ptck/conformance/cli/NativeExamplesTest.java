@@ -38,7 +38,8 @@ class NativeExamplesTest {
       "libsv39, sv39/plain, riscv-sv39-svade",
       "libcontpte, reference/contpte-c, arm64-4k",
       "libtables, tables/plain, x86-64-4",
-      "libtlbi, tlbi/plain, arm64-16k"
+      "libtlbi, tlbi/plain, arm64-16k",
+      "liblent, lent/plain, x86-64-4"
   })
   void good_conforms(String library, String implementation, String geometry) {
     Cli run = run(library, geometry, 50);
@@ -55,7 +56,8 @@ class NativeExamplesTest {
   @CsvSource({
       "libsv39-broken, riscv-sv39, TLB-1 TLB-2 TLB-4 TLB-5 TLB-6",
       "libcontpte-broken, arm64-4k, TLB-3",
-      "libtlbi-broken, arm64-16k, TLB-1 TLB-2 TLB-6"
+      "libtlbi-broken, arm64-16k, TLB-1 TLB-2 TLB-6",
+      "liblent-broken, x86-64-4, PRM-1"
   })
   void broken_isCaughtAndItsScenarioReplays(String library, String geometry, String rules)
       throws IOException {
@@ -96,7 +98,7 @@ class NativeExamplesTest {
 
   @Test
   void good_isWiredRight() {
-    for (String library : List.of("libsv39", "libcontpte", "libtables")) {
+    for (String library : List.of("libsv39", "libcontpte", "libtables", "liblent")) {
       Cli smoke = Cli.run("smoke", "--native", library(library));
 
       assertThat(smoke.exitCode()).as(smoke.out() + smoke.err()).isZero();

@@ -95,6 +95,39 @@ class ForeignRunTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "struct ptck_mapping b = {0}; m->mapping_next(0, 0, &b)|mapping_next: the size of the mapping",
+      "m->mapping_at(0, 0, NULL)|mapping_at: the mapping is NULL"
+  })
+  void bookThatIsAskedWrongly_isAFinding(String misdeed, String text)
+      throws UnusableLibraryException {
+    try (ForeignLibrary library =
+        load("one-space.c", "-DLENT_BOOK", "-DMISDEED=" + misdeed)) {
+      Finding finding = run(manager(library), SCENARIO_COUNT).failures().getFirst().finding();
+
+      assertThat(finding.rule().id()).isEqualTo("RUN-1");
+      assertThat(finding.details().toString()).contains(text);
+    }
+  }
+
+  /** While map() runs the book says what held before it. */
+  @Test
+  void book_saysWhatHeldBeforeTheRequest() throws UnusableLibraryException {
+    String look =
+        "struct ptck_mapping b = {.size = sizeof b};"
+            + "if (m->mapping_at(0, address, &b)) { m->fail(\"it is there\"); }"
+            + "for (uint64_t at = 0; m->mapping_next(0, at, &b); at = b.address + b.page_count * 4096)"
+            + "{ if (!is_mapped(s, b.address) || b.file != -1) { m->fail(\"it is not there\"); } }";
+    try (ForeignLibrary library = load("one-space.c", "-DLENT_BOOK", "-DMISDEED=" + look)) {
+      RunReport report = run(manager(library), SCENARIO_COUNT);
+
+      assertThat(report.failures()).isEmpty();
+      assertThat(library.manager().orElseThrow().capabilities(Geometries.X86_64_4))
+          .contains(Capability.LENT_BOOK, Capability.NAMED_REFUSALS);
+    }
+  }
+
   @Test
   void copyToWhatMayOnlyBeRead_isCaught() throws UnusableLibraryException {
     try (ForeignLibrary library = load("one-space.c", "-DCOPIES=PRESENT")) {
@@ -112,6 +145,7 @@ class ForeignRunTest {
       "return 256|RUN-1|map answered 256, which is no ptck_outcome",
       "m->fail(\"page 7 is lost\")|RUN-1|fail: page 7 is lost",
       "m->entry_write(8, 1); while (!m->stopped()) {}|GEO-1|entryWrite(0x8)",
+      "struct ptck_mapping b = {0}; m->mapping_at(0, 0, &b)|RUN-1|mapping_at: no book was lent",
       // Once the machine has stopped, whoever waits for an answer gets it.
       "m->table_free(5); while (!m->lock_try(4, 0)) {}|RUN-1|tableFree(0x5)",
       "m->table_free(5); while (!m->entry_compare_and_set(8, 0, 1)) {}|RUN-1|tableFree(0x5)",

@@ -1,6 +1,5 @@
 package org.ptck.conformance.minimize;
 
-import java.util.EnumSet;
 import org.ptck.conformance.choice.GeneratorProfile;
 import org.ptck.conformance.choice.ScenarioGenerator;
 import org.ptck.conformance.choice.SeededChoices;
@@ -19,7 +18,7 @@ final class RandomScenarios {
     ScenarioGenerator generator =
         new ScenarioGenerator(
             Geometries.TINY,
-            EnumSet.allOf(Capability.class),
+            Capability.everything(),
             GeneratorProfile.STANDARD,
             Header.of("tiny"));
     return generator.generate(SeededChoices.of(seed, "tiny", 0));

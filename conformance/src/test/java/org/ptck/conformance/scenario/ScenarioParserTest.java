@@ -19,7 +19,7 @@ class ScenarioParserTest {
 
   private static final String OPERATIONS =
       "one of spawn, exit, map, unmap, protect, move, discard, fork, read, write, sync, pin, unpin,"
-          + " device-read, device-write, load, lazy";
+          + " device-read, device-write, load, lazy, copyin, copyout";
 
   static Stream<Arguments> wrongTexts() {
     return Stream.of(

@@ -11,8 +11,8 @@ import org.ptck.spec.fact.hardware.Guards;
 /**
  * What an implementation can do, which facts it keeps, and which styles it asks to be allowed.
  *
- * <p>What it lacks is never generated and is reported as NOT_COVERED. Styles widen what is legal;
- * they are printed with every verdict.
+ * <p>What it lacks is never generated and is reported as NOT_COVERED. Styles widen what is legal,
+ * limits narrow what is asked for; both are printed with every verdict.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Capability {
@@ -121,6 +121,11 @@ public enum Capability {
    */
   ENTRY_EVENTS(Kind.FACT),
   /**
+   * Keeps no book of mappings: the kit refuses what has to be refused before it asks, and answers
+   * what is mapped where. For libraries in C ({@code ptck.h}); it brings {@link #NAMED_REFUSALS}.
+   */
+  LENT_BOOK(Kind.FACT),
+  /**
    * Walks the tables of a space without locks, inside {@link Grace#rcuReadLock}, on behalf of the
    * user code that runs there: on every CPU that runs the space but the one that changes it,
    * somebody may be inside at any moment, seen or not. Without it only those count that are seen to
@@ -163,7 +168,27 @@ public enum Capability {
    * Hands references on to queues ({@link Debts#referencesDefer}), which then hold them. Without it
    * what a queue holds is a surplus.
    */
-  DEFERRED_RELEASE(Kind.STYLE);
+  DEFERRED_RELEASE(Kind.STYLE),
+  /**
+   * A CPU that enters the kernel, by a request or a fault, lets go of the root of its program and
+   * invalidates all that it has cached; it does so again before it goes back to a program. The kit,
+   * which loads spaces, does it: not with {@link #LOAD}.
+   */
+  FLUSH_AT_TRAP(Kind.STYLE),
+  /**
+   * A CPU that takes up a space invalidates all that it has cached, as where no ids tag
+   * translations. The kit, which loads spaces, does it: not with {@link #LOAD}.
+   */
+  FLUSH_AT_LOAD(Kind.STYLE),
+  /**
+   * A space is run by one CPU at a time, the one that works for it: any other has let go of it
+   * before. The kit, which loads spaces, sees to it: not with {@link #LOAD}.
+   */
+  ONE_CPU_PER_SPACE(Kind.LIMIT),
+  /** Has no mappings that forbid stores; nor {@link #PROTECT}, which would make them. */
+  NO_READ_ONLY(Kind.LIMIT),
+  /** A space may exit when nothing is mapped in it any more: the kit unmaps what is, before. */
+  UNMAP_BEFORE_DESTROY(Kind.LIMIT);
 
   /**
    * What every implementation has of which nothing else is said: what it lacks is named by its
@@ -179,14 +204,24 @@ public enum Capability {
     return rest;
   }
 
-  /** The three kinds of capability. */
+  /** All but those that limit what is tried: of an implementation that can do everything. */
+  public static EnumSet<Capability> everything() {
+    EnumSet<Capability> all = EnumSet.allOf(Capability.class);
+    all.removeIf(capability -> capability.kind == Kind.LIMIT);
+    all.remove(ALLOCATION_CANNOT_FAIL);
+    return all;
+  }
+
+  /** The four kinds of capability. */
   public enum Kind {
     /** An operation that is understood. */
     OPERATION,
     /** A fact that is kept where the kit can see it. */
     FACT,
     /** A style that widens what is legal. */
-    STYLE
+    STYLE,
+    /** Something that is never done: it is not asked for, and stays uncovered. */
+    LIMIT
   }
 
   private final Kind kind;

@@ -136,7 +136,10 @@ public enum EventKind {
    * Start address; page count; the bits of {@link MappingState}; space.
    */
   MAPPING(true),
-  /** The kit begins an operation. Number of the operation; -; 1 if it asks to write, 0 if not. */
+  /**
+   * The kit begins an operation. Number of the operation; -; 1 if it asks to write, 0 if not; the
+   * spaces, as bits, that nobody takes up until it ends, unless in it.
+   */
   OPERATION_BEGIN(true),
   /** The kit ends an operation. Number of the operation. */
   OPERATION_END(true),

@@ -265,12 +265,28 @@ public final class Machine {
       int failingFirst,
       boolean failingAfter,
       boolean writeRequested) {
+    beginOperation(number, eventCountMax, failingFirst, failingAfter, writeRequested, 0);
+  }
+
+  /**
+   * The same of an operation on spaces that nobody takes up until it ends, unless in it: one that is
+   * born or dies, or that one CPU at a time runs.
+   *
+   * @param spacesHeld their numbers, as bits
+   */
+  public void beginOperation(
+      long number,
+      long eventCountMax,
+      int failingFirst,
+      boolean failingAfter,
+      boolean writeRequested,
+      long spacesHeld) {
     Actor actor = events.actor();
     actor.allocations().arm(failingFirst, failingAfter);
     actor.allow(eventCountMax);
     locks.beginOperation(actor.number());
     events.before(EventKind.OPERATION_BEGIN, number);
-    events.after(EventKind.OPERATION_BEGIN, number, 0, writeRequested ? 1 : 0, 0);
+    events.after(EventKind.OPERATION_BEGIN, number, 0, writeRequested ? 1 : 0, spacesHeld);
   }
 
   /**

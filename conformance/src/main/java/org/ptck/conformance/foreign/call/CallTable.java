@@ -32,6 +32,7 @@ public final class CallTable {
   private final Arena arena;
   private final MemorySegment struct;
   private final Guard guard = new Guard();
+  private final BookCalls book = new BookCalls(guard);
   private final Map<Geometry, MemorySegment> geometries = new HashMap<>();
   private Consumer<String> watcher = _ -> {};
 
@@ -47,6 +48,8 @@ public final class CallTable {
         stub(
             ofGuard("fail", void.class, MemorySegment.class),
             FunctionDescriptor.ofVoid(CText.LAYOUT)));
+    set("mapping_at", ofBook("at"));
+    set("mapping_next", ofBook("next"));
     for (MachineCall call : MachineCall.ALL) {
       set(call.name(), stub(guarded(call), call.descriptor()));
     }
@@ -70,6 +73,11 @@ public final class CallTable {
   /** Names the machine to be told at once that the library has given up. */
   public void setMachine(Machine machine) {
     guard.setMachine(machine);
+  }
+
+  /** Lends the library a book of mappings, of every scenario from now on. */
+  public void lend(MappingBook lent) {
+    book.lend(lent);
   }
 
   /** Names who is told which function of the library runs; of the empty text when it returns. */
@@ -115,9 +123,22 @@ public final class CallTable {
     return MethodHandles.guardWithTest(ofGuard("isQuiet", boolean.class), quiet, safe);
   }
 
+  @SuppressWarnings("restricted") // C gives the address of a struct ptck_mapping, or null.
+  private MemorySegment ofBook(String name) {
+    return stub(
+        bound(book, name, boolean.class, int.class, long.class, MemorySegment.class),
+        FunctionDescriptor.of(
+            JAVA_BOOLEAN, JAVA_INT, JAVA_LONG, ADDRESS.withTargetLayout(Layouts.MAPPING)));
+  }
+
   private MethodHandle ofGuard(String name, Class<?> answer, Class<?>... arguments) {
+    return bound(guard, name, answer, arguments);
+  }
+
+  private static MethodHandle bound(
+      Object receiver, String name, Class<?> answer, Class<?>... arguments) {
     try {
-      return LOOKUP.bind(guard, name, MethodType.methodType(answer, arguments));
+      return LOOKUP.bind(receiver, name, MethodType.methodType(answer, arguments));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -67,9 +67,13 @@ final class Guard {
 
   /** The library says that it cannot go on, and why. */
   void fail(MemorySegment why) {
+    String read = CText.read(why);
+    giveUp("fail: " + (read == null ? "no reason given" : read));
+  }
+
+  /** The library cannot go on. */
+  void giveUp(String text) {
     try {
-      String read = CText.read(why);
-      String text = "fail: " + (read == null ? "no reason given" : read);
       if (machine != null && machine.hardware().equals(hardware)) {
         throw machine.giveUp(text);
       }

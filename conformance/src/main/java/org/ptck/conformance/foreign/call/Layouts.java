@@ -44,6 +44,19 @@ public final class Layouts {
           MemoryLayout.sequenceLayout(5, LEVEL).withName("levels"),
           JAVA_LONG.withName("address_first"));
 
+  /** {@code struct ptck_mapping}. */
+  static final StructLayout MAPPING =
+      CStruct.of(
+          "ptck_mapping",
+          JAVA_INT.withName("size"),
+          JAVA_INT.withName("permission"),
+          JAVA_LONG.withName("address"),
+          JAVA_LONG.withName("page_count"),
+          JAVA_INT.withName("order"),
+          JAVA_INT.withName("sharing"),
+          JAVA_LONG.withName("file_index"),
+          JAVA_INT.withName("file"));
+
   /** {@code struct ptck_machine}. */
   static final StructLayout MACHINE =
       CStruct.of(
@@ -55,7 +68,9 @@ public final class Layouts {
               ADDRESS.withName("memory"),
               JAVA_LONG.withName("memory_bytes"),
               ADDRESS.withName("stopped"),
-              ADDRESS.withName("fail")),
+              ADDRESS.withName("fail"),
+              ADDRESS.withName("mapping_at"),
+              ADDRESS.withName("mapping_next")),
           MachineCall.ALL.stream().map(MachineCall::name).toList());
 
   /** {@code struct ptck_manager}. */

@@ -32,16 +32,20 @@ public final class FrameHandingManager implements MemoryManager {
   private final Folios folios;
   private final HandedFrames frames = new HandedFrames();
   private final int pageShift;
+  private final boolean unmapsBeforeDestroy;
   private SystemState state;
 
   /**
    * A manager for one scenario.
    *
    * @param createsSpaces whether it begins with no space, rather than with space 0
+   * @param unmapsBeforeDestroy whether every page is unmapped before a space is destroyed
    */
   public FrameHandingManager(
-      PageTables tables, Geometry geometry, Hardware hardware, boolean createsSpaces) {
+      PageTables tables, Geometry geometry, Hardware hardware, boolean createsSpaces,
+      boolean unmapsBeforeDestroy) {
     this.tables = tables;
+    this.unmapsBeforeDestroy = unmapsBeforeDestroy;
     this.semantics = new Semantics(geometry);
     this.folios = new Folios(hardware);
     this.pageShift = geometry.pageShift();
@@ -112,11 +116,15 @@ public final class FrameHandingManager implements MemoryManager {
 
   private Outcome unmap(int space, long first, long pageCount) {
     long end = first + pageCount;
+    unmapFrames(space, first, end);
+    release(space, first, end);
+    return Outcome.done();
+  }
+
+  private void unmapFrames(int space, long first, long end) {
     for (Run run : frames.runs(space, first, end)) {
       tables.unmap(space, run.first() << pageShift, run.pageCount());
     }
-    release(space, first, end);
-    return Outcome.done();
   }
 
   private Outcome protect(Operation.Protect protect) {
@@ -209,6 +217,9 @@ public final class FrameHandingManager implements MemoryManager {
       Mapping mapping = parent.mappings().at(page).get();
       Outcome copied = copy(child, mapping, page, handed.getValue());
       if (copied instanceof Outcome.Refused) {
+        if (unmapsBeforeDestroy) {
+          unmapFrames(child, 0, Long.MAX_VALUE);
+        }
         tables.destroy(child);
         release(child, 0, Long.MAX_VALUE);
         return copied;

@@ -29,13 +29,38 @@ final class Header {
     this.text = text;
   }
 
+  /** The header of the kit. */
   static Header read() {
+    return read(Path.of("..", "include", "ptck.h"));
+  }
+
+  /** Another header of the same style. */
+  static Header read(Path file) {
     try {
-      String text = Files.readString(Path.of("..", "include", "ptck.h"));
+      String text = Files.readString(file);
       return new Header(COMMENT.matcher(text).replaceAll(""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The names of all structs. */
+  List<String> structs() {
+    return Pattern.compile("\nstruct (\\w+) \\{")
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  /** The names of the enumeration constants and macros that are numbers. */
+  List<String> constants() {
+    return Pattern.compile("\\b(PTCK_\\w+)(?: =| )\\s*\\(?-?\\d")
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .distinct()
+        .toList();
   }
 
   /** The names of the members of a struct, in their order. */

@@ -41,6 +41,7 @@ class HeaderTest {
     return Stream.of(
         Layouts.LEVEL,
         Layouts.GEOMETRY,
+        Layouts.MAPPING,
         Layouts.MACHINE,
         Layouts.MANAGER,
         Layouts.COUNTS,
@@ -62,8 +63,8 @@ class HeaderTest {
   void everyMethodOfHardwareIsACallOfTheSameType() {
     Map<String, FunctionDescriptor> calls = HEADER.functions("ptck_machine");
 
-    assertThat(calls.keySet()).startsWith("stopped", "fail");
-    assertThat(calls).hasSize(MachineCall.ALL.size() + 2);
+    assertThat(calls.keySet()).startsWith("stopped", "fail", "mapping_at", "mapping_next");
+    assertThat(calls).hasSize(MachineCall.ALL.size() + 4);
     for (MachineCall call : MachineCall.ALL) {
       assertThat(calls.get(call.name())).as(call.name()).isEqualTo(plain(call.descriptor()));
     }

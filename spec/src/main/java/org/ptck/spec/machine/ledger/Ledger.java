@@ -175,7 +175,7 @@ public final class Ledger {
         blocks, access,
         kernel, new TablesLeft(contents, kernel, cpus), new LeavesOfSpace(contents, cpus),
         resident, walkers, new EntryPlaces(contents, positions, cpus),
-        new Ways(geometry, frames, tables, cpus, ghosts), debts, globals, conflicts,
+        new Ways(geometry, frames, tables, actors, cpus, ghosts), debts, globals, conflicts,
         new OpenFlushes(contents, actors, cpus, stale, ghosts, debts, conflicts), change);
   }
 
@@ -187,7 +187,7 @@ public final class Ledger {
     LedgerView view = new LedgerView(indices, cells, locks);
     change.toldBy(
         new Touches(
-            view, contents, blocks, access, ghosts, queued, indices.leaves(),
+            view, contents, blocks, access, ghosts, queued, indices.leaves(), actors, cpus,
             new TouchedFolios(view, pages, pins)));
     return view;
   }
@@ -249,6 +249,9 @@ public final class Ledger {
     hand.found(detail == Event.FOUND && kind.canBeFound() ? actor : InHand.NOBODY);
     dirty.actor(actor);
     walkers.apply(kind, actor, subject, before, after, detail);
+    if (kind == EventKind.FOLIO_FREE || kind == EventKind.TABLE_FREE) {
+      actors.frees(actor);
+    }
     switch (kind) {
       case ENTRY_WRITE, ENTRY_WALKED -> {
         entries.apply();
@@ -293,7 +296,7 @@ public final class Ledger {
       case MAPPING_CLAIM ->
           permissions.claim(actor, (int) detail, page(subject), before, (int) after);
       case OPERATION_BEGIN -> {
-        actors.begin(actor, subject, after != 0);
+        actors.begin(actor, subject, after != 0, detail);
         instructions.begin(actor);
         debts.begin(actor);
         permissions.close(actor);

@@ -6,7 +6,6 @@ import org.ptck.spec.rule.AwaitedRule;
 /** What the kit does not look at yet, so that nobody takes silence for proof. */
 final class AwaitedRules {
 
-  private static final String REAL_SYSTEMS = "plug-ins of real systems";
   private static final String FOLIOS = "large folios and huge leaves of the bundled managers";
   private static final String INTERLEAVING = "operations side by side";
   private static final String TABLE_LIFE = "strategies of freeing empty tables";

@@ -9,6 +9,8 @@ import org.ptck.spec.fact.view.Change;
 import org.ptck.spec.fact.view.EntryState;
 import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.fact.view.ThingVisitor;
+import org.ptck.spec.machine.ledger.cpu.ActorIndex;
+import org.ptck.spec.machine.ledger.cpu.CpuIndex;
 import org.ptck.spec.machine.ledger.page.QueuedReferences;
 import org.ptck.spec.machine.ledger.table.BlockIndex;
 import org.ptck.spec.machine.ledger.table.LeavesOfSpace;
@@ -40,6 +42,8 @@ public final class Touches {
   private final GhostLinks ghosts;
   private final QueuedReferences queued;
   private final LeavesOfSpace leaves;
+  private final ActorIndex actors;
+  private final CpuIndex cpus;
   private final TouchedFolios folios;
 
   public Touches(
@@ -50,6 +54,8 @@ public final class Touches {
       GhostLinks ghosts,
       QueuedReferences queued,
       LeavesOfSpace leaves,
+      ActorIndex actors,
+      CpuIndex cpus,
       TouchedFolios folios) {
     this.view = view;
     this.contents = contents;
@@ -63,6 +69,8 @@ public final class Touches {
     this.ghosts = ghosts;
     this.queued = queued;
     this.leaves = leaves;
+    this.actors = actors;
+    this.cpus = cpus;
     this.folios = folios;
   }
 
@@ -82,7 +90,10 @@ public final class Touches {
         things.space((int) subject);
         yield treeLinked(frames.frame(change.after()), things);
       }
-      case LOAD -> !change.isLoadedAgain() || cachedPaths((int) change.after(), things);
+      case LOAD ->
+          (!change.isLoadedAgain() || cachedPaths((int) change.after(), things))
+              && (!actors.hasFreedHolding()
+                  || treeLinked(cpus.rootOf((int) change.after()), things));
       case ROOT_DROP, RESIDENT_CHANGE -> {
         things.space((int) subject);
         yield true;
@@ -130,7 +141,7 @@ public final class Touches {
       }
       case OPERATION_END -> {
         folios.openPins(things);
-        yield true;
+        yield treesLetGo(things);
       }
       case SCENARIO_END -> folios.cached(things);
       default -> true;
@@ -224,6 +235,16 @@ public final class Touches {
   }
 
   // ---- trees
+
+  /** What was freed while nobody could take up a space may still be linked there, and harms now. */
+  private boolean treesLetGo(ThingVisitor things) {
+    for (long rest = actors.endedHolding(); rest != 0; rest &= rest - 1) {
+      if (!treeLinked(cpus.rootOf(Long.numberOfTrailingZeros(rest)), things)) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** Whoever loads a space again walks the paths that it cached before. */
   private boolean cachedPaths(int space, ThingVisitor things) {

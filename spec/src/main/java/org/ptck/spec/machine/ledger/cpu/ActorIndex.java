@@ -16,6 +16,9 @@ public final class ActorIndex {
   private final boolean[] writeRequested = new boolean[Actors.COUNT_MAX];
   private final boolean[] memoryRanOut = new boolean[Actors.COUNT_MAX];
 
+  private final long[] held = new long[Actors.COUNT_MAX];
+  private long endedHolding;
+  private boolean hasFreedHolding;
   private int acting;
   private boolean isBooting;
 
@@ -27,6 +30,9 @@ public final class ActorIndex {
     Arrays.fill(memoryRanOut, false);
     acting = 0;
     isBooting = true;
+    Arrays.fill(held, 0);
+    endedHolding = 0;
+    hasFreedHolding = false;
   }
 
   /** What happens is done by that actor, from now on. */
@@ -41,6 +47,18 @@ public final class ActorIndex {
 
   /** An operation of the actor begins, and asks to write or not. */
   public void begin(int actor, long operation, boolean writes) {
+    begin(actor, operation, writes, 0);
+  }
+
+  /**
+   * The same of an operation on spaces that nobody else takes up.
+   *
+   * @param spaces those that nobody takes up until it ends, unless in it, as bits
+   */
+  public void begin(int actor, long operation, boolean writes, long spaces) {
+    held[actor] = spaces;
+    endedHolding = 0;
+    hasFreedHolding = false;
     operations[actor] = operation;
     isBooting = false;
     isOpen[actor] = true;
@@ -52,6 +70,33 @@ public final class ActorIndex {
   public void end(int actor) {
     isOpen[actor] = false;
     writeRequested[actor] = false;
+    endedHolding = hasFreedHolding ? held[actor] : 0;
+    held[actor] = 0;
+  }
+
+  /** Whether nobody takes up the space before some operation ends, unless in it. */
+  public boolean isHeld(int space) {
+    for (long each : held) {
+      if ((each >>> space & 1) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The actor frees something, maybe in a space that nobody can take up. */
+  public void frees(int actor) {
+    hasFreedHolding |= held[actor] != 0;
+  }
+
+  /** Whether something was freed meanwhile. */
+  public boolean hasFreedHolding() {
+    return hasFreedHolding;
+  }
+
+  /** The spaces of the last operation that has ended, as bits, if something was freed in it. */
+  public long endedHolding() {
+    return endedHolding;
   }
 
   /** The operation that the actor began last; 0 for none. */

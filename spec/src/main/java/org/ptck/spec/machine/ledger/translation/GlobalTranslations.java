@@ -112,7 +112,7 @@ public final class GlobalTranslations {
     for (; entry < end; entry = words.nextUsed(entry + entryBytes, end)) {
       long address = base + contents.offset(frame, entry);
       long word = words.get(level, entry);
-      if (address < 0 || address > geometry.addressLast()) {
+      if (geometry.place(level, address) == UserAccess.OUTSIDE) {
         continue;
       }
       if (architecture.isTable(level, word)) {

@@ -2,6 +2,7 @@ package org.ptck.spec.machine.ledger.translation;
 
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.machine.ledger.cpu.ActorIndex;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
 import org.ptck.spec.machine.ledger.table.TableIndex;
 import org.ptck.spec.machine.memory.FrameMap;
@@ -18,6 +19,7 @@ public final class Ways {
 
   private final FrameMap frames;
   private final TableIndex tables;
+  private final ActorIndex actors;
   private final CpuIndex cpus;
   private final GhostLinks ghosts;
   private final int rootLevel;
@@ -26,10 +28,12 @@ public final class Ways {
       Geometry geometry,
       FrameMap frames,
       TableIndex tables,
+      ActorIndex actors,
       CpuIndex cpus,
       GhostLinks ghosts) {
     this.frames = frames;
     this.tables = tables;
+    this.actors = actors;
     this.cpus = cpus;
     this.ghosts = ghosts;
     this.rootLevel = geometry.rootLevel();
@@ -69,8 +73,10 @@ public final class Ways {
     return false;
   }
 
+  /** Whether a CPU walks from the table, or could at any moment. */
   private boolean isRoot(int frame) {
-    return tables.rootOf(frame) >= 0 || cpus.isLoadedRoot(frame);
+    int space = tables.rootOf(frame);
+    return (space >= 0 && !actors.isHeld(space)) || cpus.isLoadedRoot(frame);
   }
 
   private boolean hasUsableGhost(int frame) {

@@ -1,0 +1,13 @@
+/*
+ * lent-entry.c: what an entry permits is what its mapping permits.
+ *
+ * SPDX-License-Identifier: Apache-2.0
+ */
+#include "lent.h"
+
+const char lent_name[] = "lent";
+
+pte_t lent_entry(uint64_t physical, const struct ptck_mapping *mapping) {
+  pte_t writable = mapping->permission == PTCK_READ_WRITE ? PTE_WRITE : 0;
+  return physical | PTE_PRESENT | PTE_USER | writable;
+}
