@@ -269,8 +269,8 @@ public final class Machine {
   }
 
   /**
-   * The same of an operation on spaces that nobody takes up until it ends, unless in it: one that is
-   * born or dies, or that one CPU at a time runs.
+   * The same of an operation on spaces that nobody takes up until it ends, unless in it: one that
+   * is born or dies, or that one CPU at a time runs.
    *
    * @param spacesHeld their numbers, as bits
    */
