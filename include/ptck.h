@@ -142,6 +142,9 @@ enum {
   PTCK_LOCK_TABLE = 4  /* the lock of a table; its object is the table's physical address */
 };
 
+/* What table_allocate() is given where nobody knows the level yet. */
+#define PTCK_ANY_LEVEL (-1)
+
 /* Depths of invalidate_range(). */
 enum { PTCK_LEAF_ONLY = 0, PTCK_ALL_LEVELS = 1 };
 
@@ -217,7 +220,10 @@ struct ptck_machine {
 
   /* -- tables -- */
 
-  /* Allocates a table of the level, all entries empty; 0 when memory has run out. */
+  /*
+   * Allocates a table of the level, all entries empty; 0 when memory has run out. The level of
+   * PTCK_ANY_LEVEL is learnt from the first link to the table, or when it becomes a root.
+   */
   uint64_t (*table_allocate)(int32_t level);
   /* Frees a table. Every path to it must be gone and invalidated. */
   void (*table_free)(uint64_t table);
@@ -456,6 +462,36 @@ struct ptck_machine {
   /* The same for one id. */
   int64_t (*sbi_remote_sfence_vma_asid)(uint64_t hart_mask, uint64_t hart_mask_base,
                                         uint64_t start, uint64_t size, uint64_t asid);
+
+  /*
+   * -- frames of one allocator, for tables and pages alike; only where `size` covers them. What a
+   *    frame is for is learnt from its use: a table is what an entry links to or what becomes a root;
+   *    a page is what a leaf maps for user code, and what is copied, counted as mapped, marked,
+   *    cached, pinned or reserved. Reading and writing its words, zeroes, references_add() and what
+   *    maps it for the kernel alone decide nothing. What is used as both is a finding --
+   */
+
+  /* Allocates a frame of a page, unspecified data, one reference; its physical address, or 0. */
+  uint64_t (*frame_allocate)(void);
+  /* Frees a frame, as table_free() or folio_free() would, whichever it is. */
+  void (*frame_free)(uint64_t frame);
+};
+
+/* ---------------------------------------------------------------- counts that are read */
+
+/*
+ * Where a library keeps a count for each page: an array, such as `uint8_t count[1 << 15]` indexed
+ * by (physical address - base) >> 12, or the member of an array of structs; or a function.
+ */
+struct ptck_counts {
+  uint32_t size;          /* sizeof(struct ptck_counts) */
+  uint32_t element_bytes; /* of one count: 1 or 2, without sign; 4 or 8, with sign */
+  uint32_t stride_bytes;  /* from one count to the next; 0: element_bytes */
+  uint32_t reserved;      /* 0 */
+  uint64_t first_page;    /* the number of the page whose count is the first */
+  uint64_t page_count;    /* how many counts there are */
+  const void *array;      /* the first count; NULL: count_of is asked */
+  int32_t (*count_of)(void *manager, int32_t page); /* must not call the machine */
 };
 
 /* ---------------------------------------------------------------- a whole memory manager */
@@ -544,6 +580,16 @@ struct ptck_manager {
   /* Copies to a page of user memory from `source`, which is the kernel's. */
   ptck_outcome (*copy_out)(void *manager, int32_t cpu, int32_t space, uint64_t address,
                            const void *source, uint64_t byte_count);
+
+  /*
+   * Counts that the library keeps for itself, read when a function above has returned and of a page
+   * that is about to be freed; NULL: the kit is told by calls, if at all. Then they are facts kept
+   * without words: references are REFERENCES and MAPCOUNTS, mapcounts are MAPCOUNTS. References
+   * alone count the entries that map the page, one for the page cache, one for each pin and nothing
+   * else; a page is freed at 0, or at 1 that whoever frees it has left.
+   */
+  const struct ptck_counts *references;
+  const struct ptck_counts *mapcounts;
 };
 
 /* ---------------------------------------------------------------- page tables alone */

@@ -137,6 +137,11 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   }
 
   @Override
+  public LongStream framesUnused() {
+    return other.framesUnused();
+  }
+
+  @Override
   public boolean isKernelTable(long table) {
     return other.isKernelTable(table);
   }

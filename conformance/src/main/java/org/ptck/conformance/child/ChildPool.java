@@ -1,7 +1,9 @@
 package org.ptck.conformance.child;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,11 +18,15 @@ import org.ptck.conformance.execute.RunInterrupted;
 
 /**
  * The children of a host: those that work, those that wait for more to do, and, once it has been
- * seen that they die, one started ahead.
+ * seen that they die, a few started ahead, so that the next scenario need not wait. Which child
+ * runs a scenario makes no difference to it: those started ahead have run nothing.
  */
 final class ChildPool implements AutoCloseable {
 
   private static final int IDLE_COUNT_MAX = 2;
+
+  /** How many are started ahead: as many as still start faster side by side on two processors. */
+  private static final int SPARE_COUNT_MAX = 2;
 
   /** How often a child may be killed from outside before it is ready. */
   private static final int ATTEMPT_COUNT_MAX = 3;
@@ -28,7 +34,7 @@ final class ChildPool implements AutoCloseable {
   private final HostName host;
   private final Set<ChildProcess> living = new HashSet<>();
   private final List<ChildProcess> idle = new ArrayList<>();
-  private @Nullable ChildProcess standby;
+  private final Deque<ChildProcess> spares = new ArrayDeque<>();
   private boolean startsAhead;
   private boolean isClosed;
 
@@ -148,13 +154,26 @@ final class ChildPool implements AutoCloseable {
 
   /** A child that was only started. */
   private synchronized ChildProcess takeStarted() {
-    if (standby != null && !standby.isAlive()) {
-      end(standby);
-      standby = null;
+    ChildProcess spare = takeSpare();
+    ChildProcess child = spare == null ? start() : spare;
+    // One that is waited for already is not to share the processors with two more.
+    int wanted = spare == null ? 1 : SPARE_COUNT_MAX;
+    while (startsAhead && spares.size() < wanted) {
+      spares.add(start());
     }
-    ChildProcess child = standby == null ? start() : standby;
-    standby = startsAhead ? start() : null;
     return child;
+  }
+
+  private @Nullable ChildProcess takeSpare() {
+    while (!spares.isEmpty()) {
+      ChildProcess spare = spares.remove();
+      if (spare.isAlive()) {
+        return spare;
+      }
+      // Somebody killed it, or its host cannot be used any more: the next one will say so.
+      end(spare);
+    }
+    return null;
   }
 
   private ChildProcess start() {

@@ -43,6 +43,7 @@ final class ChildProcess implements Watched {
   private final ProgressPage page;
   private @Nullable Link link;
   private volatile boolean killed;
+  private long printedSeen;
 
   private ChildProcess(
       Process process,
@@ -159,6 +160,20 @@ final class ChildProcess implements Watched {
   /** Whether the child is on its way out, and saying why. */
   boolean isDying() {
     return CrashReport.isIn(output.tail());
+  }
+
+  /** Ends a child that has said why it ends: it would go on for pages that nobody reads. */
+  void hasten() {
+    long printed = output.sizeBytes();
+    if (printed != printedSeen && CrashReport.isWholeIn(output.tail())) {
+      process.destroyForcibly();
+    }
+    printedSeen = printed;
+  }
+
+  /** The number of its process. */
+  long pid() {
+    return process.pid();
   }
 
   @Override

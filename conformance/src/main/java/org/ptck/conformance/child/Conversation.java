@@ -125,6 +125,7 @@ final class Conversation {
       if (Thread.currentThread().isInterrupted()) {
         throw new RunInterrupted();
       }
+      child.hasten();
       patience.look(POLL_MILLIS, () -> false);
     }
     throw new Silence();

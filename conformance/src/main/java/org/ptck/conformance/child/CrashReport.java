@@ -28,6 +28,9 @@ record CrashReport(
   private static final Pattern ADDRESS =
       Pattern.compile("(?m)^siginfo: .*si_addr: (0x[0-9a-f]+)");
 
+  /** What is read last of a report; beyond it follow pages about the virtual machine itself. */
+  private static final Pattern SAID = Pattern.compile("(?m)^siginfo: .*\\n");
+
   /** What lies higher is placed by the operating system, and elsewhere each time. */
   private static final long PLACED_FIRST = 1L << 44;
 
@@ -52,6 +55,12 @@ record CrashReport(
   /** Whether the virtual machine is about to end, or has ended, because of a signal. */
   static boolean isIn(String output) {
     return output.contains(BEGIN) || output.contains(OVERFLOW);
+  }
+
+  /** Whether all of a report is there that is read: what ends may be ended. */
+  static boolean isWholeIn(String output) {
+    int begin = output.lastIndexOf(BEGIN);
+    return begin >= 0 && SAID.matcher(output).region(begin, output.length()).find();
   }
 
   private static @Nullable String first(Pattern pattern, String text) {

@@ -37,9 +37,18 @@ final class Output implements AutoCloseable {
   /** Forgets what was printed so far, if that is much. */
   void keepSmall() {
     try {
-      if (file.size() > SIZE_BYTES_MAX) {
+      if (sizeBytes() > SIZE_BYTES_MAX) {
         file.truncate(0);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The length of what was printed, as far as it is kept. */
+  long sizeBytes() {
+    try {
+      return file.size();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,6 +9,7 @@ import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.PageCounts;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.fact.hardware.EntryOperations;
 import org.ptck.spec.fact.hardware.MachineStopped;
@@ -29,6 +30,7 @@ final class ForeignCode {
   private final Heartbeat heartbeat;
   private MemoryManager manager = NoManager.INSTANCE;
   private @Nullable EntryOperations entries;
+  private boolean isCounting;
   private boolean spoilt;
 
   ForeignCode(
@@ -79,6 +81,9 @@ final class ForeignCode {
       return monitor.observe(Misconduct.ANSWERS_NULL);
     }
     manager = made;
+    PageCounts counts = made.counts();
+    isCounting = counts != null;
+    machine.counts().read(counts);
     return true;
   }
 
@@ -157,11 +162,27 @@ final class ForeignCode {
       throw MachineStopped.INSTANCE;
     }
     machine.adopt();
+    if (isCounting && !readCounts(kind)) {
+      return null;
+    }
     if (isNothing(outcome)) {
       monitor.observe(Misconduct.ANSWERS_NULL);
       return null;
     }
     return outcome;
+  }
+
+  /** Reads the counts that it keeps, which may be asked of foreign code. */
+  private boolean readCounts(RunWatcher.Call kind) {
+    enter(kind);
+    try {
+      machine.counts().look();
+      return true;
+    } catch (Throwable thrown) {
+      return misbehaved(thrown);
+    } finally {
+      leave();
+    }
   }
 
   private static boolean isNothing(@Nullable Object outcome) {

@@ -68,8 +68,9 @@ public record Recording(ScenarioResult result, @Nullable IOException problem) {
     int cpuCount = scenario.header().cpuCount();
     MachineSize size =
         new MachineSize(
-            frames.tableCount(),
-            frames.pageCount(),
+            frames.pureTableCount(),
+            frames.pageCount() - frames.frameCount(),
+            frames.frameCount(),
             MachineSize.scenario(geometry).idCount(cpuCount));
     return new TraceHeader(
         KitVersion.text(),

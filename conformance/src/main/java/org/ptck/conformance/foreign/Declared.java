@@ -120,9 +120,13 @@ final class Declared {
    *
    * @throws IllegalArgumentException when its words are unknown or its functions contradict them
    */
-  static Set<Capability> byManager(FunctionTable functions) {
+  static Set<Capability> byManager(FunctionTable functions, Plugin plugin) {
     Set<Capability> words = words(functions, NEVER);
     Set<Capability> all = withFunctions(words, functions, OF_MANAGER);
+    if (words.contains(LENT_BOOK)) {
+      // What is to be refused for another reason than memory is refused above.
+      all.add(NAMED_REFUSALS);
+    }
     for (Capability word : WHERE_THE_KIT_LOADS) {
       if (words.contains(word) && all.contains(LOAD)) {
         throw new IllegalArgumentException(
@@ -130,12 +134,14 @@ final class Declared {
                 .formatted(word));
       }
     }
-    if (words.contains(LENT_BOOK)) {
-      // What is to be refused for another reason than memory is refused above.
-      all.add(NAMED_REFUSALS);
-    }
     if (words.stream().anyMatch(FILES::contains)) {
       all.removeIf(capability -> FILES.contains(capability) && !words.contains(capability));
+    }
+    if (plugin.references() != null) {
+      // One count for everything is the mapcount as well.
+      all.addAll(Set.of(REFERENCES, MAPCOUNTS, LATE_RMAP));
+    } else if (plugin.mapcounts() != null) {
+      all.addAll(Set.of(MAPCOUNTS, LATE_RMAP));
     }
     return all;
   }

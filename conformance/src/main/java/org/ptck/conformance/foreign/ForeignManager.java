@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.foreign.call.Conversation;
 import org.ptck.conformance.foreign.call.Downcall;
 import org.ptck.conformance.foreign.call.OutcomeCode;
@@ -15,6 +16,7 @@ import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.PageCounts;
 import org.ptck.spec.fact.Rejection;
 
 /** A memory manager that is a {@code struct ptck_manager}. */
@@ -64,12 +66,18 @@ final class ForeignManager implements MemoryManager {
   private final Conversation library;
   private final CopiedPage copied;
   private final MemorySegment state;
+  private final @Nullable ForeignCounts counts;
 
   /** A manager for the scenario that has just begun. */
-  ForeignManager(Geometry geometry, Conversation library, CopiedPage copied) {
+  ForeignManager(
+      Geometry geometry,
+      Conversation library,
+      CopiedPage copied,
+      @Nullable ForeignCounts counts) {
     this.geometry = geometry;
     this.library = library;
     this.copied = copied;
+    this.counts = counts;
     this.state = library.state();
   }
 
@@ -181,6 +189,11 @@ final class ForeignManager implements MemoryManager {
             map.sharing().ordinal(),
             map.file(),
             map.fileIndex()));
+  }
+
+  @Override
+  public @Nullable PageCounts counts() {
+    return counts;
   }
 
   private Outcome ask(String function, Downcall downcall) {

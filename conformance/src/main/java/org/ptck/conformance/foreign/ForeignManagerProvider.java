@@ -43,7 +43,7 @@ record ForeignManagerProvider(
       Plugin plugin, CallTable machine, FunctionTable functions) {
     Conversation library = new Conversation(machine, functions);
     CopiedPage copied = new CopiedPage();
-    Set<Capability> declared = plugin.tier().with(Declared.byManager(functions));
+    Set<Capability> declared = plugin.tier().with(Declared.byManager(functions, plugin));
     MappingBook book = declared.contains(Capability.LENT_BOOK) ? new MappingBook() : null;
     if (book != null) {
       machine.lend(book);
@@ -53,7 +53,8 @@ record ForeignManagerProvider(
         declared,
         library,
         (geometry, _) -> {
-          MemoryManager manager = new ForeignManager(geometry, library, copied);
+          MemoryManager manager = 
+              new ForeignManager(geometry, library, copied, countsOf(plugin, library));
           return book == null ? manager : new BookedManager(manager, book);
         },
         book);
@@ -77,6 +78,12 @@ record ForeignManagerProvider(
         (geometry, hardware) -> new FrameHandingManager(
             new PageTables(library), geometry, hardware, createsSpaces, unmapsBeforeDestroy),
         null);
+  }
+
+  private static @Nullable ForeignCounts countsOf(Plugin plugin, Conversation library) {
+    return plugin.references() == null && plugin.mapcounts() == null
+        ? null
+        : new ForeignCounts(library, plugin.references(), plugin.mapcounts());
   }
 
   @Override

@@ -19,6 +19,8 @@ import org.ptck.spec.arch.UserRange;
  * @param manager its memory manager; null if it has none
  * @param pageTables its library of page tables; null if it has none
  * @param entries its architecture layer; null if it has none
+ * @param references where its manager counts references; null if the kit is told by calls
+ * @param mapcounts where it counts mappings; null if the kit is told by calls
  */
 record Plugin(
     String name,
@@ -29,7 +31,9 @@ record Plugin(
     long userLast,
     @Nullable FunctionTable manager,
     @Nullable FunctionTable pageTables,
-    @Nullable FunctionTable entries) {
+    @Nullable FunctionTable entries,
+    @Nullable CountSource references,
+    @Nullable CountSource mapcounts) {
 
   /** The addresses that it gives user code on the geometry. */
   UserRange userRange(Geometry geometry) {

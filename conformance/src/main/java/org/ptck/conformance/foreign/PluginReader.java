@@ -56,6 +56,7 @@ final class PluginReader {
     List<Geometry> named = geometries(struct);
     List<Geometry> reached =
         tier == Tier.PLAIN_MEMORY && base != 0 ? withMemoryAt(base, named) : named;
+    CompiledStruct manager = struct.struct("manager", Layouts.MANAGER, sizes.intOf("manager"));
     Plugin plugin =
         new Plugin(
             name(struct),
@@ -68,7 +69,9 @@ final class PluginReader {
             functions(struct, sizes, Layouts.PAGE_TABLES, "begin", "map_frames"),
             functions(
                 struct, sizes, Layouts.ENTRIES,
-                "set", "get", "get_and_clear", "write_protect", "set_access_flags"));
+                "set", "get", "get_and_clear", "write_protect", "set_access_flags"),
+            counts(manager, "references"),
+            counts(manager, "mapcounts"));
     check(plugin);
     return plugin;
   }
@@ -220,6 +223,22 @@ final class PluginReader {
       throw problem("its %s lacks %s, which is required: set it".formatted(member, lacking));
     }
     return functions;
+  }
+
+  @SuppressWarnings("restricted") // The struct begins with its size.
+  private @Nullable CountSource counts(@Nullable CompiledStruct manager, String member)
+      throws UnusableLibraryException {
+    MemorySegment start = manager == null ? MemorySegment.NULL : manager.pointer(member);
+    if (start.address() == 0) {
+      return null;
+    }
+    int size = start.reinterpret(JAVA_INT.byteSize()).get(JAVA_INT, 0);
+    try {
+      return CountSource.read(
+          known(CompiledStruct.at(start, Layouts.COUNTS, sane(member, size)), member));
+    } catch (IllegalArgumentException e) {
+      throw problem("its manager.%s %s".formatted(member, e.getMessage()));
+    }
   }
 
   private void check(Plugin plugin) throws UnusableLibraryException {

@@ -167,6 +167,9 @@ final class HeaderParser {
     return new MachineSize(
         number("tables", 8, TABLE_MEMORY_BYTES_MAX / geometry.tableBytesMax()),
         number("pages", 512, PAGE_COUNT_MAX),
+        words.containsKey("frames")
+            ? number("frames", 0, TABLE_MEMORY_BYTES_MAX / geometry.tableBytesMax())
+            : 0,
         number("ids", 2, ID_COUNT_MAX));
   }
 

@@ -32,6 +32,9 @@ final class HeaderPrinter {
     }
     line(text, "tables", Integer.toString(header.size().tableCount()));
     line(text, "pages", Integer.toString(header.size().pageCount()));
+    if (header.size().frameCount() > 0) {
+      line(text, "frames", Integer.toString(header.size().frameCount()));
+    }
     line(text, "ids", Integer.toString(header.size().idCount()));
     line(text, "base", "0x" + Long.toHexString(header.base()));
     line(text, "cpus", Integer.toString(header.cpuCount()));

@@ -50,6 +50,16 @@ class CrashReportTest {
     assertThat(CrashReport.isIn("nothing")).isFalse();
   }
 
+  @Test
+  void report_isWholeOnceItsSignalIsExplained() {
+    String whole = report("C  [a.so+0x1]  f+0x1", "0x8");
+    int explained = whole.indexOf("siginfo");
+
+    assertThat(CrashReport.isWholeIn(whole)).isTrue();
+    assertThat(CrashReport.isWholeIn(whole.substring(0, explained + 20))).isFalse();
+    assertThat(CrashReport.isWholeIn(whole.substring(explained))).isFalse();
+  }
+
   private static String report(String frame, String accessed) {
     return """
         #

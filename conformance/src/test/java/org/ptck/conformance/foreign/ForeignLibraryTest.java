@@ -137,7 +137,7 @@ class ForeignLibraryTest {
       ".name = \"x\", .tier = 1, .manager = &manager, .memory_base = 0x100000000,"
           + " .geometries = \"x86-32\""
           + "|its ptck_plugin.memory_base: memory cannot begin at 0x100000000: entries of x86-32 hold"
-          + " no address like 0x1025ff000; choose another, or 0 for any",
+          + " no address like 0x102dff000; choose another, or 0 for any",
       ".name = \"x\", .manager = &manager, .user_last = 0xffffffff, .geometries = \"x86-32\""
           + "|its ptck_plugin.user_first and user_last: the user range, 0x0 to 0xffffffff, is not"
           + " within that of x86-32, 0x0 to 0xbfffffff: give addresses of user code",

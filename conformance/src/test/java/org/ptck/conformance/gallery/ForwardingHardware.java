@@ -42,6 +42,16 @@ public class ForwardingHardware implements Hardware {
   }
 
   @Override
+  public long frameAllocate() {
+    return hardware.frameAllocate();
+  }
+
+  @Override
+  public void frameFree(long frame) {
+    hardware.frameFree(frame);
+  }
+
+  @Override
   public int folioAllocate(int order) {
     return hardware.folioAllocate(order);
   }

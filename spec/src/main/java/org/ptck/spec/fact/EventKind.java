@@ -26,6 +26,18 @@ public enum EventKind {
    * A table was freed. Table; -; level; the number of the grace period it waited for, 0 if none.
    */
   TABLE_FREE(true),
+  /**
+   * A frame was allocated of which nobody knows what it is for: a table, or a page. Address; -; 1
+   * if it is to be a table, of whatever level. Once it is used, {@link #TABLE_ALLOCATE} or
+   * {@link #FOLIO_ALLOCATE} says for what, and {@link #ENTRY_WRITE} what stands in the table.
+   */
+  FRAME_ALLOCATE(true),
+  /** A frame was freed that was never used. Address; -; as before. */
+  FRAME_FREE(true),
+  /** Software read a word of a frame that is not used yet. Address; -; word. */
+  FRAME_READ(false),
+  /** Software changed words of a frame that is not used yet. Address; old word; new word. */
+  FRAME_WRITE(false),
   /** A folio was allocated. Folio; -; order. */
   FOLIO_ALLOCATE(true),
   /** A folio was declared the implementation's own. Folio. */

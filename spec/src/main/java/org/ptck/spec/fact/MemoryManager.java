@@ -2,6 +2,7 @@ package org.ptck.spec.fact;
 
 import java.util.function.LongConsumer;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.hardware.Hardware;
 
 /**
@@ -35,6 +36,11 @@ public interface MemoryManager {
    * @return {@link Outcome.Done}, or why the access is not permitted; never null
    */
   Outcome fault(int cpu, int space, long address, Access access);
+
+  /** The counts that it keeps for itself, asked for once; null if the kit is told by calls. */
+  default @Nullable PageCounts counts() {
+    return null;
+  }
 
   /**
    * Loads a page for user code, past every MMU, as a system call does that is given a pointer.

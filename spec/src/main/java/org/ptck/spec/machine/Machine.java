@@ -20,6 +20,8 @@ import org.ptck.spec.machine.cost.Costs;
 import org.ptck.spec.machine.event.Actor;
 import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.face.HardwareFace;
+import org.ptck.spec.machine.learn.FoundCounts;
+import org.ptck.spec.machine.learn.Learning;
 import org.ptck.spec.machine.ledger.Ledger;
 import org.ptck.spec.machine.ledger.view.LedgerView;
 import org.ptck.spec.machine.lock.GracePeriods;
@@ -56,7 +58,7 @@ public final class Machine {
   private final EventCore events;
   final CpuCells cpus;
   private final Mmu[] mmus = new Mmu[CPU_COUNT_MAX];
-
+  private final Learning learning;
   private final @Nullable Adoption adoption;
   private final Ledger ledger;
   private final LedgerView view;
@@ -65,7 +67,7 @@ public final class Machine {
   private final ModelFacts modelFacts;
   private final Truth truth;
 
-  /** A machine for spaces of the geometry, whose memory is reached through its face alone. */
+  /** A machine whose memory is reached through its face alone. */
   public Machine(Geometry geometry, MachineSize size) {
     this(geometry, size, null);
   }
@@ -89,11 +91,13 @@ public final class Machine {
       mmus[cpu] = new Mmu(geometry, new WalkerPort(memory.frames(), memory.entries(), events));
     }
     this.view = ledger.view(memory.cells(), locks);
-    this.hardware = new HardwareFace(geometry, memory, cpus, mmus, locks, grace, events);
+    this.learning = Learning.about(geometry, memory, shared, events);
+    this.hardware =
+        new HardwareFace(geometry, memory, cpus, mmus, locks, grace, events, learning);
     this.user = new UserCode(geometry, memory, cpus, mmus, events);
     this.adoption = shared == null
         ? null
-        : new Adoption(geometry, memory, shared, ledger, view, events);
+        : new Adoption(geometry, memory, shared, ledger, view, events, learning.purposes());
     this.modelFacts = new ModelFacts(events, memory.pins());
     this.truth = new Truth(memory, cpus);
     if (adoption != null) {
@@ -128,6 +132,7 @@ public final class Machine {
       mmu.invalidateAll();
     }
     events.reset(sink, keepLedger);
+    learning.counts().read(null);
     if (keepLedger) {
       ledger.reset(cpuCount, capabilities);
       view.declare(capabilities);
@@ -162,11 +167,15 @@ public final class Machine {
    * be called when it has returned. Does nothing where it cannot reach memory.
    *
    * <p>Before each event the machine looks by itself, at every entry and at the ends of every page;
-   * here it looks at all of every page, and for stores to frames that were freed. Frames that were
-   * never allocated, and what is left of a frame beyond a small table, are not looked at.
+   * here it looks at all of every page, and at frames that were freed, no others.
    */
   public void adopt() {
     events.adoptAll();
+  }
+
+  /** Counts that the code under test keeps: to be looked at when it has returned. */
+  public FoundCounts counts() {
+    return learning.counts();
   }
 
   /** Finds what code under test did to entries since the last event, as {@link #adopt} does. */
@@ -174,11 +183,7 @@ public final class Machine {
     events.adoptEntries();
   }
 
-  /**
-   * The code under test says that it cannot go on, and why: the machine stops.
-   *
-   * @return nothing: it throws
-   */
+  /** The code under test says that it cannot go on, and why: the machine stops. It throws. */
   public MachineStopped giveUp(String why) {
     return events.breach(Breach.GIVEN_UP, 0, why);
   }

@@ -83,7 +83,7 @@ public final class Bench {
   static final int LEAF_ONLY = Translations.LEAF_ONLY;
   static final int ALL_LEVELS = Translations.ALL_LEVELS;
 
-  private static final MachineSize SIZE = new MachineSize(64, 1024, 8);
+  private static final MachineSize SIZE = new MachineSize(64, 1024, 32, 8);
   private static final int CPU_COUNT = 4;
 
   final Geometry geometry;

@@ -8,9 +8,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ptck.spec.fact.PageCounts;
 import org.ptck.spec.fact.hardware.Breach;
 import org.ptck.spec.fact.hardware.MachineStopped;
 import org.ptck.spec.rule.Detail;
@@ -46,6 +48,20 @@ class BreachTest {
     PROVOCATIONS.put(
         Breach.ROOT_OF_WRONG_LEVEL,
         bench -> bench.hardware.rootSet(0, bench.hardware.tableAllocate(0)));
+    PROVOCATIONS.put(
+        Breach.FRAME_USED_AS_BOTH,
+        bench -> {
+          long frame = bench.hardware.frameAllocate();
+          bench.hardware.mapcountAdd((int) (frame >>> Bench.GEOMETRY.pageShift()), 1);
+          bench.hardware.rootSet(0, frame);
+        });
+    PROVOCATIONS.put(
+        Breach.FRAME_FREED_TWICE,
+        bench -> {
+          long frame = bench.hardware.frameAllocate();
+          bench.hardware.frameFree(frame);
+          bench.hardware.frameFree(frame);
+        });
     PROVOCATIONS.put(Breach.PAGE_UNKNOWN, bench -> bench.hardware.pageZero(GARBAGE));
     PROVOCATIONS.put(
         Breach.FOLIO_UNKNOWN,
@@ -57,6 +73,20 @@ class BreachTest {
     PROVOCATIONS.put(
         Breach.COUNTER_BELOW_ZERO,
         bench -> bench.hardware.referencesSubtract(bench.page(), Integer.MAX_VALUE));
+    PROVOCATIONS.put(
+        Breach.COUNT_UNKNOWN,
+        bench -> {
+          bench.page();
+          bench.machine.counts().read(new Counts(() -> PageCounts.NONE));
+          bench.machine.counts().look();
+        });
+    PROVOCATIONS.put(
+        Breach.CALLED_WHILE_ASKED,
+        bench -> {
+          int page = bench.page();
+          bench.machine.counts().read(new Counts(() -> bench.hardware.references(page)));
+          bench.machine.counts().look();
+        });
     PROVOCATIONS.put(
         Breach.PAGES_BEYOND_FOLIO,
         bench -> bench.hardware.exclusiveSet(bench.page(), Integer.MAX_VALUE));
@@ -165,6 +195,28 @@ class BreachTest {
 
     assertThrows(MachineStopped.class, () -> bench.hardware.tableAllocate(0));
     assertThrows(MachineStopped.class, () -> PROVOCATIONS.get(breach).accept(bench));
+  }
+
+  private record Counts(LongSupplier references) implements PageCounts {
+    @Override
+    public boolean hasReferences() {
+      return true;
+    }
+
+    @Override
+    public boolean hasMapcounts() {
+      return false;
+    }
+
+    @Override
+    public long references(int page) {
+      return references.getAsLong();
+    }
+
+    @Override
+    public long mapcount(int page) {
+      return NONE;
+    }
   }
 
   private static int freedFolio(Bench bench) {

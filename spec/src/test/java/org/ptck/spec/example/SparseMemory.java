@@ -241,6 +241,11 @@ public final class SparseMemory implements FolioFacts, TableFacts, EntryFacts {
   }
 
   @Override
+  public LongStream framesUnused() {
+    return LongStream.empty();
+  }
+
+  @Override
   public boolean isKernelTable(long table) {
     return false;
   }

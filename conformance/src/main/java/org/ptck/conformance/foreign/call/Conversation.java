@@ -113,6 +113,18 @@ public final class Conversation {
     return answer;
   }
 
+  /** Calls a function that is asked for something while others may be running; as {@link #call}. */
+  public long ask(MemorySegment function, Downcall downcall) {
+    long answer = 0;
+    try {
+      answer = downcall.call(function);
+    } catch (Throwable thrown) {
+      machine.guard().caught(thrown);
+    }
+    machine.guard().settle();
+    return answer;
+  }
+
   private void settle() {
     machine.left();
     sound = !machine.guard().hasCaught();

@@ -81,7 +81,20 @@ public final class Layouts {
           List.of(
               "begin", "end", "spawn", "exit", "map", "map_file", "unmap", "protect", "move",
               "discard", "fork", "sync", "pin", "unpin", "load", "lazy", "fault", "translate",
-              "copy_in", "copy_out"));
+              "copy_in", "copy_out", "references", "mapcounts"));
+
+  /** {@code struct ptck_counts}. */
+  public static final StructLayout COUNTS =
+      CStruct.of(
+          "ptck_counts",
+          JAVA_INT.withName("size"),
+          JAVA_INT.withName("element_bytes"),
+          JAVA_INT.withName("stride_bytes"),
+          JAVA_INT.withName("reserved"),
+          JAVA_LONG.withName("first_page"),
+          JAVA_LONG.withName("page_count"),
+          ADDRESS.withName("array"),
+          ADDRESS.withName("count_of"));
 
   /** {@code struct ptck_page_tables}. */
   public static final StructLayout PAGE_TABLES =

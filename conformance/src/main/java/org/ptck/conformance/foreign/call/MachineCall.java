@@ -113,7 +113,10 @@ record MachineCall(String name, MethodHandle method, FunctionDescriptor descript
           of("hfence_vvma"),
           of("hfence_gvma"),
           of("sbi_remote_sfence_vma"),
-          of("sbi_remote_sfence_vma_asid"));
+          of("sbi_remote_sfence_vma_asid"),
+          // FrameMemory
+          of("frame_allocate"),
+          of("frame_free"));
 
   /** What a loop in C may wait for; answered "yes" once the machine has stopped. */
   private static final List<String> WAITED_FOR = List.of("entry_compare_and_set", "lock_try");

@@ -44,6 +44,7 @@ class HeaderTest {
         Layouts.MAPPING,
         Layouts.MACHINE,
         Layouts.MANAGER,
+        Layouts.COUNTS,
         Layouts.PAGE_TABLES,
         Layouts.ENTRIES,
         Layouts.PLUGIN,

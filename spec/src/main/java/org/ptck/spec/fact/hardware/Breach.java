@@ -17,6 +17,10 @@ public enum Breach {
   TABLE_FREED_TWICE,
   /** A table of another level was made a root. */
   ROOT_OF_WRONG_LEVEL,
+  /** A frame was used as a table and as a page. */
+  FRAME_USED_AS_BOTH,
+  /** A frame was freed that is free already. */
+  FRAME_FREED_TWICE,
   /** A number was used as a page or folio that is not one. */
   PAGE_UNKNOWN,
   /** A page number that is not the first of a folio was used as one. */
@@ -27,6 +31,10 @@ public enum Breach {
   FOLIO_FREED_TWICE,
   /** A counter went below zero. */
   COUNTER_BELOW_ZERO,
+  /** A page has no count where the implementation keeps counts for itself. */
+  COUNT_UNKNOWN,
+  /** What was asked for a count called the machine. */
+  CALLED_WHILE_ASKED,
   /** A run of pages leaves its folio. */
   PAGES_BEYOND_FOLIO,
   /** An order, count, range or depth out of bounds. */

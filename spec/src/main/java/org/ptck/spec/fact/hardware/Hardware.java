@@ -14,6 +14,7 @@ import org.apiguardian.api.API;
 public interface Hardware
     extends EntryMemory,
     TableMemory,
+    FrameMemory,
     FolioMemory,
     FileMemory,
     Pins,

@@ -36,12 +36,20 @@ public interface TableFacts {
    */
   boolean isKernelTable(long table);
 
+  /**
+   * Frames that are allocated and were never used, so that nobody knows whether they are to be
+   * tables or pages, by address in ascending order; those of a kernel that boots excepted. Looks at
+   * every frame that may be either.
+   */
+  LongStream framesUnused();
+
   /** The number of tables allocated and not freed. */
   int tablesAllocated();
 
   /**
-   * The number of those that may not outlive all spaces: all but the tables of a kernel's mappings
-   * that are no one space's own, and roots that CPUs still have loaded, lazily.
+   * The number of those that may not outlive all spaces, and of those to which nothing led yet, so
+   * that their level is not known: all but the tables of a kernel's mappings that are no one
+   * space's own, and roots that CPUs still have loaded, lazily.
    */
   int tablesToFree();
 

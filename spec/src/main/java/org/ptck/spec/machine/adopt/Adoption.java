@@ -6,6 +6,7 @@ import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.machine.event.Adopter;
 import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.learn.Purposes;
 import org.ptck.spec.machine.ledger.Ledger;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineMemory;
@@ -47,10 +48,11 @@ public final class Adoption implements Adopter {
       PhysicalMemory shared,
       Ledger ledger,
       MachineView view,
-      EventCore events) {
+      EventCore events,
+      Purposes purposes) {
     this.memory = shared;
     this.frames = memory.frames();
-    this.entries = new FoundEntries(geometry, memory, shared, ledger, view, events);
+    this.entries = new FoundEntries(geometry, memory, shared, ledger, view, events, purposes);
     this.pages = new FoundPages(memory, new MappedPages(frames, shared), events);
     this.freed = new FreedFrames(memory, new Poison(frames, shared), events);
   }
@@ -62,6 +64,7 @@ public final class Adoption implements Adopter {
       // Kernels poison what they are about to free.
       case TABLE_FREE -> adopt(frames.frame(subject), NOTHING, false);
       case FOLIO_FREE -> adopt(NOTHING, (int) subject, false);
+      case FRAME_FREE -> adopt(frames.frame(subject), frames.pageAt(subject), false);
       // Data that becomes durable is looked at closely.
       case STORE_BEGIN -> adopt(NOTHING, NOTHING, true);
       default -> adopt(NOTHING, NOTHING, false);

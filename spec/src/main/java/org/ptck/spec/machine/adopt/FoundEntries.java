@@ -7,6 +7,7 @@ import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.fact.view.TableState;
 import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.learn.Purposes;
 import org.ptck.spec.machine.ledger.Ledger;
 import org.ptck.spec.machine.memory.EntryCells;
 import org.ptck.spec.machine.memory.FrameMap;
@@ -42,6 +43,7 @@ final class FoundEntries {
   private final Ledger ledger;
   private final MachineView view;
   private final EventCore events;
+  private final Purposes purposes;
 
   /** Tables that changed, and for each where its entries end in the array of all. */
   private int[] changed = new int[8];
@@ -60,7 +62,8 @@ final class FoundEntries {
       PhysicalMemory memory,
       Ledger ledger,
       MachineView view,
-      EventCore events) {
+      EventCore events,
+      Purposes purposes) {
     this.geometry = geometry;
     this.architecture = geometry.architecture();
     this.frames = cells.frames();
@@ -70,13 +73,14 @@ final class FoundEntries {
     this.ledger = ledger;
     this.view = view;
     this.events = events;
+    this.purposes = purposes;
   }
 
   /** Finds the entries that changed, but for those of one table; returns whether there are any. */
   boolean look(int frameLeftOut) {
     changedCount = 0;
     foundCount = 0;
-    for (int frame = 1; frame < tables.usedEnd(); frame++) {
+    for (int frame = tables.nextUsed(0); frame != 0; frame = tables.nextUsed(frame)) {
       if (tables.state(frame) == TableCells.ALLOCATED && frame != frameLeftOut) {
         look(frame, geometry.entryShift(tables.level(frame)));
       }
@@ -143,6 +147,7 @@ final class FoundEntries {
         long after = entries.get(tables.level(frame), entry);
         if (fillings || !isFilled(frame, entry, before, after)) {
           found[i] = 0;
+          purposes.led(tables.level(frame), entry, after);
           events.found(EventKind.ENTRY_WRITE, entry, before, after);
         }
       }

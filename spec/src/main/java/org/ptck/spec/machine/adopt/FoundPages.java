@@ -3,20 +3,17 @@ package org.ptck.spec.machine.adopt;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.machine.event.EventCore;
 import org.ptck.spec.machine.memory.FolioCells;
-import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.MappedPages;
 
 /** Finds pages whose data is not what it was when it was last looked at, and makes events of it. */
 final class FoundPages {
 
-  private final FrameMap frames;
   private final FolioCells folios;
   private final MappedPages pages;
   private final EventCore events;
 
   FoundPages(MachineMemory memory, MappedPages pages, EventCore events) {
-    this.frames = memory.frames();
     this.folios = memory.folios();
     this.pages = pages;
     this.events = events;
@@ -29,7 +26,7 @@ final class FoundPages {
    *   whole pages are written
    */
   void tell(int folioLeftOut, boolean everyWord) {
-    for (int page = frames.dataFirst(); page < folios.usedEnd(); page++) {
+    for (int page = folios.firstUsed(0); page != 0; page = folios.firstUsed(page + 1)) {
       if (folios.isAllocated(page) && folios.folioOf(page) != folioLeftOut) {
         long known = folios.stamp(page);
         boolean suspect = everyWord || (known != MappedPages.TORN && !pages.looksLike(page, known));

@@ -37,19 +37,21 @@ final class FreedFrames {
 
   /** Looks at every frame that is free again; a store to one is a breach. */
   void look() {
-    for (int frame = 1; frame < tables.usedEnd(); frame++) {
-      if (tables.state(frame) == TableCells.FREED) {
+    for (int frame = tables.nextUsed(0); frame != 0; frame = tables.nextUsed(frame)) {
+      int state = tables.state(frame);
+      if (state == TableCells.FREED || state == TableCells.FREED_UNUSED) {
         long table = frames.address(frame);
         long stored = poison.firstStored(table);
         if (stored != 0) {
           throw events.breach(
               Breach.ENTRY_OF_FREED_TABLE,
               stored,
-              "0x%x: stored to after the table at 0x%x was freed".formatted(stored, table));
+              "0x%x: stored to after the %s at 0x%x was freed"
+                  .formatted(stored, state == TableCells.FREED ? "table" : "frame", table));
         }
       }
     }
-    for (int page = frames.dataFirst(); page < folios.usedEnd(); page++) {
+    for (int page = folios.firstUsed(0); page != 0; page = folios.firstUsed(page + 1)) {
       if (folios.isFreed(page)) {
         long stored = poison.firstStored(frames.pageAddress(page));
         if (stored != 0) {
@@ -64,10 +66,10 @@ final class FreedFrames {
 
   /** Makes everything zero that was ever used, so that no scenario sees what another left. */
   void wipe() {
-    for (int frame = 1; frame < tables.usedEnd(); frame++) {
+    for (int frame = tables.nextUsed(0); frame != 0; frame = tables.nextUsed(frame)) {
       poison.wipe(frames.address(frame));
     }
-    for (int page = frames.dataFirst(); page < folios.usedEnd(); page++) {
+    for (int page = folios.firstUsed(0); page != 0; page = folios.firstUsed(page + 1)) {
       poison.wipe(frames.pageAddress(page));
     }
   }

@@ -34,6 +34,7 @@ public final class EventCore {
 
   private boolean ledgerKept = true;
   private boolean stopped;
+  private boolean asking;
   private final Actor[] actors = new Actor[Actors.COUNT_MAX];
   /** Who makes the next event. */
   private Actor actor;
@@ -60,6 +61,11 @@ public final class EventCore {
     actor = actors[0];
     hash = 0;
     costs.reset();
+  }
+
+  /** Whether code under test is asked something, so that it must make no event. */
+  public void asking(boolean isAsking) {
+    asking = isAsking;
   }
 
   /** From now on what was done to plain memory is found before each event. */
@@ -158,6 +164,12 @@ public final class EventCore {
   public void before(EventKind kind, long subject) {
     if (stopped) {
       throw MachineStopped.INSTANCE;
+    }
+    if (asking) {
+      throw breach(
+          Breach.CALLED_WHILE_ASKED,
+          subject,
+          Calls.current("") + ": whoever is asked for a count must not call the machine");
     }
     if (adopter != null && ledgerKept) {
       adopter.before(kind, subject);

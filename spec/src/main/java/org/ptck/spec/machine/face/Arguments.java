@@ -9,8 +9,10 @@ import org.ptck.spec.fact.hardware.FileMemory;
 import org.ptck.spec.fact.hardware.LockClass;
 import org.ptck.spec.fact.hardware.MachineStopped;
 import org.ptck.spec.fact.hardware.ResidentCounters;
+import org.ptck.spec.fact.hardware.TableMemory;
 import org.ptck.spec.fact.hardware.Translations;
 import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.learn.Purposes;
 import org.ptck.spec.machine.lock.GracePeriods;
 import org.ptck.spec.machine.lock.LockTable;
 import org.ptck.spec.machine.memory.CpuCells;
@@ -35,6 +37,7 @@ final class Arguments {
   private final LockTable locks;
   private final GracePeriods grace;
   private final EventCore events;
+  private final Purposes purposes;
 
   Arguments(
       Geometry geometry,
@@ -42,7 +45,8 @@ final class Arguments {
       CpuCells cpus,
       LockTable locks,
       GracePeriods grace,
-      EventCore events) {
+      EventCore events,
+      Purposes purposes) {
     this.geometry = geometry;
     this.memory = memory;
     this.frames = memory.frames();
@@ -52,39 +56,48 @@ final class Arguments {
     this.locks = locks;
     this.grace = grace;
     this.events = events;
+    this.purposes = purposes;
   }
 
-  /** The level of the table that the entry lies in, which is allocated. */
+  /**
+   * The level of the table that the entry lies in, which is allocated;
+   * {@link TableMemory#ANY_LEVEL} where that is not known yet.
+   */
   int entryLevel(long entry) {
     int frame = frames.frame(entry);
     if (!frames.isTable(frame)) {
       throw refuseNoTable(Breach.ENTRY_OUTSIDE_TABLES, entry);
     }
     int state = tables.state(frame);
-    if (state != TableCells.ALLOCATED) {
+    if (state != TableCells.ALLOCATED && state != TableCells.UNUSED) {
       throw refuseUnusedTable(state, entry, frame);
     }
-    int level = tables.level(frame);
+    boolean isUsed = state == TableCells.ALLOCATED;
+    int level = isUsed ? tables.level(frame) : geometry.rootLevel();
+    long bytes = isUsed ? geometry.tableBytes(level) : geometry.tableBytesMax();
     long within = entry - frames.address(frame);
     boolean aligned = (within & ((1L << geometry.entryShift(level)) - 1)) == 0;
-    if (!aligned || within >= geometry.tableBytes(level)) {
-      throw refuseNoEntry(entry, level, aligned);
+    if (!aligned || within >= bytes) {
+      throw refuseNoEntry(entry, bytes, level, aligned);
     }
-    return level;
+    return isUsed ? level : TableMemory.ANY_LEVEL;
   }
 
   private MachineStopped refuseUnusedTable(int state, long entry, int frame) {
+    if (frames.isEither(frames.page(frame)) && folios.isAllocated(frames.page(frame))) {
+      return refuseNoTable(Breach.ENTRY_OUTSIDE_TABLES, entry);
+    }
     String table = "the table at %s ".formatted(hexadecimal(frames.address(frame)));
     return state == TableCells.FREED
         ? events.refuseAddress(Breach.ENTRY_OF_FREED_TABLE, entry, table + "was freed before")
         : events.refuseAddress(Breach.ENTRY_OUTSIDE_TABLES, entry, table + "was never allocated");
   }
 
-  private MachineStopped refuseNoEntry(long entry, int level, boolean aligned) {
+  private MachineStopped refuseNoEntry(long entry, long bytes, int level, boolean aligned) {
     String why =
         aligned
             ? "it lies beyond the %d bytes of its table, whose level is %d"
-                .formatted(geometry.tableBytes(level), level)
+                .formatted(bytes, level)
             : "the address is not aligned to %d bytes"
                 .formatted(1 << geometry.entryShift(level));
     return events.refuseAddress(Breach.ENTRY_OUTSIDE_TABLES, entry, why);
@@ -122,9 +135,13 @@ final class Arguments {
           table,
           "no table begins there, but at " + hexadecimal(frames.address(frame)));
     }
+    if (frames.isEither(frames.page(frame)) && folios.isAllocated(frames.page(frame))) {
+      throw events.refuseAddress(
+          Breach.FRAME_USED_AS_BOTH, table, "the frame is used as a page, not as a table");
+    }
     return switch (tables.state(frame)) {
-      case TableCells.ALLOCATED -> frame;
-      case TableCells.FREED ->
+      case TableCells.ALLOCATED, TableCells.UNUSED -> frame;
+      case TableCells.FREED, TableCells.FREED_UNUSED ->
           throw events.refuseAddress(
               Breach.TABLE_FREED_TWICE, table, "the table was freed before");
       default ->
@@ -148,6 +165,7 @@ final class Arguments {
   /** The page belongs to an allocated folio. */
   void requireAllocated(int page) {
     requirePage(page);
+    purposes.usedAsPage(page);
     if (!folios.isAllocated(page)) {
       throw events.refuse(
           Breach.FOLIO_USED_WHEN_FREE,
@@ -170,6 +188,7 @@ final class Arguments {
   /** The number is that of a folio which is not free. */
   void requireToFree(int folio) {
     requirePage(folio);
+    purposes.usedAsPage(folio);
     if (folios.folioOf(folio) != folio) {
       throw events.refuse(
           Breach.FOLIO_UNKNOWN,

@@ -4,6 +4,9 @@ import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.hardware.Breach;
 import org.ptck.spec.fact.hardware.FolioMemory;
 import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.learn.FoundCounts;
+import org.ptck.spec.machine.learn.Learning;
+import org.ptck.spec.machine.learn.Purposes;
 import org.ptck.spec.machine.memory.CacheCells;
 import org.ptck.spec.machine.memory.FolioCells;
 import org.ptck.spec.machine.memory.MachineMemory;
@@ -15,12 +18,17 @@ final class FolioFace implements FolioMemory {
   private final CacheCells cache;
   private final EventCore events;
   private final Arguments arguments;
+  private final Purposes purposes;
+  private final FoundCounts counts;
 
-  FolioFace(MachineMemory memory, EventCore events, Arguments arguments) {
+  FolioFace(
+      MachineMemory memory, EventCore events, Arguments arguments, Learning learning) {
     this.folios = memory.folios();
     this.cache = memory.cache();
     this.events = events;
     this.arguments = arguments;
+    this.purposes = learning.purposes();
+    this.counts = learning.counts();
   }
 
   @Override
@@ -52,11 +60,18 @@ final class FolioFace implements FolioMemory {
   public void folioFree(int folio) {
     arguments.requireNotDeferred(EventKind.GRACE_FOLIO, folio);
     events.before(EventKind.FOLIO_FREE, folio);
+    free(folio);
+  }
+
+  /** Frees what is to be an allocated folio. */
+  void free(int folio) {
     arguments.requireToFree(folio);
+    counts.lookBeforeFree(folio);
     // Nobody counts what is the implementation's own.
     int references = folios.isReserved(folio) ? 0 : folios.references(folio);
     int cached = cache.isCached(folio) ? 1 : 0;
     folios.free(folio);
+    purposes.pageFreed(folio);
     cache.forget(folio);
     events.folioFreed(folio);
     events.after(EventKind.FOLIO_FREE, folio, references, folios.order(folio), cached);
@@ -85,6 +100,9 @@ final class FolioFace implements FolioMemory {
   @Override
   public int references(int folio) {
     events.before(EventKind.REFERENCE_READ, folio);
+    if (purposes.isCountedOnly(folio)) {
+      return folios.references(folio);
+    }
     arguments.requireFolio(folio);
     int count = folios.references(folio);
     events.after(EventKind.REFERENCE_READ, folio, 0, count, 0);
@@ -103,7 +121,10 @@ final class FolioFace implements FolioMemory {
 
   private int changeReferences(int folio, int count, int delta) {
     events.before(EventKind.REFERENCE_CHANGE, folio);
-    arguments.requireFolio(folio);
+    boolean isCountedOnly = purposes.isCountedOnly(folio);
+    if (!isCountedOnly) {
+      arguments.requireFolio(folio);
+    }
     arguments.requirePositive(count);
     int before = folios.references(folio);
     int after = before + delta;
@@ -114,7 +135,9 @@ final class FolioFace implements FolioMemory {
           "the reference count is %d, and %d were taken off".formatted(before, count));
     }
     folios.setReferences(folio, after);
-    events.after(EventKind.REFERENCE_CHANGE, folio, before, after, 0);
+    if (!isCountedOnly) {
+      events.after(EventKind.REFERENCE_CHANGE, folio, before, after, 0);
+    }
     return after;
   }
 
@@ -193,6 +216,10 @@ final class FolioFace implements FolioMemory {
   @Override
   public void pageZero(int page) {
     events.before(EventKind.PAGE_ZERO, page);
+    if (purposes.isUnused(page)) {
+      purposes.zero(page);
+      return;
+    }
     arguments.requireAllocated(page);
     long before = folios.stamp(page);
     folios.setStamp(page, 0);

@@ -100,7 +100,12 @@ final class GraceFace implements Grace {
   @Override
   public void tableFreeRcu(long table) {
     events.before(EventKind.GRACE_BEGIN, grace.next());
-    arguments.table(table);
+    int frame = arguments.table(table);
+    if (tables.isUnused(frame)) {
+      // Nothing led there yet.
+      tables.free(frame, 0);
+      return;
+    }
     arguments.requireNotDeferred(EventKind.GRACE_TABLE, table);
     defer(EventKind.GRACE_TABLE, table);
   }

@@ -3,6 +3,7 @@ package org.ptck.spec.machine.face;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.learn.Learning;
 import org.ptck.spec.machine.lock.GracePeriods;
 import org.ptck.spec.machine.lock.LockTable;
 import org.ptck.spec.machine.memory.CpuCells;
@@ -17,10 +18,8 @@ import org.ptck.spec.machine.mmu.Mmu;
  * announces the event, then looks at shared state, then reports it.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class HardwareFace extends InvalidationFace {
+public final class HardwareFace extends MemoryFace {
 
-  private final TableFace tables;
-  private final FolioFace folios;
   private final FileFace files;
   private final LockFace locks;
   private final GraceFace grace;
@@ -34,10 +33,13 @@ public final class HardwareFace extends InvalidationFace {
       Mmu[] mmus,
       LockTable lockTable,
       GracePeriods gracePeriods,
-      EventCore events) {
+      EventCore events,
+      Learning learning) {
     this(
         geometry, memory, cpus, mmus, lockTable, gracePeriods, events,
-        new Arguments(geometry, memory, cpus, lockTable, gracePeriods, events));
+        new Arguments(
+            geometry, memory, cpus, lockTable, gracePeriods, events, learning.purposes()),
+        learning);
   }
 
   private HardwareFace(
@@ -48,12 +50,11 @@ public final class HardwareFace extends InvalidationFace {
       LockTable lockTable,
       GracePeriods gracePeriods,
       EventCore events,
-      Arguments arguments) {
+      Arguments arguments,
+      Learning learning) {
     super(
-        geometry, cpus, new TranslationFace(geometry, cpus, mmus, events, arguments),
-        new ProcessorFace(geometry, memory, cpus, events, arguments), events, arguments);
-    this.tables = new TableFace(geometry, memory, events, arguments);
-    this.folios = new FolioFace(memory, events, arguments);
+        geometry, memory, cpus, new TranslationFace(geometry, cpus, mmus, events, arguments),
+        events, arguments, learning);
     this.files = new FileFace(geometry, memory, events, arguments);
     this.grace = new GraceFace(gracePeriods, tables, folios, events, arguments);
     this.locks = new LockFace(lockTable, grace, events, arguments);
@@ -63,137 +64,6 @@ public final class HardwareFace extends InvalidationFace {
   /** The actor, if it is one, is inside no walk where an operation or the scenario ends. */
   public void requireOutside(int actor) {
     grace.requireOutside(actor);
-  }
-
-  // ---- entries
-
-  @Override
-  public long entryRead(long entry) {
-    return tables.entryRead(entry);
-  }
-
-  @Override
-  public void entryWrite(long entry, long word) {
-    tables.entryWrite(entry, word);
-  }
-
-  @Override
-  public long entryExchange(long entry, long word) {
-    return tables.entryExchange(entry, word);
-  }
-
-  @Override
-  public boolean entryCompareAndSet(long entry, long expected, long word) {
-    return tables.entryCompareAndSet(entry, expected, word);
-  }
-
-  // ---- tables
-
-  @Override
-  public long tableAllocate(int level) {
-    return tables.tableAllocate(level);
-  }
-
-  @Override
-  public void tableFree(long table) {
-    tables.tableFree(table);
-  }
-
-  // ---- folios and pages
-
-  @Override
-  public int folioAllocate(int order) {
-    return folios.folioAllocate(order);
-  }
-
-  @Override
-  public void folioFree(int folio) {
-    folios.folioFree(folio);
-  }
-
-  @Override
-  public void folioReserve(int folio) {
-    folios.folioReserve(folio);
-  }
-
-  @Override
-  public int folioOf(int page) {
-    return folios.folioOf(page);
-  }
-
-  @Override
-  public int folioOrder(int folio) {
-    return folios.folioOrder(folio);
-  }
-
-  @Override
-  public int references(int folio) {
-    return folios.references(folio);
-  }
-
-  @Override
-  public int referencesAdd(int folio, int count) {
-    return folios.referencesAdd(folio, count);
-  }
-
-  @Override
-  public int referencesSubtract(int folio, int count) {
-    return folios.referencesSubtract(folio, count);
-  }
-
-  @Override
-  public int mapcount(int page) {
-    return folios.mapcount(page);
-  }
-
-  @Override
-  public int folioMapcount(int folio) {
-    return folios.folioMapcount(folio);
-  }
-
-  @Override
-  public void mapcountAdd(int page, int pageCount) {
-    folios.mapcountAdd(page, pageCount);
-  }
-
-  @Override
-  public void mapcountSubtract(int page, int pageCount) {
-    folios.mapcountSubtract(page, pageCount);
-  }
-
-  @Override
-  public boolean isExclusive(int page) {
-    return folios.isExclusive(page);
-  }
-
-  @Override
-  public void exclusiveSet(int page, int pageCount) {
-    folios.exclusiveSet(page, pageCount);
-  }
-
-  @Override
-  public void exclusiveClear(int page, int pageCount) {
-    folios.exclusiveClear(page, pageCount);
-  }
-
-  @Override
-  public void pageZero(int page) {
-    folios.pageZero(page);
-  }
-
-  @Override
-  public void pageCopy(int source, int target) {
-    folios.pageCopy(source, target);
-  }
-
-  @Override
-  public long pageRead(int page) {
-    return folios.pageRead(page);
-  }
-
-  @Override
-  public void pageWrite(int page, long value) {
-    folios.pageWrite(page, value);
   }
 
   // ---- page cache and storage

@@ -5,6 +5,7 @@ import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.hardware.Breach;
 import org.ptck.spec.fact.hardware.Processors;
 import org.ptck.spec.machine.event.EventCore;
+import org.ptck.spec.machine.learn.Purposes;
 import org.ptck.spec.machine.memory.CpuCells;
 import org.ptck.spec.machine.memory.MachineMemory;
 import org.ptck.spec.machine.memory.TableCells;
@@ -17,18 +18,21 @@ final class ProcessorFace implements Processors {
   private final CpuCells cpus;
   private final EventCore events;
   private final Arguments arguments;
+  private final Purposes purposes;
 
   ProcessorFace(
       Geometry geometry,
       MachineMemory memory,
       CpuCells cpus,
       EventCore events,
-      Arguments arguments) {
+      Arguments arguments,
+      Purposes purposes) {
     this.rootLevel = geometry.rootLevel();
     this.tables = memory.tables();
     this.cpus = cpus;
     this.events = events;
     this.arguments = arguments;
+    this.purposes = purposes;
   }
 
   @Override
@@ -51,6 +55,7 @@ final class ProcessorFace implements Processors {
     events.before(EventKind.ROOT_SET, space);
     arguments.requireSpace(space);
     int frame = arguments.table(table);
+    purposes.usedAsTable(frame, rootLevel);
     if (tables.level(frame) != rootLevel) {
       throw events.refuseAddress(
           Breach.ROOT_OF_WRONG_LEVEL,

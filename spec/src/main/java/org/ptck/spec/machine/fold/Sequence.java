@@ -62,6 +62,8 @@ final class Sequence {
           ENTRY_WALKED,
           TABLE_ALLOCATE,
           TABLE_FREE,
+          FRAME_ALLOCATE,
+          FRAME_FREE,
           ROOT_SET,
           ROOT_DROP ->
           tables.refusal(kind, subject, before, after, detail);
@@ -89,7 +91,7 @@ final class Sequence {
       case FLUSHES_DEFER, DEBTS_TAKE -> queue(subject);
       case REFERENCES_DEFER ->
           queue(after) == null ? folios.toRelease(subject, detail) : queue(after);
-      case ALLOCATION_FAILED, SCENARIO_END, WALK_READ -> null;
+      case ALLOCATION_FAILED, SCENARIO_END, WALK_READ, FRAME_READ, FRAME_WRITE -> null;
       case FOLIO_ALLOCATE,
           FOLIO_RESERVE,
           FOLIO_FREE,

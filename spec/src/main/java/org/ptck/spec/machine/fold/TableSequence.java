@@ -38,6 +38,7 @@ final class TableSequence {
               : entry(subject, before);
       case TABLE_ALLOCATE -> allocation(subject, after);
       case TABLE_FREE -> table(subject, after);
+      case FRAME_ALLOCATE, FRAME_FREE -> frame(subject);
       case ROOT_SET -> rootSet(subject, before, after);
       case ROOT_DROP ->
           Sequence.space(subject) == null && (before == 0 || view.rootOf((int) subject) != before)
@@ -90,6 +91,14 @@ final class TableSequence {
           .formatted(frames.tableCount(), table);
     }
     return isAllocated(table) ? "a free frame; a table is at 0x%x".formatted(table) : null;
+  }
+
+  private @Nullable String frame(long address) {
+    int frame = frames.frame(address);
+    if (!frames.isTable(frame) || frames.address(frame) != address) {
+      return "the address of a frame that may be a table, not 0x%x".formatted(address);
+    }
+    return isAllocated(address) ? "a frame that is no table; 0x%x is one".formatted(address) : null;
   }
 
   /** An allocated table of the level. */

@@ -10,6 +10,7 @@ import org.ptck.spec.machine.ledger.page.PageIndex;
 import org.ptck.spec.machine.ledger.page.QueuedReferences;
 import org.ptck.spec.machine.ledger.table.Resident;
 import org.ptck.spec.machine.ledger.table.TableContents;
+import org.ptck.spec.machine.ledger.table.TableIndex;
 import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.PinCells;
 import org.ptck.spec.machine.memory.ReverseLinks;
@@ -18,6 +19,7 @@ import org.ptck.spec.machine.memory.ReverseLinks;
 final class FolioEvents {
 
   private final FrameMap frames;
+  private final TableIndex tables;
   private final int pageShift;
   private final ActorIndex actors;
   private final PageIndex pages;
@@ -43,6 +45,7 @@ final class FolioEvents {
       DirtyEvidence dirty,
       Resident resident) {
     this.frames = contents.frames();
+    this.tables = contents.tables();
     this.pageShift = contents.geometry().pageShift();
     this.actors = actors;
     this.change = change;
@@ -61,6 +64,9 @@ final class FolioEvents {
     switch (kind) {
       case FOLIO_ALLOCATE -> {
         folios.allocate((int) subject, (int) after, pages);
+        if (frames.isEither(subject)) {
+          tables.useElsewhere(frames.frame(subject << pageShift));
+        }
         queued.allocated((int) subject, 1 << after);
       }
       case FOLIO_FREE -> freed((int) subject);

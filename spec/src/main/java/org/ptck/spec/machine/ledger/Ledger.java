@@ -267,6 +267,13 @@ public final class Ledger {
         access.begin(frames.frame(subject));
         resident.linksChanged();
       }
+      case FRAME_ALLOCATE -> {
+        tables.allocateUnused(frames.frame(subject));
+        if (actors.isBooting()) {
+          tables.mark(frames.frame(subject), TableIndex.AT_BOOT);
+        }
+      }
+      case FRAME_FREE -> tables.useElsewhere(frames.frame(subject));
       case TABLE_FREE -> tableFreed(frames.frame(subject));
       case INVALIDATE -> {
         invalidations.invalidated(subject, before, after, detail);

@@ -16,6 +16,9 @@ public interface EntryCells {
   /** Sets the word of an entry of a table of the level. */
   void set(int level, long entry, long value);
 
+  /** Fills a frame that may be a table with what nobody has put there. */
+  void spoil(int frame, int tableBytes);
+
   /** Empties every entry of a table. */
   void clear(int frame, int tableBytes);
 }

@@ -37,6 +37,7 @@ public final class FolioCells {
   private final @Nullable MappedPages mapped;
   private final FreeList[] freed = new FreeList[ORDER_MAX + 1];
   private int untouched;
+  private int eitherEnd;
   private int allocatedCount;
 
   /** The cells, from {@code firstWord} of the store on; the data of pages is in them. */
@@ -58,6 +59,7 @@ public final class FolioCells {
     this.mapped = mapped;
     Arrays.setAll(freed, order -> new FreeList());
     this.untouched = frames.dataFirst();
+    this.eitherEnd = frames.eitherFirst();
   }
 
   /** The words of a store that the cells of such a machine take. */
@@ -69,7 +71,7 @@ public final class FolioCells {
   public int allocate(int order) {
     int pageCount = 1 << order;
     int folio = (untouched + pageCount - 1) & -pageCount;
-    if (frames.isData(folio + pageCount - 1L)) {
+    if (folio + pageCount <= frames.eitherFirst()) {
       // Smaller folios find the pages skipped for alignment here, once nothing else is left.
       for (int page = untouched; page < folio; page++) {
         freed[0].add(page);
@@ -89,6 +91,23 @@ public final class FolioCells {
   public void noteAllocated(int folio, int order) {
     forgetMappings(folio, 1 << order);
     begin(folio, order);
+  }
+
+  /**
+   * A frame that is neither table nor page yet is allocated: it can be counted.
+   */
+  public void prepare(int page) {
+    set(page, STATE, 0);
+    set(page, STAMP, GARBAGE);
+    set(page, REFERENCES, 1);
+    forgetMappings(page, 1);
+    eitherEnd = Math.max(eitherEnd, page + 1);
+  }
+
+  /** It is a folio of one page from now on, with the data that it holds. */
+  public void beginPage(int page) {
+    allocatedCount++;
+    set(page, STATE, ((long) page << HEAD_SHIFT) | ALLOCATED);
   }
 
   private void begin(int folio, int order) {
@@ -114,7 +133,9 @@ public final class FolioCells {
     for (int page = folio; page < folio + (1 << order); page++) {
       set(page, STATE, get(page, STATE) & ~(ALLOCATED | EXCLUSIVE | RESERVED));
     }
-    freed[order].add(folio);
+    if (!frames.isEither(folio)) {
+      freed[order].add(folio);
+    }
     allocatedCount -= reserved ? 0 : 1;
   }
 
@@ -222,9 +243,16 @@ public final class FolioCells {
     set(page, STAMP, stamp);
   }
 
-  /** The page after the last one that was ever allocated, or skipped for alignment. */
-  public int usedEnd() {
-    return untouched;
+  /**
+   * The first page, from {@code page} on, that was ever allocated or skipped for alignment; 0 if
+   * there is none.
+   */
+  public int firstUsed(int page) {
+    if (page < untouched) {
+      return Math.max(page, frames.dataFirst());
+    }
+    int either = Math.max(page, frames.eitherFirst());
+    return either < eitherEnd ? either : 0;
   }
 
   /** Whether the page belongs to no folio any more. */
@@ -235,6 +263,7 @@ public final class FolioCells {
   /** Forgets everything; the store itself is reset by its owner. */
   public void reset() {
     untouched = frames.dataFirst();
+    eitherEnd = frames.eitherFirst();
     allocatedCount = 0;
     for (FreeList list : freed) {
       list.clear();

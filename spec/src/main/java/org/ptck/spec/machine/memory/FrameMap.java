@@ -9,7 +9,8 @@ import org.ptck.spec.arch.Geometry;
  * <p>Memory begins at a base address. The first frame is nothing, so that a null pointer is never a
  * table. Tables have the next frames, one each whatever their size, and are numbered from 1; data
  * pages follow at an aligned frame, so that every folio can be aligned to its size, and are named
- * by their page numbers: physical address divided by the page size.
+ * by their page numbers: physical address divided by the page size. Behind them lie frames that may
+ * be either: what each is used for is known when it is used. They have numbers of both kinds.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class FrameMap {
@@ -21,6 +22,7 @@ public final class FrameMap {
   private final int tableCount;
   private final int dataFirst;
   private final int pageCount;
+  private final int frameCount;
   private final int slotShift;
 
   /** The map of a machine of that size whose memory begins at address 0. */
@@ -39,10 +41,11 @@ public final class FrameMap {
     this.pageShift = geometry.pageShift();
     this.tableCount = size.tableCount();
     this.pageCount = size.pageCount();
+    this.frameCount = size.frameCount();
     this.slotShift = Integer.numberOfTrailingZeros(geometry.tableBytesMax());
     long first = base >>> pageShift;
     long dataStart = (first + tableCount + DATA_ALIGNMENT) / DATA_ALIGNMENT * DATA_ALIGNMENT;
-    requireBase(geometry, base, dataStart + pageCount);
+    requireBase(geometry, base, dataStart + pageCount + frameCount);
     this.origin = (int) first;
     this.dataFirst = (int) dataStart;
   }
@@ -65,8 +68,13 @@ public final class FrameMap {
     }
   }
 
-  /** The number of table frames, which are 1 to this number. */
+  /** The number of frames that are or may be tables, which are 1 to this number. */
   public int tableCount() {
+    return tableCount + frameCount;
+  }
+
+  /** The number of frames that are tables and nothing else, the first of those. */
+  public int pureTableCount() {
     return tableCount;
   }
 
@@ -75,9 +83,35 @@ public final class FrameMap {
     return dataFirst;
   }
 
-  /** The number of data pages. */
+  /** The number of pages that are or may be data pages. */
   public int pageCount() {
-    return pageCount;
+    return pageCount + frameCount;
+  }
+
+  /** The page after the last one that is data and nothing else: the first that may be a table. */
+  public int eitherFirst() {
+    return dataFirst + pageCount;
+  }
+
+  /** The number of frames that may be either. */
+  public int frameCount() {
+    return frameCount;
+  }
+
+  /** Whether the frame of the number may be a table or a page. */
+  public boolean isEither(long page) {
+    return page >= eitherFirst() && page < eitherFirst() + (long) frameCount;
+  }
+
+  /** The data page that a physical address lies in; 0 for an address in none. */
+  public int pageAt(long physicalAddress) {
+    long page = physicalAddress >>> pageShift;
+    return isData(page) ? (int) page : 0;
+  }
+
+  /** The page number of a table frame. */
+  public int page(int frame) {
+    return (int) (address(frame) >>> pageShift);
   }
 
   /** The physical address of the first byte of memory. */
@@ -87,7 +121,7 @@ public final class FrameMap {
 
   /** The size of memory in bytes. */
   public long memoryBytes() {
-    return ((long) dataFirst + pageCount - origin) << pageShift;
+    return ((long) eitherFirst() + frameCount - origin) << pageShift;
   }
 
   /** The size of a frame in bytes. */
@@ -97,12 +131,19 @@ public final class FrameMap {
 
   /** The table frame that a physical address lies in; 0 for an address in no table frame. */
   public int frame(long physicalAddress) {
-    long frame = (physicalAddress >>> pageShift) - origin;
-    return frame > 0 && frame <= tableCount ? (int) frame : 0;
+    long page = physicalAddress >>> pageShift;
+    long frame = page - origin;
+    if (frame > 0 && frame <= tableCount) {
+      return (int) frame;
+    }
+    return isEither(page) ? tableCount + 1 + (int) (page - eitherFirst()) : 0;
   }
 
   /** The physical address of a table frame; 0 for frame 0, which is none. */
   public long address(int frame) {
+    if (frame > tableCount) {
+      return (long) (eitherFirst() + frame - tableCount - 1) << pageShift;
+    }
     return frame == 0 ? 0 : (long) (origin + frame) << pageShift;
   }
 
@@ -111,14 +152,14 @@ public final class FrameMap {
     return (long) page << pageShift;
   }
 
-  /** Whether the frame is a table's. */
+  /** Whether the frame is a table's, or may be. */
   public boolean isTable(int frame) {
-    return frame > 0 && frame <= tableCount;
+    return frame > 0 && frame <= tableCount + frameCount;
   }
 
-  /** Whether the number is a data page's. */
+  /** Whether the number is a data page's, or may be. */
   public boolean isData(long page) {
-    return page >= dataFirst && page < dataFirst + (long) pageCount;
+    return page >= dataFirst && page < eitherFirst() + (long) frameCount;
   }
 
   /** The byte offset of a physical address within table memory; its frame is a table's. */
@@ -134,6 +175,6 @@ public final class FrameMap {
 
   /** The bytes of table memory in all. */
   public long tableMemoryBytes() {
-    return (long) tableCount << slotShift;
+    return (long) (tableCount + frameCount) << slotShift;
   }
 }

@@ -33,6 +33,11 @@ public final class MappedEntryCells implements EntryCells {
   }
 
   @Override
+  public void spoil(int frame, int tableBytes) {
+    memory.fill(frames.address(frame), frames.frameBytes(), FolioCells.GARBAGE);
+  }
+
+  @Override
   public void clear(int frame, int tableBytes) {
     // The whole frame: what is left of it beyond a small table must not tell what it was before.
     memory.fill(frames.address(frame), frames.frameBytes(), 0);

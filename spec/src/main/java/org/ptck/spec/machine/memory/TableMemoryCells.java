@@ -65,6 +65,14 @@ public final class TableMemoryCells implements EntryCells {
   }
 
   @Override
+  public void spoil(int frame, int tableBytes) {
+    long first = firstWord + (frames.tableOffset(frames.address(frame)) >>> 3);
+    for (long index = first; index < first + ((tableBytes + 7) >>> 3); index++) {
+      store.set(index, FolioCells.GARBAGE);
+    }
+  }
+
+  @Override
   public void clear(int frame, int tableBytes) {
     long first = firstWord + (frames.tableOffset(frames.address(frame)) >>> 3);
     store.clear(first, first + ((tableBytes + 7) >>> 3));

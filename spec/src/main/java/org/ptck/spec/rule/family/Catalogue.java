@@ -87,10 +87,11 @@ public final class Catalogue {
   /** The rule that the breach violates. */
   public static Rule violatedBy(Breach breach) {
     return switch (breach) {
-      case ENTRY_OUTSIDE_TABLES, LEVEL_UNKNOWN, ROOT_OF_WRONG_LEVEL -> GeometryRules.GEO_1;
+      case ENTRY_OUTSIDE_TABLES, LEVEL_UNKNOWN, ROOT_OF_WRONG_LEVEL, FRAME_USED_AS_BOTH ->
+          GeometryRules.GEO_1;
       case ENTRY_OF_FREED_TABLE -> TableRules.TBL_1;
       case TABLE_FREED_TWICE -> TableRules.TBL_8;
-      case FOLIO_USED_WHEN_FREE, FOLIO_FREED_TWICE -> ReferenceRules.REF_4;
+      case FOLIO_USED_WHEN_FREE, FOLIO_FREED_TWICE, FRAME_FREED_TWICE -> ReferenceRules.REF_4;
       case COUNTER_BELOW_ZERO -> ReferenceRules.REF_3;
       case RESIDENT_BELOW_ZERO -> ReferenceRules.REF_7;
       case REVERSE_LINK_UNKNOWN -> ReverseRules.RMP_1;
@@ -99,6 +100,8 @@ public final class Catalogue {
       case TOO_MANY_EVENTS -> ContractRules.RUN_2;
       case TABLE_UNKNOWN,
           PAGE_UNKNOWN,
+          COUNT_UNKNOWN,
+          CALLED_WHILE_ASKED,
           FOLIO_UNKNOWN,
           PAGES_BEYOND_FOLIO,
           ARGUMENT_OUT_OF_BOUNDS,

@@ -1,7 +1,9 @@
 package org.ptck.spec.rule.family;
 
 import static org.ptck.spec.fact.hardware.Breach.ARGUMENT_OUT_OF_BOUNDS;
+import static org.ptck.spec.fact.hardware.Breach.CALLED_WHILE_ASKED;
 import static org.ptck.spec.fact.hardware.Breach.COUNTER_UNKNOWN;
+import static org.ptck.spec.fact.hardware.Breach.COUNT_UNKNOWN;
 import static org.ptck.spec.fact.hardware.Breach.CPU_UNKNOWN;
 import static org.ptck.spec.fact.hardware.Breach.FILE_UNKNOWN;
 import static org.ptck.spec.fact.hardware.Breach.FOLIO_CACHED;
@@ -56,6 +58,8 @@ final class ContractRules {
               "and asks of the machine what can be done.",
               TABLE_UNKNOWN,
               PAGE_UNKNOWN,
+              COUNT_UNKNOWN,
+              CALLED_WHILE_ASKED,
               FOLIO_UNKNOWN,
               PAGES_BEYOND_FOLIO,
               ARGUMENT_OUT_OF_BOUNDS,

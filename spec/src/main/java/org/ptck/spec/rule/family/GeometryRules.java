@@ -2,6 +2,7 @@ package org.ptck.spec.rule.family;
 
 import static org.ptck.spec.fact.EventKind.ENTRY_WRITE;
 import static org.ptck.spec.fact.hardware.Breach.ENTRY_OUTSIDE_TABLES;
+import static org.ptck.spec.fact.hardware.Breach.FRAME_USED_AS_BOTH;
 import static org.ptck.spec.fact.hardware.Breach.LEVEL_UNKNOWN;
 import static org.ptck.spec.fact.hardware.Breach.ROOT_OF_WRONG_LEVEL;
 import static org.ptck.spec.fact.view.FactGroup.ENTRIES;
@@ -52,6 +53,9 @@ final class GeometryRules {
               Clause.ofMachine(
                   "no entry is looked for where there is no table,",
                   ENTRY_OUTSIDE_TABLES),
+              Clause.ofMachine(
+                  "no frame is used as a table and as a page,",
+                  FRAME_USED_AS_BOTH),
               Clause.ofMachine(
                   "and levels are those of the geometry.",
                   LEVEL_UNKNOWN,

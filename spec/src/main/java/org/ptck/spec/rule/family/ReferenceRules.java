@@ -19,6 +19,7 @@ import static org.ptck.spec.fact.EventKind.STORAGE_READ;
 import static org.ptck.spec.fact.hardware.Breach.COUNTER_BELOW_ZERO;
 import static org.ptck.spec.fact.hardware.Breach.FOLIO_FREED_TWICE;
 import static org.ptck.spec.fact.hardware.Breach.FOLIO_USED_WHEN_FREE;
+import static org.ptck.spec.fact.hardware.Breach.FRAME_FREED_TWICE;
 import static org.ptck.spec.fact.hardware.Breach.RESIDENT_BELOW_ZERO;
 import static org.ptck.spec.fact.view.FactGroup.DEBTS;
 import static org.ptck.spec.fact.view.FactGroup.ENTRIES;
@@ -169,7 +170,7 @@ final class ReferenceRules {
                       (view, folio) -> view.references(folio) > 0,
                       ReferenceRules::counts)
                       .reading(FOLIOS, WALKERS))
-                  .andMachine(FOLIO_FREED_TWICE),
+                  .andMachine(FOLIO_FREED_TWICE, FRAME_FREED_TWICE),
               Clause.of(
                   "and it neither caches a file nor is pinned,",
                   new Check.Transition(
@@ -264,8 +265,8 @@ final class ReferenceRules {
           Strength.MUST,
           Set.of(EXIT),
           "Look for a page that was taken from its entry and not freed, and for one that was allocated"
-              + " and not mapped after all. A pool of the implementation's own is declared"
-              + " (folioReserve), page by page.",
+              + " and not mapped after all. What the implementation keeps for good is declared"
+              + " (folioReserve).",
           List.of(
               Clause.notYet(
                   "Every page allocated can be reached from a space, the page cache, a pin, a queue or"
@@ -280,7 +281,8 @@ final class ReferenceRules {
                       SCENARIO,
                       SCENARIO_END,
                       (view, scenario) -> true,
-                      (view, scenario) -> lost(view).findAny().isEmpty(),
+                      (view, scenario) -> lost(view).findAny().isEmpty()
+                          && view.framesUnused().findAny().isEmpty(),
                       (view, scenario) -> lostDetails(view))
                       .reading(FOLIOS, FILES, PINS, DEBTS, TABLES, ENTRIES))));
 
@@ -394,8 +396,12 @@ final class ReferenceRules {
               details.add(Detail.of("folio", folio));
               details.add(Detail.of("pages", 1L << view.folioOrder(folio)));
             });
+    view.framesUnused()
+        .limit(details.isEmpty() ? 1 : 0)
+        .forEach(frame -> details.add(Detail.address("frame that was never used", frame)));
     details.add(new Detail("state", "allocated, and nobody has it"));
     details.add(Detail.of("folios lost", lost(view).count()));
+    details.add(Detail.of("frames that were never used", view.framesUnused().count()));
     return List.copyOf(details);
   }
 

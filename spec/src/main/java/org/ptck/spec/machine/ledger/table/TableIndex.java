@@ -37,6 +37,9 @@ public final class TableIndex {
   /** It was allocated before anything was asked for: a kernel boots. */
   public static final int AT_BOOT = 128;
 
+  /** The frame is allocated, and nobody knows yet of which level it is, or that it is a table. */
+  public static final int UNUSED = 1 << 15;
+
   private static final int LEVEL_SHIFT = 8;
   private static final int DETACHER_SHIFT = 16;
 
@@ -56,6 +59,7 @@ public final class TableIndex {
   private int[] extraChildren = new int[8];
   private int extraCount;
   private int allocatedCount;
+  private int unusedCount;
 
   public TableIndex(Store store, long firstWord) {
     this.store = store;
@@ -71,13 +75,35 @@ public final class TableIndex {
   public void reset() {
     extraCount = 0;
     allocatedCount = 0;
+    unusedCount = 0;
+  }
+
+  /** The frame is allocated, and was not used for anything yet. */
+  public void allocateUnused(int frame) {
+    set(frame, META, UNUSED);
+    unusedCount++;
+  }
+
+  /** The frame, if it was not used yet, is used as a page or free from now on. */
+  public void useElsewhere(int frame) {
+    if (has(frame, UNUSED)) {
+      unmark(frame, UNUSED);
+      unusedCount--;
+    }
+  }
+
+  /** The number of frames that are allocated and were not used yet. */
+  public int unusedCount() {
+    return unusedCount;
   }
 
   /** The frame is a table of the level from now on, empty and private. */
   public void allocate(int frame, int level) {
+    long boot = has(frame, UNUSED) ? get(frame, META) & AT_BOOT : 0;
+    useElsewhere(frame);
     // Links, roots and cached paths stay: they outlive the table that they lead to.
     set(frame, USED, 0);
-    set(frame, META, ((long) level << LEVEL_SHIFT) | ALLOCATED);
+    set(frame, META, ((long) level << LEVEL_SHIFT) | ALLOCATED | boot);
     set(frame, OWNER, 0);
     allocatedCount++;
   }
@@ -123,7 +149,7 @@ public final class TableIndex {
 
   /** The level that it was last allocated for. */
   public int level(int frame) {
-    return (int) (get(frame, META) >>> LEVEL_SHIFT) & 0xff;
+    return (int) (get(frame, META) >>> LEVEL_SHIFT) & 0x7f;
   }
 
   /** The operation that took the last link to the table away; 0 if none did. */

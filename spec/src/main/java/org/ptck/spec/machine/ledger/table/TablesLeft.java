@@ -24,24 +24,38 @@ public final class TablesLeft {
 
   /** Their number. */
   public int count() {
-    int count = tables.allocatedCount();
-    for (int frame = 1; count > 0 && frame <= frames.tableCount(); frame++) {
-      if (tables.has(frame, TableIndex.ALLOCATED) && mayStay(frame)) {
-        count--;
-      }
-    }
-    return count;
+    return tables.allocatedCount() + tables.unusedCount() == 0 ? 0 : (int) all().count();
   }
 
   /** Their addresses. */
   public LongStream all() {
     return IntStream.rangeClosed(1, frames.tableCount())
-        .filter(frame -> tables.has(frame, TableIndex.ALLOCATED))
-        .filter(frame -> !mayStay(frame))
+        .filter(frame -> isUnlinked(frame) || isLeft(frame))
         .mapToLong(frames::address);
   }
 
-  private boolean mayStay(int frame) {
-    return kernel.isKept(frame) || cpus.isLazyRoot(frame);
+  /** A frame that may be a page is no table before something leads to it. */
+  private boolean isUnlinked(int frame) {
+    return frame <= frames.pureTableCount() && isUnused(frame);
+  }
+
+  private boolean isLeft(int frame) {
+    return tables.has(frame, TableIndex.ALLOCATED)
+        && !kernel.isKept(frame)
+        && !cpus.isLazyRoot(frame);
+  }
+
+  /** Addresses of frames that were never used, though they may be tables. */
+  public LongStream unused() {
+    return tables.unusedCount() == 0
+        ? LongStream.empty()
+        : IntStream.rangeClosed(frames.pureTableCount() + 1, frames.tableCount())
+            .filter(this::isUnused)
+            .mapToLong(frames::address);
+  }
+
+  /** What a kernel took when it booted may be for anything. */
+  private boolean isUnused(int frame) {
+    return tables.has(frame, TableIndex.UNUSED) && !tables.has(frame, TableIndex.AT_BOOT);
   }
 }

@@ -149,6 +149,11 @@ abstract class TableView extends FolioView {
   }
 
   @Override
+  public LongStream framesUnused() {
+    return left.unused();
+  }
+
+  @Override
   public boolean isKernelTable(long table) {
     int frame = frames.frame(table);
     return frames.isTable(frame) && kernel.isKernel(frame);
