@@ -37,8 +37,8 @@ class RefusedTextTest {
     assertThat(lines(refused, narrow))
         .isEqualTo(
             """
-                  line 8: `map A 0x0 1 anon rw` refused: BAD_RANGE, the range is not made of whole pages
-                          within the user range of the implementation, 0x40000 to 0xfffff
+                  line 8: `map A 0x0 1 anon rw` refused: BAD_RANGE, the range is not made of whole pages within the
+                          user range of the implementation, 0x40000 to 0xfffff
                 """);
   }
 
