@@ -9,8 +9,8 @@ import org.ptck.spec.machine.Machine;
 import org.ptck.spec.model.SystemState;
 
 /**
- * Loads spaces for managers that do not do it themselves: space n goes under id n. Invalidates where
- * their systems do, by the words that they declare.
+ * Loads spaces for managers that do not do it themselves: space n goes under id n. Invalidates
+ * where their systems do, by the words that they declare.
  */
 final class KitLoads {
 

@@ -13,8 +13,8 @@ final class Needs {
   private Needs() {}
 
   /**
-   * The capability without which an implementation is not asked, or the limit because of which it is
-   * not; null if it is asked.
+   * The capability without which an implementation is not asked, or the limit because of which it
+   * is not; null if it is asked.
    */
   static @Nullable Capability missing(Operation operation, Set<Capability> capabilities) {
     if (!isSpaceThere(operation, capabilities)) {

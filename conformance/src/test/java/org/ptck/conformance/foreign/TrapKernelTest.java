@@ -90,7 +90,8 @@ class TrapKernelTest {
   }
 
   private ForeignLibrary load(String flag) throws UnusableLibraryException {
-    return ForeignLibrary.load(CCompiler.library(directory, "trap-kernel.c", flag.split(" (?=-D)")));
+    return ForeignLibrary
+        .load(CCompiler.library(directory, "trap-kernel.c", flag.split(" (?=-D)")));
   }
 
   private static Implementation implementation(ForeignLibrary library) {
