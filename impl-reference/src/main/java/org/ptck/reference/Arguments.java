@@ -13,10 +13,10 @@ import org.ptck.spec.fact.hardware.FileMemory;
 /** Finds requests that nobody could serve, whatever is mapped. */
 final class Arguments {
 
-  private final Geometry geometry;
+  private final Operation.RangePredicate isRange;
 
   Arguments(Geometry geometry) {
-    this.geometry = geometry;
+    this.isRange = geometry::isRange;
   }
 
   /** What is wrong with the arguments; null if nothing is. */
@@ -53,7 +53,7 @@ final class Arguments {
     boolean isInFile =
         !operation.kind().has(Operand.FILE_INDEX)
             || isFileRange(operation.fileIndex(), operation.pageCount());
-    return isInFile && operation.everyRange(geometry::isRange);
+    return isInFile && operation.everyRange(isRange);
   }
 
   private static boolean isOrder(int order) {

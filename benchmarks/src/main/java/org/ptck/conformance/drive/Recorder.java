@@ -52,15 +52,16 @@ final class Recorder {
   /** What is done for the scenario, in order. */
   List<Deed> record(Scenario scenario) {
     scenario.steps().forEach(this::record);
-    recordAll(Ending.reads(model.state(), machine.geometry().pageShift()));
-    recordAll(Ending.exits(model.state()));
-    recordAll(Ending.unpins(model.state()));
+    Ending.reads(model.state(), machine.geometry().pageShift(), this::recordLast);
+    Ending.exits(model.state(), this::recordLast);
+    Ending.unpins(model.state(), this::recordLast);
     machine.endScenario();
     return deeds;
   }
 
-  private void recordAll(List<Operation> operations) {
-    operations.forEach(operation -> record(Step.of(0, operation)));
+  private boolean recordLast(Operation operation) {
+    record(Step.of(0, operation));
+    return true;
   }
 
   private void record(Step step) {

@@ -11,10 +11,13 @@ final class Draft {
 
   private static final int MARKED_PERCENT = 40;
 
+  /** More than most scenarios have. */
+  private static final int USUAL_STEP_COUNT = 32;
+
   private final Choices choices;
   private final int cpuCount;
   private final int blockEntries;
-  private final List<Step> steps = new ArrayList<>(Windows.PAGE_COUNT);
+  private final List<Step> steps = new ArrayList<>(USUAL_STEP_COUNT);
   private final BitSet refused = new BitSet();
 
   /**

@@ -169,14 +169,16 @@ final class RefusedSteps {
   private Operation request(OperationKind kind, int space, long address, long pageCount) {
     boolean forWriting = !scene.limits().forbidsStores() || choices.chance(50);
     Permission permission = forWriting ? Permission.READ_WRITE : Permission.READ_ONLY;
-    return kind.with(
-        OperandValues.NONE
-            .with(Operand.SPACE, space)
-            .with(Operand.ADDRESS, address)
-            .with(Operand.PAGE_COUNT, pageCount)
-            .with(Operand.PERMISSION, permission.ordinal())
-            .with(Operand.SHARING, sharing().ordinal())
-            .with(Operand.TARGET, windows.address(0, 0)));
+    return switch (kind) {
+      case MAP -> new Operation.Map(space, address, pageCount, permission, 0);
+      case MAP_FILE ->
+          new Operation.MapFile(space, address, pageCount, permission, 0, sharing(), 0, 0);
+      case UNMAP -> new Operation.Unmap(space, address, pageCount);
+      case PROTECT -> new Operation.Protect(space, address, pageCount, permission);
+      case MOVE -> new Operation.Move(space, address, pageCount, windows.address(0, 0));
+      case DISCARD -> new Operation.Discard(space, address, pageCount);
+      default -> throw new IllegalArgumentException("not about a range: " + kind);
+    };
   }
 
   /** A move of what is mapped to where it cannot go. */
@@ -271,11 +273,13 @@ final class RefusedSteps {
   }
 
   private Operation touch(OperationKind kind, int space, long address) {
-    return kind.with(
-        OperandValues.NONE
-            .with(Operand.SPACE, space)
-            .with(Operand.ADDRESS, address)
-            .with(Operand.STAMP, draft.nextStamp()));
+    return switch (kind) {
+      case READ -> new Operation.Read(space, address);
+      case WRITE -> new Operation.Write(space, address, draft.nextStamp());
+      case COPY_IN -> new Operation.CopyIn(space, address);
+      case COPY_OUT -> new Operation.CopyOut(space, address, draft.nextStamp());
+      default -> throw new IllegalArgumentException("not about a page: " + kind);
+    };
   }
 
   private static boolean isMapping(OperationKind kind) {

@@ -46,7 +46,13 @@ final class CurrentOperation {
   private final boolean allocationsFail;
   private final boolean onOneCpu;
 
-  private Work work;
+  /** What was asked for so far and the model accepted, the operation that runs included. */
+  private final Work work;
+
+  /** The same with the operation that runs, accepted or not. */
+  private final Work asked;
+
+  private final Observation observation = new Observation(new Operation.Lazy());
   private long number;
   private boolean accepted;
   private @Nullable Rejection answered;
@@ -72,12 +78,13 @@ final class CurrentOperation {
     this.allocationsFail = !capabilities.contains(Capability.ALLOCATION_CANNOT_FAIL);
     this.onOneCpu = capabilities.contains(Capability.ONE_CPU_PER_SPACE);
     this.work = Work.on(machine.geometry(), 1);
+    this.asked = Work.on(machine.geometry(), 1);
   }
 
   /** A scenario begins, in which nothing has been asked for. */
   void reset(int cpuCount) {
     number = 0;
-    work = Work.on(machine.geometry(), cpuCount);
+    work.reset(cpuCount);
   }
 
   /** How many operations of the scenario have begun. */
@@ -107,7 +114,8 @@ final class CurrentOperation {
   /** The operation of the step, which the model was asked about, begins. */
   void begin(Step step) {
     number++;
-    Work asked = work.and(step.operation(), model.before());
+    asked.become(work);
+    asked.add(step.operation(), model.before());
     AllocationFailure failing = allocationsFail ? step.failing() : AllocationFailure.none();
     int failingFirst =
         switch (failing) {
@@ -123,7 +131,7 @@ final class CurrentOperation {
         step.operation().access() == Access.WRITE,
         held(step.operation()));
     if (model.refusal() == null) {
-      work = asked;
+      work.become(asked);
     }
     interposer.arm(step.meanwhile());
   }
@@ -151,7 +159,7 @@ final class CurrentOperation {
 
   /** The operation has faulted at the address, which takes more work. */
   void allowFault(int space, long address) {
-    work = work.andFault(model.before(), space, address);
+    work.addFault(model.before(), space, address);
     allow();
   }
 
@@ -204,18 +212,18 @@ final class CurrentOperation {
     }
     accepted = model.refusal() == null && reason == null;
     answered = reason;
+    observation.tell(
+        machine.actor(),
+        operation,
+        model.refusal(),
+        reason,
+        machine.allocationsFailed() > 0,
+        permitted,
+        operation.kind().isMaintenance(),
+        model.isRelated(operation.space()),
+        difference);
     return monitor.observe(Conduct.RETURNED)
-        && monitor.observe(
-            new Observation(
-                machine.actor(),
-                operation,
-                model.refusal(),
-                reason,
-                machine.allocationsFailed() > 0,
-                permitted,
-                operation.kind().isMaintenance(),
-                model.isRelated(operation.space()),
-                difference))
+        && monitor.observe(observation)
         && (ownWalk == null || !accepted || walksAgree(ownWalk, operation));
   }
 

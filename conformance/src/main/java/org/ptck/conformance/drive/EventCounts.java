@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.EventKind;
+import org.ptck.spec.machine.cost.Costs;
 
 /** How often each kind of event happened. Immutable. */
 public final class EventCounts {
@@ -17,8 +18,12 @@ public final class EventCounts {
   private final long total;
 
   private EventCounts(long[] counts) {
+    long sum = 0;
+    for (long count : counts) {
+      sum += count;
+    }
     this.counts = counts;
-    this.total = Arrays.stream(counts).sum();
+    this.total = sum;
   }
 
   /** The counts that a function gives. */
@@ -28,6 +33,11 @@ public final class EventCounts {
       counts[kind.ordinal()] = count.applyAsLong(kind);
     }
     return new EventCounts(counts);
+  }
+
+  /** What a machine has counted since it was reset. */
+  static EventCounts of(Costs costs) {
+    return new EventCounts(costs.counts());
   }
 
   /** How often the kind happened. */

@@ -28,6 +28,7 @@ final class ForeignCode {
   private final Monitor monitor;
   private final RunWatcher watcher;
   private final Heartbeat heartbeat;
+  private final boolean contiguous;
   private MemoryManager manager = NoManager.INSTANCE;
   private @Nullable EntryOperations entries;
   private boolean isCounting;
@@ -46,6 +47,8 @@ final class ForeignCode {
     this.monitor = monitor;
     this.watcher = watcher;
     this.heartbeat = heartbeat;
+    this.contiguous =
+        implementation.capabilities(geometry).contains(Capability.CONTIGUOUS);
   }
 
   /** Makes a fresh manager; returns whether every rule holds. */
@@ -68,8 +71,6 @@ final class ForeignCode {
 
   /** Entry operations, under watch if a rule has something to say of their calls. */
   private EntryOperations watched(EntryOperations layer) {
-    boolean contiguous =
-        implementation.capabilities(geometry).contains(Capability.CONTIGUOUS);
     return monitor.looksAtLayer()
         ? new LayerWatch(layer, geometry, contiguous, machine, monitor)
         : layer;

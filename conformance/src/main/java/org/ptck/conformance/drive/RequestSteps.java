@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.expect.MappingTeller;
 import org.ptck.conformance.expect.ModelState;
+import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
@@ -23,6 +24,10 @@ final class RequestSteps {
   private final boolean loadsSpaces;
   private final boolean unmapsBeforeExit;
   private final int pageShift;
+
+  /** By CPU and space, the step in which the one takes up the other; null until it did. */
+  private final @Nullable Step[][] takingUp =
+      new Step[Header.CPU_COUNT_MAX][Operation.SPACE_MAX + 1];
 
   /**
    * Requests to the guest.
@@ -100,9 +105,18 @@ final class RequestSteps {
     if (!loadsSpaces) {
       return kit.load(model.state(), cpu, space);
     }
-    Operation load = new Operation.Load(space);
-    model.expect(load);
-    return request(Step.of(cpu, load));
+    Step step = takingUp(cpu, space);
+    model.expect(step.operation());
+    return request(step);
+  }
+
+  private Step takingUp(int cpu, int space) {
+    @Nullable Step known = takingUp[cpu][space];
+    if (known == null) {
+      known = Step.of(cpu, new Operation.Load(space));
+      takingUp[cpu][space] = known;
+    }
+    return known;
   }
 
   private boolean request(Step step) {

@@ -14,8 +14,7 @@ import org.ptck.spec.rule.Finding;
  *   {@link #NOT_STALE} if there is none
  * @param operationCount the operations that were executed
  * @param acceptedCount the operations that the model accepted
- * @param allocationCounts how many allocations each step asked for, as far as it came
- * @param refused the steps that were refused or not asked for, in order, as far as it came
+ * @param notes what came of each step
  * @param events the events that happened
  * @param eventHash a number that depends on every event and on their order
  */
@@ -25,8 +24,7 @@ public record ScenarioResult(
     int staleStep,
     int operationCount,
     int acceptedCount,
-    List<Integer> allocationCounts,
-    List<RefusedStep> refused,
+    StepNotes notes,
     EventCounts events,
     long eventHash) {
 
@@ -35,13 +33,7 @@ public record ScenarioResult(
 
   /** What comes of nothing. */
   public static final ScenarioResult NONE =
-      new ScenarioResult(null, 0, NOT_STALE, 0, 0, List.of(), List.of(), EventCounts.NONE, 0);
-
-  /** Copies the lists. */
-  public ScenarioResult {
-    allocationCounts = List.copyOf(allocationCounts);
-    refused = List.copyOf(refused);
-  }
+      new ScenarioResult(null, 0, NOT_STALE, 0, 0, StepNotes.NONE, EventCounts.NONE, 0);
 
   /**
    * The result of a scenario of which nothing is known but how it ended: its process or thread did
@@ -49,7 +41,7 @@ public record ScenarioResult(
    */
   public static ScenarioResult seenFromOutside(Finding finding, int step) {
     return new ScenarioResult(
-        finding, step, NOT_STALE, 0, 0, List.of(), List.of(), EventCounts.NONE, 0);
+        finding, step, NOT_STALE, 0, 0, StepNotes.NONE, EventCounts.NONE, 0);
   }
 
   /** The same result of other events, of which only the hash is known. */
@@ -60,8 +52,7 @@ public record ScenarioResult(
         staleStep,
         operationCount,
         acceptedCount,
-        allocationCounts,
-        refused,
+        notes,
         events,
         other);
   }
@@ -74,10 +65,19 @@ public record ScenarioResult(
         staleStep,
         operationCount,
         acceptedCount,
-        allocationCounts,
-        refused,
+        notes,
         events,
         eventHash);
+  }
+
+  /** How many allocations each step asked for, as far as it came. */
+  public List<Integer> allocationCounts() {
+    return notes.allocationCounts();
+  }
+
+  /** The steps that were refused or not asked for, in order, as far as it came. */
+  public List<RefusedStep> refused() {
+    return notes.refused();
   }
 
   /** The number of events that happened. */

@@ -1,9 +1,8 @@
 package org.ptck.conformance.drive;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.expect.EventBudget;
 import org.ptck.conformance.expect.ModelState;
@@ -16,7 +15,6 @@ import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventSink;
 import org.ptck.spec.fact.Operation;
-import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.fact.hardware.Guards;
 import org.ptck.spec.fact.hardware.MachineStopped;
 import org.ptck.spec.machine.Machine;
@@ -46,11 +44,10 @@ public final class ScenarioRunner {
   private final AnchorRecorder recorder;
   private final CurrentOperation current;
   private final Steps steps;
-  private final List<RefusedStep> refused = new ArrayList<>();
+  private final Predicate<Operation> closing = this::close;
+  private final StepNotes.Taker notes = new StepNotes.Taker();
   private int acceptedCount;
   private int operationCount;
-  private int[] allocationCounts = new int[64];
-  private int reachedCount;
   private int staleStep;
   private volatile int currentStep;
 
@@ -163,13 +160,6 @@ public final class ScenarioRunner {
     return recorder;
   }
 
-  private void noteAllocations(int count) {
-    if (reachedCount == allocationCounts.length) {
-      allocationCounts = Arrays.copyOf(allocationCounts, reachedCount * 2);
-    }
-    allocationCounts[reachedCount++] = count;
-  }
-
   /** Runs a scenario from nothing. */
   public ScenarioResult run(Scenario scenario) {
     return runTelling(scenario, monitor);
@@ -209,11 +199,10 @@ public final class ScenarioRunner {
     current.reset(scenario.header().cpuCount());
     acceptedCount = 0;
     operationCount = 0;
-    refused.clear();
+    notes.reset();
     List<Step> asked = scenario.steps();
     int step = 0;
     staleStep = ScenarioResult.NOT_STALE;
-    reachedCount = 0;
     begin(0);
     current.allow();
     boolean holds = guest.create();
@@ -224,11 +213,12 @@ public final class ScenarioRunner {
       interposer.arm(null);
       long numberBefore = current.number();
       holds = steps.execute(asked.get(step));
-      noteAllocations(current.number() == numberBefore ? 0 : machine.allocationsAsked());
+      notes.add(current.number() == numberBefore ? 0 : machine.allocationsAsked());
       if (holds) {
         boolean isStale = asked.get(step).meanwhile() != null && !interposer.hasFired();
         staleStep = isStale && staleStep == ScenarioResult.NOT_STALE ? step : staleStep;
-        noteRefusal(step, asked.get(step).operation());
+        notes.because(
+            current.rejection(), Needs.missing(asked.get(step).operation(), capabilities));
         step++;
         acceptedCount += current.isAccepted() ? 1 : 0;
       }
@@ -238,17 +228,6 @@ public final class ScenarioRunner {
       finish();
     }
     return result();
-  }
-
-  /** Remembers a step that was refused, or that the implementation was not asked for. */
-  private void noteRefusal(int step, Operation operation) {
-    Capability missing = Needs.missing(operation, capabilities);
-    Rejection reason = current.rejection();
-    if (missing != null) {
-      refused.add(RefusedStep.without(step, missing));
-    } else if (reason != null) {
-      refused.add(RefusedStep.because(step, reason));
-    }
   }
 
   private void begin(int step) {
@@ -270,31 +249,25 @@ public final class ScenarioRunner {
         staleStep,
         operationCount,
         acceptedCount,
-        Arrays.stream(allocationCounts, 0, reachedCount).boxed().toList(),
-        refused,
-        EventCounts.of(machine.costs()::countOf),
+        notes.taken(),
+        EventCounts.of(machine.costs()),
         machine.eventHash());
+  }
+
+  private boolean close(Operation operation) {
+    return steps.execute(Step.of(0, operation));
   }
 
   private void finish() {
     try {
-      if (all(Ending.reads(model.state(), geometry.pageShift()))
-          && all(Ending.exits(model.state()))
-          && all(Ending.unpins(model.state()))
+      if (Ending.reads(model.state(), geometry.pageShift(), closing)
+          && Ending.exits(model.state(), closing)
+          && Ending.unpins(model.state(), closing)
           && capabilities.contains(Capability.EXIT)) {
         machine.endScenario();
       }
     } catch (MachineStopped _) {
       // The monitor has the finding.
     }
-  }
-
-  private boolean all(List<Operation> operations) {
-    for (Operation operation : operations) {
-      if (!steps.execute(Step.of(0, operation))) {
-        return false;
-      }
-    }
-    return true;
   }
 }

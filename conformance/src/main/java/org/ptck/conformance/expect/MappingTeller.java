@@ -5,6 +5,7 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.model.AddressSpace;
 import org.ptck.spec.model.Mapping;
+import org.ptck.spec.model.Mappings;
 import org.ptck.spec.model.SystemState;
 
 /**
@@ -76,7 +77,9 @@ public final class MappingTeller {
       case Operation.Unmap(int space, long address, long pageCount) ->
           settle(space, after, address, pageCount);
       case Operation.Exit(int space) -> {
-        for (Mapping mapping : before.space(space).mappings()) {
+        Mappings mappings = before.space(space).mappings();
+        for (int n = 0; n < mappings.count(); n++) {
+          Mapping mapping = mappings.get(n);
           settle(space, after, mapping.startPage() << pageShift, mapping.pageCount());
         }
       }
@@ -93,11 +96,15 @@ public final class MappingTeller {
 
   /** Settles what is mapped; elsewhere nothing was. */
   private void settlePages(int number, SystemState state, long start, long end) {
-    eachMapping(
-        state.space(number),
-        start,
-        end,
-        (first, count, bits) -> machine.modelFacts().mapping(number, first, count, bits));
+    Mappings mappings = state.space(number).mappings();
+    for (int n = 0; n < mappings.count(); n++) {
+      Mapping mapping = mappings.get(n);
+      long first = Math.max(start, mapping.startPage());
+      long last = Math.min(end, mapping.endPage());
+      if (first < last) {
+        machine.modelFacts().mapping(number, first << pageShift, last - first, bits(mapping));
+      }
+    }
   }
 
   /** Claims what is mapped in a range, with more bits set, until the operation ends. */
@@ -109,25 +116,14 @@ public final class MappingTeller {
 
   /** Claims what is mapped from {@code start} to before {@code end}, with more bits set. */
   private void claimPages(int number, AddressSpace space, long start, long end, int moreBits) {
-    eachMapping(
-        space,
-        start,
-        end,
-        (first, count, bits) -> machine.modelFacts().claim(number, first, count, bits | moreBits));
-  }
-
-  /** A part of a mapping. */
-  private interface Part {
-    void take(long address, long pageCount, int bits);
-  }
-
-  /** Takes each mapping, as far as it lies from {@code start} to before {@code end}. */
-  private void eachMapping(AddressSpace space, long start, long end, Part part) {
-    for (Mapping mapping : space.mappings()) {
+    Mappings mappings = space.mappings();
+    for (int n = 0; n < mappings.count(); n++) {
+      Mapping mapping = mappings.get(n);
       long first = Math.max(start, mapping.startPage());
       long last = Math.min(end, mapping.endPage());
       if (first < last) {
-        part.take(first << pageShift, last - first, bits(mapping));
+        machine.modelFacts()
+            .claim(number, first << pageShift, last - first, bits(mapping) | moreBits);
       }
     }
   }

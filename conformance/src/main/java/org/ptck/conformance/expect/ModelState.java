@@ -1,6 +1,5 @@
 package org.ptck.conformance.expect;
 
-import io.vavr.control.Either;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.model.Answers;
 import org.ptck.spec.model.Effect;
+import org.ptck.spec.model.Expected;
 import org.ptck.spec.model.Futures;
 import org.ptck.spec.model.Futures.Past;
 import org.ptck.spec.model.Mapping;
@@ -40,7 +40,7 @@ public final class ModelState {
   private final boolean[] related = new boolean[Operation.SPACE_MAX + 1];
   private SystemState state = SystemState.EMPTY;
   private SystemState before = SystemState.EMPTY;
-  private Either<Rejection, Effect> expected = Either.left(Rejection.NO_SUCH_SPACE);
+  private Expected expected = new Expected.Refusal(Rejection.NO_SUCH_SPACE);
 
   /** The model of an implementation that has declared these capabilities. */
   public ModelState(Geometry geometry, Set<Capability> capabilities) {
@@ -80,17 +80,17 @@ public final class ModelState {
 
   /** Why the model refuses the operation; null if it accepts. */
   public @Nullable Rejection refusal() {
-    return expected.isLeft() ? expected.getLeft() : null;
+    return expected.refusal();
   }
 
   /** The effect of the operation, which the model accepts. */
   public Effect effect() {
-    return expected.get();
+    return expected.effect();
   }
 
   /** What is true after the operation if it is carried out. */
   public SystemState stateAfter() {
-    return expected.isRight() ? expected.get().state() : state;
+    return expected instanceof Effect effect ? effect.state() : state;
   }
 
   /** Whether the space was forked or is a fork. */
@@ -148,11 +148,10 @@ public final class ModelState {
 
   /** What the load, the current operation, observes if the store came before it. */
   public long loadedAfter(Operation store, Operation read) {
-    return answers
-        .expected(before, store)
-        .flatMap(effect -> answers.expected(effect.state(), read))
-        .map(Effect::loaded)
-        .getOrElse(effect().loaded());
+    return answers.expected(before, store) instanceof Effect stored
+        && answers.expected(stored.state(), read) instanceof Effect later
+            ? later.loaded()
+            : effect().loaded();
   }
 
   /** Decides what is true now. */

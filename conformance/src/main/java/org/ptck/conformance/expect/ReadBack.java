@@ -36,6 +36,7 @@ public final class ReadBack {
   private final ModelState model;
   private final Geometry geometry;
   private final Architecture architecture;
+  private final StoredPages storedPages = new StoredPages();
 
   /** A look through the view at what the model expects. */
   public ReadBack(MachineView view, ModelState model) {
@@ -161,9 +162,14 @@ public final class ReadBack {
   }
 
   private @Nullable Difference stored(int space) {
-    long wrong =
-        StoredPages.first(model.state(), space, page -> page(space, page) != null);
-    return wrong == StoredPages.NONE ? null : page(space, wrong);
+    storedPages.begin(model.state(), space);
+    Difference difference = null;
+    long page = storedPages.next();
+    while (page != StoredPages.NONE && difference == null) {
+      difference = page(space, page);
+      page = storedPages.next();
+    }
+    return difference;
   }
 
   /** What the device wrote is seen by the space that has the page. */

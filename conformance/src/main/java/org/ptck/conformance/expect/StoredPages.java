@@ -1,67 +1,61 @@
 package org.ptck.conformance.expect;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.LongPredicate;
 import org.ptck.spec.model.AddressSpace;
 import org.ptck.spec.model.Backing;
 import org.ptck.spec.model.Mapping;
 import org.ptck.spec.model.Stamps;
 import org.ptck.spec.model.SystemState;
 
-/** The pages of a space in which something shows that a program stored. */
+/**
+ * Goes through the pages of a space in which something shows that a program stored: first those
+ * stored to privately, then those that show a page of a file stored to.
+ *
+ * <p>One object goes through many spaces, one after the other.
+ */
 public final class StoredPages {
 
   /** Stands for no page. */
-  static final long NONE = -1;
+  public static final long NONE = -1;
 
-  private StoredPages() {}
+  private SystemState state = SystemState.EMPTY;
+  private AddressSpace seen = AddressSpace.EMPTY;
+  private int privateIndex;
+  private int mappingIndex;
+  private int fileIndex;
 
-  /** Their numbers. */
-  public static List<Long> of(SystemState state, int space) {
-    List<Long> pages = new ArrayList<>();
-    first(
-        state,
-        space,
-        page -> {
-          pages.add(page);
-          return false;
-        });
-    return pages;
+  /** Begins with a space, which need not exist. */
+  public void begin(SystemState newState, int space) {
+    state = newState;
+    seen = state.space(space);
+    privateIndex = 0;
+    mappingIndex = state.files().stored().isEmpty() ? seen.mappings().count() : 0;
+    fileIndex = 0;
   }
 
-  /**
-   * The first that passes the test, {@link #NONE} if none does: first those stored to privately,
-   * then those that show a page of a file stored to.
-   */
-  static long first(SystemState state, int space, LongPredicate test) {
-    AddressSpace seen = state.space(space);
-    for (int n = 0; n < seen.contents().size(); n++) {
-      if (test.test(seen.contents().page(n))) {
-        return seen.contents().page(n);
-      }
+  /** The number of the next page; {@link #NONE} if there are no more. */
+  public long next() {
+    if (privateIndex < seen.contents().size()) {
+      return seen.contents().page(privateIndex++);
     }
-    if (!state.files().stored().isEmpty()) {
-      for (Mapping mapping : seen.mappings()) {
-        long shown = firstShown(state, seen, mapping, test);
-        if (shown != NONE) {
-          return shown;
-        }
+    while (mappingIndex < seen.mappings().count()) {
+      long shown = nextShown(seen.mappings().get(mappingIndex));
+      if (shown != NONE) {
+        return shown;
       }
+      mappingIndex++;
+      fileIndex = 0;
     }
     return NONE;
   }
 
-  private static long firstShown(
-      SystemState state, AddressSpace seen, Mapping mapping, LongPredicate test) {
-    if (!(mapping.backing() instanceof Backing.FilePages(int file, long fileIndex, _))) {
+  private long nextShown(Mapping mapping) {
+    if (!(mapping.backing() instanceof Backing.FilePages file)) {
       return NONE;
     }
-    Stamps stored = state.files().storedIn(file);
-    for (int n = 0; n < stored.size(); n++) {
-      long page = mapping.startPage() + stored.page(n) - fileIndex;
-      boolean isShown = mapping.contains(page) && !seen.contents().has(page);
-      if (isShown && test.test(page)) {
+    Stamps stored = state.files().storedIn(file.file());
+    while (fileIndex < stored.size()) {
+      long page = mapping.startPage() + stored.page(fileIndex++) - file.fileIndex();
+      if (mapping.contains(page) && !seen.contents().has(page)) {
         return page;
       }
     }

@@ -5,26 +5,16 @@ import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.hardware.FileMemory;
 import org.ptck.spec.model.Mapping;
+import org.ptck.spec.model.Mappings;
 import org.ptck.spec.model.SystemState;
 
 /**
  * What an implementation has been asked for in a scenario so far: all that there is, and all that
- * it may have put off. Immutable; nothing in it comes from the implementation.
+ * it may have put off. Nothing in it comes from the implementation.
  *
- * @param pageShift log2 of the page size in bytes
- * @param cpuCount the CPUs that there are
- * @param requestCount the operations
- * @param rangeCount the ranges that they were about, those of copies included; a new space is one
- * @param pageCount the pages in those ranges
- * @param touchedCount the pages that accesses may have brought in, and their copies
+ * <p>It grows with each operation, in place: there are dozens in a scenario.
  */
-public record Work(
-    int pageShift,
-    int cpuCount,
-    long requestCount,
-    long rangeCount,
-    long pageCount,
-    long touchedCount) {
+public final class Work {
 
   /**
    * As many pages of one range are counted: whoever wants to come to an end passes over what is
@@ -32,35 +22,91 @@ public record Work(
    */
   static final long RANGE_PAGE_COUNT_MAX = 1L << 20;
 
+  private final int pageShift;
+  private int cpuCount;
+  private long requestCount;
+  private long rangeCount;
+  private long pageCount;
+  private long touchedCount;
+
+  private Work(int pageShift) {
+    this.pageShift = pageShift;
+  }
+
   /** Nothing has been asked for. */
   public static Work on(Geometry geometry, int cpuCount) {
-    return new Work(geometry.pageShift(), cpuCount, 0, 0, 0, 0);
+    Work work = new Work(geometry.pageShift());
+    work.reset(cpuCount);
+    return work;
+  }
+
+  /** Begins again: nothing has been asked for, on a machine of so many CPUs. */
+  public void reset(int newCpuCount) {
+    cpuCount = newCpuCount;
+    requestCount = 0;
+    rangeCount = 0;
+    pageCount = 0;
+    touchedCount = 0;
+  }
+
+  /** Becomes what the other is. */
+  public void become(Work other) {
+    cpuCount = other.cpuCount;
+    requestCount = other.requestCount;
+    rangeCount = other.rangeCount;
+    pageCount = other.pageCount;
+    touchedCount = other.touchedCount;
+  }
+
+  /** The CPUs that there are. */
+  int cpuCount() {
+    return cpuCount;
+  }
+
+  /** The operations. */
+  long requestCount() {
+    return requestCount;
+  }
+
+  /** The ranges that they were about, those of copies included; a new space is one. */
+  long rangeCount() {
+    return rangeCount;
+  }
+
+  /** The pages in those ranges. */
+  long pageCount() {
+    return pageCount;
+  }
+
+  /** The pages that accesses may have brought in, and their copies. */
+  long touchedCount() {
+    return touchedCount;
   }
 
   /**
-   * This work and one operation more.
+   * One operation more.
    *
    * @param before what is true before the operation; it need not be one that the model accepts
    */
-  public Work and(Operation operation, SystemState before) {
-    return switch (operation) {
-      case Operation.Spawn _ -> plus(1, 1, 0, 0);
-      case Operation.Move(_, _, long pageCount, _) ->
-          plus(1, 2, 2 * counted(pageCount), copied(pageCount));
-      case Operation.Fork(int space, _) -> andFork(before, space);
-      case Operation.Sync _ -> plus(1, 1, FileMemory.FILE_PAGE_COUNT, 0);
+  public void add(Operation operation, SystemState before) {
+    switch (operation) {
+      case Operation.Spawn _ -> add(1, 1, 0, 0);
+      case Operation.Move move ->
+          add(1, 2, 2 * counted(move.pageCount()), copied(move.pageCount()));
+      case Operation.Fork fork -> addFork(before.space(fork.space()).mappings());
+      case Operation.Sync _ -> add(1, 1, FileMemory.FILE_PAGE_COUNT, 0);
       case Operation.Pin _, Operation.CopyIn _, Operation.CopyOut _ ->
-          plus(1, 0, 0, folio(before, operation.space(), operation.address()));
+          add(1, 0, 0, folio(before, operation.space(), operation.address()));
       default -> {
         boolean isRange = operation.kind().has(Operand.PAGE_COUNT);
-        yield plus(1, isRange ? 1 : 0, isRange ? counted(operation.pageCount()) : 0, 0);
+        add(1, isRange ? 1 : 0, isRange ? counted(operation.pageCount()) : 0, 0);
       }
-    };
+    }
   }
 
-  /** This work and faults at an address, which may bring in a folio. */
-  public Work andFault(SystemState before, int space, long address) {
-    return plus(0, 0, 0, folio(before, space, address));
+  /** Faults at an address, which may bring in a folio. */
+  public void addFault(SystemState before, int space, long address) {
+    add(0, 0, 0, folio(before, space, address));
   }
 
   private long folio(SystemState before, int space, long address) {
@@ -68,12 +114,12 @@ public record Work(
     return mapping == null ? 1 : Math.min(1L << mapping.order(), mapping.pageCount());
   }
 
-  private Work andFork(SystemState before, int space) {
+  private void addFork(Mappings copied) {
     long pages = 0;
-    for (Mapping mapping : before.space(space).mappings()) {
-      pages += counted(mapping.pageCount());
+    for (int n = 0; n < copied.count(); n++) {
+      pages += counted(copied.get(n).pageCount());
     }
-    return plus(1, 1 + before.space(space).mappings().count(), pages, copied(pages));
+    add(1, 1 + copied.count(), pages, copied(pages));
   }
 
   private static long counted(long count) {
@@ -85,13 +131,10 @@ public record Work(
     return Math.clamp(count, 0, touchedCount);
   }
 
-  private Work plus(long requests, long ranges, long pages, long touched) {
-    return new Work(
-        pageShift,
-        cpuCount,
-        requestCount + requests,
-        rangeCount + ranges,
-        pageCount + pages,
-        touchedCount + touched);
+  private void add(long requests, long ranges, long pages, long touched) {
+    requestCount += requests;
+    rangeCount += ranges;
+    pageCount += pages;
+    touchedCount += touched;
   }
 }

@@ -1,6 +1,8 @@
 package org.ptck.conformance.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
@@ -40,24 +42,11 @@ public final class Scenario {
   public Scenario(Header header, List<? extends Part> parts, @Nullable String violates) {
     this.header = header;
     this.violates = violates;
-    List<Step> stamped = new ArrayList<>(parts.size());
-    List<Part> whole = new ArrayList<>(parts.size());
-    for (Part part : parts) {
-      int start = stamped.size();
-      for (Step step : part.steps()) {
-        long stamp = stamped.size() + 1L;
-        stamped.add(step.stamped(stamp, MEANWHILE_STAMP + stamp));
-      }
-      List<Step> own = stamped.subList(start, stamped.size());
-      if (part instanceof Together together && own.size() > 1) {
-        whole.add(new Together(own, together.switches()));
-      } else {
-        whole.addAll(own);
-      }
-    }
-    this.steps = List.copyOf(stamped);
-    this.parts = List.copyOf(whole);
-    for (Step step : steps) {
+    Step[] stamped = stamped(parts);
+    this.steps = Collections.unmodifiableList(Arrays.asList(stamped));
+    this.parts =
+        isAnyTogether(parts) ? whole(parts, steps) : Collections.unmodifiableList(steps);
+    for (Step step : stamped) {
       checkCpu(step.cpu(), header);
       if (step.meanwhile() != null) {
         checkCpu(step.meanwhile().cpu(), header);
@@ -66,6 +55,65 @@ public final class Scenario {
     if (violates != null && !isRuleId(violates)) {
       throw new IllegalArgumentException("not a rule id: '" + violates + "'");
     }
+  }
+
+  /** All steps with their stamps, those side by side in the order in which they are written. */
+  private static Step[] stamped(List<? extends Part> parts) {
+    Step[] stamped = new Step[stepCount(parts)];
+    int count = 0;
+    for (int n = 0; n < parts.size(); n++) {
+      switch (parts.get(n)) {
+        case Step step -> {
+          stamped[count] = stamped(step, count);
+          count++;
+        }
+        case Together together -> {
+          for (Step step : together.steps()) {
+            stamped[count] = stamped(step, count);
+            count++;
+          }
+        }
+      }
+    }
+    return stamped;
+  }
+
+  private static int stepCount(List<? extends Part> parts) {
+    int count = 0;
+    for (int n = 0; n < parts.size(); n++) {
+      count += parts.get(n) instanceof Together together ? together.steps().size() : 1;
+    }
+    return count;
+  }
+
+  private static Step stamped(Step step, int index) {
+    long stamp = index + 1L;
+    return step.stamped(stamp, MEANWHILE_STAMP + stamp);
+  }
+
+  private static boolean isAnyTogether(List<? extends Part> parts) {
+    for (int n = 0; n < parts.size(); n++) {
+      if (parts.get(n) instanceof Together) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The parts with these steps instead of their own. */
+  private static List<Part> whole(List<? extends Part> parts, List<Step> steps) {
+    List<Part> whole = new ArrayList<>(parts.size());
+    int start = 0;
+    for (Part part : parts) {
+      List<Step> own = steps.subList(start, start + part.steps().size());
+      if (part instanceof Together together && own.size() > 1) {
+        whole.add(new Together(own, together.switches()));
+      } else {
+        whole.addAll(own);
+      }
+      start += own.size();
+    }
+    return List.copyOf(whole);
   }
 
   /** What it runs on. */
@@ -169,7 +217,12 @@ public final class Scenario {
 
   /** Whether anything happens in the middle of a step. */
   public boolean isInterposed() {
-    return steps.stream().anyMatch(step -> step.meanwhile() != null);
+    for (int n = 0; n < steps.size(); n++) {
+      if (steps.get(n).meanwhile() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the text has the form of a rule id: capital letters, a dash, digits. */

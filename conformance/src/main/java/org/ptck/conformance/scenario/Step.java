@@ -112,7 +112,9 @@ public record Step(
   }
 
   private static boolean isExpressible(Operation operation) {
-    for (Operand operand : operation.kind().operands()) {
+    List<Operand> operands = operation.kind().operands();
+    for (int n = 0; n < operands.size(); n++) {
+      Operand operand = operands.get(n);
       if (!OperandText.isExpressible(operand, operand.of(operation))) {
         return false;
       }

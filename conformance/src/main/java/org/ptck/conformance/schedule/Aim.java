@@ -1,6 +1,7 @@
 package org.ptck.conformance.schedule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ptck.conformance.choice.Choices;
 import org.ptck.conformance.scenario.Meanwhile;
@@ -41,11 +42,12 @@ public final class Aim {
     List<Step> steps = new ArrayList<>(scenario.steps());
     for (int count = choices.range(1, 2); count > 0; count--) {
       MeetingKind wanted = wanted(steps, meetings);
-      List<Integer> indexes = indexes(steps, meetings, wanted);
-      if (!indexes.isEmpty()) {
-        Integer index = pick(steps, indexes);
-        List<Anchored> pool = meetings.at(index, wanted);
-        steps.set(index, steps.get(index).meanwhile(meanwhile(choices.pick(pool))));
+      int[] indexes = indexes(steps, meetings, wanted);
+      if (indexes.length > 0) {
+        int index = pick(steps, indexes);
+        int picked = choices.choose(meetings.count(index, wanted));
+        Anchored anchored = meetings.at(index, wanted, picked);
+        steps.set(index, steps.get(index).meanwhile(meanwhile(anchored)));
       }
     }
     return scenario.withSteps(steps);
@@ -63,15 +65,15 @@ public final class Aim {
   }
 
   /** The steps at which there is such a thing, and nothing happens yet. */
-  private static List<Integer> indexes(
-      List<Step> steps, Meetings meetings, MeetingKind wanted) {
-    List<Integer> indexes = new ArrayList<>();
+  private static int[] indexes(List<Step> steps, Meetings meetings, MeetingKind wanted) {
+    int[] indexes = new int[steps.size()];
+    int count = 0;
     for (int index = 0; index < steps.size(); index++) {
       if (isFree(steps, index) && meetings.has(index, wanted)) {
-        indexes.add(index);
+        indexes[count++] = index;
       }
     }
-    return indexes;
+    return Arrays.copyOf(indexes, count);
   }
 
   private static boolean hasAny(List<Step> steps, Meetings meetings, MeetingKind wanted) {
@@ -88,10 +90,12 @@ public final class Aim {
   }
 
   /** One of the steps, rather one that takes something from entries than one that fills them. */
-  private Integer pick(List<Step> steps, List<Integer> indexes) {
-    int[] weights =
-        indexes.stream().mapToInt(index -> weight(steps.get(index).operation())).toArray();
-    return indexes.get(choices.weighted(weights));
+  private int pick(List<Step> steps, int[] indexes) {
+    int[] weights = new int[indexes.length];
+    for (int n = 0; n < weights.length; n++) {
+      weights[n] = weight(steps.get(indexes[n]).operation());
+    }
+    return indexes[choices.weighted(weights)];
   }
 
   private static int weight(Operation operation) {

@@ -20,8 +20,13 @@ record ListedMeetings(List<List<Anchored>> steps) implements Meetings {
   }
 
   @Override
-  public List<Anchored> at(int step, MeetingKind kind) {
-    return at(step).stream().filter(kind::includes).toList();
+  public int count(int step, MeetingKind kind) {
+    return (int) at(step).stream().filter(kind::includes).count();
+  }
+
+  @Override
+  public Anchored at(int step, MeetingKind kind, int n) {
+    return at(step).stream().filter(kind::includes).skip(n).findFirst().orElseThrow();
   }
 
   private List<Anchored> at(int step) {

@@ -1,8 +1,6 @@
 package org.ptck.conformance.schedule;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.ptck.conformance.scenario.Anchor;
 import org.ptck.conformance.scenario.AnchorKind;
 
@@ -111,14 +109,23 @@ final class MeetingLog implements Meetings {
   }
 
   @Override
-  public List<Anchored> at(int ofStep, MeetingKind kind) {
-    List<Anchored> found = new ArrayList<>();
+  public int count(int ofStep, MeetingKind kind) {
+    int found = 0;
     for (int note = noteFirst[ofStep]; note < noteEnd[ofStep]; note++) {
-      if (kind.isIn(noteKinds[note])) {
-        found.add(anchored(ofStep, note));
-      }
+      found += kind.isIn(noteKinds[note]) ? 1 : 0;
     }
     return found;
+  }
+
+  @Override
+  public Anchored at(int ofStep, MeetingKind kind, int n) {
+    int left = n;
+    for (int note = noteFirst[ofStep]; note < noteEnd[ofStep]; note++) {
+      if (kind.isIn(noteKinds[note]) && left-- == 0) {
+        return anchored(ofStep, note);
+      }
+    }
+    throw new IndexOutOfBoundsException(n);
   }
 
   private Anchored anchored(int ofStep, int note) {

@@ -20,8 +20,16 @@ public sealed interface Meetings permits MeetingLog, ListedMeetings {
   /** Whether there is any of the kind at the step; none at a step that was not reached. */
   boolean has(int step, MeetingKind kind);
 
+  /** How many of the kind there are at the step. */
+  int count(int step, MeetingKind kind);
+
+  /** The {@code n}-th of the kind at the step, in the order in which they were seen; from 0. */
+  Anchored at(int step, MeetingKind kind, int n);
+
   /** Those of the kind at the step, in the order in which they were seen. */
-  List<Anchored> at(int step, MeetingKind kind);
+  default List<Anchored> at(int step, MeetingKind kind) {
+    return IntStream.range(0, count(step, kind)).mapToObj(n -> at(step, kind, n)).toList();
+  }
 
   /** All of them, by step. */
   default List<List<Anchored>> list() {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptck.conformance.drive.EventCounts;
 import org.ptck.conformance.drive.ScenarioResult;
+import org.ptck.conformance.drive.StepNotes;
 import org.ptck.conformance.execute.RuleCount;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Scenario;
@@ -17,7 +18,7 @@ class TallyTest {
 
   private static final ScenarioResult RESULT =
       new ScenarioResult(
-          null, 0, ScenarioResult.NOT_STALE, 7, 5, List.of(), List.of(), EventCounts.of(_ -> 1), 0);
+          null, 0, ScenarioResult.NOT_STALE, 7, 5, StepNotes.NONE, EventCounts.of(_ -> 1), 0);
 
   @Test
   void legsAddUp() {

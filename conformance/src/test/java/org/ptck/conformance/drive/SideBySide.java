@@ -27,6 +27,7 @@ import org.ptck.spec.fact.hardware.MachineStopped;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.model.Answers;
+import org.ptck.spec.model.Effect;
 import org.ptck.spec.model.Futures;
 import org.ptck.spec.model.Futures.Past;
 import org.ptck.spec.model.Mapping;
@@ -149,7 +150,9 @@ final class SideBySide implements AutoCloseable {
   /** What may be true when an operation begins beside which the other runs. */
   private List<SystemState> around(SystemState before, Operation other) {
     List<SystemState> states = new ArrayList<>(List.of(before));
-    answers.expected(before, other).forEach(effect -> states.add(effect.state()));
+    if (answers.expected(before, other) instanceof Effect effect) {
+      states.add(effect.state());
+    }
     return states;
   }
 
@@ -337,7 +340,7 @@ final class SideBySide implements AutoCloseable {
     List<Operation> reads = new ArrayList<>();
     futures
         .states()
-        .forEach(state -> reads.addAll(Ending.reads(state, geometry.pageShift())));
+        .forEach(state -> Ending.reads(state, geometry.pageShift(), reads::add));
     for (Operation read : reads.stream().distinct().toList()) {
       if (failure == null) {
         alone(0, read);

@@ -102,9 +102,9 @@ class EventBudgetTest {
         new Operation.Fork(0, 1),
         new Operation.Lazy(),
         new Operation.Exit(0))) {
-      Work more = work.and(operation, SystemState.EMPTY);
-      assertThat(budget(geometry, more)).isGreaterThan(budget(geometry, work));
-      work = more;
+      long before = budget(geometry, work);
+      work.add(operation, SystemState.EMPTY);
+      assertThat(budget(geometry, work)).isGreaterThan(before);
     }
   }
 
@@ -112,12 +112,12 @@ class EventBudgetTest {
   void aForkCopiesAllThatIsMapped() {
     Geometry geometry = Geometries.ARM64_4K;
     Work work = asked(geometry, 1, map(300));
-    Work faulted = work.andFault(state(geometry, map(300)), 0, 0);
-    Work forked = faulted.and(new Operation.Fork(0, 1), state(geometry, map(300)));
+    work.addFault(state(geometry, map(300)), 0, 0);
+    assertThat(work.touchedCount()).isEqualTo(16);
 
-    assertThat(faulted.touchedCount()).isEqualTo(16);
-    assertThat(forked.pageCount()).isEqualTo(2 * 300);
-    assertThat(forked.touchedCount()).isEqualTo(2 * 16);
+    work.add(new Operation.Fork(0, 1), state(geometry, map(300)));
+    assertThat(work.pageCount()).isEqualTo(2 * 300);
+    assertThat(work.touchedCount()).isEqualTo(2 * 16);
   }
 
   @Test
@@ -164,10 +164,10 @@ class EventBudgetTest {
     Semantics semantics = new Semantics(geometry);
     SystemState state = SystemState.EMPTY;
     Work work = Work.on(geometry, cpuCount);
-    work = work.and(new Operation.Spawn(0), state);
+    work.add(new Operation.Spawn(0), state);
     state = semantics.step(state, new Operation.Spawn(0)).get().state();
     for (Operation operation : operations) {
-      work = work.and(operation, state);
+      work.add(operation, state);
       state = semantics.step(state, operation).map(Effect::state).getOrElse(state);
     }
     return work;

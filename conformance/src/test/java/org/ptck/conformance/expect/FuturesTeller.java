@@ -10,6 +10,7 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.OperationKind.Role;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.model.Answers;
+import org.ptck.spec.model.Effect;
 import org.ptck.spec.model.Mapping;
 import org.ptck.spec.model.PinnedPages;
 import org.ptck.spec.model.SystemState;
@@ -34,9 +35,9 @@ public final class FuturesTeller {
   /** The operation is about to begin, in any of the states. */
   public void claim(Operation operation, List<SystemState> states) {
     for (SystemState state : states) {
-      answers
-          .expected(state, operation)
-          .forEach(effect -> claims.begin(operation, state, effect.state()));
+      if (answers.expected(state, operation) instanceof Effect effect) {
+        claims.begin(operation, state, effect.state());
+      }
     }
   }
 
@@ -44,7 +45,9 @@ public final class FuturesTeller {
   public void settle(Operation operation, List<SystemState> states) {
     List<SystemState> after = new ArrayList<>();
     for (SystemState state : states) {
-      answers.expected(state, operation).forEach(effect -> after.add(effect.state()));
+      if (answers.expected(state, operation) instanceof Effect effect) {
+        after.add(effect.state());
+      }
     }
     switch (operation) {
       case Operation.Exit(int space) -> tellMappings(after, space, 0, pageEnd());

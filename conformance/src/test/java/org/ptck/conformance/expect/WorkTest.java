@@ -2,6 +2,7 @@ package org.ptck.conformance.expect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
@@ -15,18 +16,17 @@ import org.ptck.spec.model.SystemState;
 class WorkTest {
 
   private static final Geometry GEOMETRY = Geometries.TINY;
-  private static final Work NONE = Work.on(GEOMETRY, 1);
 
   private final Semantics semantics = new Semantics(GEOMETRY);
 
   @Test
   void aSpawn_isARangeOfNoPages() {
-    assertThat(NONE.and(new Operation.Spawn(0), SystemState.EMPTY)).isEqualTo(work(1, 1, 0, 0));
+    assertWork(0, new Operation.Spawn(0), SystemState.EMPTY, 1, 1, 0, 0);
   }
 
   @Test
   void aMap_isItsRange() {
-    assertThat(NONE.and(map(0, 5), spawned())).isEqualTo(work(1, 1, 5, 0));
+    assertWork(0, map(0, 5), spawned(), 1, 1, 5, 0);
   }
 
   /** From and to: two ranges, and what was brought in may be there twice. */
@@ -34,9 +34,9 @@ class WorkTest {
   void aMove_isTwoRanges_andCopiesWhatWasTouchedOfOne() {
     Operation move = new Operation.Move(0, 0, 5, 0x10000);
 
-    assertThat(NONE.and(move, spawned())).isEqualTo(work(1, 2, 10, 0));
-    assertThat(work(0, 0, 0, 3).and(move, spawned())).isEqualTo(work(1, 2, 10, 3 + 3));
-    assertThat(work(0, 0, 0, 30).and(move, spawned())).isEqualTo(work(1, 2, 10, 30 + 5));
+    assertWork(0, move, spawned(), 1, 2, 10, 0);
+    assertWork(3, move, spawned(), 1, 2, 10, 3 + 3);
+    assertWork(30, move, spawned(), 1, 2, 10, 30 + 5);
   }
 
   /** A range for each mapping, and the new space. */
@@ -44,19 +44,50 @@ class WorkTest {
   void aFork_isARangeForEachMapping_andOneForTheSpace() {
     SystemState mapped = after(after(spawned(), map(0, 3)), map(0x10000, 4));
 
-    assertThat(NONE.and(new Operation.Fork(0, 1), spawned())).isEqualTo(work(1, 1, 0, 0));
-    assertThat(work(0, 0, 0, 2).and(new Operation.Fork(0, 1), mapped))
-        .isEqualTo(work(1, 1 + 2, 3 + 4, 2 + 2));
+    assertWork(0, new Operation.Fork(0, 1), spawned(), 1, 1, 0, 0);
+    assertWork(2, new Operation.Fork(0, 1), mapped, 1, 1 + 2, 3 + 4, 2 + 2);
   }
 
   @Test
   void aSync_isEveryPageOfTheFile() {
-    assertThat(NONE.and(new Operation.Sync(0), spawned()))
-        .isEqualTo(work(1, 1, FileMemory.FILE_PAGE_COUNT, 0));
+    assertWork(0, new Operation.Sync(0), spawned(), 1, 1, FileMemory.FILE_PAGE_COUNT, 0);
   }
 
-  private static Work work(long requests, long ranges, long pages, long touched) {
-    return new Work(GEOMETRY.pageShift(), 1, requests, ranges, pages, touched);
+  /**
+   * Checks what was asked for after an operation.
+   *
+   * @param touchedBefore how many pages had been touched before
+   */
+  private static void assertWork(
+      int touchedBefore,
+      Operation operation,
+      SystemState before,
+      long requests,
+      long ranges,
+      long pages,
+      long touched) {
+    Work work = Work.on(GEOMETRY, 1);
+    for (int n = 0; n < touchedBefore; n++) {
+      work.addFault(SystemState.EMPTY, 0, 0);
+    }
+    work.add(operation, before);
+
+    assertThat(
+        List.of(
+            work.requestCount(), work.rangeCount(), work.pageCount(), work.touchedCount()))
+        .containsExactly(requests, ranges, pages, touched);
+  }
+
+  @Test
+  void whatWasRefused_isForgotten() {
+    Work kept = Work.on(GEOMETRY, 1);
+    kept.add(map(0, 5), spawned());
+    Work refused = Work.on(GEOMETRY, 2);
+    refused.add(map(0, 3), spawned());
+
+    refused.become(kept);
+
+    assertThat(refused).usingRecursiveComparison().isEqualTo(kept);
   }
 
   private static Operation map(long address, long pageCount) {

@@ -1,6 +1,5 @@
 package org.ptck.spec.model;
 
-import io.vavr.control.Either;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +40,8 @@ public final class Answers {
   }
 
   /** What the operation should do. */
-  public Either<Rejection, Effect> expected(SystemState state, Operation operation) {
-    return semantics.step(state, operation);
+  public Expected expected(SystemState state, Operation operation) {
+    return semantics.expected(state, operation);
   }
 
   /**
@@ -55,17 +54,17 @@ public final class Answers {
   public @Nullable SystemState after(
       SystemState state,
       Operation operation,
-      Either<Rejection, Effect> expected,
+      Expected expected,
       Outcome outcome,
       boolean allocationFailed) {
     return switch (outcome) {
-      case Outcome.Done() -> expected.isRight() ? expected.get().state() : null;
+      case Outcome.Done() -> expected instanceof Effect effect ? effect.state() : null;
       case Outcome.Refused(Rejection reason, long pageCountDone) -> {
         if (allocationFailed && (reason == Rejection.OUT_OF_MEMORY || !namedRefusals)) {
           yield afterOutOfMemory(state, operation, expected, pageCountDone);
         }
         boolean isRight =
-            expected.isLeft() && (!namedRefusals || expected.getLeft() == reason);
+            expected.refusal() != null && (!namedRefusals || expected.refusal() == reason);
         yield isRight && pageCountDone == 0 ? state : null;
       }
     };
@@ -74,9 +73,9 @@ public final class Answers {
   private @Nullable SystemState afterOutOfMemory(
       SystemState state,
       Operation operation,
-      Either<Rejection, Effect> expected,
+      Expected expected,
       long pageCountDone) {
-    return expected.isLeft()
+    return expected.refusal() != null
         ? (pageCountDone == 0 ? state : null)
         : outOfMemory.refused(state, operation, pageCountDone).getOrNull();
   }

@@ -31,7 +31,7 @@ public sealed interface Backing {
   record FilePages(int file, long fileIndex, Sharing sharing) implements Backing {
     @Override
     public Backing advance(long pageCount) {
-      return new FilePages(file, fileIndex + pageCount, sharing);
+      return pageCount == 0 ? this : new FilePages(file, fileIndex + pageCount, sharing);
     }
   }
 }

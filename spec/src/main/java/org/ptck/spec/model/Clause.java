@@ -1,6 +1,6 @@
 package org.ptck.spec.model;
 
-import io.vavr.control.Either;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Rejection;
@@ -8,24 +8,60 @@ import org.ptck.spec.fact.Rejection;
 /**
  * What is said of one operation: when it is accepted, and what it does then.
  *
- * @param reason why it is refused; null if every condition holds
+ * <p>There is one for each reason, and one where every condition holds.
  */
-record Clause(@Nullable Rejection reason) {
+final class Clause {
 
-  /** The operation is accepted when all the conditions hold; see {@link Conditions}. */
-  static Clause when(@Nullable Rejection... conditions) {
-    return new Clause(Conditions.first(conditions));
+  private static final Rejection[] REASONS = Rejection.values();
+  private static final Clause ACCEPTED = new Clause(null);
+  private static final Clause[] REFUSED = new Clause[REASONS.length];
+
+  static {
+    for (Rejection reason : REASONS) {
+      REFUSED[reason.ordinal()] = new Clause(new Expected.Refusal(reason));
+    }
+  }
+
+  /** The refusal; null if every condition holds. */
+  private final @Nullable Expected refusal;
+
+  private Clause(@Nullable Expected refusal) {
+    this.refusal = refusal;
+  }
+
+  /** The operation is refused for the reason; accepted where that is null. */
+  static Clause of(@Nullable Rejection reason) {
+    return reason == null ? ACCEPTED : REFUSED[reason.ordinal()];
+  }
+
+  /** The operation is always accepted. */
+  static Clause when() {
+    return ACCEPTED;
+  }
+
+  /** The operation is accepted when the condition holds; see {@link Conditions}. */
+  static Clause when(@Nullable Rejection condition) {
+    return of(condition);
+  }
+
+  /** The operation is accepted when both conditions hold. */
+  static Clause when(@Nullable Rejection one, @Nullable Rejection other) {
+    return of(Conditions.first(one, other));
+  }
+
+  /** The operation is accepted when all the conditions hold. */
+  static Clause when(
+      @Nullable Rejection one, @Nullable Rejection other, @Nullable Rejection third) {
+    return of(Conditions.first(Conditions.first(one, other), third));
   }
 
   /** What is true after it. */
-  Either<Rejection, Effect> then(Supplier<SystemState> state) {
-    return reason == null ? Either.right(Effect.of(state.get())) : Either.left(reason);
+  Expected then(Supplier<SystemState> state) {
+    return refusal == null ? Effect.of(state.get()) : refusal;
   }
 
   /** It changes nothing, and observes a stamp. */
-  Either<Rejection, Effect> thenSees(SystemState state, Supplier<Long> stamp) {
-    return reason == null
-        ? Either.right(new Effect(state, stamp.get()))
-        : Either.left(reason);
+  Expected thenSees(SystemState state, LongSupplier stamp) {
+    return refusal == null ? new Effect(state, stamp.getAsLong()) : refusal;
   }
 }

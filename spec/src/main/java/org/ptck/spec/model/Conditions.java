@@ -12,10 +12,10 @@ import static org.ptck.spec.fact.Rejection.SPACE_EXISTS;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
+import org.ptck.spec.fact.Operation.RangePredicate;
 import org.ptck.spec.fact.OperationKind;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.fact.hardware.FileMemory;
@@ -44,8 +44,12 @@ final class Conditions {
 
   private Conditions() {}
 
-  /** What is wrong with the arguments in any state. */
-  static @Nullable Rejection areSane(Operation operation, Geometry geometry) {
+  /**
+   * What is wrong with the arguments in any state.
+   *
+   * @param isRange whether there are these pages
+   */
+  static @Nullable Rejection areSane(Operation operation, RangePredicate isRange) {
     OperationKind kind = operation.kind();
     if (!kind.isSane(operation)) {
       return BAD_ARGUMENT;
@@ -53,18 +57,15 @@ final class Conditions {
     boolean isInFile =
         !kind.has(Operand.FILE_INDEX)
             || isFileRange(operation.fileIndex(), operation.pageCount());
-    return isInFile && operation.everyRange(geometry::isRange) ? null : BAD_RANGE;
+    return isInFile && operation.everyRange(isRange) ? null : BAD_RANGE;
   }
 
-  /** The first reason in {@link #ORDER}; null where every condition holds. */
-  static @Nullable Rejection first(@Nullable Rejection... reasons) {
-    Rejection first = null;
-    for (Rejection reason : reasons) {
-      boolean isEarlier =
-          reason != null && (first == null || ORDER.indexOf(reason) < ORDER.indexOf(first));
-      first = isEarlier ? reason : first;
+  /** The first reason in {@link #ORDER}; null where both conditions hold. */
+  static @Nullable Rejection first(@Nullable Rejection one, @Nullable Rejection other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
     }
-    return first;
+    return ORDER.indexOf(one) <= ORDER.indexOf(other) ? one : other;
   }
 
   static @Nullable Rejection exists(SystemState state, int space) {

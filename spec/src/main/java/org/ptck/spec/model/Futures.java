@@ -1,6 +1,5 @@
 package org.ptck.spec.model;
 
-import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +8,6 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
-import org.ptck.spec.fact.Rejection;
 
 /**
  * What may be true after operations that ran side by side: every state that some order of them
@@ -152,10 +150,10 @@ public record Futures(List<SystemState> states, List<SystemState> orders) {
 
   /** What is true after it took effect in the state; null if that does not explain its answer. */
   private static @Nullable SystemState after(SystemState state, Past past, Answers answers) {
-    Either<Rejection, Effect> expected = answers.expected(state, past.operation());
+    Expected expected = answers.expected(state, past.operation());
     boolean isSeen =
         past.observed() == null
-            || (expected.isRight() && expected.get().loaded() == past.observed());
+            || (expected instanceof Effect effect && effect.loaded() == past.observed());
     return isSeen
         ? answers.after(
             state, past.operation(), expected, past.outcome(), past.allocationFailed())

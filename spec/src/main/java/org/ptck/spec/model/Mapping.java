@@ -53,7 +53,10 @@ public record Mapping(
 
   /** The same mapping, made to begin and end elsewhere within or at its own bounds. */
   Mapping between(long start, long end) {
-    return new Mapping(start, end - start, permission, order, backing.advance(start - startPage));
+    return start == startPage && end == endPage()
+        ? this
+        : new Mapping(
+            start, end - start, permission, order, backing.advance(start - startPage));
   }
 
   /** The same mapping with another permission. */

@@ -34,6 +34,11 @@ public final class Mappings implements Iterable<Mapping> {
     return sorted.length;
   }
 
+  /** The {@code n}-th mapping; from 0. */
+  public Mapping get(int n) {
+    return sorted[n];
+  }
+
   /** The mapping that the page belongs to; none where nothing is mapped. */
   public Option<Mapping> at(long page) {
     return Option.of(find(page));
@@ -134,27 +139,38 @@ public final class Mappings implements Iterable<Mapping> {
 
   /** Puts {@code inner} in the place of whatever is mapped from {@code start} to {@code end}. */
   private Mappings replacing(long start, long end, List<Mapping> inner) {
-    List<Mapping> result = new ArrayList<>(sorted.length + inner.size() + 1);
-    int index = 0;
-    for (; index < sorted.length && sorted[index].startPage() < start; index++) {
-      Mapping before = sorted[index];
-      join(result, before.between(before.startPage(), Math.min(start, before.endPage())));
+    Mapping[] result = new Mapping[sorted.length + inner.size() + 1];
+    int count = 0;
+    for (int n = 0; n < sorted.length && sorted[n].startPage() < start; n++) {
+      Mapping before = sorted[n];
+      count =
+          join(
+              result,
+              count,
+              before.between(before.startPage(), Math.min(start, before.endPage())));
     }
-    inner.forEach(mapping -> join(result, mapping));
-    for (index = indexFrom(end); index < sorted.length; index++) {
-      Mapping after = sorted[index];
-      join(result, after.between(Math.max(end, after.startPage()), after.endPage()));
+    for (int n = 0; n < inner.size(); n++) {
+      count = join(result, count, inner.get(n));
     }
-    return new Mappings(result.toArray(NONE.sorted));
+    for (int n = indexFrom(end); n < sorted.length; n++) {
+      Mapping after = sorted[n];
+      count =
+          join(result, count, after.between(Math.max(end, after.startPage()), after.endPage()));
+    }
+    return new Mappings(Arrays.copyOf(result, count));
   }
 
-  /** Appends a mapping, or lengthens the last one if the two are alike. */
-  private static void join(List<Mapping> result, Mapping next) {
-    int last = result.size() - 1;
-    if (last >= 0 && result.get(last).continuesIn(next)) {
-      result.set(last, result.get(last).between(result.get(last).startPage(), next.endPage()));
-    } else {
-      result.add(next);
+  /**
+   * Appends a mapping to the first ones, or lengthens the last of them if the two are alike; how
+   * many there are then.
+   */
+  private static int join(Mapping[] result, int count, Mapping next) {
+    Mapping last = count == 0 ? null : result[count - 1];
+    if (last != null && last.continuesIn(next)) {
+      result[count - 1] = last.between(last.startPage(), next.endPage());
+      return count;
     }
+    result[count] = next;
+    return count + 1;
   }
 }

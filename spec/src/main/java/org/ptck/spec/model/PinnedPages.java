@@ -107,7 +107,7 @@ public record PinnedPages(
 
   /** All pins on one page go on to see the same page. */
   private PinnedPages orphanPage(Pinned page, long stamp) {
-    if (open.numbers().noneMatch(number -> isOn(number, page))) {
+    if (!isAnyOn(page)) {
       return this;
     }
     Pinned orphan = new Pinned.Orphan(orphanCount);
@@ -117,8 +117,13 @@ public record PinnedPages(
         orphanCount + 1);
   }
 
-  private boolean isOn(int number, Pinned page) {
-    OpenPin pin = open.find(number);
-    return pin != null && pin.pinned().equals(page);
+  private boolean isAnyOn(Pinned page) {
+    for (int number = 0; number < open.end(); number++) {
+      OpenPin pin = open.find(number);
+      if (pin != null && pin.pinned().equals(page)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -30,6 +30,7 @@ import org.ptck.spec.fact.Operation.MapFile;
 import org.ptck.spec.fact.Operation.Move;
 import org.ptck.spec.fact.Operation.Pin;
 import org.ptck.spec.fact.Operation.Protect;
+import org.ptck.spec.fact.Operation.RangePredicate;
 import org.ptck.spec.fact.Operation.Read;
 import org.ptck.spec.fact.Operation.Spawn;
 import org.ptck.spec.fact.Operation.Sync;
@@ -53,14 +54,14 @@ import org.ptck.spec.model.PinnedPages.Pinned.InSpace;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Semantics {
 
-  private final Geometry geometry;
+  private final RangePredicate isRange;
   private final int pageShift;
 
   /**
    * The semantics on machines of the geometry, which decides what a page is and where memory ends.
    */
   public Semantics(Geometry geometry) {
-    this.geometry = geometry;
+    this.isRange = geometry::isRange;
     this.pageShift = geometry.pageShift();
   }
 
@@ -70,12 +71,20 @@ public final class Semantics {
    * @return the reason why it is refused, or its effect; never throws
    */
   public Either<Rejection, Effect> step(SystemState state, Operation operation) {
-    Rejection reason = Conditions.areSane(operation, geometry);
-    return reason == null ? clause(state, operation) : Either.left(reason);
+    return switch (expected(state, operation)) {
+      case Effect effect -> Either.right(effect);
+      case Expected.Refusal(Rejection reason) -> Either.left(reason);
+    };
+  }
+
+  /** As {@link #step}, for whoever asks at every operation. */
+  Expected expected(SystemState state, Operation operation) {
+    Rejection reason = Conditions.areSane(operation, isRange);
+    return reason == null ? clause(state, operation) : Clause.of(reason).then(() -> state);
   }
 
   /** What is said of an operation whose arguments are sane. */
-  private Either<Rejection, Effect> clause(SystemState state, Operation operation) {
+  private Expected clause(SystemState state, Operation operation) {
     int number = operation.space();
     AddressSpace space = state.space(number);
     return switch (operation) {
@@ -180,8 +189,7 @@ public final class Semantics {
     };
   }
 
-  private static Either<Rejection, Effect> mapped(
-      SystemState state, int number, Mapping added) {
+  private static Expected mapped(SystemState state, int number, Mapping added) {
     AddressSpace space = state.space(number);
     return when(exists(state, number), isFree(space, added.startPage(), added.endPage()))
         .then(() -> state.with(number, space.map(added)));

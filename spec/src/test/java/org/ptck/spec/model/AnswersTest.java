@@ -2,7 +2,6 @@ package org.ptck.spec.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vavr.control.Either;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ class AnswersTest {
     Set<Capability> capabilities = EnumSet.of(Capability.SPAWN);
     capabilities.addAll(Set.of(declared));
     Answers answers = new Answers(Geometries.TINY, capabilities);
-    Either<Rejection, Effect> expected = answers.expected(STATE, operation);
+    Expected expected = answers.expected(STATE, operation);
     return answers.after(STATE, operation, expected, outcome, allocationFailed);
   }
 

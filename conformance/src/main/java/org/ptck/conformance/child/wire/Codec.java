@@ -6,6 +6,7 @@ import org.ptck.conformance.drive.Bounds;
 import org.ptck.conformance.drive.EventCounts;
 import org.ptck.conformance.drive.RefusedStep;
 import org.ptck.conformance.drive.ScenarioResult;
+import org.ptck.conformance.drive.StepNotes;
 import org.ptck.conformance.execute.RuleCount;
 import org.ptck.conformance.scenario.Anchor;
 import org.ptck.conformance.scenario.AnchorKind;
@@ -63,8 +64,7 @@ final class Codec {
         staleStep,
         operationCount,
         acceptedCount,
-        allocationCounts,
-        refused,
+        StepNotes.of(allocationCounts, refused),
         events,
         eventHash);
   }

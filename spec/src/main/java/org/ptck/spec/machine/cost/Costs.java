@@ -32,6 +32,11 @@ public final class Costs {
     return counts[kind.ordinal()];
   }
 
+  /** The number of events of each kind, by its place among them; a copy. */
+  public long[] counts() {
+    return counts.clone();
+  }
+
   /** The number of events of every kind. */
   public long eventCount() {
     return eventCount;

@@ -2,7 +2,6 @@ package org.ptck.spec.rule.family;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.Operation;
@@ -88,9 +87,8 @@ final class GuardRules {
       new Check.Transition(
           Set.of(EventKind.ENTRY_WRITE),
           (view, change) -> isGuarded(view, Guarded.ENTRIES) && isLeafChanged(change),
-          (view,
-              change) -> isAnySpace(view, change, space -> isReachedUnderLock(view, change, space))
-                  || !view.isLoadedAnywhere(change.subject()),
+          (view, change) -> !view.isLoadedAnywhere(change.subject())
+              || isReachedUnderLock(view, change),
           (view, change) -> details(view, change, Guarded.ENTRIES))
           .reading(
               FactGroup.FOLIOS,
@@ -182,9 +180,10 @@ final class GuardRules {
     return change.was().isLeaf() || change.is().isLeaf();
   }
 
-  /** Whether it is so of any space in which the entry translates: a table may be shared. */
-  private static boolean isAnySpace(MachineView view, Change change, IntPredicate predicate) {
-    return !view.atEveryPosition(change.subject(), (space, _) -> !predicate.test(space));
+  /** Whether it is so in any space in which the entry translates: a table may be shared. */
+  private static boolean isReachedUnderLock(MachineView view, Change change) {
+    return !view.atEveryPosition(
+        change.subject(), (space, _) -> !isReachedUnderLock(view, change, space));
   }
 
   /** By one of the locks, in any mode: that of the space, or of what one of the words maps. */

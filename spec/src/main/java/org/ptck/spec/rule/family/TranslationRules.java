@@ -226,9 +226,10 @@ final class TranslationRules {
   /** An old translation that is left and differs in what a manual forbids, or permits. */
   private static @Nullable StaleConflict firstConflict(
       MachineView view, Change change, BiPredicate<MachineView, StaleConflict> counts) {
-    for (StaleConflict each : view.staleConflicts(change.subject())) {
-      if (counts.test(view, each)) {
-        return each;
+    List<StaleConflict> conflicts = view.staleConflicts(change.subject());
+    for (int n = 0; n < conflicts.size(); n++) {
+      if (counts.test(view, conflicts.get(n))) {
+        return conflicts.get(n);
       }
     }
     return null;

@@ -2,10 +2,15 @@ package org.ptck.spec.rule.watch;
 
 import java.util.Arrays;
 
-/** Things of one kind, in the order in which they were touched; one touched twice in a row once. */
+/**
+ * Things of one kind, in the order in which they were touched; one touched twice in a row once. It
+ * takes no room before the first one: there is one for every actor that there may be.
+ */
 final class Touched {
 
-  private long[] things = new long[64];
+  private static final long[] NONE = {};
+
+  private long[] things = NONE;
   private int count;
 
   void add(long thing) {
@@ -13,7 +18,7 @@ final class Touched {
       return;
     }
     if (count == things.length) {
-      things = Arrays.copyOf(things, count * 2);
+      things = Arrays.copyOf(things, Math.max(64, count * 2));
     }
     things[count++] = thing;
   }

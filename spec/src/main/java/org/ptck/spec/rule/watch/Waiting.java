@@ -10,16 +10,16 @@ final class Waiting {
 
   private static final int FREE = -1;
 
-  private long[] things = new long[32];
-  private long[] locks = new long[32];
+  private long[] things = new long[4];
+  private long[] locks = new long[4];
   private int count;
   /** All that any of them may wait for. */
   private long allLocks;
 
   /** By the hash of a thing, its place in the order; twice as many as there can be things. */
-  private int[] places = new int[64];
+  private int[] places = new int[8];
 
-  private int[] slots = new int[32];
+  private int[] slots = new int[4];
 
   Waiting() {
     Arrays.fill(places, FREE);

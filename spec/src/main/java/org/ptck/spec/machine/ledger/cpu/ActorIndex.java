@@ -77,7 +77,7 @@ public final class ActorIndex {
   /** Whether nobody takes up the space before some operation ends, unless in it. */
   public boolean isHeld(int space) {
     for (long each : held) {
-      if ((each >>> space & 1) != 0) {
+      if (((each >>> space) & 1) != 0) {
         return true;
       }
     }

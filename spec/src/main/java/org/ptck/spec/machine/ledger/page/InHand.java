@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.hardware.Guard;
 import org.ptck.spec.fact.hardware.Guarded;
@@ -53,6 +54,11 @@ public final class InHand {
   private boolean isLockless;
   private List<Guard> inPlaceOfTheirs = List.of();
 
+  /** What was declared last, and what comes of it: most scenarios declare the same. */
+  private @Nullable Guards declared;
+
+  private List<Guard> ofDeclared = List.of();
+
   public InHand(FolioIndex folioIndex, int actorCount) {
     this.folioIndex = folioIndex;
     held = new long[actorCount];
@@ -88,12 +94,20 @@ public final class InHand {
    * lock of each folio nothing else does.
    */
   public void declare(Guards guards) {
+    if (guards != declared) {
+      declared = guards;
+      ofDeclared = inPlaceOfTheirs(guards);
+    }
+    inPlaceOfTheirs = ofDeclared;
+  }
+
+  private static List<Guard> inPlaceOfTheirs(Guards guards) {
     List<Guard> all = new ArrayList<>(guards.of(Guarded.TABLES));
     List<Guard> ofWriteBack = guards.of(Guarded.WRITE_BACK);
     if (ofWriteBack.stream().noneMatch(guard -> guard.key() == Guard.Key.FOLIO)) {
       all.addAll(ofWriteBack);
     }
-    inPlaceOfTheirs = List.copyOf(all);
+    return List.copyOf(all);
   }
 
   /** An operation of the actor begins: where there are no locks, it is held as one. */

@@ -41,6 +41,8 @@ import org.ptck.spec.machine.memory.ReverseLinks;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LedgerView extends TableView {
 
+  private static final Capability[] CAPABILITIES = Capability.values();
+
   private final Geometry geometry;
   private final FrameMap frames;
   private final int pageShift;
@@ -58,7 +60,8 @@ public final class LedgerView extends TableView {
   private final OpenFlushes flushes;
   private final LastChange change;
   private final LockTable locks;
-  private final boolean[] declared = new boolean[Capability.values().length];
+  private final Conflicts.Memory sameContents = this::holdSame;
+  private final boolean[] declared = new boolean[CAPABILITIES.length];
   private Guards guards = Guards.UNDECLARED;
   private Set<FactGroup> answers = FactGroup.ALL;
 
@@ -86,7 +89,7 @@ public final class LedgerView extends TableView {
 
   /** Says what the implementation declares. */
   public void declare(Set<Capability> capabilities) {
-    for (Capability capability : Capability.values()) {
+    for (Capability capability : CAPABILITIES) {
       declared[capability.ordinal()] = capabilities.contains(capability);
     }
   }
@@ -194,7 +197,7 @@ public final class LedgerView extends TableView {
 
   @Override
   public List<StaleConflict> staleConflicts(long entry) {
-    return conflicts.of(entry, this::holdSame);
+    return conflicts.of(entry, sameContents);
   }
 
   private boolean holdSame(long page, long other) {
