@@ -1,11 +1,13 @@
 package org.ptck.conformance.foreign;
 
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.foreign.call.MappingBook;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
+import org.ptck.spec.fact.PageCounts;
 import org.ptck.spec.fact.Rejection;
 
 /**
@@ -63,6 +65,11 @@ final class BookedManager implements MemoryManager {
     return refusal == null
         ? library.copyOut(cpu, space, address, stamp)
         : Outcome.refused(refusal);
+  }
+
+  @Override
+  public @Nullable PageCounts counts() {
+    return library.counts();
   }
 
   @Override

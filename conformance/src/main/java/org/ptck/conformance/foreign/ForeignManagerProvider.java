@@ -53,7 +53,7 @@ record ForeignManagerProvider(
         declared,
         library,
         (geometry, _) -> {
-          MemoryManager manager = 
+          MemoryManager manager =
               new ForeignManager(geometry, library, copied, countsOf(plugin, library));
           return book == null ? manager : new BookedManager(manager, book);
         },

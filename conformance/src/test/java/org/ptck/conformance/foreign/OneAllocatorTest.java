@@ -30,7 +30,9 @@ import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.family.Catalogue;
 
-/** A library in C with one allocator for tables and pages, and counts that nobody adds to by call. */
+/**
+ * A library in C with one allocator for tables and pages, and counts that nobody adds to by call.
+ */
 @NeedsCCompiler
 class OneAllocatorTest {
 

@@ -53,7 +53,8 @@ public final class RustCrate {
 
   private void compile(Path source, String kind, String name, Path target) {
     List<String> command =
-        new ArrayList<>(List.of("rustc", "--edition", "2021", "-D", "warnings", "-C", "panic=abort"));
+        new ArrayList<>(
+            List.of("rustc", "--edition", "2021", "-D", "warnings", "-C", "panic=abort"));
     command.addAll(List.of("--crate-type", kind, "--crate-name", name, "-o", target.toString()));
     if (!name.equals("ptck")) {
       command.addAll(List.of("--extern", "ptck=" + directory.resolve("libptck.rlib")));

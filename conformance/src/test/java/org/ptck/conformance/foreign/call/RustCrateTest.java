@@ -32,7 +32,8 @@ class RustCrateTest {
     List<String> printed = RustCrate.build(directory).run(source);
 
     assertThat(printed)
-        .isEqualTo(HeaderTest.structs().flatMap(struct -> lines(struct, "%1$s %2$s %4$d")).toList());
+        .isEqualTo(
+            HeaderTest.structs().flatMap(struct -> lines(struct, "%1$s %2$s %4$d")).toList());
   }
 
   /** Of the struct, and of each member: its names, where it is in Rust, and in the header. */
@@ -41,15 +42,15 @@ class RustCrateTest {
     return Stream.concat(
         Stream.of(
             format.formatted(name, "size", "size_of::<" + name + ">()", struct.byteSize())),
-        struct.memberLayouts().stream()
+        struct.memberLayouts()
+            .stream()
             .flatMap(member -> member.name().stream())
             .map(
-                member ->
-                    format.formatted(
-                        name,
-                        member,
-                        "offset_of!(" + name + ", " + rust(member) + ")",
-                        struct.byteOffset(MemoryLayout.PathElement.groupElement(member)))));
+                member -> format.formatted(
+                    name,
+                    member,
+                    "offset_of!(" + name + ", " + rust(member) + ")",
+                    struct.byteOffset(MemoryLayout.PathElement.groupElement(member)))));
   }
 
   /** What is a word of Rust has an underscore. */
