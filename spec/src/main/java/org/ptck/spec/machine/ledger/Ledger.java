@@ -10,6 +10,7 @@ import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.hardware.Guards;
 import org.ptck.spec.machine.ledger.change.LastChange;
 import org.ptck.spec.machine.ledger.change.TouchedFolios;
+import org.ptck.spec.machine.ledger.change.HeldSpaces;
 import org.ptck.spec.machine.ledger.change.Touches;
 import org.ptck.spec.machine.ledger.cpu.ActorIndex;
 import org.ptck.spec.machine.ledger.cpu.CpuIndex;
@@ -187,8 +188,8 @@ public final class Ledger {
     LedgerView view = new LedgerView(indices, cells, locks);
     change.toldBy(
         new Touches(
-            view, contents, blocks, access, ghosts, queued, indices.leaves(), actors, cpus,
-            new TouchedFolios(view, pages, pins)));
+            view, contents, blocks, access, ghosts, queued, indices.leaves(),
+            new HeldSpaces(actors, cpus), new TouchedFolios(view, pages, pins)));
     return view;
   }
 

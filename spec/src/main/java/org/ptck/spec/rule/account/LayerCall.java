@@ -41,9 +41,7 @@ public final class LayerCall {
 
     /** Whether it takes accessed or dirty from entries that stay. */
     public boolean clearsState() {
-      return this == TEST_AND_CLEAR_YOUNG
-          || this == CLEAR_FLUSH_YOUNG
-          || this == CLEAR_YOUNG_DIRTY;
+      return this == TEST_AND_CLEAR_YOUNG || this == CLEAR_FLUSH_YOUNG || this == CLEAR_YOUNG_DIRTY;
     }
   }
 

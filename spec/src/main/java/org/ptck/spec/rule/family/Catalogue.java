@@ -19,7 +19,7 @@ public final class Catalogue {
           ReferenceRules.REF_4,
           ReferenceRules.REF_7,
           // After REF-3, which says more of the same folio where there are counters.
-          ReferenceRules.REF_10,
+          LeakRules.REF_10,
           ReverseRules.RMP_1,
           ReverseRules.RMP_2,
           TableRules.TBL_1,

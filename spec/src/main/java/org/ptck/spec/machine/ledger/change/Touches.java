@@ -9,8 +9,6 @@ import org.ptck.spec.fact.view.Change;
 import org.ptck.spec.fact.view.EntryState;
 import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.fact.view.ThingVisitor;
-import org.ptck.spec.machine.ledger.cpu.ActorIndex;
-import org.ptck.spec.machine.ledger.cpu.CpuIndex;
 import org.ptck.spec.machine.ledger.page.QueuedReferences;
 import org.ptck.spec.machine.ledger.table.BlockIndex;
 import org.ptck.spec.machine.ledger.table.LeavesOfSpace;
@@ -42,8 +40,7 @@ public final class Touches {
   private final GhostLinks ghosts;
   private final QueuedReferences queued;
   private final LeavesOfSpace leaves;
-  private final ActorIndex actors;
-  private final CpuIndex cpus;
+  private final HeldSpaces held;
   private final TouchedFolios folios;
 
   public Touches(
@@ -54,8 +51,7 @@ public final class Touches {
       GhostLinks ghosts,
       QueuedReferences queued,
       LeavesOfSpace leaves,
-      ActorIndex actors,
-      CpuIndex cpus,
+      HeldSpaces held,
       TouchedFolios folios) {
     this.view = view;
     this.contents = contents;
@@ -69,8 +65,7 @@ public final class Touches {
     this.ghosts = ghosts;
     this.queued = queued;
     this.leaves = leaves;
-    this.actors = actors;
-    this.cpus = cpus;
+    this.held = held;
     this.folios = folios;
   }
 
@@ -92,8 +87,7 @@ public final class Touches {
       }
       case LOAD ->
           (!change.isLoadedAgain() || cachedPaths((int) change.after(), things))
-              && (!actors.hasFreedHolding()
-                  || treeLinked(cpus.rootOf((int) change.after()), things));
+              && held.rootTakenUp((int) change.after(), root -> treeLinked(root, things));
       case ROOT_DROP, RESIDENT_CHANGE -> {
         things.space((int) subject);
         yield true;
@@ -141,7 +135,7 @@ public final class Touches {
       }
       case OPERATION_END -> {
         folios.openPins(things);
-        yield treesLetGo(things);
+        yield held.eachRootLetGo(root -> treeLinked(root, things));
       }
       case SCENARIO_END -> folios.cached(things);
       default -> true;
@@ -235,16 +229,6 @@ public final class Touches {
   }
 
   // ---- trees
-
-  /** What was freed while nobody could take up a space may still be linked there, and harms now. */
-  private boolean treesLetGo(ThingVisitor things) {
-    for (long rest = actors.endedHolding(); rest != 0; rest &= rest - 1) {
-      if (!treeLinked(cpus.rootOf(Long.numberOfTrailingZeros(rest)), things)) {
-        return false;
-      }
-    }
-    return true;
-  }
 
   /** Whoever loads a space again walks the paths that it cached before. */
   private boolean cachedPaths(int space, ThingVisitor things) {
