@@ -17,6 +17,7 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.OperationStart;
 import org.ptck.spec.rule.account.Conduct;
 import org.ptck.spec.rule.account.Observation;
 import org.ptck.spec.rule.account.Observation.Difference;
@@ -124,12 +125,13 @@ final class CurrentOperation {
           case AllocationFailure.From(int first) -> first;
         };
     machine.beginOperation(
-        number,
-        budget.eventCountMax(asked),
-        failingFirst,
-        failing instanceof AllocationFailure.From,
-        step.operation().access() == Access.WRITE,
-        held(step.operation()));
+        new OperationStart(
+            number,
+            budget.eventCountMax(asked),
+            failingFirst,
+            failing instanceof AllocationFailure.From,
+            step.operation().access() == Access.WRITE,
+            held(step.operation())));
     if (model.refusal() == null) {
       work.become(asked);
     }

@@ -3,11 +3,12 @@ package org.ptck.conformance.gallery;
 import org.ptck.spec.fact.hardware.Hardware;
 
 /** Passes every call on to another hardware; wrong managers change one on its way. */
-public class ForwardingHardware implements Hardware {
+public class ForwardingHardware extends ForwardingInstructions implements Hardware {
 
   private final Hardware hardware;
 
   protected ForwardingHardware(Hardware hardware) {
+    super(hardware);
     this.hardware = hardware;
   }
 
@@ -304,67 +305,6 @@ public class ForwardingHardware implements Hardware {
   @Override
   public void reverseRemove(int file, int fileIndex, int space, long address, long pageCount) {
     hardware.reverseRemove(file, fileIndex, space, address, pageCount);
-  }
-
-  @Override
-  public void tlbi(String mnemonic, long operand) {
-    hardware.tlbi(mnemonic, operand);
-  }
-
-  @Override
-  public void invlpg(long address) {
-    hardware.invlpg(address);
-  }
-
-  @Override
-  public void invpcid(long type, long pcid, long address) {
-    hardware.invpcid(type, pcid, address);
-  }
-
-  @Override
-  public long cr3Read() {
-    return hardware.cr3Read();
-  }
-
-  @Override
-  public void cr3Write(long value) {
-    hardware.cr3Write(value);
-  }
-
-  @Override
-  public long cr4Read() {
-    return hardware.cr4Read();
-  }
-
-  @Override
-  public void cr4Write(long value) {
-    hardware.cr4Write(value);
-  }
-
-  @Override
-  public void sfenceVma(long rs1, long rs2, int which) {
-    hardware.sfenceVma(rs1, rs2, which);
-  }
-
-  @Override
-  public void hfenceVvma(long rs1, long rs2, int which) {
-    hardware.hfenceVvma(rs1, rs2, which);
-  }
-
-  @Override
-  public void hfenceGvma(long rs1, long rs2, int which) {
-    hardware.hfenceGvma(rs1, rs2, which);
-  }
-
-  @Override
-  public long sbiRemoteSfenceVma(long hartMask, long hartMaskBase, long start, long size) {
-    return hardware.sbiRemoteSfenceVma(hartMask, hartMaskBase, start, size);
-  }
-
-  @Override
-  public long sbiRemoteSfenceVmaAsid(
-      long hartMask, long hartMaskBase, long start, long size, long asid) {
-    return hardware.sbiRemoteSfenceVmaAsid(hartMask, hartMaskBase, start, size, asid);
   }
 
   @Override

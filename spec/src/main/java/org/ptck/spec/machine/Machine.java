@@ -250,43 +250,22 @@ public final class Machine {
     return events.actor().number();
   }
 
-  /**
-   * An operation begins on behalf of the current actor.
-   *
-   * @param number its number in the scenario, from 1, never used before
-   * @param eventCountMax the events that it may make
-   * @param failingFirst the first of its allocations that fails, from 1; 0 for none
-   * @param failingAfter whether those after it fail as well
-   * @param writeRequested whether it asks to write: a store, or a pin for writing
-   */
-  public void beginOperation(
-      long number,
-      long eventCountMax,
-      int failingFirst,
-      boolean failingAfter,
-      boolean writeRequested) {
-    beginOperation(number, eventCountMax, failingFirst, failingAfter, writeRequested, 0);
+  /** An operation begins on behalf of the current actor. */
+  public void beginOperation(OperationStart start) {
+    Actor actor = events.actor();
+    actor.allocations().arm(start.failingFirst(), start.failingAfter());
+    actor.allow(start.eventCountMax());
+    locks.beginOperation(actor.number());
+    int writes = start.writeRequested() ? 1 : 0;
+    events.before(EventKind.OPERATION_BEGIN, start.number());
+    events.after(EventKind.OPERATION_BEGIN, start.number(), 0, writes, start.spacesHeld());
   }
 
-  /**
-   * The same of an operation on spaces that nobody takes up until it ends, unless in it: one that
-   * is born or dies, or that one CPU at a time runs.
-   *
-   * @param spacesHeld their numbers, as bits
-   */
+  /** The same of an operation for which no space is held. */
   public void beginOperation(
-      long number,
-      long eventCountMax,
-      int failingFirst,
-      boolean failingAfter,
-      boolean writeRequested,
-      long spacesHeld) {
-    Actor actor = events.actor();
-    actor.allocations().arm(failingFirst, failingAfter);
-    actor.allow(eventCountMax);
-    locks.beginOperation(actor.number());
-    events.before(EventKind.OPERATION_BEGIN, number);
-    events.after(EventKind.OPERATION_BEGIN, number, 0, writeRequested ? 1 : 0, spacesHeld);
+      long number, long eventCountMax, int failing, boolean failingAfter, boolean writeRequested) {
+    beginOperation(
+        new OperationStart(number, eventCountMax, failing, failingAfter, writeRequested, 0));
   }
 
   /**

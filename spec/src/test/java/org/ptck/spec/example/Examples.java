@@ -16,6 +16,7 @@ final class Examples {
           WalkerExamples.ALL,
           MovedRootExamples.ALL,
           ContiguousExamples.ALL,
+          AgingExamples.ALL,
           TranslationExamples.ALL,
           GlobalExamples.ALL,
           LeftOutExamples.ALL,

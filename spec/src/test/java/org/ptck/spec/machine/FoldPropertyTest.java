@@ -143,9 +143,9 @@ class FoldPropertyTest {
   }
 
   private static Questions about(Event event) {
-    int number = (int) Math.clamp(event.subject(), -1, PAGE_FIRST + Driver.SIZE.pageCount());
+    int number = Math.clamp(event.subject(), -1, PAGE_FIRST + Driver.SIZE.pageCount());
     return new Questions(
-        new int[] {number, event.actor(), (int) Math.clamp(event.detail(), -1, 25)},
+        new int[] {number, event.actor(), Math.clamp(event.detail(), -1, 25)},
         new long[] {event.subject(), event.before(), event.after()});
   }
 

@@ -1,7 +1,6 @@
 package org.ptck.spec.rule.family;
 
 import static org.ptck.spec.fact.Capability.DEFERRED_RELEASE;
-import static org.ptck.spec.fact.Capability.EXIT;
 import static org.ptck.spec.fact.Capability.LATE_RMAP;
 import static org.ptck.spec.fact.Capability.MAPCOUNTS;
 import static org.ptck.spec.fact.Capability.REFERENCES;
@@ -28,7 +27,6 @@ import static org.ptck.spec.fact.view.FactGroup.FOLIOS;
 import static org.ptck.spec.fact.view.FactGroup.PINS;
 import static org.ptck.spec.fact.view.FactGroup.RESIDENT;
 import static org.ptck.spec.fact.view.FactGroup.SPACES;
-import static org.ptck.spec.fact.view.FactGroup.TABLES;
 import static org.ptck.spec.fact.view.FactGroup.TRANSLATIONS;
 import static org.ptck.spec.fact.view.FactGroup.WALKERS;
 import static org.ptck.spec.rule.Moment.EVERY_EVENT;
@@ -43,7 +41,6 @@ import static org.ptck.spec.rule.Subject.SPACE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.ptck.spec.fact.hardware.ResidentCounters;
 import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.rule.Check;
