@@ -14,6 +14,7 @@ import org.ptck.spec.fact.hardware.EntryOperations;
 class ContpteEntriesTest {
 
   private static final String GEOMETRIES = "org.ptck.contpte.EntriesBench#geometries";
+  private static final String MARKING = "org.ptck.contpte.EntriesBench#geometriesWithMarks";
 
   // ---- set
 
@@ -138,7 +139,7 @@ class ContpteEntriesTest {
   }
 
   @ParameterizedTest
-  @MethodSource(GEOMETRIES)
+  @MethodSource(MARKING)
   void set_overAnEntryOfABlock_unfoldsIt_andTheOthersKeepTheState(Geometry geometry) {
     EntriesBench bench = new EntriesBench(geometry);
     bench.fold();
@@ -154,7 +155,7 @@ class ContpteEntriesTest {
   // ---- get
 
   @ParameterizedTest
-  @MethodSource(GEOMETRIES)
+  @MethodSource(MARKING)
   void get_gathersWhatHardwareMarkedInAnyEntry(Geometry geometry) {
     for (int marked : new int[] {0, 1, geometry.contiguousRun(0) - 1}) {
       EntriesBench bench = new EntriesBench(geometry);
@@ -196,7 +197,7 @@ class ContpteEntriesTest {
   // ---- getAndClear
 
   @ParameterizedTest
-  @MethodSource(GEOMETRIES)
+  @MethodSource(MARKING)
   void getAndClear_ofAWholeBlock_gathers_andConvertsNothing(Geometry geometry) {
     EntriesBench bench = new EntriesBench(geometry);
     bench.fold();
@@ -212,7 +213,7 @@ class ContpteEntriesTest {
   }
 
   @ParameterizedTest
-  @MethodSource(GEOMETRIES)
+  @MethodSource(MARKING)
   void getAndClear_ofPart_unfoldsTheRest(Geometry geometry) {
     EntriesBench bench = new EntriesBench(geometry);
     bench.set(0, bench.clean(bench.folio), 2 * bench.run);
@@ -243,7 +244,7 @@ class ContpteEntriesTest {
   }
 
   @ParameterizedTest
-  @MethodSource(GEOMETRIES)
+  @MethodSource(MARKING)
   void unfolding_keepsWhatHardwareSetsUntilTheEntryIsGone(Geometry geometry) {
     EntriesBench bench = new EntriesBench(geometry);
     bench.fold();
@@ -259,7 +260,7 @@ class ContpteEntriesTest {
   // ---- writeProtect
 
   @ParameterizedTest
-  @MethodSource(GEOMETRIES)
+  @MethodSource(MARKING)
   void writeProtect_ofAWholeBlock_leavesItFolded_andKeepsDirty(Geometry geometry) {
     EntriesBench bench = new EntriesBench(geometry);
     bench.fold();

@@ -72,6 +72,13 @@ final class EntriesBench implements EventSink {
         .stream();
   }
 
+  /** Those of them on which hardware sets accessed and dirty. */
+  static Stream<Geometry> geometriesWithMarks() {
+    return geometries()
+        .filter(
+            geometry -> geometry.architecture().hardwareMarks().includeDirty());
+  }
+
   // ---- places and words
 
   long address(int n) {

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
  * @param shift the lowest bit
  * @param width the number of bits; 1 to 63
  */
-@API(status = API.Status.INTERNAL, since = "0.2")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record BitField(int shift, int width) {
 
   /** The field from one bit to another, both included. */

@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
  * Which flags of leaves hardware sets by itself, in the course of a walk. An access that would have
  * to set another one faults, and software sets it.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum HardwareMarks {
   /** Neither accessed nor dirty: arm64 before FEAT_HAFDBS, RISC-V with Svade. */
   NONE,

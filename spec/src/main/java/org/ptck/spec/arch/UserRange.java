@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * @param first the first user address; a multiple of the page size
  * @param last the last user address; the last byte of a page
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record UserRange(long first, long last) {
 
   /** Whether user code has the address. */

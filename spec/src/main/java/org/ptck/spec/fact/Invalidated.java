@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  * none; bit 3 if every path of the id went, wherever the range lies; in bits 5 and 4 what became of
  * global translations: 0 as the id says, {@link #WITH_GLOBAL}, {@link #WITHOUT_GLOBAL}.
  */
-@API(status = API.Status.INTERNAL, since = "0.2")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Invalidated {
 
   /** Every id. */

@@ -15,7 +15,7 @@ import org.ptck.spec.arch.invalidation.TlbReach.Paths;
  * @param domain on whose caches
  * @param operand the register; ignored by {@link Form#VMALLE1}
  */
-@API(status = API.Status.INTERNAL, since = "0.2")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Arm64Tlbi(Form form, Domain domain, long operand) implements TlbInstruction {
 
   /** What is matched. */

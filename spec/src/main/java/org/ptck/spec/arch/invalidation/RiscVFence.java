@@ -15,7 +15,7 @@ import org.ptck.spec.arch.invalidation.TlbReach.Paths;
  * @param third which of rs1 and rs2 is not x0, {@link #RS1} and {@link #RS2}; of a call that names
  *   an ASID, that
  */
-@API(status = API.Status.INTERNAL, since = "0.2")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record RiscVFence(Form form, long first, long second, long third) implements TlbInstruction {
 
   /** The instruction, and calls. */

@@ -7,7 +7,7 @@ import org.ptck.spec.arch.Geometry;
  * An instruction that invalidates, with its operands: a value that can be written down as a number
  * and three words, and read again.
  */
-@API(status = API.Status.INTERNAL, since = "0.2")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public sealed interface TlbInstruction permits Arm64Tlbi, X86Invalidation, RiscVFence {
 
   /** What it takes out of caches on tables of that geometry. */

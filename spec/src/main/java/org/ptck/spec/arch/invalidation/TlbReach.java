@@ -19,7 +19,7 @@ import org.ptck.spec.arch.Geometry;
  * @param reachesGlobal whether global translations go as well, whatever their id
  * @param whyNothing why nothing goes; empty where something does
  */
-@API(status = API.Status.INTERNAL, since = "0.2")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record TlbReach(
     boolean isBroadcast,
     int id,

@@ -17,7 +17,7 @@ import org.ptck.spec.arch.invalidation.TlbReach.Paths;
  * @param other the address of {@link Form#INVPCID}, the value before of {@link Form#CR4_WRITE};
  *   else 0
  */
-@API(status = API.Status.INTERNAL, since = "0.2")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record X86Invalidation(Form form, long operand, int context, long other)
     implements TlbInstruction {
 

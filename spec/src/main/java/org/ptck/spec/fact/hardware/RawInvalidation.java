@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
  * <p>An instruction of another architecture than that of the tables is a breach, and so is an
  * operand on which the instruction faults.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.2")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface RawInvalidation {
 
   /** Register rs1 is not x0: it holds an address. */

@@ -13,7 +13,7 @@ import org.ptck.spec.fact.Actors;
  * The last instructions that invalidated in each actor's operation, for people: where a flush is
  * missed, what was done in its place. An actor's stay known until its next operation begins.
  */
-@API(status = API.Status.INTERNAL, since = "0.2")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class InstructionIndex {
 
   /** So many are kept of each actor: the last. */

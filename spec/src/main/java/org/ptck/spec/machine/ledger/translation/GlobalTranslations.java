@@ -26,7 +26,7 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
  * user code pass, are none of these. Most systems have none: nothing is looked for before one is
  * seen.
  */
-@API(status = API.Status.INTERNAL, since = "0.2")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class GlobalTranslations {
 
   private final TableContents contents;
