@@ -102,6 +102,11 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   }
 
   @Override
+  public boolean isHeld(int space) {
+    return other.isHeld(space);
+  }
+
+  @Override
   public long rootOf(int space) {
     return other.rootOf(space);
   }

@@ -229,7 +229,9 @@ final class Rebuilt {
     if (!frames.isTable(frame)) {
       return;
     }
-    reachable.set(frame);
+    if (space < 0 || !machine.view().isHeld(space)) {
+      reachable.set(frame);
+    }
     if (!machine.truth().isTableAllocated(frame) || machine.truth().tableLevel(frame) != level) {
       return;
     }

@@ -10,6 +10,12 @@ public interface SpaceFacts {
   /** The root table of the space; 0 for none. */
   long rootOf(int space);
 
+  /**
+   * Whether nobody takes up the space until some operation ends, unless in it: it is born, dies, or
+   * is run by one CPU at a time.
+   */
+  boolean isHeld(int space);
+
   /** Whether any CPU has a space loaded, running it or lazy, in which the entry translates. */
   boolean isLoadedAnywhere(long entry);
 

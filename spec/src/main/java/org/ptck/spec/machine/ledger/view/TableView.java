@@ -129,6 +129,11 @@ abstract class TableView extends FolioView {
   }
 
   @Override
+  public boolean isHeld(int space) {
+    return actors.isHeld(space);
+  }
+
+  @Override
   public long rootOf(int space) {
     return isSpace(space) ? frames.address(cpus.rootOf(space)) : 0;
   }
