@@ -84,7 +84,7 @@ final class ManagerBugs {
               "X26",
               "copyout stores to the page that loads see, shared or not",
               "the kit's own; what Dirty COW did, CVE-2016-5195 (B73)",
-              Set.of("SEM-1", "SEM-2"),
+              Set.of("SEM-1", "SEM-2", "DTY-1"),
               parts -> parts.withUserCopy(SharedPageStore::new)),
           Variant.bug(
               "X27",

@@ -37,9 +37,9 @@ class DebtsTest {
     return Stream.of(
         releasing("references are released an operation later", "", RELEASE, Batching.Way.ONCE),
         releasing("it is not declared", "REF-3", Set.of(), Batching.Way.ONCE),
-        releasing("they are released twice", "REF-4", RELEASE, Batching.Way.TWICE),
+        releasing("they are released twice", "REF-3", RELEASE, Batching.Way.TWICE),
         releasing("they are never released", "REF-3", RELEASE, Batching.Way.NEVER),
-        releasing("they wait when they are released", "REF-3", RELEASE, Batching.Way.UNTAKEN),
+        releasing("they wait when they are released", "REF-4", RELEASE, Batching.Way.UNTAKEN),
         flushing("flushes are done an operation later", Operation.Protect.class, FLUSH, false),
         flushing("flushes are done at the end", Operation.Protect.class, FLUSH, true),
         flushing("flushes of a fork are", Operation.Fork.class, FLUSH, false),

@@ -16,8 +16,8 @@ final class WrongTables {
   static final List<WrongManager> ALL =
       List.of(
           WrongManager.parts(
-              "exit frees tables of a space that still has its root",
-              "TBL-1",
+              "tables are freed first, and then unlinked",
+              "TBL-8",
               parts -> parts.withGatherFinish(
                   gather -> {
                     gather.flush();
