@@ -7,6 +7,7 @@ import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.OperationStart;
 
 /** An operation as the kit asks machine and manager for it. */
 record Request(
@@ -43,7 +44,13 @@ record Request(
   void begin(Machine machine, long number) {
     machine.enter(cpu);
     machine.beginOperation(
-        number, Long.MAX_VALUE, failingFirst, failingAfter, writeRequested);
+        new OperationStart(
+            number,
+            Long.MAX_VALUE,
+            failingFirst,
+            failingAfter,
+            writeRequested,
+            HeldSpaces.by(operation, false)));
   }
 
   /** Carries it out. */

@@ -131,27 +131,11 @@ final class CurrentOperation {
             failingFirst,
             failing instanceof AllocationFailure.From,
             step.operation().access() == Access.WRITE,
-            held(step.operation())));
+            HeldSpaces.by(step.operation(), onOneCpu)));
     if (model.refusal() == null) {
       work.become(asked);
     }
     interposer.arm(step.meanwhile());
-  }
-
-  /** The spaces that nobody else takes up: those that are born or die, or are run by one CPU. */
-  private long held(Operation operation) {
-    long held =
-        switch (operation) {
-          case Operation.Spawn(int space) -> bit(space);
-          case Operation.Exit(int space) -> bit(space);
-          case Operation.Fork(_, int child) -> bit(child);
-          default -> 0;
-        };
-    return onOneCpu ? held | bit(operation.space()) : held;
-  }
-
-  private static long bit(int space) {
-    return space >= 0 && space <= Operation.SPACE_MAX ? 1L << space : 0;
   }
 
   /** Bounds the events of a call that is not part of an operation by what was asked for so far. */
