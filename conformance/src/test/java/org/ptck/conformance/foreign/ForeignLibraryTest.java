@@ -78,6 +78,17 @@ class ForeignLibraryTest {
     assertRefused(library(flag, ".name = \"x\""), problem);
   }
 
+  @Test
+  @NeedsCCompiler(and = "c++")
+  void librariesInCPlusPlus_includeTheHeaderAsItIs() throws UnusableLibraryException {
+    Path library = CCompiler.libraryInCPlusPlus(directory, "plugin.cc");
+
+    try (ForeignLibrary loaded = ForeignLibrary.load(library)) {
+      assertThat(loaded.name()).isEqualTo("cpp");
+      assertThat(loaded.manager()).isPresent();
+    }
+  }
+
   /** What was added to a struct after the library, or the kit, was made. */
   @Test
   @NeedsCCompiler

@@ -40,6 +40,17 @@ public final class CCompiler {
     return library;
   }
 
+  /** Compiles a source in C++ of {@code src/test/resources/native} to a shared library. */
+  public static Path libraryInCPlusPlus(Path directory, String source) {
+    Path library = directory.resolve("lib" + source.replace(".cc", ".so"));
+    Path path = Path.of("src", "test", "resources", "native", source).toAbsolutePath();
+    execute(
+        List.of(
+            "c++", "-std=c++20", "-Wall", "-Wextra", "-Wno-missing-field-initializers", "-Werror",
+            "-shared", "-fPIC", "-I" + HEADERS, path.toString(), "-o", library.toString()));
+    return library;
+  }
+
   /** Compiles and runs a program; what it prints. */
   public static List<String> run(Path directory, String program) {
     try {
