@@ -178,15 +178,30 @@ final class LayerBench {
   }
 
   boolean testAndClearYoung(int n, int count) {
-    boolean[] young = new boolean[1];
-    operation(() -> young[0] = entries.testAndClearYoung(ID, 0, address(n), entry(n), count));
-    return young[0];
+    return aged(n, count, entries::testAndClearYoung);
   }
 
   boolean clearFlushYoung(int n, int count) {
+    return aged(n, count, entries::clearFlushYoung);
+  }
+
+  /**
+   * Makes entries old, and has every CPU forget them: one that remembers a whole block marks none
+   * of its entries, where one that remembers one entry marks the others.
+   */
+  private boolean aged(int n, int count, Aging aging) {
     boolean[] young = new boolean[1];
-    operation(() -> young[0] = entries.clearFlushYoung(ID, 0, address(n), entry(n), count));
+    operation(
+        () -> {
+          young[0] = aging.clear(ID, 0, address(n), entry(n), count);
+          flush(n, count);
+        });
     return young[0];
+  }
+
+  /** A function that makes entries old. */
+  private interface Aging {
+    boolean clear(int id, int level, long address, long entry, int count);
   }
 
   void clearYoungDirty(int n, int count, int flags) {
