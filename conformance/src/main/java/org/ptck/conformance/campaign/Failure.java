@@ -36,6 +36,12 @@ public record Failure(
     this(finding, scenario, step, stepCountBefore, executionCount, isMinimal, 1);
   }
 
+  /** Whether both look as if they had one cause: the same facts at the same kind of place. */
+  public boolean looksLike(Failure other) {
+    return Cause.of(finding, scenario, step)
+        .equals(Cause.of(other.finding, other.scenario, other.step));
+  }
+
   /** The same failure, seen so many times. */
   Failure seen(long count) {
     return new Failure(

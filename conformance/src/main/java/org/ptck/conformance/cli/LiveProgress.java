@@ -1,82 +1,88 @@
 package org.ptck.conformance.cli;
 
-import java.util.HashMap;
+import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.campaign.Extent;
+import org.ptck.conformance.campaign.Failure;
 import org.ptck.conformance.campaign.Progress;
+import org.ptck.conformance.campaign.RunReport;
 import org.ptck.conformance.campaign.RunRequest;
 import org.ptck.conformance.report.Layout;
 
-/** One bar on standard error for all runs: how far, how fast, rules exercised, time left. */
+/**
+ * Shows on standard error how far all runs are, what was found, and how long it will take: as a bar
+ * on a terminal, elsewhere as a line a minute.
+ */
 final class LiveProgress implements Progress, AutoCloseable {
 
-  private static final long NANOS_PER_MILLI = 1_000_000;
-
-  /** About as many as generated scenarios make; only a bar depends on it. */
-  private static final long EVENTS_PER_SCENARIO = 500;
+  private static final long LINE_NANOS = 60_000_000_000L;
 
   private final long startNanos = System.nanoTime();
-  private final Map<Key, Run> runs = new HashMap<>();
+  private final Advance advance;
+  private final TimeLeft timeLeft = new TimeLeft();
   private final @Nullable ProgressBar bar;
+  private final @Nullable PrintWriter lines;
+  private long lastLineNanos = startNanos;
 
-  private LiveProgress(@Nullable ProgressBar bar) {
+  private LiveProgress(
+      List<RunRequest> requests, @Nullable ProgressBar bar, @Nullable PrintWriter lines) {
+    this.advance = new Advance(requests);
     this.bar = bar;
+    this.lines = lines;
   }
 
   /** Shows nothing. */
-  static LiveProgress silent() {
-    return new LiveProgress(null);
+  static LiveProgress silent(List<RunRequest> requests) {
+    return new LiveProgress(requests, null, null);
   }
 
-  /** A bar for the runs. */
-  static LiveProgress of(List<RunRequest> requests) {
-    long max = requests.stream().mapToLong(LiveProgress::length).sum();
+  /** A line a minute. */
+  static LiveProgress lines(List<RunRequest> requests, PrintWriter errors) {
+    return new LiveProgress(requests, null, errors);
+  }
+
+  /** A bar. */
+  static LiveProgress bar(List<RunRequest> requests) {
     var consumer = new ConsoleProgressBarConsumer(System.err);
     // Now, and not some time later on another thread, the library opens the terminal.
     consumer.getMaxRenderedLength();
     return new LiveProgress(
+        requests,
         new ProgressBarBuilder()
             .setTaskName("ptck")
-            .setInitialMax(max)
+            .setInitialMax(new Advance(requests).total())
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(250)
             .setConsumer(consumer)
-            .build());
+            .hideEta()
+            .build(),
+        null);
   }
 
   @Override
   public synchronized void report(
       RunRequest request, long scenarioCount, int exercisedRuleCount, int ruleCount) {
     long now = System.nanoTime();
-    Run run = runs.computeIfAbsent(Key.of(request), _ -> new Run(now));
-    run.scenarioCount = scenarioCount;
-    run.exercisedRuleCount = exercisedRuleCount;
-    long done =
-        request.extent().isTimed() ? (now - run.startNanos) / NANOS_PER_MILLI : scenarioCount;
-    run.length = Math.min(done, length(request));
-    if (bar != null) {
-      show(bar, ruleCount, now);
-    }
+    advance.report(request, scenarioCount, exercisedRuleCount, ruleCount, now);
+    show(now);
+  }
+
+  @Override
+  public synchronized void found(RunRequest request, Failure failure) {
+    advance.found();
+    show(System.nanoTime());
   }
 
   /** The run has ended, perhaps early. */
-  synchronized void finish(RunRequest request) {
-    Run run = runs.computeIfAbsent(Key.of(request), _ -> new Run(System.nanoTime()));
-    run.length = length(request);
-    if (bar != null) {
-      bar.stepTo(done());
-    }
-  }
-
-  /** How much of the bar is filled. */
-  synchronized long done() {
-    return runs.values().stream().mapToLong(run -> run.length).sum();
+  synchronized void finish(RunRequest request, RunReport report) {
+    long now = System.nanoTime();
+    boolean isEarly = !report.failures().isEmpty() || report.cutShort() != null;
+    advance.finish(request, isEarly, now);
+    show(now);
   }
 
   @Override
@@ -86,43 +92,29 @@ final class LiveProgress implements Progress, AutoCloseable {
     }
   }
 
-  private void show(ProgressBar shown, int ruleCount, long now) {
-    long scenarioCount = runs.values().stream().mapToLong(run -> run.scenarioCount).sum();
-    int exercised = runs.values().stream().mapToInt(run -> run.exercisedRuleCount).max().orElse(0);
-    double seconds = Math.max(1, now - startNanos) / 1e9;
-    shown.setExtraMessage(
-        " %s scenarios/s, rules %d/%d"
-            .formatted(Layout.compact((long) (scenarioCount / seconds)), exercised, ruleCount));
-    shown.stepTo(done());
-  }
-
-  /** How much of the bar a run fills: scenarios, or milliseconds when time ends it. */
-  private static long length(RunRequest request) {
-    Extent extent = request.extent();
-    if (extent.isTimed()) {
-      return extent.nanosMax() / NANOS_PER_MILLI;
-    }
-    return extent.isCountedInEvents()
-        ? extent.eventCountMax() / EVENTS_PER_SCENARIO
-        : extent.scenarioCountMax() + request.regressions().size();
-  }
-
-  /** What tells runs apart: a run may report with a request that it made from the one it got. */
-  private record Key(String implementation, String geometry, List<String> variants) {
-    static Key of(RunRequest request) {
-      return new Key(
-          request.implementation().name(), request.geometry().name(), request.variants());
+  private void show(long now) {
+    if (bar != null) {
+      bar.setExtraMessage(" " + words(now));
+      bar.maxHint(advance.total());
+      bar.stepTo(advance.done());
+    } else if (lines != null && now - lastLineNanos >= LINE_NANOS) {
+      lastLineNanos = now;
+      lines.println(
+          "ptck: %d s: %s, %s, %s"
+              .formatted(
+                  (now - startNanos) / 1_000_000_000,
+                  Layout.compact(advance.scenarioCount()) + " scenarios",
+                  advance.rules(),
+                  words(now)));
+      lines.flush();
     }
   }
 
-  private static final class Run {
-    private final long startNanos;
-    private long scenarioCount;
-    private int exercisedRuleCount;
-    private long length;
-
-    Run(long startNanos) {
-      this.startNanos = startNanos;
-    }
+  private String words(long now) {
+    String left =
+        timeLeft.after(advance.done(), advance.total(), now - startNanos)
+            .map(duration -> ", about " + TimeLeft.words(duration) + " left")
+            .orElse("");
+    return advance.words() + left;
   }
 }

@@ -35,7 +35,7 @@ final class ParallelRuns {
             pool.submit(
                 () -> {
                   RunReport report = Campaign.run(request, listener, stop, workers.crew());
-                  progress.finish(request);
+                  progress.finish(request, report);
                   return report;
                 }));
       }

@@ -3,6 +3,7 @@ package org.ptck.conformance.cli;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.ptck.conformance.report.KeptScenarios;
 import org.ptck.conformance.report.ReproFiles;
 import org.ptck.conformance.report.SavedRun;
 import org.ptck.conformance.report.TerminalReport;
+import org.ptck.conformance.trace.KitVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,7 +66,12 @@ final class RunCommand implements Callable<Integer> {
       })
   private @Nullable Path record;
 
-  @Option(names = "--quiet", description = "Show no progress, even on a terminal.")
+  @Option(
+      names = "--wide",
+      description = "A column and a summary for each run, however wide that gets.")
+  private boolean wide;
+
+  @Option(names = "--quiet", description = "Show no progress.")
   private boolean quiet;
   // spotless:on
 
@@ -83,11 +90,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ReproFiles files = new ReproFiles(out);
+    long startNanos = System.nanoTime();
     List<RunReport> reports = reports(files);
     List<SavedRun> runs = reports.stream().map(files::save).toList();
     Path regressions =
         options.regressions == null ? ScenarioFiles.REGRESSIONS : options.regressions;
-    output.print(new TerminalReport(plugin.source().given(), regressions).print(runs, kept));
+    TerminalReport report =
+        new TerminalReport(plugin.source().given(), regressions, wide, KitVersion.text());
+    output.print(report.print(runs, kept, Duration.ofNanos(System.nanoTime() - startNanos)));
     output.flush();
     // The verdict stands on the terminal before anything is said about files.
     files.problems().forEach(problem -> errors.println("ptck: " + problem));
@@ -178,14 +188,19 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public void found(RunRequest request, Failure failure) {
       files.keep(failure);
+      progress.found(request, failure);
     }
   }
 
   @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again where there is no terminal.
   private LiveProgress progress(List<RunRequest> requests) {
     Console console = System.console();
-    boolean isShown = !quiet && console != null && console.isTerminal();
-    return isShown ? LiveProgress.of(requests) : LiveProgress.silent();
+    if (quiet) {
+      return LiveProgress.silent(requests);
+    }
+    return console != null && console.isTerminal()
+        ? LiveProgress.bar(requests)
+        : LiveProgress.lines(requests, errors);
   }
 
   /** Writes what programs read; returns the exit code of a run that is otherwise good. */

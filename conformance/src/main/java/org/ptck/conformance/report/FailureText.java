@@ -18,14 +18,19 @@ final class FailureText {
     this.regressions = regressions;
   }
 
-  String print(SavedRun run, SavedFailure saved) {
+  String print(Alike finding) {
+    return print(finding.shown().run(), finding.shown().failure(), finding.elsewhere());
+  }
+
+  private String print(SavedRun run, SavedFailure saved, String elsewhere) {
     Failure failure = saved.failure();
     Finding finding = failure.finding();
     Scenario scenario = failure.scenario();
     String text =
         MarkedScenario.print(scenario, failure.step(), finding.rule().id());
     return FindingText.rule("FAIL ", finding.rule())
-        + "  " + run.name(scenario.header().variants()) + "\n\n"
+        + "  in      " + run.name(scenario.header().variants()) + "\n"
+        + elsewhere + "\n"
         + FindingText.details(finding) + "\n"
         + Layout.indented(4, text) + "\n"
         + "  " + shrinking(failure) + "\n"

@@ -6,7 +6,8 @@ import java.util.Locale;
 /** How text is laid out for people: columns, lines of bearable length, short numbers. */
 public final class Layout {
 
-  private static final int WIDTH = 100;
+  /** The columns of a page, as a terminal has them at least. */
+  static final int WIDTH = 80;
 
   private Layout() {}
 
@@ -70,6 +71,11 @@ public final class Layout {
       }
     }
     return String.format(Locale.ROOT, "%.1f%s", scaled, unit);
+  }
+
+  /** A count and what is counted: 1 run, 2 runs. */
+  static String counted(long count, String noun) {
+    return count == 1 ? "1 " + noun : count + " " + noun + "s";
   }
 
   /** The text with blanks behind it up to a width. */

@@ -1,58 +1,90 @@
 package org.ptck.conformance.report;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import org.ptck.conformance.campaign.RuleReport;
 import org.ptck.conformance.campaign.RuleVerdict;
 
-/** The table of rules by runs: each cell a verdict and how often the rule was exercised. */
+/**
+ * The table of rules by implementations: each cell a verdict and how often the rule was asked. It
+ * is no wider than a page: what does not fit beside stands below.
+ */
 final class VerdictTable {
+
+  /** The longest word of a verdict, and the blanks behind it. */
+  private static final int CELL_WIDTH = 14;
+
+  private static final int HEAD_WIDTH = 8;
+
+  private static final int COLUMN_COUNT_MAX = (Layout.WIDTH - HEAD_WIDTH) / CELL_WIDTH;
 
   private VerdictTable() {}
 
-  /** The table; rules on which no run has a word are left out. */
-  static String print(List<SavedRun> runs) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(row("rule", runs, run -> run.report().manager() + "/" + run.report().entries()));
-    rows.add(row("", runs, run -> run.report().geometry()));
-    if (runs.stream().anyMatch(run -> !run.report().variants().isEmpty())) {
-      rows.add(row("", runs, SavedRun::variants));
+  /** The rules that have a row: those violated, or else those of which some run has a word. */
+  static List<String> rows(List<SavedRun> runs) {
+    List<String> violated = rows(runs, EnumSet.of(RuleVerdict.FAIL));
+    return violated.isEmpty()
+        ? rows(runs, EnumSet.of(RuleVerdict.PASS, RuleVerdict.VACUOUS))
+        : violated;
+  }
+
+  private static List<String> rows(List<SavedRun> runs, Set<RuleVerdict> verdicts) {
+    return runs.getFirst()
+        .report()
+        .rules()
+        .stream()
+        .map(RuleReport::id)
+        .filter(id -> runs.stream().anyMatch(run -> verdicts.contains(run.rule(id).verdict())))
+        .toList();
+  }
+
+  /** What the columns are, the table, and what its words mean. */
+  static String print(List<Column> columns, List<String> rules) {
+    StringBuilder text = new StringBuilder();
+    for (Column column : columns) {
+      text.append(Layout.wrapped(Layout.padded(column.letter(), 4), column.name()));
     }
-    for (RuleReport rule : runs.getFirst().report().rules()) {
-      if (runs.stream().anyMatch(run -> isWord(find(run, rule.id())))) {
-        rows.add(row(rule.id(), runs, run -> cell(find(run, rule.id()))));
-      }
+    for (int from = 0; from < columns.size() && !rules.isEmpty(); from += COLUMN_COUNT_MAX) {
+      int to = Math.min(columns.size(), from + COLUMN_COUNT_MAX);
+      text.append('\n').append(block(columns.subList(from, to), rules));
+    }
+    return text.append(legend(columns, rules)).toString();
+  }
+
+  private static String block(List<Column> columns, List<String> rules) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("rule"));
+    columns.forEach(column -> head.add(column.letter()));
+    rows.add(head);
+    for (String rule : rules) {
+      List<String> row = new ArrayList<>(List.of(rule));
+      columns.forEach(column -> row.add(cell(column.rule(rule))));
+      rows.add(row);
     }
     return Layout.table(rows);
   }
 
-  private static List<String> row(
-      String head, List<SavedRun> runs, Function<SavedRun, String> cell) {
-    List<String> row = new ArrayList<>();
-    row.add(head);
-    runs.forEach(run -> row.add(cell.apply(run)));
-    return row;
-  }
-
-  private static RuleReport find(SavedRun run, String id) {
-    return run.report()
-        .rules()
-        .stream()
-        .filter(rule -> rule.id().equals(id))
-        .findFirst()
-        .orElse(new RuleReport(id, RuleVerdict.INCONCLUSIVE, 0));
-  }
-
-  private static boolean isWord(RuleReport rule) {
-    return rule.verdict() != RuleVerdict.INCONCLUSIVE;
-  }
-
-  private static String cell(RuleReport rule) {
+  /** What a cell says: the verdict, and how often what the rule is about came up. */
+  static String cell(RuleReport rule) {
     return switch (rule.verdict()) {
       case PASS, FAIL -> rule.verdict() + " " + Layout.compact(rule.exercisedCount());
-      case NOT_COVERED, VACUOUS -> rule.verdict().name();
-      case INCONCLUSIVE -> "-";
+      case NOT_COVERED, VACUOUS, INCONCLUSIVE -> rule.verdict().name();
     };
+  }
+
+  private static String legend(List<Column> columns, List<String> rules) {
+    Set<RuleVerdict> seen = EnumSet.noneOf(RuleVerdict.class);
+    for (Column column : columns) {
+      rules.forEach(rule -> seen.add(column.rule(rule).verdict()));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (RuleVerdict verdict : RuleVerdict.values()) {
+      if (seen.contains(verdict)) {
+        rows.add(List.of(Legend.word(verdict), Legend.meaning(verdict)));
+      }
+    }
+    return rows.isEmpty() ? "" : "\n" + Layout.indented(2, Layout.table(rows));
   }
 }

@@ -47,7 +47,7 @@ class InterruptionTest {
     assumeCtrlCArrives();
     KitProcess run = KitProcess.start(onTerminal(endless("--bug", "B76")));
 
-    run.awaitOutput("scenarios/s");
+    run.awaitOutput(" runs, ");
     run.await(this::isSomethingFound);
     run.type(CTRL_C);
 
@@ -59,7 +59,7 @@ class InterruptionTest {
     assumeCtrlCArrives();
     KitProcess run = KitProcess.start(onTerminal(endless()));
 
-    run.awaitOutput("scenarios/s");
+    run.awaitOutput(" runs, ");
     run.type(CTRL_C);
 
     Cli ended = run.end();

@@ -48,8 +48,9 @@ class NativeExamplesTest {
 
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     assertThat(run.out())
-        .contains(implementation + " on " + geometry + ": PASS\n  seed 1: 50 scenarios, ")
-        .endsWith("\nPASS\n");
+        .contains("A   " + implementation + " on " + geometry + "\n",
+            "\nA   PASS\n    50 scenarios, ")
+        .contains("\nPASS: ");
     assertThat(run.err()).isEmpty();
     assertThat(directory).isEmptyDirectory();
   }
@@ -68,7 +69,7 @@ class NativeExamplesTest {
     Cli run = run(library, geometry, 1000);
 
     assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.VIOLATED);
-    assertThat(run.out()).contains("FAIL").endsWith("\nFAIL: 1 rule violated\n");
+    assertThat(run.out()).contains("FAIL").contains("\nFAIL: 1 finding of ");
     Path file = theOnlyFile();
     Scenario scenario = ScenarioFiles.read(file).scenario();
     assertThat(rules.split(" ")).contains(scenario.violates());

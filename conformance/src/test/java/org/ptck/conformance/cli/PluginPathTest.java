@@ -17,7 +17,8 @@ class PluginPathTest {
     Cli run = run(PluginJar.goodManager(directory));
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("mine/plain on tiny: PASS").doesNotContain("reference");
+    assertThat(run.out()).contains("A   mine/plain on tiny\n", "A   PASS\n")
+        .doesNotContain("reference");
   }
 
   @Test
@@ -25,7 +26,8 @@ class PluginPathTest {
     Cli run = run(PluginJar.goodEntries(directory), "--geometry", "tiny");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("reference/layer on tiny: PASS").doesNotContain("plain");
+    assertThat(run.out()).contains("A   reference/layer on tiny\n", "A   PASS\n")
+        .doesNotContain("plain");
   }
 
   @Test
@@ -36,7 +38,8 @@ class PluginPathTest {
     Cli run = run(manager, layer, "--manager", "mine", "--entries", "layer");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("mine/layer on tiny: PASS").doesNotContain("plain");
+    assertThat(run.out()).contains("A   mine/layer on tiny\n", "A   PASS\n")
+        .doesNotContain("plain");
   }
 
   @Test

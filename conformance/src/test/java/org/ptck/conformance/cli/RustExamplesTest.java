@@ -35,7 +35,7 @@ class RustExamplesTest {
     Cli run = run(crate().example(example), 100);
 
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
-    assertThat(run.out()).contains(name + "/plain on ").endsWith("\nPASS\n");
+    assertThat(run.out()).contains(name + "/plain on ").contains("\nPASS: ");
   }
 
   @Test
@@ -43,7 +43,7 @@ class RustExamplesTest {
     Cli run = run(crate().alone(Path.of("../examples/native/tables.rs")), 100);
 
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
-    assertThat(run.out()).contains("tables-rust/plain on ").endsWith("\nPASS\n");
+    assertThat(run.out()).contains("tables-rust/plain on ").contains("\nPASS: ");
   }
 
   @Test
@@ -55,7 +55,7 @@ class RustExamplesTest {
     Cli run = run(crate().example("paging_broken"), 1000);
 
     assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.VIOLATED);
-    assertThat(run.out()).contains("FAIL TBL-4:", shown).endsWith("\nFAIL: 1 rule violated\n");
+    assertThat(run.out()).contains("FAIL TBL-4:", shown).contains("\nFAIL: 1 finding of ");
   }
 
   private static RustCrate crate() {

@@ -3,6 +3,7 @@ package org.ptck.conformance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ptck.conformance.scenario.ScenarioParser;
@@ -13,11 +14,14 @@ class TerminalReportTest {
   private static final Path FILE =
       Path.of("target/ptck/REF-1-reference-plain-tiny-B76-ef7d780d.ptck");
 
-  private final TerminalReport report = new TerminalReport(List.of(), Path.of("regressions"));
+  private static final Duration ELAPSED = Duration.ofMillis(12_345);
+
+  private final TerminalReport report =
+      new TerminalReport(List.of(), Path.of("regressions"), false, "1.2.3");
 
   @Test
   void everythingPassed() {
-    String text = report.print(List.of(Samples.saved(Samples.passed(), FILE)));
+    String text = report.print(List.of(Samples.saved(Samples.passed(), FILE)), ELAPSED);
 
     GoldenFile.assertMatches("terminal-passed.txt", text);
   }
@@ -27,14 +31,15 @@ class TerminalReportTest {
     String text =
         report.print(
             List.of(
-                Samples.saved(Samples.passed(), FILE), Samples.saved(Samples.failed(), FILE)));
+                Samples.saved(Samples.passed(), FILE), Samples.saved(Samples.failed(), FILE)),
+            ELAPSED);
 
     GoldenFile.assertMatches("terminal-failed.txt", text);
   }
 
   @Test
   void nothingExecuted() {
-    String text = report.print(List.of(Samples.saved(Samples.inconclusive(), FILE)));
+    String text = report.print(List.of(Samples.saved(Samples.inconclusive(), FILE)), ELAPSED);
 
     GoldenFile.assertMatches("terminal-inconclusive.txt", text);
   }
@@ -46,7 +51,8 @@ class TerminalReportTest {
             List.of(
                 Samples.saved(Samples.passed(), FILE),
                 Samples.saved(Samples.interrupted(List.of(Samples.failure(false))), FILE),
-                Samples.saved(Samples.interrupted(List.of()), FILE)));
+                Samples.saved(Samples.interrupted(List.of()), FILE)),
+            ELAPSED);
 
     GoldenFile.assertMatches("terminal-interrupted.txt", text);
   }
@@ -56,9 +62,11 @@ class TerminalReportTest {
     TerminalReport plugin =
         new TerminalReport(
             List.of(new PluginOption("--plugin-path", Path.of("my jars/mine.jar"))),
-            Path.of("it's/kept"));
+            Path.of("it's/kept"),
+            false,
+            "1.2.3");
 
-    String text = plugin.print(List.of(Samples.saved(Samples.failed(), FILE)));
+    String text = plugin.print(List.of(Samples.saved(Samples.failed(), FILE)), ELAPSED);
 
     assertThat(text)
         .contains("./ptck replay " + FILE + " --plugin-path 'my jars/mine.jar'\n")
@@ -68,7 +76,7 @@ class TerminalReportTest {
   @Test
   void aScenarioThatCouldNotBeSavedIsStillWhole() {
     SavedFailure unsaved = new SavedFailure(Samples.failure(false), null);
-    String text = report.print(List.of(new SavedRun(Samples.failed(), List.of(unsaved))));
+    String text = report.print(List.of(new SavedRun(Samples.failed(), List.of(unsaved))), ELAPSED);
 
     assertThat(text).contains("not saved").contains("perhaps not minimal").contains("fork A B");
     assertThat(text).doesNotContain("./ptck replay");
