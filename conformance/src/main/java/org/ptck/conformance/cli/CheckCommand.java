@@ -61,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
       errors.println("ptck: %s: %s".formatted(file, damage.sentence()));
     }
     if (json != null) {
-      JsonFile.write(json, TraceText.json(report));
+      OutputFile.write("--json " + json, json, TraceText.json(report));
     }
     if (damage != null) {
       return ExitCode.USAGE;

@@ -1,8 +1,13 @@
 package org.ptck.conformance.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.ptck.conformance.report.format.ReportFormat;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -58,6 +63,33 @@ final class Converters {
         case "m" -> Duration.ofMinutes(number);
         default -> Duration.ofHours(number);
       };
+    }
+  }
+
+  /** The name of a form of results, in lower case. */
+  static final class Form implements ITypeConverter<ReportFormat> {
+    @Override
+    public ReportFormat convert(String value) {
+      for (ReportFormat format : ReportFormat.values()) {
+        if (format.name().toLowerCase(Locale.ROOT).equals(value)) {
+          return format;
+        }
+      }
+      throw new TypeConversionException(
+          "'%s' is no form of results; there are %s"
+              .formatted(
+                  value,
+                  Arrays.stream(ReportFormat.values())
+                      .map(format -> format.name().toLowerCase(Locale.ROOT))
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** The name of a file. */
+  static final class File implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String value) {
+      return Path.of(value);
     }
   }
 }

@@ -46,7 +46,7 @@ final class ListCommand implements Callable<Integer> {
     output.print(inventory.text());
     output.flush();
     if (json != null) {
-      JsonFile.write(json, inventory.json());
+      OutputFile.write("--json " + json, json, inventory.json());
     }
     return ExitCode.PASS;
   }

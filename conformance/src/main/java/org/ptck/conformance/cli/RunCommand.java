@@ -4,7 +4,9 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.campaign.Campaign;
@@ -17,11 +19,12 @@ import org.ptck.conformance.execute.ExecutorLost;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.report.ClosingVerdict;
-import org.ptck.conformance.report.JsonReport;
 import org.ptck.conformance.report.KeptScenarios;
 import org.ptck.conformance.report.ReproFiles;
+import org.ptck.conformance.report.Results;
 import org.ptck.conformance.report.SavedRun;
 import org.ptck.conformance.report.TerminalReport;
+import org.ptck.conformance.report.format.ReportFormat;
 import org.ptck.conformance.trace.KitVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,8 +57,18 @@ final class RunCommand implements Callable<Integer> {
       description = "Where scenarios of failures are written. Default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("target/ptck");
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Also write the result as JSON.")
+  @Option(names = "--json", paramLabel = "FILE", description = "The same as --report json=FILE.")
   private @Nullable Path json;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT=FILE",
+      converter = {Converters.Form.class, Converters.File.class},
+      description = {
+          "Also write the result in another form, - for standard output: json, jsonl, junit, tap,",
+          "sarif, markdown, github (annotations), badge. May be repeated."
+      })
+  private Map<ReportFormat, Path> formats = new EnumMap<>(ReportFormat.class);
 
   @Option(
       names = RecordOption.NAME,
@@ -95,13 +108,19 @@ final class RunCommand implements Callable<Integer> {
     List<SavedRun> runs = reports.stream().map(files::save).toList();
     Path regressions =
         options.regressions == null ? ScenarioFiles.REGRESSIONS : options.regressions;
-    TerminalReport report =
-        new TerminalReport(plugin.source().given(), regressions, wide, KitVersion.text());
-    output.print(report.print(runs, kept, Duration.ofNanos(System.nanoTime() - startNanos)));
+    Results results =
+        Results.of(
+            runs,
+            kept,
+            plugin.source().given(),
+            regressions,
+            KitVersion.text(),
+            Duration.ofNanos(System.nanoTime() - startNanos));
+    output.print(new TerminalReport(wide).print(results));
     output.flush();
     // The verdict stands on the terminal before anything is said about files.
     files.problems().forEach(problem -> errors.println("ptck: " + problem));
-    int written = writeJson(runs);
+    int written = files(results);
     if (reports.stream().anyMatch(RunReport::isInterrupted)) {
       return ExitCode.NO_VERDICT;
     }
@@ -204,16 +223,16 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Writes what programs read; returns the exit code of a run that is otherwise good. */
-  private int writeJson(List<SavedRun> runs) {
-    if (json == null) {
-      return ExitCode.PASS;
+  private int files(Results results) {
+    int code = ExitCode.PASS;
+    for (ReportFile file : ReportFile.of(json, formats)) {
+      try {
+        file.write(results, output);
+      } catch (CommandFailure failure) {
+        errors.println("ptck: " + failure.text());
+        code = code == ExitCode.PASS ? failure.exitCode() : code;
+      }
     }
-    try {
-      JsonFile.write(json, JsonReport.runs(runs, kept));
-      return ExitCode.PASS;
-    } catch (CommandFailure failure) {
-      errors.println("ptck: " + failure.text());
-      return failure.exitCode();
-    }
+    return code;
   }
 }

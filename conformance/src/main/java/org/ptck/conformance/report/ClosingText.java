@@ -1,6 +1,5 @@
 package org.ptck.conformance.report;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -10,53 +9,44 @@ import org.ptck.conformance.campaign.RunReport;
 /** The last words of a report: what was shown and what was not, by how much, by which kit. */
 final class ClosingText {
 
-  private final List<SavedRun> runs;
+  private final Results results;
   private final List<RunReport> reports;
-  private final List<Alike> findings;
-  private final String version;
-  private final Duration elapsed;
 
-  /**
-   * The last words.
-   *
-   * @param runs all runs; may be empty
-   * @param findings what they found
-   */
-  ClosingText(List<SavedRun> runs, List<Alike> findings, String version, Duration elapsed) {
-    this.runs = runs;
-    this.reports = runs.stream().map(SavedRun::report).toList();
-    this.findings = findings;
-    this.version = version;
-    this.elapsed = elapsed;
+  ClosingText(Results results) {
+    this.results = results;
+    this.reports = results.runs().stream().map(SavedRun::report).toList();
   }
 
+  /** All of it. */
   String print() {
-    if (reports.stream().anyMatch(RunReport::isInterrupted)) {
-      return said("INTERRUPTED: %s so far; what was not run has no verdict".formatted(found()));
-    }
-    return switch (ClosingVerdict.of(reports)) {
-      case FAIL -> said("FAIL: " + found());
-      case PASS -> {
-        RuleWords words = RuleWords.of(runs);
-        yield words.gapText() + said("PASS: " + words.counts());
-      }
-      default -> said("INCONCLUSIVE: %s, so there is no verdict".formatted(reason()));
-    };
+    boolean isPassed =
+        reports.stream().noneMatch(RunReport::isInterrupted)
+            && results.verdict() == RuleVerdict.PASS;
+    return (isPassed ? RuleWords.of(results.runs()).gapText() : "")
+        + "%s; ptck %s%s\n".formatted(figures(), results.version(), seed())
+        + Layout.wrapped("", "  ", verdict());
   }
 
-  private String said(String verdict) {
-    return "%s; ptck %s%s\n".formatted(figures(), version, seed())
-        + Layout.wrapped("", "  ", verdict);
+  /** The verdict, and what it rests on. */
+  String verdict() {
+    if (reports.stream().anyMatch(RunReport::isInterrupted)) {
+      return "INTERRUPTED: %s so far; what was not run has no verdict".formatted(found());
+    }
+    return switch (results.verdict()) {
+      case FAIL -> "FAIL: " + found();
+      case PASS -> "PASS: " + RuleWords.of(results.runs()).counts();
+      default -> "INCONCLUSIVE: %s, so there is no verdict".formatted(reason());
+    };
   }
 
   private String figures() {
     return String.format(
         Locale.ROOT,
         "%s, %s scenarios, %s events in %.1f s",
-        Layout.counted(runs.size(), "run"),
+        Layout.counted(reports.size(), "run"),
         Layout.compact(Summary.sum(reports, RunReport::scenarioCount)),
         Layout.compact(Summary.sum(reports, RunReport::eventCount)),
-        elapsed.toNanos() / 1e9);
+        results.elapsed().toNanos() / 1e9);
   }
 
   /** All runs of a command have one seed. */
@@ -65,12 +55,13 @@ final class ClosingText {
   }
 
   private String found() {
+    List<Results.Found> findings = results.findings();
     if (findings.isEmpty()) {
       return "nothing found";
     }
     String rules =
         findings.stream()
-            .map(finding -> finding.shown().failure().failure().finding().rule().id())
+            .map(Results.Found::rule)
             .distinct()
             .collect(Collectors.joining(", "));
     long redCount =
@@ -80,7 +71,7 @@ final class ClosingText {
             Layout.counted(findings.size(), "finding"),
             rules,
             redCount,
-            Layout.counted(runs.size(), "run"));
+            Layout.counted(reports.size(), "run"));
   }
 
   private String reason() {

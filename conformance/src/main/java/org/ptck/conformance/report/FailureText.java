@@ -62,14 +62,19 @@ final class FailureText {
     if (file == null) {
       return "  not saved: paste the scenario into a file to replay it\n";
     }
+    String keep =
+        "mkdir -p %s && cp %s %s/".formatted(quoted(regressions), quoted(file),
+            quoted(regressions));
+    return "  replay:  " + replay(file) + "\n  keep:    " + keep + "\n";
+  }
+
+  /** The command that runs the scenario of a file again. */
+  String replay(Path file) {
     StringBuilder replay = new StringBuilder("./ptck replay " + quoted(file));
     for (PluginOption plugin : plugins) {
       replay.append(' ').append(plugin.name()).append(' ').append(quoted(plugin.path()));
     }
-    String keep =
-        "mkdir -p %s && cp %s %s/".formatted(quoted(regressions), quoted(file),
-            quoted(regressions));
-    return "  replay:  " + replay + "\n  keep:    " + keep + "\n";
+    return replay.toString();
   }
 
   /** The path as one word of a shell. */

@@ -4,38 +4,41 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.campaign.Failure;
 import org.ptck.conformance.campaign.RegressionReport;
 import org.ptck.conformance.campaign.RuleReport;
 import org.ptck.conformance.campaign.RunReport;
+import org.ptck.conformance.scenario.ScenarioPrinter;
+import org.ptck.spec.fact.Actors;
+import org.ptck.spec.fact.Event;
+import org.ptck.spec.rule.Detail;
+import org.ptck.spec.rule.Rule;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Results for programs. Everything but {@code seconds} is a function of the command line when that
- * gives a number of scenarios.
+ * Results for programs, as {@code docs/schema/report.schema.json} describes them. Everything but
+ * {@code seconds} is a function of the command line when that gives a number of scenarios.
  */
 public final class JsonReport {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  private static final JsonMapper LINE_MAPPER = JsonMapper.builder().build();
+
   private JsonReport() {}
 
-  /** What came of runs before which nothing was to be run. */
-  public static String runs(List<SavedRun> runs) {
-    return runs(runs, KeptScenarios.NONE);
-  }
-
-  /** What came of runs. */
-  public static String runs(List<SavedRun> runs, KeptScenarios kept) {
-    Map<String, @Nullable Object> root = new LinkedHashMap<>();
-    root.put("verdict", ClosingVerdict.of(runs.stream().map(SavedRun::report).toList()).name());
-    root.put("runs", runs.stream().map(run -> run(run, kept)).toList());
-    root.put("skippedRegressions", kept.skipped().stream().map(JsonReport::skipped).toList());
+  /** The results as one object. */
+  public static String print(Results results) {
+    Map<String, @Nullable Object> root = new LinkedHashMap<>(verdict(results));
+    root.put("runs", results.runs().stream().map(run -> run(run, results.kept())).toList());
+    root.put("findings", results.findings().stream().map(JsonReport::finding).toList());
+    root.put(
+        "skippedRegressions",
+        results.kept().skipped().stream().map(JsonReport::skipped).toList());
     return print(root);
   }
 
@@ -44,13 +47,25 @@ public final class JsonReport {
     return MAPPER.writeValueAsString(root).replace("\r\n", "\n") + "\n";
   }
 
-  private static Map<String, @Nullable Object> run(SavedRun run, KeptScenarios kept) {
-    RunReport report = run.report();
+  /** Any tree of maps, lists and values, in its own order, on one line. */
+  public static String line(Map<String, @Nullable Object> root) {
+    return LINE_MAPPER.writeValueAsString(root) + "\n";
+  }
+
+  /** What everything comes to. */
+  public static Map<String, @Nullable Object> verdict(Results results) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("manager", report.manager());
-    json.put("entries", report.entries());
-    json.put("geometry", report.geometry());
-    json.put("variant", report.variants().isEmpty() ? null : run.variants());
+    json.put("kit", results.version());
+    json.put("verdict", results.verdict().name());
+    json.put("sentence", results.sentence());
+    json.put("seconds", seconds(results.elapsed().toNanos()));
+    return json;
+  }
+
+  /** One run. */
+  public static Map<String, @Nullable Object> run(SavedRun run, KeptScenarios kept) {
+    RunReport report = run.report();
+    Map<String, @Nullable Object> json = place(run);
     json.put("seed", report.seed());
     json.put("verdict", report.verdict().name());
     json.put("cutShort", report.cutShort());
@@ -65,6 +80,16 @@ public final class JsonReport {
         report.regressions().stream().map(each -> regression(each, kept)).toList());
     json.put("rules", report.rules().stream().map(JsonReport::rule).toList());
     json.put("failures", run.failures().stream().map(JsonReport::failure).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> place(SavedRun run) {
+    RunReport report = run.report();
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("manager", report.manager());
+    json.put("entries", report.entries());
+    json.put("geometry", report.geometry());
+    json.put("variant", report.variants().isEmpty() ? null : run.variants());
     return json;
   }
 
@@ -105,14 +130,55 @@ public final class JsonReport {
 
   private static Map<String, @Nullable Object> failure(SavedFailure saved) {
     Failure failure = saved.failure();
-    Path file = saved.file();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("rule", failure.finding().rule().id());
     json.put("steps", failure.scenario().steps().size());
-    json.put("scenario", file == null ? null : slashed(file.toString()));
+    json.put("scenario", path(saved.file()));
     json.put("executions", failure.executionCount());
     json.put("minimal", failure.isMinimal());
     json.put("seen", failure.seenCount());
+    return json;
+  }
+
+  private static @Nullable String path(@Nullable Path file) {
+    return file == null ? null : slashed(file.toString());
+  }
+
+  /** One finding, with everything that it takes to see it again. */
+  public static Map<String, @Nullable Object> finding(Results.Found found) {
+    Failure failure = found.failure();
+    Rule rule = failure.finding().rule();
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("rule", rule.id());
+    json.put("statement", rule.statement());
+    json.put("advice", rule.advice());
+    json.put("where", found.runs().stream().map(JsonReport::place).toList());
+    json.put("facts", failure.finding().details().stream().map(JsonReport::fact).toList());
+    Event event = failure.finding().event();
+    json.put("event", event == null ? null : event(event));
+    json.put("step", failure.step());
+    json.put("scenario", ScenarioPrinter.print(failure.scenario()));
+    json.put("file", path(found.file()));
+    json.put("replay", found.replay());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> fact(Detail detail) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("key", detail.key());
+    json.put("value", detail.value());
+    return json;
+  }
+
+  /** Words of 64 bits are texts: programs that read numbers as floating point would round them. */
+  private static Map<String, @Nullable Object> event(Event event) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("kind", event.kind().name());
+    json.put("actor", Actors.name(event.actor()));
+    json.put("subject", "0x" + Long.toHexString(event.subject()));
+    json.put("before", "0x" + Long.toHexString(event.before()));
+    json.put("after", "0x" + Long.toHexString(event.after()));
+    json.put("detail", "0x" + Long.toHexString(event.detail()));
     return json;
   }
 

@@ -27,7 +27,7 @@ public record SavedRun(RunReport report, List<SavedFailure> failures) {
   }
 
   /** The implementation, geometry and variants in words. */
-  String name() {
+  public String name() {
     return name(report.variants());
   }
 

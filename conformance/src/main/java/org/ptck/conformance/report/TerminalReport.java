@@ -1,7 +1,6 @@
 package org.ptck.conformance.report;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ptck.conformance.campaign.RuleReport;
@@ -14,50 +13,33 @@ import org.ptck.conformance.campaign.RunReport;
  */
 public final class TerminalReport {
 
-  private final FailureText failures;
   private final boolean isWide;
-  private final String version;
 
   /**
    * A report.
    *
-   * @param plugins the options that a replay needs to find plug-ins
-   * @param regressions the directory to keep scenarios in, for the command that copies one there
    * @param isWide whether each run has a column and a summary of its own
-   * @param version the version of the kit
    */
-  public TerminalReport(
-      List<PluginOption> plugins, Path regressions, boolean isWide, String version) {
-    this.failures = new FailureText(plugins, regressions);
+  public TerminalReport(boolean isWide) {
     this.isWide = isWide;
-    this.version = version;
   }
 
-  /** The text of the report on runs before which nothing was to be run. */
-  public String print(List<SavedRun> runs, Duration elapsed) {
-    return print(runs, KeptScenarios.NONE, elapsed);
-  }
-
-  /**
-   * The text of the report.
-   *
-   * @param elapsed how long all runs took together
-   */
-  public String print(List<SavedRun> all, KeptScenarios kept, Duration elapsed) {
+  /** The text of the report. */
+  public String print(Results results) {
+    List<SavedRun> all = results.runs();
     List<SavedRun> runs = all.stream().filter(run -> !isNotBegun(run.report())).toList();
-    List<Alike> findings = Alike.of(runs);
     StringBuilder text = new StringBuilder();
     if (!runs.isEmpty()) {
-      text.append(isWide ? wide(runs, kept) : narrow(runs, kept));
+      text.append(isWide ? wide(runs, results.kept()) : narrow(runs, results.kept()));
     }
-    text.append(kept.skippedText());
-    for (Alike finding : findings) {
-      text.append('\n').append(failures.print(finding));
+    text.append(results.kept().skippedText());
+    for (Results.Found finding : results.findings()) {
+      text.append('\n').append(finding.text());
     }
-    return text.append(written(findings))
+    return text.append(written(results.findings()))
         .append(notBegun(all.size() - runs.size(), all.size()))
         .append('\n')
-        .append(new ClosingText(all, findings, version, elapsed).print())
+        .append(new ClosingText(results).print())
         .toString();
   }
 
@@ -102,10 +84,10 @@ public final class TerminalReport {
   }
 
   /** The files of this run: others may lie beside them. */
-  private static String written(List<Alike> findings) {
+  private static String written(List<Results.Found> findings) {
     StringBuilder text = new StringBuilder();
-    for (Alike finding : findings) {
-      List<Path> files = finding.files().toList();
+    for (Results.Found finding : findings) {
+      List<Path> files = finding.files();
       if (!files.isEmpty()) {
         text.append("  ").append(files.getFirst()).append('\n');
         if (files.size() > 1) {

@@ -135,6 +135,27 @@ class RunCommandTest {
   }
 
   @Test
+  void resultsAreWrittenInEveryFormThatIsAskedFor() throws IOException {
+    Path junit = directory.resolve("junit.xml");
+    Path badge = directory.resolve("badge.json");
+
+    Cli run = bug("--geometry", "tiny", "--report", "junit=" + junit, "--report",
+        "badge=" + badge, "--report", "github=-");
+
+    assertThat(Files.readString(junit)).contains("<failure type=\"REF-1\"");
+    assertThat(Files.readString(badge)).contains("\"color\" : \"red\"");
+    assertThat(run.out()).contains("\n::error title=ptck REF-1,file=");
+  }
+
+  @Test
+  void anUnknownFormIsRefusedWithThoseThatThereAre() {
+    Cli run = Cli.run("run", "--report", "junitt=x.xml");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("'junitt' is no form of results; there are json, jsonl, junit,");
+  }
+
+  @Test
   void seedsDiffer() {
     Cli one = Cli.run("run", "--scenarios", 20, "--geometry", "tiny", "--seed", 0x10);
     Cli same = Cli.run("run", "--scenarios", 20, "--geometry", "tiny", "--seed", "0x10");

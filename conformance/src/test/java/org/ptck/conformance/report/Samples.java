@@ -1,6 +1,7 @@
 package org.ptck.conformance.report;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.family.Catalogue;
 
 /** Reports as runs make them, with round numbers. */
-final class Samples {
+public final class Samples {
 
   static final Rule REF_1 = Catalogue.rule("REF-1").orElseThrow();
 
@@ -62,25 +63,40 @@ final class Samples {
   }
 
   /** Everything passed but for one rule without a capability, one vacuous, one not asked for. */
-  static RunReport passed() {
+  public static RunReport passed() {
     return report("tiny", List.of(), RuleVerdict.PASS, List.of(), Set.of(Capability.LATE_RMAP));
   }
 
-  static RunReport failed() {
+  public static RunReport failed() {
+    return failedOn("tiny");
+  }
+
+  static RunReport failedOn(String geometry) {
     Failure failure = failure(true);
     Failure seen =
         new Failure(
             failure.finding(), failure.scenario(), failure.step(), failure.stepCountBefore(),
             failure.executionCount(), failure.isMinimal(), 12_345);
     List<Failure> failures = List.of(seen);
-    return report("tiny", List.of("B76"), RuleVerdict.FAIL, failures, Set.of());
+    return report(geometry, List.of("B76"), RuleVerdict.FAIL, failures, Set.of());
   }
 
-  static RunReport inconclusive() {
+  public static RunReport inconclusive() {
     return report("arm64-4k", List.of(), RuleVerdict.INCONCLUSIVE, List.of(), Set.of());
   }
 
-  static SavedRun saved(RunReport report, Path file) {
+  /** What came of runs, by a kit of a round version. */
+  public static Results results(SavedRun... runs) {
+    return Results.of(
+        List.of(runs),
+        KeptScenarios.NONE,
+        List.of(),
+        Path.of("regressions"),
+        "1.2.3",
+        Duration.ofMillis(12_345));
+  }
+
+  public static SavedRun saved(RunReport report, Path file) {
     return new SavedRun(
         report,
         report.failures().stream().map(failure -> new SavedFailure(failure, file)).toList());

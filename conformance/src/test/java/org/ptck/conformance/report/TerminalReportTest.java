@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ptck.conformance.scenario.ScenarioParser;
 import org.ptck.conformance.testing.GoldenFile;
@@ -14,14 +15,12 @@ class TerminalReportTest {
   private static final Path FILE =
       Path.of("target/ptck/REF-1-reference-plain-tiny-B76-ef7d780d.ptck");
 
-  private static final Duration ELAPSED = Duration.ofMillis(12_345);
-
   private final TerminalReport report =
-      new TerminalReport(List.of(), Path.of("regressions"), false, "1.2.3");
+      new TerminalReport(false);
 
   @Test
   void everythingPassed() {
-    String text = report.print(List.of(Samples.saved(Samples.passed(), FILE)), ELAPSED);
+    String text = report.print(Samples.results(Samples.saved(Samples.passed(), FILE)));
 
     GoldenFile.assertMatches("terminal-passed.txt", text);
   }
@@ -30,43 +29,83 @@ class TerminalReportTest {
   void oneRunFailed() {
     String text =
         report.print(
-            List.of(
-                Samples.saved(Samples.passed(), FILE), Samples.saved(Samples.failed(), FILE)),
-            ELAPSED);
+            Samples.results(
+                Samples.saved(Samples.passed(), FILE), Samples.saved(Samples.failed(), FILE)));
 
     GoldenFile.assertMatches("terminal-failed.txt", text);
   }
 
   @Test
   void nothingExecuted() {
-    String text = report.print(List.of(Samples.saved(Samples.inconclusive(), FILE)), ELAPSED);
+    String text = report.print(Samples.results(Samples.saved(Samples.inconclusive(), FILE)));
 
     GoldenFile.assertMatches("terminal-inconclusive.txt", text);
+  }
+
+  @Test
+  void wide_hasAColumnForEachRun() {
+    String text =
+        new TerminalReport(true)
+            .print(
+                Samples.results(
+                    Samples.saved(Samples.passed(), FILE),
+                    Samples.saved(Samples.failed(), FILE)));
+
+    GoldenFile.assertMatches("terminal-wide.txt", text);
+  }
+
+  @Test
+  void whatFailsAlikeInSeveralRunsIsOneFinding() {
+    String text =
+        report.print(
+            Samples.results(
+                Samples.saved(Samples.failed(), FILE),
+                Samples.saved(Samples.failedOn("arm64-4k"), Path.of("other.ptck"))));
+
+    assertThat(text)
+        .containsOnlyOnce("\nFAIL REF-1: ")
+        .contains("\n  also in reference/plain on arm64-4k\n", "and 1 more of the same finding")
+        .endsWith("\nFAIL: 1 finding of REF-1, in 2 of 2 runs\n");
+  }
+
+  @Test
+  void noLineOfTheTableOrTheSummaryIsWiderThanATerminal() {
+    String text =
+        report.print(
+            Samples.results(
+                Stream.of("tiny", "tiny4", "arm64-4k", "arm64-16k", "arm64-64k", "riscv-sv39")
+                    .map(Samples::failedOn)
+                    .map(failed -> Samples.saved(failed, FILE))
+                    .toArray(SavedRun[]::new)));
+
+    assertThat(text.substring(0, text.indexOf("\nFAIL REF-1")).lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
 
   @Test
   void interrupted() {
     String text =
         report.print(
-            List.of(
+            Samples.results(
                 Samples.saved(Samples.passed(), FILE),
                 Samples.saved(Samples.interrupted(List.of(Samples.failure(false))), FILE),
-                Samples.saved(Samples.interrupted(List.of()), FILE)),
-            ELAPSED);
+                Samples.saved(Samples.interrupted(List.of()), FILE)));
 
     GoldenFile.assertMatches("terminal-interrupted.txt", text);
   }
 
   @Test
   void replayCommandNamesThePlugInAndQuotesPaths() {
-    TerminalReport plugin =
-        new TerminalReport(
+    Results results =
+        Results.of(
+            List.of(Samples.saved(Samples.failed(), FILE)),
+            KeptScenarios.NONE,
             List.of(new PluginOption("--plugin-path", Path.of("my jars/mine.jar"))),
             Path.of("it's/kept"),
-            false,
-            "1.2.3");
+            "1.2.3",
+            Duration.ZERO);
 
-    String text = plugin.print(List.of(Samples.saved(Samples.failed(), FILE)), ELAPSED);
+    String text = report.print(results);
 
     assertThat(text)
         .contains("./ptck replay " + FILE + " --plugin-path 'my jars/mine.jar'\n")
@@ -76,7 +115,7 @@ class TerminalReportTest {
   @Test
   void aScenarioThatCouldNotBeSavedIsStillWhole() {
     SavedFailure unsaved = new SavedFailure(Samples.failure(false), null);
-    String text = report.print(List.of(new SavedRun(Samples.failed(), List.of(unsaved))), ELAPSED);
+    String text = report.print(Samples.results(new SavedRun(Samples.failed(), List.of(unsaved))));
 
     assertThat(text).contains("not saved").contains("perhaps not minimal").contains("fork A B");
     assertThat(text).doesNotContain("./ptck replay");

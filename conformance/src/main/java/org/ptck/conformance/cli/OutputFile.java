@@ -4,24 +4,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.ptck.conformance.report.WholeFile;
 
-/** The file that {@code --json} names. */
-final class JsonFile {
+/** A file that an option names, to be written with results. */
+final class OutputFile {
 
-  private JsonFile() {}
+  private OutputFile() {}
 
   /**
    * Writes it.
    *
+   * @param option the option as it was given
    * @throws CommandFailure when that cannot be done: a wrong name is the user's, a full disk is no
    *   verdict
    */
-  static void write(Path file, String json) {
+  static void write(String option, Path file, String text) {
     try {
-      WholeFile.write(file, json);
+      WholeFile.write(file, text);
     } catch (IOException e) {
       String sentence =
-          "could not write --json %s (%s); name a writable file"
-              .formatted(file, WholeFile.reason(e));
+          "could not write %s (%s); name a writable file".formatted(option, WholeFile.reason(e));
       throw WholeFile.isMisnamed(e)
           ? CommandFailure.usage(sentence)
           : CommandFailure.noVerdict(sentence);

@@ -1,0 +1,106 @@
+package org.ptck.conformance.report;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ptck.conformance.campaign.Failure;
+import org.ptck.conformance.campaign.RuleVerdict;
+import org.ptck.conformance.campaign.RunReport;
+
+/**
+ * What came of all runs of a command, as every report has it.
+ *
+ * @param runs the runs, in the order in which they were asked for
+ * @param kept what was to be run before anything else
+ * @param findings what was violated: failures that look alike are one finding
+ * @param version the version of the kit
+ * @param elapsed how long everything took; the only figure beside those of {@link RunReport#nanos}
+ *   that is not a function of the command line
+ */
+public record Results(
+    List<SavedRun> runs,
+    KeptScenarios kept,
+    List<Found> findings,
+    String version,
+    Duration elapsed) {
+
+  /**
+   * A finding: failures that look alike.
+   *
+   * @param failure the one with the fewest steps
+   * @param runs the runs that failed in this way, that of the failure first
+   * @param files the files of the scenarios of all of them, that of the failure first; empty if
+   *   they could not be written
+   * @param text what a person reads of it
+   * @param replay the command that runs it again; null where there is no file
+   */
+  public record Found(
+      Failure failure,
+      List<SavedRun> runs,
+      List<Path> files,
+      String text,
+      @Nullable String replay) {
+
+    /** Copies the lists. */
+    public Found {
+      runs = List.copyOf(runs);
+      files = List.copyOf(files);
+    }
+
+    /** The file of the scenario that is shown; null if it could not be written. */
+    public @Nullable Path file() {
+      return files.isEmpty() ? null : files.getFirst();
+    }
+
+    /** The rule that was violated. */
+    public String rule() {
+      return failure.finding().rule().id();
+    }
+  }
+
+  /** Copies the lists. */
+  public Results {
+    runs = List.copyOf(runs);
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * The results of runs.
+   *
+   * @param plugins the options that a replay needs to find plug-ins
+   * @param regressions the directory to keep scenarios in
+   */
+  public static Results of(
+      List<SavedRun> runs,
+      KeptScenarios kept,
+      List<PluginOption> plugins,
+      Path regressions,
+      String version,
+      Duration elapsed) {
+    FailureText text = new FailureText(plugins, regressions);
+    List<Found> findings = Alike.of(runs).stream().map(each -> found(each, text)).toList();
+    return new Results(runs, kept, findings, version, elapsed);
+  }
+
+  private static Found found(Alike alike, FailureText text) {
+    Path file = alike.shown().failure().file();
+    List<Path> files = file == null ? List.of() : alike.files().toList();
+    return new Found(
+        alike.shown().failure().failure(),
+        alike.seen().stream().map(Alike.Seen::run).distinct().toList(),
+        files,
+        text.print(alike),
+        file == null ? null : text.replay(file));
+  }
+
+  /** What the runs come to together. */
+  public RuleVerdict verdict() {
+    return ClosingVerdict.of(runs.stream().map(SavedRun::report).toList());
+  }
+
+  /** How many rules held and of how many there is less to say, or what was found: one line. */
+  public String sentence() {
+    return new ClosingText(this).verdict();
+  }
+}
