@@ -10,7 +10,7 @@ import org.ptck.spec.fact.hardware.EntryOperations;
 
 /**
  * Entries stay valid throughout, so that whoever loads meets no fault: they lose permission to
- * store, then what says accessed and dirty, and are invalidated once.
+ * store, then what says dirty, and are invalidated once.
  */
 public final class CleaningInPlace implements Cleaning {
 
@@ -39,10 +39,6 @@ public final class CleaningInPlace implements Cleaning {
     if (dirty) {
       long word = entries.get(id, 0, address, entry);
       carry.cleared(batch.page(), count, architecture.makeDirty(word));
-    }
-    // No CPU is told of it here: translations are invalidated in any case.
-    entries.testAndClearYoung(id, 0, address, entry, count);
-    if (dirty) {
       entries.clearYoungDirty(id, 0, address, entry, count, EntryOperations.CLEAR_DIRTY);
     }
     flusher.afterClean(space, address, batch.addressEnd());

@@ -161,7 +161,7 @@ public final class Narrowings {
         architecture.isLeaf(level, is)
             && architecture.physicalAddress(is) == architecture.physicalAddress(was);
     if (isNarrowed(was, is, stays)) {
-      record(space, address, level, was, UserAccess.WRITE, mask, debtor);
+      record(space, address, level, was, 0, UserAccess.WRITE, mask, debtor);
       if (counted) {
         debts.incurred(debtor);
       }
@@ -309,7 +309,7 @@ public final class Narrowings {
       long debtor, int space, long address, int level, long word, UserAccess walk, long mask) {
     if (mask != 0) {
       debts.incurred(debtor);
-      record(space, address, level, word, walk, mask, debtor);
+      record(space, address, level, word, 0, walk, mask, debtor);
     }
   }
 
@@ -318,6 +318,7 @@ public final class Narrowings {
       long address,
       int level,
       long word,
+      int split,
       UserAccess walk,
       long mask,
       long debtor) {
@@ -327,6 +328,7 @@ public final class Narrowings {
             | (architecture.isWritable(word) ? StaleSet.WRITABLE : 0)
             | (architecture.isContiguous(word) ? StaleSet.CONTIGUOUS : 0)
             | (architecture.isGlobal(word) ? StaleSet.GLOBAL : 0)
+            | split
             | (level << StaleSet.LEVEL_SHIFT);
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
     long target = contents.page(architecture.physicalAddress(word));
@@ -390,9 +392,13 @@ public final class Narrowings {
     } else {
       // The block as a whole is gone; what is left was cached leaf by leaf.
       long plain = architecture.makeNonContiguous(architecture.makeYoung(word), entry);
-      addLeaf(
-          debtor, space, address, level,
-          gatheredStores ? architecture.makeDirty(plain) : plain, walk, mask);
+      if (mask != 0) {
+        debts.incurred(debtor);
+        record(
+            space, address, level,
+            gatheredStores ? architecture.makeDirty(plain) : plain,
+            StaleSet.SPLIT, walk, mask, debtor);
+      }
     }
   }
 }

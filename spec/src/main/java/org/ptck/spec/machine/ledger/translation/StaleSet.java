@@ -30,8 +30,11 @@ public final class StaleSet {
   /** Usable under every id, and reached only by what reaches global translations. */
   static final int GLOBAL = 8;
 
+  /** Of a contiguous block that a TLB held page by page: at odds with no entry for its size. */
+  static final int SPLIT = 16;
+
   /** The level of the translation is above this many bits. */
-  static final int LEVEL_SHIFT = 4;
+  static final int LEVEL_SHIFT = 5;
 
   /** What may have been gathered from entries with it and from entries without it. */
   private static final int GATHERED = STORES | WRITABLE;
@@ -241,7 +244,7 @@ public final class StaleSet {
           to - from,
           units[slot],
           targets[slot] + (from - firsts[slot]),
-          flags[slot] & ~CONTIGUOUS,
+          (flags[slot] & ~CONTIGUOUS) | SPLIT,
           mask,
           debtors[slot]);
     }
