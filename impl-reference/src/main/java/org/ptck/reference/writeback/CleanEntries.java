@@ -9,8 +9,8 @@ import org.ptck.reference.table.LeafCursor;
 
 /**
  * Makes every entry that maps a folio of the page cache clean and write-protected, so that the next
- * store is told of by a fault. What is so already is made old instead, so that it will be known what
- * is in use. Finds the entries by the reverse map.
+ * store is told of by a fault. What is so already is made old instead, so that it will be known
+ * what is in use. Finds the entries by the reverse map.
  */
 public final class CleanEntries {
 

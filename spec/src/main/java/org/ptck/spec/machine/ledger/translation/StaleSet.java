@@ -191,6 +191,11 @@ public final class StaleSet {
         && Arrays.equals(debtors, 0, size, other.debtors, 0, other.size);
   }
 
+  /** A record is another debtor's from now on. */
+  void owe(int slot, long to) {
+    debtors[slot] = to;
+  }
+
   /** What one debtor owes is another's from now on; returns how many records that is. */
   int handOver(long from, long to) {
     int count = 0;
