@@ -16,6 +16,7 @@ import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.Translations;
 
 /** Managers that leave translations where they should not be. */
 final class WrongTranslations {
@@ -30,7 +31,7 @@ final class WrongTranslations {
               parts -> parts.withFlusher(NoFlushAfterFork::new)),
           WrongManager.hardware(
               "an entry that was made old is taken for one that no CPU has cached",
-              "TLB-1",
+              "TLB-3",
               OldNeedsNoFlush::new),
           WrongManager.parts(
               "pages are released before the flush",
@@ -187,7 +188,7 @@ final class WrongTranslations {
 
     @Override
     public void invalidateRange(long cpuMask, int id, long address, long pageCount, int depth) {
-      if (isAnyChanged || !isOldCleared) {
+      if (isAnyChanged || !isOldCleared || depth != Translations.LEAF_ONLY) {
         super.invalidateRange(cpuMask, id, address, pageCount, depth);
       }
       isAnyChanged = false;
