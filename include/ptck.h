@@ -684,17 +684,23 @@ struct ptck_entries {
                            uint64_t entry, uint64_t word, bool dirty);
   /*
    * Makes present entries old; a contiguous block that one lies in may become old as a whole. Dirty
-   * state is kept. Returns whether any was accessed. Nothing need be invalidated. NULL: entries are
+   * state is kept. Returns whether any was accessed. Nobody need invalidate: a CPU that has them
+   * cached keeps them, so that whoever clears or narrows them later invalidates. NULL: entries are
    * cleared and set again.
    */
   bool (*test_and_clear_young)(void *entries, int32_t id, int32_t level, uint64_t address,
                                uint64_t entry, int32_t count);
-  /* The same, and may invalidate what it makes old. NULL: test_and_clear_young is used. */
+  /*
+   * The same, and may invalidate what it makes old; the caller does not count on it. NULL:
+   * test_and_clear_young is used.
+   */
   bool (*clear_flush_young)(void *entries, int32_t id, int32_t level, uint64_t address,
                             uint64_t entry, int32_t count);
   /*
    * Takes accessed, dirty or both from present entries; a contiguous block that one lies in may
-   * lose them as a whole. Write permission stays. NULL: entries are cleared and set again.
+   * lose them as a whole. Write permission stays. The caller invalidates what it named, if it was
+   * dirty; what becomes clean beyond that, the layer invalidates. NULL: entries are cleared and set
+   * again.
    */
   void (*clear_young_dirty)(void *entries, int32_t id, int32_t level, uint64_t address,
                             uint64_t entry, int32_t count, int32_t flags);

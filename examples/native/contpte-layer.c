@@ -223,16 +223,19 @@ static void layer_write_protect(void *entries, int32_t id, int32_t level, uint64
 
 /*
  * Takes marks from entries and, since a reader is shown those of the whole block, from all others
- * of the blocks in which the range begins and ends. Returns whether any was accessed.
+ * of the blocks in which the range begins and ends. Returns what was taken: PTE_ACCESSED, PTE_DIRTY;
+ * *more says whether entries were concerned that nobody named.
  */
-static bool clear_marks(uint64_t address, uint64_t entry, int32_t count, int32_t flags) {
+static pte_t clear_marks(uint64_t address, uint64_t entry, int32_t count, int32_t flags,
+                         bool *more) {
   int32_t last = count - 1;
   int32_t first_index = index_in_block(&layer, address);
   int32_t last_index = (first_index + last) & (layer.run - 1);
   int32_t start = is_folded(read_entry(entry)) ? -first_index : 0;
   int32_t end =
       is_folded(read_entry(entry_at(entry, last))) ? last - last_index + layer.run : count;
-  bool young = false;
+  pte_t taken = 0;
+  *more = start < 0 || end > count;
   for (int32_t n = start; n < end; n++) {
     pte_t before, after;
     do {
@@ -241,28 +244,44 @@ static bool clear_marks(uint64_t address, uint64_t entry, int32_t count, int32_t
       after = flags & PTCK_CLEAR_DIRTY ? (after & ~PTE_DIRTY) | PTE_READ_ONLY : after;
     } while (after != before &&
              !layer.machine->entry_compare_and_set(entry_at(entry, n), before, after));
-    young |= (before & PTE_ACCESSED) != 0;
+    taken |= (before & PTE_ACCESSED) | (is_dirty(before) ? PTE_DIRTY : 0);
   }
-  return young;
+  return taken;
+}
+
+/* Invalidates all blocks that the range lies in, on every CPU. */
+static void invalidate_blocks(int32_t id, uint64_t address, int32_t count) {
+  int32_t first = index_in_block(&layer, address);
+  int32_t pages = (first + count + layer.run - 1) & -layer.run;
+  uint64_t start = address - ((uint64_t)first << layer.page_shift);
+  if (id != PTCK_NO_ID) {
+    layer.machine->invalidate_range(PTCK_ALL_CPUS, id, start, pages, PTCK_LEAF_ONLY);
+  }
 }
 
 static bool layer_test_and_clear_young(void *entries, int32_t id, int32_t level,
                                        uint64_t address, uint64_t entry, int32_t count) {
-  return clear_marks(address, entry, count, PTCK_CLEAR_YOUNG);
+  bool more;
+  return clear_marks(address, entry, count, PTCK_CLEAR_YOUNG, &more) & PTE_ACCESSED;
 }
 
 static bool layer_clear_flush_young(void *entries, int32_t id, int32_t level, uint64_t address,
                                     uint64_t entry, int32_t count) {
-  bool young = clear_marks(address, entry, count, PTCK_CLEAR_YOUNG);
-  if (young && id != PTCK_NO_ID) {
-    layer.machine->invalidate_range(PTCK_ALL_CPUS, id, address, count, PTCK_LEAF_ONLY);
+  bool young = layer_test_and_clear_young(entries, id, level, address, entry, count);
+  if (young) {
+    invalidate_blocks(id, address, count);
   }
   return young;
 }
 
+/* The caller invalidates what it named; what else became clean with it is invalidated here. */
 static void layer_clear_young_dirty(void *entries, int32_t id, int32_t level, uint64_t address,
                                     uint64_t entry, int32_t count, int32_t flags) {
-  clear_marks(address, entry, count, flags);
+  bool more;
+  pte_t taken = clear_marks(address, entry, count, flags, &more);
+  if (more && (taken & PTE_DIRTY) && (flags & PTCK_CLEAR_DIRTY)) {
+    invalidate_blocks(id, address, count);
+  }
 }
 
 /* ---------------------------------------------------------------- widening */

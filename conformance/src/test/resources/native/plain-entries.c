@@ -80,6 +80,35 @@ static bool set_access_flags(void *s, int32_t id, int32_t level, uint64_t addres
   }
 }
 
+/* Takes what is named by the flags; whether any was accessed. */
+static bool clear(uint64_t entry, int32_t count, int32_t flags) {
+  uint64_t taken = 0;
+  uint64_t marks = (flags & PTCK_CLEAR_YOUNG ? ACCESSED : 0)
+      | (flags & PTCK_CLEAR_DIRTY ? DIRTY | SAVED_DIRTY : 0);
+  for (int32_t i = 0; i < count; i++) {
+    uint64_t at = entry + 8 * (uint64_t)i;
+    uint64_t before, after;
+    do {
+      before = machine->entry_read(at);
+      after = before & ~marks;
+    } while (after != before && !machine->entry_compare_and_set(at, before, after));
+    taken |= before;
+  }
+  return (taken & ACCESSED) != 0;
+}
+
+static bool clear_young(void *s, int32_t id, int32_t level, uint64_t address, uint64_t entry,
+                        int32_t count) {
+  (void)s, (void)id, (void)level, (void)address;
+  return clear(entry, count, PTCK_CLEAR_YOUNG);
+}
+
+static void clear_young_dirty(void *s, int32_t id, int32_t level, uint64_t address,
+                              uint64_t entry, int32_t count, int32_t flags) {
+  (void)s, (void)id, (void)level, (void)address;
+  clear(entry, count, flags);
+}
+
 static const struct ptck_entries entries = {
     .capabilities = "PAGE_DIRTY",
     .begin = begin,
@@ -88,6 +117,8 @@ static const struct ptck_entries entries = {
     .get_and_clear = get_and_clear,
     .write_protect = write_protect,
     .set_access_flags = set_access_flags,
+    .test_and_clear_young = clear_young,
+    .clear_young_dirty = clear_young_dirty,
 };
 
 PTCK_PLUGIN = {

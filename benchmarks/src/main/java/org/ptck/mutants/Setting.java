@@ -38,7 +38,8 @@ record Setting(String entries, List<String> variants, List<String> geometries) {
           Map.entry("TryLockLinkClear", List.of("try-lock")),
           Map.entry("SharedZeroPage", List.of("zero-page")),
           Map.entry("DroppedAnonymousDirty", List.of("drop-anon-dirty")),
-          Map.entry("InHandWriteBack", List.of("sync-in-hand")));
+          Map.entry("InHandWriteBack", List.of("sync-in-hand")),
+          Map.entry("ClearedCleaning", List.of("sync-cleared")));
 
   /** How a mutant of that class is run. */
   static Setting of(String module, String className) {

@@ -10,8 +10,8 @@ import org.ptck.spec.fact.hardware.Hardware;
  *
  * <p>A reader sees what plain entries would show, but that accessed and dirty are those of the
  * whole block, and that the contiguous bit shows. Whenever a block is folded or unfolded, the layer
- * invalidates its translations on every CPU, and where it is asked to flush what it makes old; all
- * other invalidation is the caller's.
+ * invalidates its translations on every CPU, as where it is asked to flush what it makes old, and
+ * where it makes more clean than it was asked to; all other invalidation is the caller's.
  */
 public final class ContpteEntries implements EntryOperations {
 
@@ -63,12 +63,12 @@ public final class ContpteEntries implements EntryOperations {
 
   @Override
   public boolean testAndClearYoung(int id, int level, long address, long entry, int count) {
-    return levels[level].clearState(address, entry, count, CLEAR_YOUNG);
+    return levels[level].clearYoung(address, entry, count);
   }
 
   @Override
   public boolean clearFlushYoung(int id, int level, long address, long entry, int count) {
-    boolean young = levels[level].clearState(address, entry, count, CLEAR_YOUNG);
+    boolean young = levels[level].clearYoung(address, entry, count);
     if (young) {
       levels[level].invalidate(id, address, count);
     }
@@ -78,6 +78,6 @@ public final class ContpteEntries implements EntryOperations {
   @Override
   public void clearYoungDirty(
       int id, int level, long address, long entry, int count, int flags) {
-    levels[level].clearState(address, entry, count, flags);
+    levels[level].clearYoungDirty(id, address, entry, count, flags);
   }
 }

@@ -96,20 +96,43 @@ final class LevelEntries {
     }
   }
 
+  /** Makes entries old, and with them their blocks; returns whether any was accessed. */
+  boolean clearYoung(long address, long entry, int count) {
+    return architecture.isYoung(
+        clearState(address, entry, count, EntryOperations.CLEAR_YOUNG));
+  }
+
+  /**
+   * Takes accessed, dirty or both from entries, and with them from their blocks.
+   *
+   * @param flags as in {@link EntryOperations#clearYoungDirty}
+   */
+  void clearYoungDirty(int id, long address, long entry, int count, int flags) {
+    boolean isMore =
+        startOfFirst(address, entry) < 0 || endOfLast(address, entry, count) > count;
+    boolean isDirty = architecture.isDirty(clearState(address, entry, count, flags));
+    // The caller knows what it named. Through what a CPU holds of the rest, stores would pass that
+    // mark nothing, and where hardware sets no dirty, stores that the entry does not permit.
+    if (isMore && isDirty && (flags & EntryOperations.CLEAR_DIRTY) != 0) {
+      invalidate(id, address, count);
+    }
+  }
+
   /**
    * Takes state from entries, and from all others of the folded blocks that the run begins and ends
    * in: they are read as one.
    *
    * @param flags as in {@link EntryOperations#clearYoungDirty}
-   * @return whether any of the entries was accessed
+   * @return the first of them as it was, accessed and dirty if any was
    */
-  boolean clearState(long address, long entry, int count, int flags) {
-    boolean young = false;
+  private long clearState(long address, long entry, int count, int flags) {
+    int start = startOfFirst(address, entry);
     int end = endOfLast(address, entry, count);
-    for (int n = startOfFirst(address, entry); n < end; n++) {
-      young |= architecture.isYoung(changes.clearState(blocks.entry(entry, n), flags));
+    long gathered = changes.clearState(blocks.entry(entry, start), flags);
+    for (int n = start + 1; n < end; n++) {
+      gathered = blocks.withStateOf(gathered, changes.clearState(blocks.entry(entry, n), flags));
     }
-    return young;
+    return gathered;
   }
 
   /** The number of the first entry of the block that the entry is part of; 0 or negative. */

@@ -31,6 +31,7 @@ final class EntriesBench implements EventSink {
   final int folio;
   final long leaf;
   int invalidations;
+  long invalidatedPages;
   private @Nullable EventKind awaited;
   private int awaitedCount;
   private Runnable interposed = () -> {};
@@ -121,6 +122,18 @@ final class EntriesBench implements EventSink {
     return entries.setAccessFlags(ID, 0, address(n), entry(n), word, true);
   }
 
+  void clearYoungDirty(int n, int count, int flags) {
+    entries.clearYoungDirty(ID, 0, address(n), entry(n), count, flags);
+  }
+
+  boolean testAndClearYoung(int n) {
+    return entries.testAndClearYoung(ID, 0, address(n), entry(n), 1);
+  }
+
+  boolean clearFlushYoung(int n) {
+    return entries.clearFlushYoung(ID, 0, address(n), entry(n), 1);
+  }
+
   /** Maps the first block as a whole, clean. */
   void fold() {
     set(0, clean(folio), run);
@@ -139,6 +152,10 @@ final class EntriesBench implements EventSink {
 
   boolean isDirty(int n) {
     return architecture.isDirty(raw(n));
+  }
+
+  boolean isYoung(int n) {
+    return architecture.isYoung(raw(n));
   }
 
   boolean isWritable(int n) {
@@ -168,5 +185,14 @@ final class EntriesBench implements EventSink {
       awaited = null;
       interposed.run();
     }
+  }
+
+  @Override
+  public boolean after(
+      EventKind kind, int actor, long subject, long before, long after, long detail) {
+    if (kind == EventKind.INVALIDATE) {
+      invalidatedPages += after;
+    }
+    return true;
   }
 }

@@ -33,6 +33,8 @@ import org.ptck.reference.tlb.FlushTargets;
 import org.ptck.reference.tlb.Flusher;
 import org.ptck.reference.tlb.IdPool;
 import org.ptck.reference.tlb.SpaceIds;
+import org.ptck.reference.writeback.Cleaning;
+import org.ptck.reference.writeback.CleaningInPlace;
 import org.ptck.reference.writeback.WriteBack;
 import org.ptck.spec.fact.hardware.Hardware;
 
@@ -72,6 +74,7 @@ public final class Parts {
 
   // What is written back.
   WriteBack.Maker writeBack = WriteBack::new;
+  Cleaning.Maker cleaning = CleaningInPlace::new;
 
   // What is taken away.
   GatherFinish gatherFinish = new SafeGatherFinish();
@@ -97,6 +100,7 @@ public final class Parts {
     pinTarget = other.pinTarget;
     userCopy = other.userCopy;
     writeBack = other.writeBack;
+    cleaning = other.cleaning;
     gatherFinish = other.gatherFinish;
     linkClear = other.linkClear;
     deadEntries = other.deadEntries;
@@ -188,6 +192,11 @@ public final class Parts {
   /** These parts, but for the one that decides in which order a folio is cleaned and stored. */
   public Parts withWriteBack(WriteBack.Maker maker) {
     return with(parts -> parts.writeBack = maker);
+  }
+
+  /** These parts, but for the one that decides how entries become clean. */
+  public Parts withCleaning(Cleaning.Maker maker) {
+    return with(parts -> parts.cleaning = maker);
   }
 
   /** These parts, but for the one that decides in which order unmap and exit give things back. */

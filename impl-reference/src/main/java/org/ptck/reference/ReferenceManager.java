@@ -173,7 +173,8 @@ public final class ReferenceManager implements MemoryManager {
     discardRange = new DiscardRange(pages, gathers, finish);
     protectRange = new ProtectRange(platform, flusher);
     moveRange = new MoveRange(platform, reverseMap, walk, flusher, gathers, finish);
-    CleanEntries cleanEntries = new CleanEntries(platform, reverseMap, flusher);
+    CleanEntries cleanEntries =
+        new CleanEntries(platform, reverseMap, parts.cleaning.make(platform, flusher));
     syncFile =
         new SyncFile(locks, books.pageCache(), parts.writeBack.make(platform, cleanEntries));
     pinPage =

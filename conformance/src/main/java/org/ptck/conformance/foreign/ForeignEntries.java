@@ -11,6 +11,7 @@ import org.ptck.conformance.foreign.call.Conversation;
 import org.ptck.conformance.foreign.call.Downcall;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.Hardware;
 
 /**
  * Entry operations that are a {@code struct ptck_entries}. What it lacks is done over what it has.
@@ -42,16 +43,12 @@ final class ForeignEntries implements EntryOperations {
   private final String getLockless;
   private final OverRequired overRequired;
 
-  /**
-   * A layer for the scenario that has just begun.
-   *
-   * @param contiguous whether it makes contiguous blocks
-   */
-  ForeignEntries(Conversation library, Geometry geometry, boolean contiguous) {
+  /** A layer for the scenario that has just begun on that machine. */
+  ForeignEntries(Conversation library, Geometry geometry, Hardware hardware) {
     this.library = library;
     this.state = library.state();
     this.getLockless = library.has("get_lockless") ? "get_lockless" : "get";
-    this.overRequired = new OverRequired(this, geometry, contiguous);
+    this.overRequired = new OverRequired(this, geometry, hardware);
   }
 
   @Override

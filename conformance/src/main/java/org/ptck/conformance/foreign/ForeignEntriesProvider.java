@@ -43,7 +43,6 @@ record ForeignEntriesProvider(Plugin plugin, Set<Capability> declared, Conversat
   @Override
   public EntryOperations create(Geometry geometry, Hardware hardware) {
     library.begin(geometry, hardware);
-    return new ForeignEntries(
-        library, geometry, declared.contains(Capability.CONTIGUOUS));
+    return new ForeignEntries(library, geometry, hardware);
   }
 }

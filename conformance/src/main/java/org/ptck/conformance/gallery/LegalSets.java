@@ -17,7 +17,7 @@ import org.ptck.spec.plugin.EntryOperationsProvider;
  */
 public record LegalSets(EntryOperationsProvider entries) implements Styles {
 
-  /** About four of the sixteen styles in each set, so that they meet in pairs and triples. */
+  /** About five of the seventeen styles in each set, so that they meet in pairs and triples. */
   private static final int DRAWN_PERCENT = 30;
 
   /** Styles of which one is taken. */

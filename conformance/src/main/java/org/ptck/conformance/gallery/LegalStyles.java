@@ -79,6 +79,11 @@ final class LegalStyles {
               "folio_clear_dirty_for_io; kernel-semantics 12",
               Set.of(Style.SYNC_IN_HAND)),
           Variant.legal(
+              "sync-cleared",
+              "write-back clears entries, flushes them, and stores them again clean",
+              "page_vma_mkclean_one; kernel-semantics 12",
+              Set.of(Style.SYNC_CLEARED)),
+          Variant.legal(
               "copy-in-place",
               "copy-on-write stores the new entry over the old one and flushes before it gives the"
                   + " page back, where the architecture permits that",
@@ -125,7 +130,8 @@ final class LegalStyles {
               "all-legal-cleared",
               "all legal styles at once; entries of a dead space cleared without atomics",
               "feasibility 1.3",
-              EnumSet.complementOf(EnumSet.of(Style.ENTRIES_LEFT, Style.HELD_COPY))));
+              EnumSet.complementOf(
+                  EnumSet.of(Style.ENTRIES_LEFT, Style.HELD_COPY, Style.SYNC_CLEARED))));
 
   private LegalStyles() {}
 }

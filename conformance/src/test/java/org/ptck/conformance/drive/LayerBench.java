@@ -9,6 +9,7 @@ import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.hardware.EntryOperations;
 import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.MachineStopped;
 import org.ptck.spec.fact.hardware.Translations;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.memory.MachineSize;
@@ -225,7 +226,11 @@ final class LayerBench {
   private void operation(Runnable body) {
     long number = ++operation;
     machine.beginOperation(number, Long.MAX_VALUE, 0, false, false);
-    body.run();
-    machine.endOperation(number);
+    try {
+      body.run();
+      machine.endOperation(number);
+    } catch (MachineStopped stopped) {
+      throw new AssertionError(String.valueOf(finding()), stopped);
+    }
   }
 }

@@ -12,8 +12,11 @@ import org.ptck.reference.style.Style;
 import org.ptck.reference.tlb.FlushTargets;
 import org.ptck.reference.tlb.Flusher;
 import org.ptck.reference.tlb.SpaceIds;
+import org.ptck.spec.arch.Architecture;
+import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.Translations;
 
 /** Managers that leave translations where they should not be. */
 final class WrongTranslations {
@@ -26,6 +29,10 @@ final class WrongTranslations {
               "fork write-protects the parent and tells no CPU",
               "TLB-1",
               parts -> parts.withFlusher(NoFlushAfterFork::new)),
+          WrongManager.hardware(
+              "an entry that was made old is taken for one that no CPU has cached",
+              "TLB-3",
+              OldNeedsNoFlush::new),
           WrongManager.parts(
               "pages are released before the flush",
               "TLB-2",
@@ -147,6 +154,45 @@ final class WrongTranslations {
     @Override
     public long tables(AddressSpace space) {
       return targets.tables(space);
+    }
+  }
+
+  /**
+   * As arm64 had it until 2020: whether an entry was accessed decides about the flush, also after
+   * entries were made old without one.
+   */
+  private static final class OldNeedsNoFlush extends ForwardingHardware {
+    private static final Architecture ARM = Geometries.TINY.architecture();
+
+    private boolean isOldCleared;
+    private boolean isAnyChanged;
+
+    OldNeedsNoFlush(Hardware hardware) {
+      super(hardware);
+    }
+
+    @Override
+    public long entryExchange(long entry, long word) {
+      long before = super.entryExchange(entry, word);
+      boolean isOld = ARM.isLeaf(0, before) && !ARM.isYoung(before);
+      isOldCleared |= isOld;
+      isAnyChanged |= !isOld;
+      return before;
+    }
+
+    @Override
+    public boolean entryCompareAndSet(long entry, long expected, long word) {
+      isAnyChanged |= word != ARM.makeOld(expected);
+      return super.entryCompareAndSet(entry, expected, word);
+    }
+
+    @Override
+    public void invalidateRange(long cpuMask, int id, long address, long pageCount, int depth) {
+      if (isAnyChanged || !isOldCleared || depth != Translations.LEAF_ONLY) {
+        super.invalidateRange(cpuMask, id, address, pageCount, depth);
+      }
+      isAnyChanged = false;
+      isOldCleared = false;
     }
   }
 }

@@ -10,8 +10,12 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Rejection;
+import org.ptck.spec.fact.hardware.EntryOperations;
 
-/** Changes what a range permits. */
+/**
+ * Changes what a range permits. What loses permission is made old as well: its translations are
+ * invalidated in any case, so that it will be known what is in use.
+ */
 public final class ProtectRange {
 
   private final Platform platform;
@@ -46,9 +50,10 @@ public final class ProtectRange {
       BatchCursor batch = new BatchCursor(platform, space, leaf);
       while (batch.next()) {
         if (batch.isWritable()) {
-          platform
-              .entries()
-              .writeProtect(space.id(), 0, batch.address(), batch.entry(), batch.pageCount());
+          EntryOperations entries = platform.entries();
+          int id = space.id();
+          entries.writeProtect(id, 0, batch.address(), batch.entry(), batch.pageCount());
+          entries.testAndClearYoung(id, 0, batch.address(), batch.entry(), batch.pageCount());
           narrowed.add(batch.address(), batch.addressEnd());
         }
       }

@@ -7,11 +7,13 @@ import org.ptck.reference.copy.PageReplacement;
 import org.ptck.reference.page.DirtyCarry;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.tlb.Flusher;
+import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.LiveChange;
 
 /**
  * The entry gets the other page in one store, and the old translation is invalidated before the old
- * page is given back; where the architecture asks for break-before-make, that is done instead.
+ * page is given back; where the architecture asks for break-before-make, or hardware may still mark
+ * the entry accessed, that is done instead.
  */
 final class InPlaceReplacement implements PageReplacement {
 
@@ -30,7 +32,8 @@ final class InPlaceReplacement implements PageReplacement {
   @Override
   public void replace(
       AddressSpace space, long address, long entry, long word, LongUnaryOperator wanted) {
-    if (platform.architecture().duty(LiveChange.TARGET).isBreakBeforeMake()) {
+    Architecture architecture = platform.architecture();
+    if (architecture.duty(LiveChange.TARGET).isBreakBeforeMake() || !architecture.isYoung(word)) {
       broken.replace(space, address, entry, word, wanted);
       return;
     }

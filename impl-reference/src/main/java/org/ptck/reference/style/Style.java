@@ -49,6 +49,8 @@ public enum Style {
   DROP_ANON_DIRTY,
   /** Write-back holds what entries said in hand, and does not mark the folio. */
   SYNC_IN_HAND,
+  /** Write-back clears entries, and stores them again when they are invalidated. */
+  SYNC_CLEARED,
   /**
    * Copy-on-write stores the new entry over the old one, where the architecture does not ask for
    * break-before-make.
@@ -108,6 +110,9 @@ public enum Style {
     }
     if (styles.contains(SYNC_IN_HAND)) {
       parts = parts.withWriteBack(InHandWriteBack::new);
+    }
+    if (styles.contains(SYNC_CLEARED)) {
+      parts = parts.withCleaning(ClearedCleaning::new);
     }
     if (styles.contains(COPY_IN_PLACE)) {
       parts = parts.withPageReplacement(InPlaceReplacement::new);

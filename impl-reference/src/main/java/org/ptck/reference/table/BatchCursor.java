@@ -22,6 +22,7 @@ public final class BatchCursor {
   private int page;
   private int folio;
   private int pageCount;
+  private boolean young;
   private boolean dirty;
 
   /** The batches of a range, which the leaf table translates. */
@@ -53,10 +54,12 @@ public final class BatchCursor {
     page = platform.pages().page(word, entry());
     folio = platform.hardware().folioOf(page);
     pageCount = 0;
+    young = false;
     dirty = false;
     int pagesLeft = folio + (1 << platform.hardware().folioOrder(folio)) - page;
     do {
       pageCount++;
+      young |= architecture.isYoung(aheadWord);
       dirty |= architecture.isDirty(aheadWord);
       lookFurther();
     } while (pageCount < pagesLeft && continuesBatch());
@@ -96,6 +99,11 @@ public final class BatchCursor {
   /** Whether the entries permit writing. */
   public boolean isWritable() {
     return platform.architecture().isWritable(word);
+  }
+
+  /** Whether any of the entries was accessed when the cursor came to it. */
+  public boolean isYoung() {
+    return young;
   }
 
   /** Whether any of the entries was dirty when the cursor came to it. */

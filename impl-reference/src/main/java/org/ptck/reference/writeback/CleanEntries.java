@@ -6,25 +6,23 @@ import org.ptck.reference.page.DirtyCarry;
 import org.ptck.reference.platform.Platform;
 import org.ptck.reference.table.BatchCursor;
 import org.ptck.reference.table.LeafCursor;
-import org.ptck.reference.tlb.Flusher;
-import org.ptck.spec.arch.Architecture;
-import org.ptck.spec.fact.hardware.EntryOperations;
 
 /**
  * Makes every entry that maps a folio of the page cache clean and write-protected, so that the next
- * store is told of by a fault. Finds them by the reverse map.
+ * store is told of by a fault. What is so already is made old instead, so that it will be known
+ * what is in use. Finds the entries by the reverse map.
  */
 public final class CleanEntries {
 
   private final Platform platform;
   private final ReverseMap reverseMap;
-  private final Flusher flusher;
+  private final Cleaning cleaning;
 
   /** Cleans what that reverse map finds. */
-  public CleanEntries(Platform platform, ReverseMap reverseMap, Flusher flusher) {
+  public CleanEntries(Platform platform, ReverseMap reverseMap, Cleaning cleaning) {
     this.platform = platform;
     this.reverseMap = reverseMap;
-    this.flusher = flusher;
+    this.cleaning = cleaning;
   }
 
   /**
@@ -54,9 +52,8 @@ public final class CleanEntries {
       platform.locks().lockTable(leaf.table());
       BatchCursor batch = new BatchCursor(platform, space, leaf);
       while (batch.next()) {
-        // In a private mapping there may be copies. An entry that is clean and write-protected
-        // stays so while its table is locked.
-        if (batch.folio() == folio && (batch.isWritable() || batch.isDirty())) {
+        // In a private mapping there may be copies.
+        if (batch.folio() == folio) {
           dirty |= clean(space, batch, carry);
         }
       }
@@ -65,16 +62,16 @@ public final class CleanEntries {
     return dirty;
   }
 
+  /** An entry that is clean and write-protected stays so while its table is locked. */
   private boolean clean(AddressSpace space, BatchCursor batch, DirtyCarry carry) {
-    Architecture architecture = platform.architecture();
-    EntryOperations entries = platform.entries();
-    long word =
-        entries.getAndClear(space.id(), 0, batch.address(), batch.entry(), batch.pageCount());
-    carry.cleared(batch.page(), batch.pageCount(), word);
-    flusher.afterClean(space, batch.address(), batch.addressEnd());
-    long plain = architecture.makeNonContiguous(word, batch.entry());
-    long cleaned = architecture.makeClean(architecture.writeProtect(plain));
-    entries.set(space.id(), 0, batch.address(), batch.entry(), cleaned, batch.pageCount());
-    return architecture.isDirty(word);
+    if (batch.isWritable() || batch.isDirty()) {
+      return cleaning.clean(space, batch, carry);
+    }
+    if (batch.isYoung()) {
+      platform
+          .entries()
+          .clearFlushYoung(space.id(), 0, batch.address(), batch.entry(), batch.pageCount());
+    }
+    return false;
   }
 }

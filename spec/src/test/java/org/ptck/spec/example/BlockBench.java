@@ -10,7 +10,7 @@ import org.ptck.spec.rule.account.LayerCall.Function;
 final class BlockBench {
 
   static final int RUN = Bench.GEOMETRY.contiguousRun(0);
-  private static final int ORDER = 2;
+  static final int ORDER = 2;
 
   final Bench bench;
   final Tree tree;

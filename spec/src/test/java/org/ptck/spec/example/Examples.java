@@ -17,6 +17,7 @@ final class Examples {
           MovedRootExamples.ALL,
           ContiguousExamples.ALL,
           AgingExamples.ALL,
+          OldEntryExamples.ALL,
           TranslationExamples.ALL,
           GlobalExamples.ALL,
           LeftOutExamples.ALL,

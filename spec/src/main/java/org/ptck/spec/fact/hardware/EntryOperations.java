@@ -86,20 +86,29 @@ public interface EntryOperations {
    * kept. A contiguous block that any of them lies in may be made old as a whole.
    *
    * <p>Nothing need be invalidated: a CPU that has the translation cached does not mark the entry
-   * again, and that is allowed.
+   * again, and that is allowed. It has it cached still, accessed or not: whoever clears or narrows
+   * the entry afterwards invalidates.
    *
    * @return whether any of them was accessed, the state of their blocks included
    */
   boolean testAndClearYoung(int id, int level, long address, long entry, int count);
 
-  /** As {@link #testAndClearYoung}; the layer may also invalidate what it makes old. */
+  /**
+   * As {@link #testAndClearYoung}; the layer may also invalidate what it makes old. The caller
+   * cannot count on it.
+   */
   boolean clearFlushYoung(int id, int level, long address, long entry, int count);
 
   /**
    * Takes accessed, dirty or both from {@code count} present entries that map consecutive pages of
    * one folio; write permission stays. The caller has said of the folio what it takes, and
-   * invalidates before it relies on being told of stores. A contiguous block that any of them lies
-   * in may lose the state as a whole.
+   * invalidates the entries that it named before it relies on being told of stores. Where hardware
+   * sets no dirty, a clean entry permits no store until it is dirty, so that the caller invalidates
+   * before it returns.
+   *
+   * <p>A contiguous block that any of them lies in may lose the state as a whole. What a layer
+   * makes clean beyond the entries named it invalidates itself, since the caller does not know of
+   * it.
    *
    * @param flags {@link #CLEAR_YOUNG}, {@link #CLEAR_DIRTY} or both
    */

@@ -68,6 +68,8 @@ public final class Conflicts {
   /**
    * A leaf, or a record of one: pages of a user, from the first on, where they lead, and what user
    * code may do by it and by the links above it.
+   *
+   * @param split whether it is what a TLB held of a contiguous block page by page
    */
   private record Leaf(
       long first,
@@ -75,6 +77,7 @@ public final class Conflicts {
       long target,
       int level,
       boolean contiguous,
+      boolean split,
       boolean writable,
       boolean cacheable,
       UserAccess access) {
@@ -188,6 +191,7 @@ public final class Conflicts {
                 stale.target(slot),
                 flags >> StaleSet.LEVEL_SHIFT,
                 (flags & StaleSet.CONTIGUOUS) != 0,
+                (flags & StaleSet.SPLIT) != 0,
                 (flags & StaleSet.WRITABLE) != 0,
                 true,
                 WRITE),
@@ -248,7 +252,7 @@ public final class Conflicts {
     Set<LiveChange> changes = EnumSet.noneOf(LiveChange.class);
     if (old.level() != leaf.level()) {
       changes.add(LiveChange.SIZE);
-    } else if (old.contiguous() != leaf.contiguous()) {
+    } else if (!old.split() && old.contiguous() != leaf.contiguous()) {
       changes.add(LiveChange.CONTIGUOUS);
     }
     long from = Math.max(old.first(), leaf.first());
@@ -299,6 +303,7 @@ public final class Conflicts {
               contents.page(architecture.target(word, entry)),
               level,
               architecture.isContiguous(word),
+              false,
               architecture.isWritable(word),
               architecture.isCacheable(word),
               walk.and(architecture.leafAccess(word))));

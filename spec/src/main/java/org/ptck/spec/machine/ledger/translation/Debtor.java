@@ -7,6 +7,9 @@ package org.ptck.spec.machine.ledger.translation;
  */
 final class Debtor {
 
+  /** What nobody has to flush: nothing was taken away. */
+  static final long NOBODY = Long.MAX_VALUE;
+
   private Debtor() {}
 
   static long ofOperation(long operation) {

@@ -30,9 +30,9 @@ public final class Narrowings {
   private final TableMemoryCells words;
   private final BlockIndex blocks;
   private final Positions positions;
-  private final StaleSet stale;
   private final GhostLinks ghosts;
   private final FlushDebts debts;
+  private final StaleRecords records;
 
   private boolean gatheredYoung;
   private boolean gatheredStores;
@@ -53,21 +53,23 @@ public final class Narrowings {
     this.words = contents.words();
     this.blocks = blocks;
     this.positions = positions;
-    this.stale = stale;
     this.ghosts = ghosts;
     this.debts = debts;
+    this.records = new StaleRecords(contents, stale, debts);
   }
 
   /** A leaf has changed. */
   public void leafChanged(
       long debtor, int frame, int level, long entry, long before, long after, boolean stays) {
     boolean inBlock = blocks.isPart(level, before);
+    boolean isCached;
     if (inBlock) {
       gather(level, blocks.blockOf(frame, level, entry), entry, before);
-      if (!gatheredYoung) {
-        return;
-      }
-    } else if (!isUsable(before)) {
+      isCached = gatheredYoung;
+    } else {
+      isCached = isUsable(before);
+    }
+    if (!isCached && !records.isAnyMadeOld()) {
       return;
     }
     positions.locate(frame);
@@ -75,22 +77,37 @@ public final class Narrowings {
     for (int n = 0; n < positions.count(); n++) {
       long address = positions.base(n) + offset;
       UserAccess walk = positions.access(n);
-      if (positions.isUserPlace(level, address) && walk.isAny()) {
+      if (!positions.isUserPlace(level, address) || !walk.isAny()) {
+        continue;
+      }
+      int space = positions.space(n);
+      long mask = positions.mask(n);
+      boolean isNarrowed =
+          inBlock
+              ? isBlockNarrowed(walk, before, walk, after, stays)
+              : isNarrowed(
+                  architecture.makeYoung(architecture.throughWalk(before, walk)),
+                  architecture.throughWalk(after, walk),
+                  stays);
+      if (!isCached) {
+        // Nobody may cache it now, but somebody may have, before it was made old.
+        if (isNarrowed) {
+          records.takeOver(debtor, space, address, level, entry, before);
+        }
+      } else if (isNarrowed || isMadeOld(before, after)) {
+        long owed = isNarrowed ? debtor : Debtor.NOBODY;
         if (inBlock) {
-          if (isBlockNarrowed(walk, before, walk, after, stays)) {
-            addBlock(
-                debtor, positions.space(n), address, level, entry, before, walk,
-                positions.mask(n));
-          }
-        } else if (isNarrowed(
-            architecture.throughWalk(before, walk),
-            architecture.throughWalk(after, walk),
-            stays)) {
-          addLeaf(
-              debtor, positions.space(n), address, level, before, walk, positions.mask(n));
+          addBlock(owed, space, address, level, entry, before, walk, mask);
+        } else {
+          records.leaf(owed, space, address, level, before, 0, walk, mask);
         }
       }
     }
+  }
+
+  /** Whether the entry was accessed, and is not any more. */
+  private boolean isMadeOld(long before, long after) {
+    return architecture.isCacheable(before) && !architecture.isCacheable(after);
   }
 
   /** A link that leads where it led permits something else. */
@@ -161,7 +178,7 @@ public final class Narrowings {
         architecture.isLeaf(level, is)
             && architecture.physicalAddress(is) == architecture.physicalAddress(was);
     if (isNarrowed(was, is, stays)) {
-      record(space, address, level, was, UserAccess.WRITE, mask, debtor);
+      records.uncounted(debtor, space, address, level, was, 0, UserAccess.WRITE, mask);
       if (counted) {
         debts.incurred(debtor);
       }
@@ -242,7 +259,7 @@ public final class Narrowings {
         architecture.throughWalk(word, walkBefore),
         architecture.throughWalk(word, walkAfter),
         true)) {
-      addLeaf(debtor, space, address, level, word, walkBefore, mask);
+      records.leaf(debtor, space, address, level, word, 0, walkBefore, mask);
     }
   }
 
@@ -255,7 +272,10 @@ public final class Narrowings {
     return architecture.isCacheable(leaf) && architecture.leafAccess(leaf).isAny();
   }
 
-  /** Whether a TLB that cached the old leaf allows what the new word does not. */
+  /**
+   * Whether a TLB that cached the old leaf allows what the new word does not. One that is not
+   * accessed any more allows all that it did, as soon as it is.
+   */
   private boolean isNarrowed(long before, long after, boolean stays) {
     if (!isUsable(before)) {
       return false;
@@ -263,7 +283,8 @@ public final class Narrowings {
     return !stays
         || !architecture.leafAccess(after).isAny()
         || architecture.isContiguous(before) != architecture.isContiguous(after)
-        || (architecture.isStoreCacheable(before) && !architecture.isStoreCacheable(after));
+        || (architecture.isStoreCacheable(before)
+            && !architecture.isStoreCacheable(architecture.makeYoung(after)));
   }
 
   /** As {@link #isNarrowed}, for a TLB that cached the block that the old leaf was part of. */
@@ -304,62 +325,13 @@ public final class Narrowings {
     }
   }
 
-  /** Records a leaf by itself, which is no part of a block, with what a walk to it permitted. */
-  private void addLeaf(
-      long debtor, int space, long address, int level, long word, UserAccess walk, long mask) {
-    if (mask != 0) {
-      debts.incurred(debtor);
-      record(space, address, level, word, walk, mask, debtor);
-    }
-  }
-
-  private void record(
-      int space,
-      long address,
-      int level,
-      long word,
-      UserAccess walk,
-      long mask,
-      long debtor) {
-    boolean stores = architecture.isStoreCacheable(architecture.throughWalk(word, walk));
-    int flags =
-        (stores ? StaleSet.STORES : 0)
-            | (architecture.isWritable(word) ? StaleSet.WRITABLE : 0)
-            | (architecture.isContiguous(word) ? StaleSet.CONTIGUOUS : 0)
-            | (architecture.isGlobal(word) ? StaleSet.GLOBAL : 0)
-            | (level << StaleSet.LEVEL_SHIFT);
-    long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
-    long target = contents.page(architecture.physicalAddress(word));
-    stale.add(space, contents.page(address), pageCount, target, flags, mask, debtor);
-  }
-
-  /** Records the block around a leaf, what was gathered; adds nothing to a record that stands. */
+  /** Records the block around a leaf, with what was gathered. */
   private void addBlock(
-      long debtor,
-      int space,
-      long address,
-      int level,
-      long entry,
-      long word,
-      UserAccess walk,
+      long debtor, int space, long address, int level, long entry, long word, UserAccess walk,
       long mask) {
-    if (mask == 0) {
-      return;
-    }
-    long unit = geometry.spanBytes(level) >>> geometry.pageShift();
-    long count = unit * geometry.contiguousRun(level);
-    long page = contents.page(address);
-    long first = page & -count;
-    long target = contents.page(architecture.target(word, entry)) - (page - first);
-    int flags =
-        (gatheredStores && walk == UserAccess.WRITE ? StaleSet.STORES : 0)
-            | (gatheredWritable ? StaleSet.WRITABLE : 0)
-            | StaleSet.CONTIGUOUS
-            | (architecture.isGlobal(word) ? StaleSet.GLOBAL : 0)
-            | (level << StaleSet.LEVEL_SHIFT);
-    if (stale.addParts(space, first, count, unit, target, flags, mask, debtor)) {
-      debts.incurred(debtor);
-    }
+    records.block(
+        debtor, space, address, level, entry, word,
+        gatheredStores && walk == UserAccess.WRITE, gatheredWritable, mask);
   }
 
   /**
@@ -375,7 +347,7 @@ public final class Narrowings {
     boolean reachedItself = address < reachedEnd && address + span > reached;
     if (!blocks.isPart(level, word)) {
       if (isUsable(word) && !reachedItself) {
-        addLeaf(debtor, space, address, level, word, walk, mask);
+        records.leaf(debtor, space, address, level, word, 0, walk, mask);
       }
       return;
     }
@@ -390,9 +362,9 @@ public final class Narrowings {
     } else {
       // The block as a whole is gone; what is left was cached leaf by leaf.
       long plain = architecture.makeNonContiguous(architecture.makeYoung(word), entry);
-      addLeaf(
+      records.leaf(
           debtor, space, address, level,
-          gatheredStores ? architecture.makeDirty(plain) : plain, walk, mask);
+          gatheredStores ? architecture.makeDirty(plain) : plain, StaleSet.SPLIT, walk, mask);
     }
   }
 }

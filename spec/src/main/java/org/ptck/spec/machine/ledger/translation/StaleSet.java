@@ -30,8 +30,11 @@ public final class StaleSet {
   /** Usable under every id, and reached only by what reaches global translations. */
   static final int GLOBAL = 8;
 
+  /** Of a contiguous block that a TLB held page by page: at odds with no entry for its size. */
+  static final int SPLIT = 16;
+
   /** The level of the translation is above this many bits. */
-  static final int LEVEL_SHIFT = 4;
+  static final int LEVEL_SHIFT = 5;
 
   /** What may have been gathered from entries with it and from entries without it. */
   private static final int GATHERED = STORES | WRITABLE;
@@ -188,6 +191,11 @@ public final class StaleSet {
         && Arrays.equals(debtors, 0, size, other.debtors, 0, other.size);
   }
 
+  /** A record is another debtor's from now on. */
+  void owe(int slot, long to) {
+    debtors[slot] = to;
+  }
+
   /** What one debtor owes is another's from now on; returns how many records that is. */
   int handOver(long from, long to) {
     int count = 0;
@@ -241,7 +249,7 @@ public final class StaleSet {
           to - from,
           units[slot],
           targets[slot] + (from - firsts[slot]),
-          flags[slot] & ~CONTIGUOUS,
+          (flags[slot] & ~CONTIGUOUS) | SPLIT,
           mask,
           debtors[slot]);
     }
