@@ -54,6 +54,9 @@ public record Implementation(
     if (declared.contains(Capability.NO_READ_ONLY)) {
       declared.remove(Capability.PROTECT);
     }
+    if (declared.contains(Capability.BRK_ONLY)) {
+      declared.remove(Capability.MOVE);
+    }
     HardwareMarks marks = geometry.architecture().hardwareMarks();
     if (marks.includeAccessed()) {
       declared.add(Capability.HARDWARE_MARKS);

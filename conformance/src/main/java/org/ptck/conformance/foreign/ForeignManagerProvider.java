@@ -69,14 +69,12 @@ record ForeignManagerProvider(
       Plugin plugin, CallTable machine, FunctionTable functions) {
     Conversation library = new Conversation(machine, functions);
     Set<Capability> declared = plugin.tier().with(Declared.byPageTables(functions));
-    boolean createsSpaces = declared.contains(Capability.SPAWN);
-    boolean unmapsBeforeDestroy = declared.contains(Capability.UNMAP_BEFORE_DESTROY);
     return new ForeignManagerProvider(
         plugin,
         declared,
         library,
         (geometry, hardware) -> new FrameHandingManager(
-            new PageTables(library), geometry, hardware, createsSpaces, unmapsBeforeDestroy),
+            new PageTables(library), geometry, hardware, declared),
         null);
   }
 

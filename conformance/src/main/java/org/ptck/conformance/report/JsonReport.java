@@ -60,11 +60,23 @@ public final class JsonReport {
     json.put("accepted", report.acceptedCount());
     json.put("events", report.eventCount());
     json.put("seconds", seconds(report.nanos()));
+    json.put("notTried", notTried(report));
     json.put(
         "regressions",
         report.regressions().stream().map(each -> regression(each, kept)).toList());
     json.put("rules", report.rules().stream().map(JsonReport::rule).toList());
     json.put("failures", run.failures().stream().map(JsonReport::failure).toList());
+    return json;
+  }
+
+  /** What declared words leave uncovered. */
+  private static Map<String, String> notTried(RunReport report) {
+    Map<String, String> json = new LinkedHashMap<>();
+    report.styles()
+        .stream()
+        .filter(each -> !each.uncovered().isEmpty())
+        .sorted()
+        .forEach(each -> json.put(each.name(), each.uncovered()));
     return json;
   }
 

@@ -135,7 +135,18 @@ public final class TerminalReport {
 
   private static String styles(RunReport report) {
     return words(report, "styles that widen the rules", Capability.Kind.STYLE)
-        + words(report, "limits of what was asked for", Capability.Kind.LIMIT);
+        + words(report, "limits of what was asked for", Capability.Kind.LIMIT)
+        + uncovered(report);
+  }
+
+  /** What words leave uncovered, one by one. */
+  private static String uncovered(RunReport report) {
+    return report.styles()
+        .stream()
+        .filter(each -> !each.uncovered().isEmpty())
+        .sorted()
+        .map(each -> Layout.wrapped("    %s: ".formatted(each), each.uncovered()))
+        .collect(Collectors.joining());
   }
 
   private static String words(RunReport report, String title, Capability.Kind kind) {
