@@ -61,7 +61,8 @@ public final class ScenarioRunner {
       RunWatcher watcher) {
     this(
         implementation,
-        new Machine(geometry, MachineSize.scenario(geometry)),
+        new Machine(
+            geometry, MachineSize.scenario(geometry).with(implementation.regions(geometry))),
         rules,
         bounds,
         heartbeat,
