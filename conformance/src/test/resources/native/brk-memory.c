@@ -5,6 +5,7 @@
  *   WORDS        the words that it declares
  *   PAGE_TABLES  it is page tables alone
  *   NO_UNMAP     they never shrink
+ *   PANICS       they cannot go on where a space goes with memory in it
  *   SHORT        what is wrong with its wrong twin: it shrinks by a page less than it is told
  */
 #include "ptck.h"
@@ -98,6 +99,9 @@ static void flush(int32_t space, uint64_t address, uint64_t page_count) {
 
 static void destroy(void *state, int32_t space) {
   (void)state;
+#ifdef PANICS
+  check_end(sizes[space], 0);
+#endif
   m->root_drop(space);
   m->invalidate_id(PTCK_ALL_CPUS, space);
   free_tree(roots[space], 2);

@@ -26,14 +26,28 @@ class BrkMemoryTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"-g", "-DPAGE_TABLES", "-DPAGE_TABLES -DWORDS=\"BRK_ONLY NO_READ_ONLY"
-      + " UNMAP_BEFORE_DESTROY\"", "-DWORDS=\"BRK_ONLY NO_READ_ONLY UNMAP_BEFORE_DESTROY\""})
+  @ValueSource(strings = {"-g", "-DPAGE_TABLES", "-DWORDS=\"BRK_ONLY NO_READ_ONLY UNMAP_BEFORE_DESTROY\""})
   void nothingIsAskedForButAtTheEnd(String flags) throws UnusableLibraryException {
     RunReport report = run(flags);
 
     assertThat(report.failures()).isEmpty();
     assertThat(report.styles()).contains(Capability.BRK_ONLY);
     assertThat(report.acceptedCount()).isGreaterThan(report.operationCount() * 6 / 10);
+  }
+
+  /** Also where a fork has run out of memory half way. */
+  @Test
+  void spacesGoEmpty_whereTheyMust() throws UnusableLibraryException {
+    String words = "-DPAGE_TABLES -DPANICS -DWORDS=\"BRK_ONLY NO_READ_ONLY%s\"";
+
+    RunReport report = run(words.formatted(" UNMAP_BEFORE_DESTROY"));
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.rules())
+        .filteredOn(rule -> rule.id().equals("SEM-7"))
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.exercisedCount()).isPositive());
+    assertThat(run(words.formatted("")).failures().getFirst().finding().toString())
+        .contains("not the end of memory");
   }
 
   @ParameterizedTest
