@@ -475,6 +475,13 @@ struct ptck_machine {
   uint64_t (*frame_allocate)(void);
   /* Frees a frame, as table_free() or folio_free() would, whichever it is. */
   void (*frame_free)(uint64_t frame);
+
+  /*
+   * Allocates 1 << order pages, aligned, unspecified data, one reference, in a region of memory that
+   * the plug-in has declared, by its number; the physical address of the first, or 0 when the region
+   * has no room. They are pages and never tables; folio_free() or frame_free() frees them as one.
+   */
+  uint64_t (*region_allocate)(int32_t region, int32_t order);
 };
 
 /* ---------------------------------------------------------------- counts that are read */
@@ -713,6 +720,17 @@ enum {
   PTCK_PLAIN_MEMORY = 1  /* entries and pages are accessed as memory */
 };
 
+/*
+ * A part of physical memory whose pages region_allocate() alone hands out, for systems that tell by
+ * an address what a frame is: "above SUPER_BASE it is a superpage". It begins behind the memory that
+ * the machine hands out otherwise, and memory reaches to its end. Does not grow.
+ */
+struct ptck_region {
+  const char *name;    /* for messages; NULL: its number */
+  uint64_t first;      /* physical address of its first byte, a multiple of the page size */
+  uint64_t byte_count; /* a multiple of the page size */
+};
+
 /* What a library exports under the name ptck_plugin. */
 struct ptck_plugin {
   uint32_t size;           /* sizeof(struct ptck_plugin) */
@@ -732,6 +750,9 @@ struct ptck_plugin {
    */
   uint64_t user_first;
   uint64_t user_last;
+  /* Regions of memory, of managers alone; NULL and 0 for none. Plain memory needs memory_base. */
+  const struct ptck_region *regions;
+  uint64_t region_count; /* 1 to 16 */
 };
 
 #if defined(_WIN32)

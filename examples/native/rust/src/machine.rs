@@ -261,4 +261,7 @@ calls! {
     fn frame_allocate() -> Option<u64>;
     /// Frees a frame, as table_free() or folio_free() would, whichever it is.
     fn frame_free(frame: u64);
+    /// Allocates 1 << order pages, aligned, unspecified data, one reference, in a region of
+    /// memory that the plug-in has declared, by its number; the physical address of the first.
+    fn region_allocate(region: i32, order: i32) -> Option<u64>;
 }

@@ -206,6 +206,8 @@ pub struct ptck_machine {
     >,
     pub frame_allocate: ::core::option::Option<unsafe extern "C" fn() -> u64>,
     pub frame_free: ::core::option::Option<unsafe extern "C" fn(frame: u64)>,
+    pub region_allocate:
+        ::core::option::Option<unsafe extern "C" fn(region: i32, order: i32) -> u64>,
 }
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
@@ -518,6 +520,13 @@ pub const PTCK_PLAIN_MEMORY: _bindgen_ty_11 = 1;
 pub type _bindgen_ty_11 = core::ffi::c_uint;
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]
+pub struct ptck_region {
+    pub name: *const core::ffi::c_char,
+    pub first: u64,
+    pub byte_count: u64,
+}
+#[repr(C)]
+#[derive(Debug, Copy, Clone)]
 pub struct ptck_plugin {
     pub size: u32,
     pub tier: i32,
@@ -529,6 +538,8 @@ pub struct ptck_plugin {
     pub entries: *const ptck_entries,
     pub user_first: u64,
     pub user_last: u64,
+    pub regions: *const ptck_region,
+    pub region_count: u64,
 }
 #[repr(C)]
 #[derive(Debug, Copy, Clone)]

@@ -2,8 +2,12 @@
  * A manager that does something wrong when it is asked to map: the page number says what.
  * Instrumented; it has one space, whose root begin() sets.
  */
+#if defined(__linux__)
+#define _GNU_SOURCE /* RTLD_DEFAULT */
+#endif
 #include "ptck.h"
 
+#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -104,6 +108,27 @@ static void frees_twice_and_aborts(void) {
   abort();
 }
 
+/* Has the virtual machine around it make objects until it has no room: no fault of a library. */
+static void takes_the_memory_of_the_kit(void) {
+  typedef void *const *const *handle; /* a pointer to a table of functions */
+  enum { GET_ENV = 6, NEW_LONG_ARRAY = 180, VERSION_1_8 = 0x00010008 };
+  int32_t (*created)(handle *, int32_t, int32_t *);
+  int32_t (*get_env)(handle, handle *, int32_t);
+  void *(*new_long_array)(handle, int32_t);
+  handle vm, env;
+  int32_t count = 0;
+  *(void **)&created = dlsym(RTLD_DEFAULT, "JNI_GetCreatedJavaVMs");
+  if (created == 0 || created(&vm, 1, &count) != 0 || count != 1) {
+    m->fail("there is no virtual machine");
+    return;
+  }
+  *(const void **)&get_env = (*vm)[GET_ENV];
+  get_env(vm, &env, VERSION_1_8);
+  *(const void **)&new_long_array = (*env)[NEW_LONG_ARRAY];
+  while (new_long_array(env, 1 << 20) != 0) {
+  }
+}
+
 static void (*const misdeeds[])(void) = {
     [1] = read_of_a_page,
     [2] = read_outside,
@@ -125,6 +150,7 @@ static void (*const misdeeds[])(void) = {
     [25] = overflows_its_stack,
     [26] = smashes_its_stack,
     [27] = frees_twice_and_aborts,
+    [28] = takes_the_memory_of_the_kit,
 };
 
 #define NO_OUTCOME 14

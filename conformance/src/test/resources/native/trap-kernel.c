@@ -6,6 +6,7 @@
  *   WORDS          the words that it declares
  *   LOADS          it has functions by which it would load spaces itself
  *   PANICS         it cannot go on where a page is still mapped when a space goes
+ *   FLUSHES        it fences on the hart that it runs on, right after it has cleared an entry
  *   LEAVES_ENTRY   what is wrong with its wrong twin: a page is freed, and the entry stays
  */
 #include "ptck.h"
@@ -66,6 +67,12 @@ static ptck_outcome refusal(int32_t space, uint64_t address, uint64_t page_count
 
 /* Frees the page first, then clears the entry. */
 static void unmap_page(uint64_t *entry) {
+#ifdef FLUSHES
+  uint64_t was = *entry;
+  *entry = 0;
+  m->invalidate_all(UINT64_C(1) << m->cpu());
+  *entry = was & ~V;
+#endif
   m->folio_free((int32_t)(target(*entry) >> 12));
 #ifndef LEAVES_ENTRY
   *entry = 0;

@@ -14,6 +14,7 @@ final class Crowd implements Plot {
 
   private static final int PAGE_COUNT_MAX = 40;
 
+  private final Scene scene;
   private final AcceptedSteps steps;
   private final Sketch sketch;
   private final Choices choices;
@@ -29,13 +30,16 @@ final class Crowd implements Plot {
    * @param changes what may be done to all of the pages
    */
   Crowd(Scene scene, AcceptedSteps steps, List<OperationKind> changes) {
+    this.scene = scene;
     this.steps = steps;
     this.sketch = scene.sketch();
     this.choices = scene.choices();
     this.changes = List.copyOf(changes);
     this.window = choices.choose(scene.windows().count());
     int count = choices.range(TOUCH_COUNT, PAGE_COUNT_MAX);
-    this.pages = new PageRange(choices.choose(Windows.PAGE_COUNT - count + 1), count);
+    int first =
+        scene.limits().onlyAtEnd() ? 0 : choices.choose(Windows.PAGE_COUNT - count + 1);
+    this.pages = new PageRange(first, count);
   }
 
   @Override
@@ -67,7 +71,8 @@ final class Crowd implements Plot {
 
   private boolean map() {
     space = choices.pickBit(sketch.alive());
-    if ((sketch.mapped(space, window) & pages.mask()) != 0) {
+    long mapped = sketch.mapped(space, window);
+    if (scene.limits().onlyAtEnd() ? mapped != 0 : (mapped & pages.mask()) != 0) {
       return false;
     }
     steps.ranges().map(space, window, pages, 0, false);

@@ -30,11 +30,11 @@ final class RangeSteps {
 
   boolean map(int space, boolean readOnlyAllowed) {
     int window = scene.windowWithout(space, -1L);
-    if (sketch.mapped(space, window) == -1L) {
+    if (isFull(space, window)) {
       return false;
     }
     int order = scene.order();
-    PageRange range = scene.ranges().toMap(window, sketch.mapped(space, window), order);
+    PageRange range = toMap(space, window, order);
     map(space, window, range, order, readOnlyAllowed);
     return true;
   }
@@ -51,11 +51,11 @@ final class RangeSteps {
 
   boolean mapFile(int space, boolean readOnlyAllowed) {
     int window = scene.windowWithout(space, -1L);
-    if (sketch.mapped(space, window) == -1L) {
+    if (isFull(space, window)) {
       return false;
     }
     int order = scene.order();
-    PageRange drawn = scene.ranges().toMap(window, sketch.mapped(space, window), order);
+    PageRange drawn = toMap(space, window, order);
     int fileUnits = FileMemory.FILE_PAGE_COUNT / windows.unitPages(window);
     PageRange range = new PageRange(drawn.first(), Math.min(drawn.count(), fileUnits));
     boolean forWriting = sketchMapping(space, window, range, readOnlyAllowed);
@@ -80,8 +80,30 @@ final class RangeSteps {
     return true;
   }
 
+  /** Whether nothing more can be mapped. */
+  private boolean isFull(int space, int window) {
+    long mapped = sketch.mapped(space, window);
+    return scene.limits().onlyAtEnd() ? mapped < 0 : mapped == -1L;
+  }
+
+  private PageRange toMap(int space, int window, int order) {
+    long mapped = sketch.mapped(space, window);
+    return scene.limits().onlyAtEnd()
+        ? scene.ranges().toGrow(window, mapped, order)
+        : scene.ranges().toMap(window, mapped, order);
+  }
+
   boolean unmap(int space) {
-    return change(space, this::unmap);
+    if (!scene.limits().onlyAtEnd()) {
+      return change(space, this::unmap);
+    }
+    int window = scene.windowWithout(space, 0);
+    long mapped = sketch.mapped(space, window);
+    if (mapped == 0) {
+      return false;
+    }
+    unmap(space, window, scene.ranges().toShrink(window, mapped));
+    return true;
   }
 
   /** Unmaps pages that are mapped. */

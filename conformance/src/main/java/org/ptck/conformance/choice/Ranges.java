@@ -38,6 +38,28 @@ final class Ranges {
     return new PageRange(free.first(), Math.min(free.count(), count));
   }
 
+  /** A range to map right after what is mapped; not all pages of the window may be. */
+  PageRange toGrow(int window, long mapped, int order) {
+    int first = end(mapped);
+    int folio = Math.max(1, (1 << order) / windows.unitPages(window));
+    int count =
+        Math.max(count(window), choices.chance(70) ? Math.min(folio, Windows.PAGE_COUNT) : 1);
+    return PageRange.between(first, first + count);
+  }
+
+  /** A range to unmap that ends where what is mapped does; some page is. */
+  PageRange toShrink(int window, long mapped) {
+    int end = end(mapped);
+    PageRange run = PageRange.runAround(mapped, end - 1);
+    int count = choices.chance(30) ? run.count() : Math.min(count(window), run.count());
+    return new PageRange(end - count, count);
+  }
+
+  /** The page after the last that is mapped. */
+  static int end(long mapped) {
+    return Long.SIZE - Long.numberOfLeadingZeros(mapped);
+  }
+
   /** A part of a mapped run, mostly of one that was written. */
   PageRange toChange(int window, long mapped, long written) {
     int page = choices.pickBit(written != 0 && choices.chance(75) ? written : mapped);

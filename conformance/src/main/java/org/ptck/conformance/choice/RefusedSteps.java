@@ -103,6 +103,9 @@ final class RefusedSteps {
     if (!isMapping(kind)) {
       culprits = ~culprits;
     }
+    if (scene.limits().onlyAtEnd() && (isMapping(kind) || kind == OperationKind.UNMAP)) {
+      return atEnd(kind, space, window, dead);
+    }
     int reason = choices.weighted(REASONS);
     if (reason == 0) {
       PageRange range = ranges.around(choices.choose(Windows.PAGE_COUNT));
@@ -115,6 +118,20 @@ final class RefusedSteps {
     return choices.chance(EXTREME_PERCENT)
         ? extremeRange(kind, space, window)
         : badRange(kind, space, windows.address(window, choices.choose(Windows.PAGE_COUNT)));
+  }
+
+  /** At the end of memory, where alone such requests are made: too many pages, or none, or nobody's. */
+  private Operation atEnd(OperationKind kind, int space, int window, int dead) {
+    int end = Ranges.end(sketch.mapped(space, window));
+    long address = windows.address(window, end);
+    if (choices.chance(25)) {
+      // Nothing is mapped in a space that is not there.
+      long count = isMapping(kind) ? choices.range(1, 4) : 0;
+      return request(kind, dead, windows.address(window, 0), count);
+    }
+    return isMapping(kind) && choices.chance(70)
+        ? request(kind, space, address, extremes.pageCountBeyond(address, choices.range(1, 8)))
+        : request(kind, space, address, 0);
   }
 
   /** From a page that would do, if the range were not so long, or to the last page and beyond. */

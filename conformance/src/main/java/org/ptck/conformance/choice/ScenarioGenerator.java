@@ -115,7 +115,11 @@ public final class ScenarioGenerator {
             capabilities.contains(Capability.FILE_SHARED),
             capabilities.contains(Capability.FILE_PRIVATE),
             capabilities.contains(Capability.UNMAP),
-            !capabilities.contains(Capability.NO_READ_ONLY));
+            !capabilities.contains(Capability.NO_READ_ONLY),
+            capabilities.contains(Capability.BRK_ONLY));
+    if (limits.onlyAtEnd()) {
+      weights[OperationKind.MOVE.ordinal()] = 0;
+    }
     if (!spawns) {
       // The one space there is lasts to the end: after it nothing could be asked for.
       weights[OperationKind.EXIT.ordinal()] = 0;
@@ -175,7 +179,10 @@ public final class ScenarioGenerator {
     if (!spawns) {
       sketch.spawn(0);
     }
-    Windows windows = population.windows(geometry, choices);
+    Windows windows =
+        limits.onlyAtEnd()
+            ? Windows.fromTheFirstPage(geometry, population.breadth(), choices)
+            : population.windows(geometry, choices);
     Ranges ranges = new Ranges(geometry, windows, choices);
     Scene scene =
         new Scene(

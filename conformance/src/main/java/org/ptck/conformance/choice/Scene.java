@@ -32,10 +32,11 @@ record Scene(
    * @param copiesFiles whether files may be mapped privately
    * @param unmaps whether what is mapped may be unmapped
    * @param forbidsStores whether there are mappings that forbid stores
+   * @param onlyAtEnd whether memory grows and shrinks at its end alone
    */
   record Limits(int nameCount, int spaceCountMax, int orderMax, int favouriteOrder,
       int favouritePercent, boolean sharesFiles, boolean copiesFiles, boolean unmaps,
-      boolean forbidsStores) {
+      boolean forbidsStores, boolean onlyAtEnd) {
 
     /**
      * The same for a population.
@@ -53,7 +54,8 @@ record Scene(
           sharesFiles,
           copiesFiles,
           unmaps,
-          forbidsStores);
+          forbidsStores,
+          onlyAtEnd);
     }
   }
 

@@ -20,6 +20,8 @@ final class Windows {
   private static final int[] PLACES = {15, 15, 70};
   private static final int UNITS_IN_BLOCK = 16;
   private static final int LONG_UNIT_PERCENT = 60;
+  private static final int WIDE_UNIT_MAX = 32;
+  private static final int WIDE_UNIT_PERCENT = 15;
 
   private final Geometry geometry;
   private final long[] startPages = new long[COUNT_MAX];
@@ -48,6 +50,22 @@ final class Windows {
   static Windows drawOne(Geometry geometry, Choices choices) {
     Windows windows = new Windows(geometry);
     windows.add(windows.startPage(choices, PAGE_COUNT), 1);
+    return windows;
+  }
+
+  /**
+   * Makes one window that begins with the first page of user code: of single pages, or of so many
+   * that it reaches over leaf tables.
+   */
+  static Windows fromTheFirstPage(Geometry geometry, Breadth breadth, Choices choices) {
+    Windows windows = new Windows(geometry);
+    int wide = Math.clamp(2L * geometry.entryCount(0) / PAGE_COUNT, 1, WIDE_UNIT_MAX);
+    int drawn =
+        breadth.unitPages() > 0
+            ? breadth.unitPages()
+            : choices.chance(WIDE_UNIT_PERCENT) ? wide : 1;
+    long room = windows.end() - windows.first();
+    windows.add(windows.first(), room < (long) drawn * PAGE_COUNT ? 1 : drawn);
     return windows;
   }
 

@@ -22,6 +22,7 @@ import org.ptck.spec.rule.account.Conduct;
 import org.ptck.spec.rule.account.Observation;
 import org.ptck.spec.rule.account.Observation.Difference;
 import org.ptck.spec.rule.watch.Monitor;
+import org.ptck.spec.model.SystemState;
 
 /**
  * One operation from its begin to the last look at it: in the machine, in the model, and under
@@ -110,6 +111,11 @@ final class CurrentOperation {
     answered = null;
     machine.enter(step.cpu());
     model.expect(step.operation());
+  }
+
+  /** What was true before the operation that the model was asked about last. */
+  SystemState stateBefore() {
+    return model.before();
   }
 
   /** The operation of the step, which the model was asked about, begins. */

@@ -11,6 +11,7 @@ import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.model.Mapping;
+import org.ptck.spec.model.Mappings;
 import org.ptck.spec.rule.account.Observation.Difference;
 
 /** Steps that the implementation is asked for, and what the kit does for those it need not know. */
@@ -64,7 +65,10 @@ final class RequestSteps {
 
   /** Unmaps all that the space has, by operations of their own, as long as every rule holds. */
   private boolean unmapAll(int cpu, int space) {
-    for (Mapping mapping : model.state().space(space).mappings()) {
+    Mappings mappings = model.state().space(space).mappings();
+    // From the end, since memory of some shrinks there alone.
+    for (int i = mappings.count() - 1; i >= 0; i--) {
+      Mapping mapping = mappings.get(i);
       Step unmap =
           Step.of(
               cpu,

@@ -61,7 +61,8 @@ public final class ScenarioRunner {
       RunWatcher watcher) {
     this(
         implementation,
-        new Machine(geometry, MachineSize.scenario(geometry)),
+        new Machine(
+            geometry, MachineSize.scenario(geometry).with(implementation.regions(geometry))),
         rules,
         bounds,
         heartbeat,
@@ -114,7 +115,8 @@ public final class ScenarioRunner {
     DeviceSteps devices = new DeviceSteps(current, machine, model, readBack);
     CopySteps copies = new CopySteps(geometry, current, model, guest);
     this.steps =
-        new Steps(capabilities, heartbeat, current, requests, accesses, devices, copies);
+        new Steps(
+            new Needs(geometry, capabilities), heartbeat, current, requests, accesses, devices, copies);
     monitor.whenViolated(() -> watcher.violated(result()));
     machine.whenGoingOn(this::goOn);
   }
@@ -218,7 +220,7 @@ public final class ScenarioRunner {
         boolean isStale = asked.get(step).meanwhile() != null && !interposer.hasFired();
         staleStep = isStale && staleStep == ScenarioResult.NOT_STALE ? step : staleStep;
         notes.because(
-            current.rejection(), Needs.missing(asked.get(step).operation(), capabilities));
+            current.rejection(), steps.missing());
         step++;
         acceptedCount += current.isAccepted() ? 1 : 0;
       }

@@ -1,6 +1,6 @@
 package org.ptck.conformance.drive;
 
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
@@ -10,28 +10,29 @@ import org.ptck.spec.fact.hardware.MachineStopped;
 /** Carries out steps, whoever does what they are about. */
 final class Steps {
 
-  private final Set<Capability> capabilities;
+  private final Needs needs;
   private final Heartbeat heartbeat;
   private final CurrentOperation current;
   private final RequestSteps requests;
   private final AccessSteps accesses;
   private final DeviceSteps devices;
   private final CopySteps copies;
+  private @Nullable Capability missing;
 
   /**
    * Steps of an implementation.
    *
-   * @param capabilities what it has declared: it is asked for nothing else
+   * @param needs what it has declared: it is asked for nothing else
    */
   Steps(
-      Set<Capability> capabilities,
+      Needs needs,
       Heartbeat heartbeat,
       CurrentOperation current,
       RequestSteps requests,
       AccessSteps accesses,
       DeviceSteps devices,
       CopySteps copies) {
-    this.capabilities = capabilities;
+    this.needs = needs;
     this.heartbeat = heartbeat;
     this.current = current;
     this.requests = requests;
@@ -45,10 +46,16 @@ final class Steps {
     try {
       heartbeat.beat();
       current.expect(step);
-      return Needs.missing(step.operation(), capabilities) != null || carryOut(step);
+      missing = needs.missing(step.operation(), current.stateBefore());
+      return missing != null || carryOut(step);
     } catch (MachineStopped _) {
       return false;
     }
+  }
+
+  /** Why the implementation was not asked for the last step; null if it was. */
+  @Nullable Capability missing() {
+    return missing;
   }
 
   private boolean carryOut(Step step) {

@@ -1,6 +1,7 @@
 package org.ptck.conformance.execute;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,10 @@ import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.hardware.EntryOperations;
 import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.MemoryRegion;
 import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.machine.memory.FrameMap;
+import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 import org.ptck.spec.rule.Finding;
@@ -63,8 +67,13 @@ public record Declaration(
       capabilities.addAll(asked.capabilities(geometry));
       Guards guards = Objects.requireNonNull(asked.guards(geometry), "guards() answered null");
       Geometry ranged = asked.ranged(geometry);
+      List<MemoryRegion> regions = List.copyOf(asked.regions(geometry));
+      if (!capabilities.contains(Capability.PLAIN_MEMORY)) {
+        // Of a library whose memory begins elsewhere its reader has asked.
+        new FrameMap(geometry, MachineSize.scenario(geometry).with(regions));
+      }
       Implementation implementation =
-          said(asked, manager, entries, capabilities, guards, ranged.userRange());
+          said(asked, manager, entries, capabilities, guards, ranged.userRange(), regions);
       return new Declaration(implementation, ranged, null, null);
     } catch (Throwable thrown) {
       Conduct conduct = Misconduct.thrown(thrown);
@@ -76,7 +85,7 @@ public record Declaration(
   /** Stands in for an implementation that could not say its name. */
   private static Implementation silent(Implementation asked, Geometry geometry) {
     return said(
-        asked, "unnamed", "unnamed", Set.of(), Guards.UNDECLARED, geometry.userRange());
+        asked, "unnamed", "unnamed", Set.of(), Guards.UNDECLARED, geometry.userRange(), List.of());
   }
 
   private static Implementation said(
@@ -85,9 +94,10 @@ public record Declaration(
       String entries,
       Set<Capability> capabilities,
       Guards guards,
-      UserRange userRange) {
+      UserRange userRange,
+      List<MemoryRegion> regions) {
     return new Implementation(
-        new Manager(asked.manager(), manager, Set.copyOf(capabilities), guards, userRange),
+        new Manager(asked.manager(), manager, Set.copyOf(capabilities), guards, userRange, regions),
         new Entries(asked.entries(), entries),
         asked.executors());
   }
@@ -97,7 +107,8 @@ public record Declaration(
       String name,
       Set<Capability> declared,
       Guards guards,
-      UserRange userRange)
+      UserRange userRange,
+      List<MemoryRegion> regions)
       implements MemoryManagerProvider {
     @Override
     public Set<Capability> capabilities(Geometry geometry) {
@@ -112,6 +123,11 @@ public record Declaration(
     @Override
     public UserRange userRange(Geometry geometry) {
       return userRange;
+    }
+
+    @Override
+    public List<MemoryRegion> regions(Geometry geometry) {
+      return regions;
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.ptck.conformance.execute;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.ptck.conformance.drive.Providers;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.HardwareMarks;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.MemoryRegion;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
@@ -54,6 +56,9 @@ public record Implementation(
     if (declared.contains(Capability.NO_READ_ONLY)) {
       declared.remove(Capability.PROTECT);
     }
+    if (declared.contains(Capability.BRK_ONLY)) {
+      declared.remove(Capability.MOVE);
+    }
     HardwareMarks marks = geometry.architecture().hardwareMarks();
     if (marks.includeAccessed()) {
       declared.add(Capability.HARDWARE_MARKS);
@@ -74,6 +79,12 @@ public record Implementation(
       declared.add(Capability.GUARDS);
     }
     return declared;
+  }
+
+  /** The regions of memory that the manager has declared. */
+  @Override
+  public List<MemoryRegion> regions(Geometry geometry) {
+    return manager.regions(geometry.whole());
   }
 
   /** Which locks guard what, as the manager says. */

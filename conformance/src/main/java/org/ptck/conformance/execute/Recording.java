@@ -69,9 +69,10 @@ public record Recording(ScenarioResult result, @Nullable IOException problem) {
     MachineSize size =
         new MachineSize(
             frames.pureTableCount(),
-            frames.pageCount() - frames.frameCount(),
+            frames.pureDataCount(),
             frames.frameCount(),
-            MachineSize.scenario(geometry).idCount(cpuCount));
+            MachineSize.scenario(geometry).idCount(cpuCount),
+            frames.regions());
     return new TraceHeader(
         KitVersion.text(),
         geometry,

@@ -3,6 +3,7 @@ package org.ptck.conformance.foreign;
 import static org.ptck.spec.fact.Capability.ALLOCATION_FAILURES;
 import static org.ptck.spec.fact.Capability.ATOMIC_FAILURE;
 import static org.ptck.spec.fact.Capability.BREAK_BEFORE_MAKE;
+import static org.ptck.spec.fact.Capability.BRK_ONLY;
 import static org.ptck.spec.fact.Capability.COPY_IN;
 import static org.ptck.spec.fact.Capability.COPY_OUT;
 import static org.ptck.spec.fact.Capability.DISCARD;
@@ -80,6 +81,7 @@ final class Declared {
               DISCARD, List.of("unmap_frames"),
               FORK, List.of("create", "destroy"),
               UNMAP_BEFORE_DESTROY, List.of("unmap_frames", "destroy"),
+              BRK_ONLY, List.of("unmap_frames"),
               TRANSLATE, List.of("translate")));
 
   /** What the manager above page tables does, whatever is below it. */
@@ -95,7 +97,7 @@ final class Declared {
 
   /** What only words say, although a function is needed as well. */
   private static final Set<Capability> ONLY_IN_WORDS =
-      Set.of(NAMED_REFUSALS, UNMAP_BEFORE_DESTROY);
+      Set.of(NAMED_REFUSALS, UNMAP_BEFORE_DESTROY, BRK_ONLY);
 
   /** What the kit does for managers that do not load spaces themselves. */
   private static final Set<Capability> WHERE_THE_KIT_LOADS =
@@ -157,6 +159,10 @@ final class Declared {
     Set<Capability> words = words(functions, never);
     Set<Capability> all = withFunctions(words, functions, OF_PAGE_TABLES);
     all.addAll(ABOVE_PAGE_TABLES);
+    if (words.contains(BRK_ONLY)) {
+      // To forget what is in the middle is to unmap it there.
+      all.remove(DISCARD);
+    }
     if (words.contains(LOCKS)) {
       // Pages are counted when the library has returned, and has released its locks.
       all.add(LATE_RMAP);

@@ -38,7 +38,7 @@ public final class ForeignLibrary implements AutoCloseable {
     this.plugin = plugin;
     this.arena = arena;
     this.machine = new CallTable(arena);
-    this.memory = new MachineMemory(plugin.memoryBase());
+    this.memory = new MachineMemory(plugin.memoryBase(), plugin.regions());
     this.manager = manager(plugin, machine);
     this.entries =
         plugin.entries() == null
@@ -83,7 +83,7 @@ public final class ForeignLibrary implements AutoCloseable {
   private static void checkMemory(Path file, Plugin plugin) throws UnusableLibraryException {
     if (plugin.tier() == Tier.PLAIN_MEMORY) {
       try {
-        MemoryBase.check(plugin.memoryBase(), plugin.geometries());
+        MemoryBase.check(plugin.memoryBase(), plugin.regions(), plugin.geometries());
       } catch (IllegalStateException | UnsupportedOperationException e) {
         throw new UnusableLibraryException(file, "its memory_base: " + e.getMessage());
       }
@@ -120,7 +120,7 @@ public final class ForeignLibrary implements AutoCloseable {
    * @throws IllegalStateException when that address is occupied
    */
   public Machine machine(Geometry geometry) {
-    MachineSize size = MachineSize.scenario(geometry);
+    MachineSize size = MachineSize.scenario(geometry).with(plugin.regions());
     Machine made =
         plugin.tier() == Tier.PLAIN_MEMORY
             ? new Machine(geometry, size, memory.renew(geometry, machine))

@@ -1,5 +1,6 @@
 package org.ptck.conformance.foreign;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.foreign.call.CallTable;
@@ -14,6 +15,7 @@ import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.hardware.EntryOperations;
 import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.MemoryRegion;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 
 /**
@@ -69,14 +71,12 @@ record ForeignManagerProvider(
       Plugin plugin, CallTable machine, FunctionTable functions) {
     Conversation library = new Conversation(machine, functions);
     Set<Capability> declared = plugin.tier().with(Declared.byPageTables(functions));
-    boolean createsSpaces = declared.contains(Capability.SPAWN);
-    boolean unmapsBeforeDestroy = declared.contains(Capability.UNMAP_BEFORE_DESTROY);
     return new ForeignManagerProvider(
         plugin,
         declared,
         library,
         (geometry, hardware) -> new FrameHandingManager(
-            new PageTables(library), geometry, hardware, createsSpaces, unmapsBeforeDestroy),
+            new PageTables(library), geometry, hardware, declared),
         null);
   }
 
@@ -99,6 +99,11 @@ record ForeignManagerProvider(
   @Override
   public UserRange userRange(Geometry geometry) {
     return plugin.userRange(geometry);
+  }
+
+  @Override
+  public List<MemoryRegion> regions(Geometry geometry) {
+    return plugin.regions();
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.ptck.conformance.foreign.call.FunctionTable;
 import org.ptck.conformance.foreign.call.Tier;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserRange;
+import org.ptck.spec.fact.hardware.MemoryRegion;
 
 /**
  * What a library says of itself: a {@code struct ptck_plugin}, checked.
@@ -16,6 +17,7 @@ import org.ptck.spec.arch.UserRange;
  * @param memoryBase where plain memory begins; 0 for anywhere, and in the instrumented tier
  * @param userFirst the first user address
  * @param userLast the last user address; 0 for that of the geometry
+ * @param regions those of memory that it allocates out of; empty for none
  * @param manager its memory manager; null if it has none
  * @param pageTables its library of page tables; null if it has none
  * @param entries its architecture layer; null if it has none
@@ -29,6 +31,7 @@ record Plugin(
     long memoryBase,
     long userFirst,
     long userLast,
+    List<MemoryRegion> regions,
     @Nullable FunctionTable manager,
     @Nullable FunctionTable pageTables,
     @Nullable FunctionTable entries,

@@ -18,6 +18,7 @@ import org.ptck.conformance.foreign.memory.MemoryBase;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserRange;
+import org.ptck.spec.fact.hardware.MemoryRegion;
 
 /** Reads what a library exports, and refuses what cannot be right. */
 final class PluginReader {
@@ -29,6 +30,8 @@ final class PluginReader {
 
   /** Larger than any struct of the header will be, and smaller than what is not filled in. */
   private static final int STRUCT_BYTES_MAX = 1 << 16;
+
+  private static final int REGION_COUNT_MAX = 16;
 
   private static final String NAME_PATTERN = "[a-z0-9][a-z0-9-]*";
 
@@ -65,6 +68,7 @@ final class PluginReader {
             base,
             userFirst,
             userLast,
+            regions(struct),
             functions(struct, sizes, Layouts.MANAGER, "begin", "map"),
             functions(struct, sizes, Layouts.PAGE_TABLES, "begin", "map_frames"),
             functions(
@@ -178,7 +182,7 @@ final class PluginReader {
     if (usable.isEmpty() || (usable.size() < named.size() && !named.equals(Geometries.all()))) {
       Geometry unusable = named.stream().filter(g -> !usable.contains(g)).findFirst().orElseThrow();
       try {
-        MemoryBase.require(unusable, base);
+        MemoryBase.require(unusable, base, List.of());
       } catch (IllegalArgumentException e) {
         throw problem(
             "its ptck_plugin.memory_base: %s; choose another, or 0 for any"
@@ -206,6 +210,35 @@ final class PluginReader {
           "its ptck_plugin.user_first and user_last: " + wrong.getMessage());
     }
     return usable;
+  }
+
+  /** Regions lie one after the other, and do not grow: each is a pointer and two numbers. */
+  @SuppressWarnings("restricted") // It says how many there are.
+  private List<MemoryRegion> regions(CompiledStruct plugin) throws UnusableLibraryException {
+    long count = plugin.longOf("region_count");
+    MemorySegment start = plugin.pointer("regions");
+    if (count < 0 || count > REGION_COUNT_MAX || (start.address() == 0) != (count == 0)) {
+      throw problem(
+          "its ptck_plugin.region_count is %s, and regions %s: name an array of 1 to %d, or leave both 0"
+              .formatted(
+                  Long.toUnsignedString(count),
+                  start.address() == 0 ? "is NULL" : "is not NULL",
+                  REGION_COUNT_MAX));
+    }
+    int size = (int) Layouts.REGION.byteSize();
+    MemorySegment all = start.reinterpret(count * size);
+    List<MemoryRegion> regions = new ArrayList<>();
+    for (int n = 0; n < count; n++) {
+      CompiledStruct region =
+          CompiledStruct.at(all.asSlice((long) n * size, size), Layouts.REGION, size);
+      String name = region.text("name");
+      regions.add(
+          new MemoryRegion(
+              name == null ? "region " + n : name,
+              region.longOf("first"),
+              region.longOf("byte_count")));
+    }
+    return regions;
   }
 
   /** The functions that the member of the layout's name points to. */
@@ -256,10 +289,33 @@ final class PluginReader {
       throw problem(
           "its ptck_plugin has a user range, but entries alone: what user code has is the manager's to say; leave user_first and user_last 0");
     }
+    checkRegions(plugin);
     if (plugin.tier() == Tier.INSTRUMENTED && plugin.memoryBase() != 0) {
       throw problem(
           "its ptck_plugin.memory_base is 0x%x, but its tier is PTCK_INSTRUMENTED: only plain memory has a base"
               .formatted(plugin.memoryBase()));
+    }
+  }
+
+  private void checkRegions(Plugin plugin) throws UnusableLibraryException {
+    if (plugin.regions().isEmpty()) {
+      return;
+    }
+    if (plugin.manager() == null) {
+      throw problem(
+          "its ptck_plugin has regions, but no manager: nobody else allocates pages; leave regions NULL");
+    }
+    if (plugin.tier() == Tier.PLAIN_MEMORY && plugin.memoryBase() == 0) {
+      throw problem(
+          "its ptck_plugin has regions, but no memory_base: set it, so that memory begins at a known address");
+    }
+    for (Geometry geometry : plugin.geometries()) {
+      try {
+        MemoryBase.require(geometry, plugin.memoryBase(), plugin.regions());
+      } catch (IllegalArgumentException e) {
+        throw problem(
+            "its ptck_plugin.regions, on %s: %s".formatted(geometry.name(), e.getMessage()));
+      }
     }
   }
 

@@ -75,6 +75,7 @@ public final class JsonReport {
     json.put("accepted", report.acceptedCount());
     json.put("events", report.eventCount());
     json.put("seconds", seconds(report.nanos()));
+    json.put("notTried", notTried(report));
     json.put(
         "regressions",
         report.regressions().stream().map(each -> regression(each, kept)).toList());
@@ -90,6 +91,17 @@ public final class JsonReport {
     json.put("entries", report.entries());
     json.put("geometry", report.geometry());
     json.put("variant", report.variants().isEmpty() ? null : run.variants());
+    return json;
+  }
+
+  /** What declared words leave uncovered. */
+  private static Map<String, String> notTried(RunReport report) {
+    Map<String, String> json = new LinkedHashMap<>();
+    report.styles()
+        .stream()
+        .filter(each -> !each.uncovered().isEmpty())
+        .sorted()
+        .forEach(each -> json.put(each.name(), each.uncovered()));
     return json;
   }
 

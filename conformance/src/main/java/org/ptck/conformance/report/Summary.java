@@ -42,6 +42,7 @@ final class Summary {
         + refused()
         + words("styles that widen the rules", Capability.Kind.STYLE)
         + words("limits of what was asked for", Capability.Kind.LIMIT)
+        + uncovered()
         + drawn()
         + objections();
   }
@@ -112,6 +113,17 @@ final class Summary {
             .map(Enum::name)
             .collect(Collectors.joining(", "));
     return words.isEmpty() ? "" : Layout.wrapped(INDENT + title + ": ", words);
+  }
+
+  /** What words leave uncovered, one by one. */
+  private String uncovered() {
+    return reports()
+        .flatMap(report -> report.styles().stream())
+        .filter(each -> !each.uncovered().isEmpty())
+        .distinct()
+        .sorted()
+        .map(each -> Layout.wrapped(INDENT + "  " + each + ": ", each.uncovered()))
+        .collect(Collectors.joining());
   }
 
   private String drawn() {

@@ -18,6 +18,7 @@ import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.hardware.Guard;
 import org.ptck.spec.fact.hardware.Guarded;
 import org.ptck.spec.fact.hardware.Guards;
+import org.ptck.spec.fact.hardware.MemoryRegion;
 import org.ptck.spec.fact.hardware.LockClass;
 import org.ptck.spec.fact.view.FactGroup;
 import org.ptck.spec.machine.Machine;
@@ -41,6 +42,7 @@ final class HeaderParser {
   private final Map<String, Integer> lines = new LinkedHashMap<>();
   private final StringBuilder scenario = new StringBuilder();
   private final StringBuilder whole = new StringBuilder();
+  private final List<MemoryRegion> regions = new ArrayList<>();
   private Guards guards = Guards.UNDECLARED;
   private int lineNumber;
   private boolean isInScenario;
@@ -65,6 +67,8 @@ final class HeaderParser {
       isInScenario = true;
     } else if (name.equals("guard")) {
       guard(rest);
+    } else if (name.equals("region")) {
+      region(rest);
     } else if (words.put(name, rest) != null) {
       throw wrong(lineNumber, "one line '%s', not a second one".formatted(name));
     }
@@ -170,7 +174,23 @@ final class HeaderParser {
         words.containsKey("frames")
             ? number("frames", 0, TABLE_MEMORY_BYTES_MAX / geometry.tableBytesMax())
             : 0,
-        number("ids", 2, ID_COUNT_MAX));
+        number("ids", 2, ID_COUNT_MAX),
+        regions);
+  }
+
+  /** May be left out, and may come more than once: where a region begins, and its bytes. */
+  private void region(String line) throws TraceException {
+    String[] parts = line.split(" ");
+    try {
+      regions.add(
+          new MemoryRegion(
+              "region " + regions.size(),
+              Long.decode(parts[0]),
+              Long.parseLong(parts[parts.length - 1])));
+    } catch (NumberFormatException e) {
+      throw wrong(
+          lineNumber, "where a region begins, and its bytes, not %s".formatted(shown(line)));
+    }
   }
 
   private long base(Geometry geometry, MachineSize size) throws TraceException {
@@ -181,7 +201,7 @@ final class HeaderParser {
     } catch (IllegalArgumentException e) {
       throw wrong(
           lines.getOrDefault("base", 0),
-          "the address where memory begins, not %s (%s)".formatted(shown(word), e.getMessage()));
+          "the address where memory begins, and regions that lie behind it, not %s (%s)".formatted(shown(word), e.getMessage()));
     }
   }
 

@@ -12,6 +12,7 @@ import org.ptck.spec.arch.UserRange;
 import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.hardware.Guard;
 import org.ptck.spec.fact.hardware.Guarded;
+import org.ptck.spec.fact.hardware.MemoryRegion;
 import org.ptck.spec.fact.view.FactGroup;
 
 /** The header of a trace as text: a line for each thing, its name first. */
@@ -34,6 +35,9 @@ final class HeaderPrinter {
     line(text, "pages", Integer.toString(header.size().pageCount()));
     if (header.size().frameCount() > 0) {
       line(text, "frames", Integer.toString(header.size().frameCount()));
+    }
+    for (MemoryRegion region : header.size().regions()) {
+      line(text, "region", "0x%x %d".formatted(region.first(), region.byteCount()));
     }
     line(text, "ids", Integer.toString(header.size().idCount()));
     line(text, "base", "0x" + Long.toHexString(header.base()));

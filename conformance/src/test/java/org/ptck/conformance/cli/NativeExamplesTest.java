@@ -83,7 +83,12 @@ class NativeExamplesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"libsv39-broken, riscv-sv39", "libcontpte-broken, tiny"})
+  @CsvSource({
+      "libsv39-broken, riscv-sv39",
+      "libcontpte-broken, tiny",
+      "libtlbi-broken, arm64-16k",
+      "liblent-broken, x86-64-4"
+  })
   void broken_printsWhatThePageShows(String library, String geometry) throws IOException {
     String command =
         "$ ./ptck run --native examples/native/" + library + ".so --geometry " + geometry + "\n...";

@@ -1,6 +1,7 @@
 package org.ptck.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.ptck.conformance.child.ChildExecutors;
 import org.ptck.conformance.child.host.HostName;
 import org.ptck.conformance.drive.Bounds;
 import org.ptck.conformance.drive.ScenarioResult;
+import org.ptck.conformance.execute.ExecutorLost;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.execute.Replay;
 import org.ptck.conformance.report.FindingText;
@@ -107,6 +109,27 @@ class NativeMisdeedTest {
   @Test
   void whatWasFoundBeforeTheEnd_stands() {
     assertFinding(27, "TBL-8", "call    tableFree(0x2000): the table was freed before");
+  }
+
+  /** The memory of a process is the kit's to find. */
+  @Test
+  void memoryThatTheKitRunsOutOf_isBlamedOnNobody() {
+    assertThatThrownBy(
+        () -> Replay.run(scenario(28), misdeeds(), Catalogue.all(), Bounds.DEFAULT))
+        .isInstanceOf(ExecutorLost.class)
+        .hasMessageContaining("ran out of memory, which says nothing of the implementation");
+  }
+
+  @Test
+  void commandLine_saysThatTheKitRanOutOfMemory() {
+    Path library = CCompiler.library(directory, "misdeeds.c", UNUSED_ARE_FINE, "-DMISDEED=28");
+
+    Cli run = Cli.run("run", "--native", library, "--scenarios", 5, "--out", directory);
+
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(ExitCode.NO_VERDICT);
+    assertThat(run.out() + run.err())
+        .contains("ran out of memory, which says nothing of the")
+        .doesNotContain("FAIL");
   }
 
   @Test

@@ -66,6 +66,18 @@ class TrapKernelTest {
     assertThat(failure.finding().rule().id()).isIn("REF-4", "TLB-1", "TLB-2");
   }
 
+  /** A kernel without ids flushes where it switches, and on its own hart where it unmaps. */
+  @Test
+  void whoeverFlushesAtEachLoad_needsNoFlushOfOthers() throws UnusableLibraryException {
+    String words = "-DFLUSHES -DWORDS=\"ONE_CPU_PER_SPACE%s NO_READ_ONLY\"";
+
+    RunReport report = run(words.formatted(" FLUSH_AT_LOAD"));
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.styles()).contains(Capability.FLUSH_AT_LOAD);
+    assertThat(run(words.formatted("")).failures().getFirst().finding().rule().id())
+        .isEqualTo("TLB-6");
+  }
+
   /** The library answers a request for what it has no idea of as something that cannot be. */
   @Test
   void mappingsThatForbidStores_areNotAskedForWhereThereAreNone() throws UnusableLibraryException {

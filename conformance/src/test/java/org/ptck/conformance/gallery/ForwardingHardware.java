@@ -48,6 +48,11 @@ public class ForwardingHardware extends ForwardingInstructions implements Hardwa
   }
 
   @Override
+  public long regionAllocate(int region, int order) {
+    return hardware.regionAllocate(region, order);
+  }
+
+  @Override
   public void frameFree(long frame) {
     hardware.frameFree(frame);
   }

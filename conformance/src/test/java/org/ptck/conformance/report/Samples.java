@@ -64,7 +64,9 @@ public final class Samples {
 
   /** Everything passed but for one rule without a capability, one vacuous, one not asked for. */
   public static RunReport passed() {
-    return report("tiny", List.of(), RuleVerdict.PASS, List.of(), Set.of(Capability.LATE_RMAP));
+    Set<Capability> words =
+        Set.of(Capability.LATE_RMAP, Capability.NO_READ_ONLY, Capability.BRK_ONLY);
+    return report("tiny", List.of(), RuleVerdict.PASS, List.of(), words);
   }
 
   public static RunReport failed() {

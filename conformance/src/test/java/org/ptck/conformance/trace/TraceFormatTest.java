@@ -29,6 +29,7 @@ import org.ptck.spec.fact.hardware.Guard;
 import org.ptck.spec.fact.hardware.Guarded;
 import org.ptck.spec.fact.hardware.Guards;
 import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.hardware.MemoryRegion;
 import org.ptck.spec.machine.memory.MachineSize;
 
 /** What is written is read, and what was damaged is not taken for what was written. */
@@ -38,7 +39,11 @@ class TraceFormatTest {
       new TraceHeader(
           "1.2",
           Geometries.TINY,
-          new MachineSize(64, 512, 8),
+          new MachineSize(64, 512, 8)
+              .with(
+                  List.of(
+                      new MemoryRegion("region 0", 0x5000_0000L, 0x4000),
+                      new MemoryRegion("region 1", 0x4500_0000L, 0x1000))),
           0x4000_0000L,
           3,
           "mine",

@@ -148,7 +148,8 @@ public enum Capability {
    * Has no answer to an allocation that fails, as where memory is set aside beforehand, or a panic
    * is what becomes of it: none is made to fail, whatever a scenario says.
    */
-  ALLOCATION_CANNOT_FAIL(Kind.STYLE),
+  ALLOCATION_CANNOT_FAIL(
+      Kind.STYLE, "no allocation was made to fail: what becomes of a request half way is not tried"),
   /** Mapcounts may lag behind entries until the end of the operation. */
   LATE_RMAP(Kind.STYLE),
   /** An id that is retired stands for a flush of its translations. */
@@ -184,11 +185,17 @@ public enum Capability {
    * A space is run by one CPU at a time, the one that works for it: any other has let go of it
    * before. The kit, which loads spaces, sees to it: not with {@link #LOAD}.
    */
-  ONE_CPU_PER_SPACE(Kind.LIMIT),
+  ONE_CPU_PER_SPACE(Kind.LIMIT, "no space was on two CPUs: flushes of the others are not tried"),
   /** Has no mappings that forbid stores; nor {@link #PROTECT}, which would make them. */
-  NO_READ_ONLY(Kind.LIMIT),
+  NO_READ_ONLY(Kind.LIMIT, "no mapping that forbids stores, and no protect, was asked for"),
   /** A space may exit when nothing is mapped in it any more: the kit unmaps what is, before. */
-  UNMAP_BEFORE_DESTROY(Kind.LIMIT);
+  UNMAP_BEFORE_DESTROY(Kind.LIMIT, "no space went with pages mapped: what would free them is not tried"),
+  /**
+   * The memory of a space is one piece from the first user address on, as {@code brk} has it: what
+   * is mapped begins at its end, and what is unmapped ends there. Nor is there {@link #MOVE}, which
+   * would make a hole.
+   */
+  BRK_ONLY(Kind.LIMIT, "no holes, and nothing mapped or unmapped but at the end of memory, nor moved");
 
   /**
    * What every implementation has of which nothing else is said: what it lacks is named by its
@@ -225,13 +232,27 @@ public enum Capability {
   }
 
   private final Kind kind;
+  private final String uncovered;
 
   Capability(Kind kind) {
+    this(kind, "");
+  }
+
+  Capability(Kind kind, String uncovered) {
     this.kind = kind;
+    this.uncovered = uncovered;
   }
 
   /** The kind of the capability. */
   public Kind kind() {
     return kind;
+  }
+
+  /**
+   * What is not tried where it is declared, as a clause for people: never empty of a limit, and
+   * empty of most others.
+   */
+  public String uncovered() {
+    return uncovered;
   }
 }

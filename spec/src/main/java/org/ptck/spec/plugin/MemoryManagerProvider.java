@@ -1,5 +1,6 @@
 package org.ptck.spec.plugin;
 
+import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
@@ -7,8 +8,10 @@ import org.ptck.spec.arch.UserRange;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.hardware.EntryOperations;
+import org.ptck.spec.fact.hardware.FrameMemory;
 import org.ptck.spec.fact.hardware.Guards;
 import org.ptck.spec.fact.hardware.Hardware;
+import org.ptck.spec.fact.hardware.MemoryRegion;
 
 /**
  * Makes memory managers. Found by {@link java.util.ServiceLoader}: name the class in {@code
@@ -51,6 +54,14 @@ public interface MemoryManagerProvider {
    */
   default UserRange userRange(Geometry geometry) {
     return geometry.userRange();
+  }
+
+  /**
+   * Regions of physical memory out of which its managers allocate by place ({@link
+   * FrameMemory#regionAllocate}), on the geometry; empty for none.
+   */
+  default List<MemoryRegion> regions(Geometry geometry) {
+    return List.of();
   }
 
   /**

@@ -18,6 +18,7 @@ import org.ptck.spec.fact.hardware.MachineStopped;
 import org.ptck.spec.fact.hardware.Translations;
 import org.ptck.spec.fact.view.MachineView;
 import org.ptck.spec.machine.Machine;
+import org.ptck.spec.machine.OperationStart;
 import org.ptck.spec.machine.memory.MachineSize;
 import org.ptck.spec.rule.Finding;
 import org.ptck.spec.rule.Rule;
@@ -152,6 +153,14 @@ public final class Bench {
   void operation(boolean writeRequested, Runnable body) {
     long number = ++operation;
     machine.beginOperation(number, 10_000, 0, false, writeRequested);
+    body.run();
+    machine.endOperation(number);
+  }
+
+  /** The same, for a request about spaces that nobody else takes up meanwhile, as bits. */
+  void operationHolding(long spaces, Runnable body) {
+    long number = ++operation;
+    machine.beginOperation(new OperationStart(number, 10_000, 0, false, false, spaces));
     body.run();
     machine.endOperation(number);
   }

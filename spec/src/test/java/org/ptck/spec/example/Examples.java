@@ -11,6 +11,7 @@ final class Examples {
           ReferenceExamples.ALL,
           HolderExamples.ALL,
           LeakExamples.ALL,
+          HeldExamples.ALL,
           ReverseExamples.ALL,
           TableExamples.ALL,
           WalkerExamples.ALL,

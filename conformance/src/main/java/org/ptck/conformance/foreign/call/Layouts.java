@@ -128,7 +128,17 @@ public final class Layouts {
           ADDRESS.withName("page_tables"),
           ADDRESS.withName("entries"),
           JAVA_LONG.withName("user_first"),
-          JAVA_LONG.withName("user_last"));
+          JAVA_LONG.withName("user_last"),
+          ADDRESS.withName("regions"),
+          JAVA_LONG.withName("region_count"));
+
+  /** {@code struct ptck_region}. */
+  public static final StructLayout REGION =
+      CStruct.of(
+          "ptck_region",
+          CText.LAYOUT.withName("name"),
+          JAVA_LONG.withName("first"),
+          JAVA_LONG.withName("byte_count"));
 
   /** {@code struct ptck_sizes}. */
   public static final StructLayout SIZES =

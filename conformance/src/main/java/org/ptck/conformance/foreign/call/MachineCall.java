@@ -116,7 +116,8 @@ record MachineCall(String name, MethodHandle method, FunctionDescriptor descript
           of("sbi_remote_sfence_vma_asid"),
           // FrameMemory
           of("frame_allocate"),
-          of("frame_free"));
+          of("frame_free"),
+          of("region_allocate"));
 
   /** What a loop in C may wait for; answered "yes" once the machine has stopped. */
   private static final List<String> WAITED_FOR = List.of("entry_compare_and_set", "lock_try");

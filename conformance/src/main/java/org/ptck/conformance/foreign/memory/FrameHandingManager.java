@@ -1,9 +1,11 @@
 package org.ptck.conformance.foreign.memory;
 
+import java.util.Set;
 import io.vavr.control.Either;
 import org.ptck.conformance.foreign.memory.HandedFrames.Run;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MemoryManager;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.Outcome;
@@ -33,24 +35,26 @@ public final class FrameHandingManager implements MemoryManager {
   private final HandedFrames frames = new HandedFrames();
   private final int pageShift;
   private final boolean unmapsBeforeDestroy;
+  private final boolean growsAtEnd;
   private SystemState state;
 
   /**
    * A manager for one scenario.
    *
-   * @param createsSpaces whether it begins with no space, rather than with space 0
-   * @param unmapsBeforeDestroy whether every page is unmapped before a space is destroyed
+   * @param declared what is declared of the two: whether it begins with no space, rather than with
+   *   space 0; whether every page is unmapped before a space is destroyed; and whether pages get
+   *   their frames in order, when they are mapped, as where memory grows at its end alone
    */
   public FrameHandingManager(
-      PageTables tables, Geometry geometry, Hardware hardware, boolean createsSpaces,
-      boolean unmapsBeforeDestroy) {
+      PageTables tables, Geometry geometry, Hardware hardware, Set<Capability> declared) {
     this.tables = tables;
-    this.unmapsBeforeDestroy = unmapsBeforeDestroy;
+    this.unmapsBeforeDestroy = declared.contains(Capability.UNMAP_BEFORE_DESTROY);
+    this.growsAtEnd = declared.contains(Capability.BRK_ONLY);
     this.semantics = new Semantics(geometry);
     this.folios = new Folios(hardware);
     this.pageShift = geometry.pageShift();
     this.state =
-        createsSpaces
+        declared.contains(Capability.SPAWN)
             ? SystemState.EMPTY
             : semantics.step(SystemState.EMPTY, new Operation.Spawn(0)).get().state();
   }
@@ -61,7 +65,10 @@ public final class FrameHandingManager implements MemoryManager {
     if (expected.isLeft()) {
       return Outcome.refused(expected.getLeft());
     }
-    Outcome outcome = carryOut(operation);
+    Outcome outcome =
+        growsAtEnd && operation instanceof Operation.Map map
+            ? grow(map, expected.get().state())
+            : carryOut(operation);
     if (outcome instanceof Outcome.Done) {
       state = expected.get().state();
     }
@@ -83,7 +90,7 @@ public final class FrameHandingManager implements MemoryManager {
       tables.fault(space, address, access);
       return Outcome.done();
     }
-    return populate(space, page);
+    return populate(space, state.space(space).mappings().at(page).get(), page);
   }
 
   @Override
@@ -146,9 +153,25 @@ public final class FrameHandingManager implements MemoryManager {
 
   // ---- first touch
 
+  /** Maps every page of a mapping, in order; if memory runs out, none of it is left. */
+  private Outcome grow(Operation.Map map, SystemState after) {
+    int space = map.space();
+    long first = page(map.address());
+    for (long page = first; page < first + map.pageCount(); page++) {
+      if (!frames.hasAny(space, page, page + 1)) {
+        Mapping mapping = after.space(space).mappings().at(page).get();
+        Outcome outcome = populate(space, mapping, page);
+        if (outcome instanceof Outcome.Refused) {
+          unmap(space, first, page - first);
+          return outcome;
+        }
+      }
+    }
+    return Outcome.done();
+  }
+
   /** Maps zeroed pages around one that has no frame: as many as the mapping lets one fault map. */
-  private Outcome populate(int space, long page) {
-    Mapping mapping = state.space(space).mappings().at(page).get();
+  private Outcome populate(int space, Mapping mapping, long page) {
     int order = tables.canUnmap() ? orderThatFits(space, mapping, page) : 0;
     int folio = folios.allocate(order);
     if (folio == 0 && order > 0) {

@@ -1,8 +1,10 @@
 package org.ptck.conformance.foreign.memory;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.foreign.call.CallTable;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.hardware.MemoryRegion;
 import org.ptck.spec.machine.memory.PhysicalMemory;
 
 /**
@@ -12,15 +14,18 @@ import org.ptck.spec.machine.memory.PhysicalMemory;
 public final class MachineMemory implements AutoCloseable {
 
   private final long base;
+  private final List<MemoryRegion> regions;
   private @Nullable FixedMapping mapping;
 
   /**
    * Memory that is not there yet.
    *
    * @param base where it begins; 0 for anywhere
+   * @param regions what it has behind the rest
    */
-  public MachineMemory(long base) {
+  public MachineMemory(long base, List<MemoryRegion> regions) {
     this.base = base;
+    this.regions = List.copyOf(regions);
   }
 
   /**
@@ -30,7 +35,7 @@ public final class MachineMemory implements AutoCloseable {
    */
   public PhysicalMemory renew(Geometry geometry, CallTable machine) {
     close();
-    FixedMapping mapped = MemoryBase.map(geometry, base);
+    FixedMapping mapped = MemoryBase.map(geometry, base, regions);
     mapping = mapped;
     machine.setMemory(mapped.bytes());
     return new PhysicalMemory(

@@ -24,6 +24,17 @@ public interface FrameMemory {
   long frameAllocate();
 
   /**
+   * Allocates a folio in a region that the implementation has declared: pages in a row with
+   * unspecified data, and one reference where references are counted. They are pages and never
+   * tables. The folio is freed as any other.
+   *
+   * @param region its number among those declared; from 0
+   * @param order log2 of the number of pages, 0 to 9; the folio is aligned to its size
+   * @return the physical address of the first page, or 0 when the region has no room for it
+   */
+  long regionAllocate(int region, int order);
+
+  /**
    * Frees a frame: as {@link TableMemory#tableFree} does if it is a table, as
    * {@link FolioMemory#folioFree} does if it is a page. Tables and folios of one page that were
    * allocated as such can be freed so as well.

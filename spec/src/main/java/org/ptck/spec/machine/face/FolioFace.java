@@ -34,11 +34,20 @@ final class FolioFace implements FolioMemory {
   @Override
   public int folioAllocate(int order) {
     events.before(EventKind.FOLIO_ALLOCATE, order);
+    requireOrder(order);
+    return told(events.actor().allocations().next() ? 0 : folio(order), order);
+  }
+
+  /** The order is that of a folio. */
+  void requireOrder(int order) {
     if (order < 0 || order > FolioCells.ORDER_MAX) {
       throw events.refuse(
           Breach.ARGUMENT_OUT_OF_BOUNDS, order, "orders are 0 to " + FolioCells.ORDER_MAX);
     }
-    int folio = events.actor().allocations().next() ? 0 : folio(order);
+  }
+
+  /** Tells that the folio was allocated, or for 0 that none was; and answers it. */
+  int told(int folio, int order) {
     if (folio == 0) {
       events.after(
           EventKind.ALLOCATION_FAILED, 0, 0, events.actor().allocations().failedCount(), 0);

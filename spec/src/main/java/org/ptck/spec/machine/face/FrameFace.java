@@ -67,6 +67,31 @@ final class FrameFace implements FrameMemory {
   }
 
   @Override
+  public long regionAllocate(int region, int order) {
+    events.before(EventKind.FOLIO_ALLOCATE, order);
+    int regionCount = frames.regions().size();
+    if (region < 0 || region >= regionCount) {
+      throw events.refuse(
+          Breach.ARGUMENT_OUT_OF_BOUNDS,
+          region,
+          regionCount == 0
+              ? "no regions of memory are declared"
+              : "regions are 0 to " + (regionCount - 1));
+    }
+    folioFace.requireOrder(order);
+    int folio = events.actor().allocations().next() ? 0 : placed(region, order);
+    return (long) folioFace.told(folio, order) << geometry.pageShift();
+  }
+
+  private int placed(int region, int order) {
+    int folio = folios.allocatePlaced(region, order);
+    if (folio == 0) {
+      events.actor().allocations().exhausted();
+    }
+    return folio;
+  }
+
+  @Override
   public void frameFree(long address) {
     // What was done before says what it is: it is looked at first, but for what is in the frame.
     events.before(EventKind.FRAME_FREE, address);

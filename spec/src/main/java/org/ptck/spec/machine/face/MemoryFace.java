@@ -78,6 +78,11 @@ abstract class MemoryFace extends InvalidationFace {
   }
 
   @Override
+  public long regionAllocate(int region, int order) {
+    return frames.regionAllocate(region, order);
+  }
+
+  @Override
   public void frameFree(long frame) {
     frames.frameFree(frame);
   }

@@ -38,6 +38,7 @@ public final class FolioCells {
   private final FreeList[] freed = new FreeList[ORDER_MAX + 1];
   private int untouched;
   private int eitherEnd;
+  private final int[] regionEnds;
   private int allocatedCount;
 
   /** The cells, from {@code firstWord} of the store on; the data of pages is in them. */
@@ -60,6 +61,8 @@ public final class FolioCells {
     Arrays.setAll(freed, order -> new FreeList());
     this.untouched = frames.dataFirst();
     this.eitherEnd = frames.eitherFirst();
+    this.regionEnds = new int[frames.regions().size()];
+    forgetRegions();
   }
 
   /** The words of a store that the cells of such a machine take. */
@@ -87,6 +90,31 @@ public final class FolioCells {
     return folio;
   }
 
+  /** Allocates such a folio in a region, the first that is free; 0 when there is none. */
+  public int allocatePlaced(int region, int order) {
+    int pageCount = 1 << order;
+    int end = frames.regionEnd(region);
+    int folio = aligned(frames.regionFirst(region), order);
+    int page = folio;
+    while (page < folio + pageCount && folio + pageCount <= end) {
+      if (isAllocated(page)) {
+        folio = aligned(folioOf(page) + (1 << order(page)), order);
+        page = folio;
+      } else {
+        page++;
+      }
+    }
+    if (folio + pageCount > end) {
+      return 0;
+    }
+    noteAllocated(folio, order);
+    return folio;
+  }
+
+  private static int aligned(int page, int order) {
+    return (page + (1 << order) - 1) & -(1 << order);
+  }
+
   /** Notes that somebody else's allocator has handed out these pages, as {@link #allocate} does. */
   public void noteAllocated(int folio, int order) {
     forgetMappings(folio, 1 << order);
@@ -112,11 +140,26 @@ public final class FolioCells {
 
   private void begin(int folio, int order) {
     allocatedCount++;
+    if (frames.isPlaced(folio)) {
+      noteUsed(folio + (1 << order));
+    }
     for (int page = folio; page < folio + (1 << order); page++) {
       set(page, STATE, ((long) folio << HEAD_SHIFT) | ((long) order << ORDER_SHIFT) | ALLOCATED);
       setStamp(page, GARBAGE);
     }
     set(folio, REFERENCES, 1);
+  }
+
+  private void noteUsed(int end) {
+    for (int region = 0; region < regionEnds.length; region++) {
+      if (end <= frames.regionEnd(region) && end > frames.regionFirst(region)) {
+        regionEnds[region] = Math.max(regionEnds[region], end);
+      }
+    }
+  }
+
+  private void forgetRegions() {
+    Arrays.setAll(regionEnds, frames::regionFirst);
   }
 
   private void forgetMappings(int folio, int pageCount) {
@@ -133,7 +176,7 @@ public final class FolioCells {
     for (int page = folio; page < folio + (1 << order); page++) {
       set(page, STATE, get(page, STATE) & ~(ALLOCATED | EXCLUSIVE | RESERVED));
     }
-    if (!frames.isEither(folio)) {
+    if (folio < frames.eitherFirst()) {
       freed[order].add(folio);
     }
     allocatedCount -= reserved ? 0 : 1;
@@ -252,7 +295,19 @@ public final class FolioCells {
       return Math.max(page, frames.dataFirst());
     }
     int either = Math.max(page, frames.eitherFirst());
-    return either < eitherEnd ? either : 0;
+    return either < eitherEnd ? either : regionEnds.length == 0 ? 0 : firstPlaced(page);
+  }
+
+  /** The nearest page, from {@code page} on, up to which a region was ever used; 0 for none. */
+  private int firstPlaced(int page) {
+    int nearest = 0;
+    for (int region = 0; region < regionEnds.length; region++) {
+      int first = Math.max(page, frames.regionFirst(region));
+      if (first < regionEnds[region] && (nearest == 0 || first < nearest)) {
+        nearest = first;
+      }
+    }
+    return nearest;
   }
 
   /** Whether the page belongs to no folio any more. */
@@ -264,6 +319,7 @@ public final class FolioCells {
   public void reset() {
     untouched = frames.dataFirst();
     eitherEnd = frames.eitherFirst();
+    forgetRegions();
     allocatedCount = 0;
     for (FreeList list : freed) {
       list.clear();

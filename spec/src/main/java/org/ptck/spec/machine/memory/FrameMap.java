@@ -1,7 +1,9 @@
 package org.ptck.spec.machine.memory;
 
+import java.util.List;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.hardware.MemoryRegion;
 
 /**
  * Where tables and data pages lie in physical memory. Immutable.
@@ -10,7 +12,9 @@ import org.ptck.spec.arch.Geometry;
  * table. Tables have the next frames, one each whatever their size, and are numbered from 1; data
  * pages follow at an aligned frame, so that every folio can be aligned to its size, and are named
  * by their page numbers: physical address divided by the page size. Behind them lie frames that may
- * be either: what each is used for is known when it is used. They have numbers of both kinds.
+ * be either: what each is used for is known when it is used. They have numbers of both kinds. What
+ * lies behind those, up to the end of the last region, are data pages as well, but only those of
+ * regions are ever allocated.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class FrameMap {
@@ -23,6 +27,8 @@ public final class FrameMap {
   private final int dataFirst;
   private final int pageCount;
   private final int frameCount;
+  private final List<MemoryRegion> regions;
+  private final int regionPageCount;
   private final int slotShift;
 
   /** The map of a machine of that size whose memory begins at address 0. */
@@ -34,8 +40,8 @@ public final class FrameMap {
    * The map of a machine of that size.
    *
    * @param base the physical address of the first byte of memory, a multiple of the page size
-   * @throws IllegalArgumentException if it is not, or if some page would have an address that no
-   *   entry can hold
+   * @throws IllegalArgumentException if it is not, if some page would have an address that no entry
+   *   can hold, or if regions are not whole pages that lie behind the rest, apart from each other
    */
   public FrameMap(Geometry geometry, MachineSize size, long base) {
     this.pageShift = geometry.pageShift();
@@ -45,7 +51,10 @@ public final class FrameMap {
     this.slotShift = Integer.numberOfTrailingZeros(geometry.tableBytesMax());
     long first = base >>> pageShift;
     long dataStart = (first + tableCount + DATA_ALIGNMENT) / DATA_ALIGNMENT * DATA_ALIGNMENT;
-    requireBase(geometry, base, dataStart + pageCount + frameCount);
+    this.regions = size.regions();
+    long end = Regions.end(regions, geometry, dataStart + pageCount + frameCount);
+    this.regionPageCount = (int) (end - dataStart - pageCount - frameCount);
+    requireBase(geometry, base, end);
     this.origin = (int) first;
     this.dataFirst = (int) dataStart;
   }
@@ -83,9 +92,34 @@ public final class FrameMap {
     return dataFirst;
   }
 
-  /** The number of pages that are or may be data pages. */
+  /** The number of pages that are or may be data pages, also behind the rest of memory. */
   public int pageCount() {
-    return pageCount + frameCount;
+    return pageCount + frameCount + regionPageCount;
+  }
+
+  /** The number of pages that are data and nothing else, but for those of regions. */
+  public int pureDataCount() {
+    return pageCount;
+  }
+
+  /** The regions, by number. */
+  public List<MemoryRegion> regions() {
+    return regions;
+  }
+
+  /** The number of the first page of a region. */
+  public int regionFirst(int region) {
+    return (int) (regions.get(region).first() >>> pageShift);
+  }
+
+  /** The number of the page after the last of a region. */
+  public int regionEnd(int region) {
+    return (int) (regions.get(region).end() >>> pageShift);
+  }
+
+  /** Whether the page lies behind the rest of memory, where nothing but regions is. */
+  public boolean isPlaced(long page) {
+    return page >= eitherFirst() + (long) frameCount;
   }
 
   /** The page after the last one that is data and nothing else: the first that may be a table. */
@@ -121,7 +155,7 @@ public final class FrameMap {
 
   /** The size of memory in bytes. */
   public long memoryBytes() {
-    return ((long) eitherFirst() + frameCount - origin) << pageShift;
+    return ((long) dataFirst + pageCount() - origin) << pageShift;
   }
 
   /** The size of a frame in bytes. */
@@ -159,7 +193,7 @@ public final class FrameMap {
 
   /** Whether the number is a data page's, or may be. */
   public boolean isData(long page) {
-    return page >= dataFirst && page < eitherFirst() + (long) frameCount;
+    return page >= dataFirst && page < dataFirst + (long) pageCount();
   }
 
   /** The byte offset of a physical address within table memory; its frame is a table's. */

@@ -1,7 +1,9 @@
 package org.ptck.spec.machine.memory;
 
+import java.util.List;
 import org.apiguardian.api.API;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.hardware.MemoryRegion;
 
 /**
  * How large a machine is.
@@ -10,9 +12,12 @@ import org.ptck.spec.arch.Geometry;
  * @param pageCount data pages
  * @param frameCount frames beside those, of which each may be a table or a page
  * @param idCount address-space ids, on a machine with few CPUs
+ * @param regions what lies behind all of that, pages out of which the implementation allocates by
+ *   place; by number
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record MachineSize(int tableCount, int pageCount, int frameCount, int idCount) {
+public record MachineSize(
+    int tableCount, int pageCount, int frameCount, int idCount, List<MemoryRegion> regions) {
 
   private static final int TABLE_COUNT_MAX = 1024;
   private static final int FRAME_COUNT_MAX = 2048;
@@ -21,8 +26,9 @@ public record MachineSize(int tableCount, int pageCount, int frameCount, int idC
   /** Each CPU may keep the id of what it has loaded while ids come round; one more is free then. */
   private static final int IDS_BESIDE_LOADED = 2;
 
-  /** Checks the bounds. */
+  /** Checks the bounds; whether regions fit is seen where memory is laid out. */
   public MachineSize {
+    regions = List.copyOf(regions);
     if (tableCount < 8 || pageCount < 512 || frameCount < 0 || idCount < 2) {
       throw new IllegalArgumentException(
           "a machine needs 8 tables, 512 pages and 2 ids at least: "
@@ -34,6 +40,11 @@ public record MachineSize(int tableCount, int pageCount, int frameCount, int idC
               + ", "
               + idCount);
     }
+  }
+
+  /** A machine without regions. */
+  public MachineSize(int tableCount, int pageCount, int frameCount, int idCount) {
+    this(tableCount, pageCount, frameCount, idCount, List.of());
   }
 
   /** A machine without frames that may be either. */
@@ -53,6 +64,11 @@ public record MachineSize(int tableCount, int pageCount, int frameCount, int idC
         8192,
         Math.min(tableCount, FRAME_COUNT_MAX),
         geometry.idCount());
+  }
+
+  /** The same with regions. */
+  public MachineSize with(List<MemoryRegion> others) {
+    return new MachineSize(tableCount, pageCount, frameCount, idCount, others);
   }
 
   /** The ids of such a machine with that many CPUs: never so few that they cannot come round. */
