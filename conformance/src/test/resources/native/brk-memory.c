@@ -5,6 +5,7 @@
  *   WORDS        the words that it declares
  *   PAGE_TABLES  it is page tables alone
  *   NO_UNMAP     they never shrink
+ *   NO_FLUSH     nothing is ever flushed
  *   PANICS       they cannot go on where a space goes with memory in it
  *   SHORT        what is wrong with its wrong twin: it shrinks by a page less than it is told
  */
@@ -92,7 +93,17 @@ static void check_end(uint64_t address, uint64_t end) {
 }
 
 static void flush(int32_t space, uint64_t address, uint64_t page_count) {
+#ifdef NO_FLUSH
+  return;
+#endif
   m->invalidate_range(PTCK_ALL_CPUS, space, address, (int64_t)page_count, PTCK_LEAF_ONLY);
+}
+
+static void flush_all(int32_t space) {
+#ifdef NO_FLUSH
+  return;
+#endif
+  m->invalidate_id(PTCK_ALL_CPUS, space);
 }
 
 #ifdef PAGE_TABLES
@@ -103,7 +114,7 @@ static void destroy(void *state, int32_t space) {
   check_end(sizes[space], 0);
 #endif
   m->root_drop(space);
-  m->invalidate_id(PTCK_ALL_CPUS, space);
+  flush_all(space);
   free_tree(roots[space], 2);
   roots[space] = 0;
 }
@@ -181,7 +192,7 @@ static ptck_outcome exit_space(void *state, int32_t cpu, int32_t space) {
   }
   shrink(space, 0);
   m->root_drop(space);
-  m->invalidate_id(PTCK_ALL_CPUS, space);
+  flush_all(space);
   free_tree(roots[space], 2);
   roots[space] = 0;
   return PTCK_DONE;

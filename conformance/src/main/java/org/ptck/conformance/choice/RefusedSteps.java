@@ -120,7 +120,9 @@ final class RefusedSteps {
         : badRange(kind, space, windows.address(window, choices.choose(Windows.PAGE_COUNT)));
   }
 
-  /** At the end of memory, where alone such requests are made: too many pages, or none, or nobody's. */
+  /**
+   * At the end of memory, where alone such requests are made: too many pages, or none, or nobody's.
+   */
   private Operation atEnd(OperationKind kind, int space, int window, int dead) {
     int end = Ranges.end(sketch.mapped(space, window));
     long address = windows.address(window, end);

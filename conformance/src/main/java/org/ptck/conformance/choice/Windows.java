@@ -63,7 +63,8 @@ final class Windows {
     int drawn =
         breadth.unitPages() > 0
             ? breadth.unitPages()
-            : choices.chance(WIDE_UNIT_PERCENT) ? wide : 1;
+            : choices.chance(WIDE_UNIT_PERCENT) ? wide
+            : 1;
     long room = windows.end() - windows.first();
     windows.add(windows.first(), room < (long) drawn * PAGE_COUNT ? 1 : drawn);
     return windows;

@@ -18,11 +18,11 @@ import org.ptck.spec.fact.Outcome;
 import org.ptck.spec.fact.Rejection;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.OperationStart;
+import org.ptck.spec.model.SystemState;
 import org.ptck.spec.rule.account.Conduct;
 import org.ptck.spec.rule.account.Observation;
 import org.ptck.spec.rule.account.Observation.Difference;
 import org.ptck.spec.rule.watch.Monitor;
-import org.ptck.spec.model.SystemState;
 
 /**
  * One operation from its begin to the last look at it: in the machine, in the model, and under

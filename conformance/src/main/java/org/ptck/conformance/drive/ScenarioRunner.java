@@ -116,7 +116,8 @@ public final class ScenarioRunner {
     CopySteps copies = new CopySteps(geometry, current, model, guest);
     this.steps =
         new Steps(
-            new Needs(geometry, capabilities), heartbeat, current, requests, accesses, devices, copies);
+            new Needs(geometry, capabilities), heartbeat, current, requests, accesses, devices,
+            copies);
     monitor.whenViolated(() -> watcher.violated(result()));
     machine.whenGoingOn(this::goOn);
   }

@@ -19,14 +19,32 @@ import org.ptck.spec.plugin.MemoryManagerProvider;
  * @param entries makes the entry operations beneath them
  * @param executors decides where the two run; where that is another process, the providers here
  *   only describe what is there, and make nothing
+ * @param leftOut what the two declare and is taken for undeclared all the same; empty but where it
+ *   is to be seen what comes of that
  */
 public record Implementation(
-    MemoryManagerProvider manager, EntryOperationsProvider entries, ExecutorFactory executors)
+    MemoryManagerProvider manager,
+    EntryOperationsProvider entries,
+    ExecutorFactory executors,
+    Set<Capability> leftOut)
     implements Providers {
+
+  /** An implementation that declares what its parts do. */
+  public Implementation(
+      MemoryManagerProvider manager,
+      EntryOperationsProvider entries,
+      ExecutorFactory executors) {
+    this(manager, entries, executors, Set.of());
+  }
 
   /** An implementation that runs in this process. */
   public Implementation(MemoryManagerProvider manager, EntryOperationsProvider entries) {
     this(manager, entries, ExecutorFactory.LOCAL);
+  }
+
+  /** The same, taken not to declare these. */
+  public Implementation without(Set<Capability> words) {
+    return new Implementation(manager, entries, executors, Set.copyOf(words));
   }
 
   /**
@@ -53,6 +71,7 @@ public record Implementation(
     declared.addAll(Capability.basicBut(manager.lacks(geometry)));
     declared.addAll(manager.capabilities(geometry));
     declared.addAll(entries.capabilities(geometry));
+    declared.removeAll(leftOut);
     if (declared.contains(Capability.NO_READ_ONLY)) {
       declared.remove(Capability.PROTECT);
     }

@@ -19,6 +19,8 @@ public record Answer(Capability capability, Verdict verdict, String why) {
     CONTRADICTED,
     /** It is declared, and there is no way to see it here. */
     BELIEVED,
+    /** It is declared, and what it rules out or does worked without it. */
+    NEEDLESS,
     /** It is not declared, but was seen. */
     UNDECLARED,
     /** It is not declared, and not seen. */

@@ -17,14 +17,16 @@ final class Probes {
   private static final int B = 1;
 
   private final Geometry geometry;
+  private final boolean onlyAtEnd;
 
-  private Probes(Geometry geometry) {
+  private Probes(Geometry geometry, boolean onlyAtEnd) {
     this.geometry = geometry;
+    this.onlyAtEnd = onlyAtEnd;
   }
 
   /** What every implementation can do: map, store, load. */
   static List<Operation> basic(Geometry geometry) {
-    Probes probes = new Probes(geometry);
+    Probes probes = new Probes(geometry, false);
     return List.of(probes.map(4, 0), probes.write(A, 0), probes.read(A, 0), probes.read(A, 1));
   }
 
@@ -33,7 +35,7 @@ final class Probes {
    * implementations that map page by page.
    */
   static List<Operation> block(Geometry geometry) {
-    Probes probes = new Probes(geometry);
+    Probes probes = new Probes(geometry, false);
     int run = geometry.contiguousRun(0);
     List<Operation> operations = new ArrayList<>();
     operations.add(probes.map(run, Integer.numberOfTrailingZeros(run)));
@@ -43,9 +45,13 @@ final class Probes {
     return operations;
   }
 
-  /** The probes, in the order of {@link Capability}; each begins with an empty space A. */
-  static List<Probe> all(Geometry geometry) {
-    Probes probes = new Probes(geometry);
+  /**
+   * The probes, in the order of {@link Capability}; each begins with an empty space A.
+   *
+   * @param onlyAtEnd whether memory grows and shrinks at its end alone
+   */
+  static List<Probe> all(Geometry geometry, boolean onlyAtEnd) {
+    Probes probes = new Probes(geometry, onlyAtEnd);
     return List.of(
         probes.spawn(),
         probes.unmap(),
@@ -76,8 +82,15 @@ final class Probes {
   }
 
   private Probe unmap() {
+    int page = onlyAtEnd ? 2 : 1;
     return probe(
-        Capability.UNMAP, map(3, 0), write(A, 0), write(A, 1), unmap(1), remap(1), read(A, 1));
+        Capability.UNMAP,
+        map(3, 0),
+        write(A, 0),
+        write(A, page),
+        unmap(page),
+        remap(page),
+        read(A, page));
   }
 
   private Probe exit() {

@@ -63,7 +63,7 @@ public final class Smoke {
     List<Answer> answers = new ArrayList<>();
     // What cannot even store and load has nothing to be asked about.
     if (attempt(Probes.basic(geometry))) {
-      for (Probe probe : Probes.all(geometry)) {
+      for (Probe probe : Probes.all(geometry, declared.contains(Capability.BRK_ONLY))) {
         if (declared.contains(probe.about()) && declared.containsAll(probe.needs())) {
           worked.put(probe.about(), attempt(probe.operations()));
         }
@@ -110,7 +110,9 @@ public final class Smoke {
   /** Whether a correct implementation could have answered as this one does. */
   private boolean attempt(List<Operation> operations) {
     List<Step> steps = new ArrayList<>();
-    steps.add(Step.of(0, new Operation.Spawn(0)));
+    if (declared.contains(Capability.SPAWN)) {
+      steps.add(Step.of(0, new Operation.Spawn(0)));
+    }
     operations.forEach(operation -> steps.add(Step.of(0, operation)));
     Scenario scenario = new Scenario(header, steps, null);
     try (Executor executor = open()) {
@@ -143,7 +145,8 @@ public final class Smoke {
           : new Answer(capability, Verdict.CONTRADICTED, "the probe failed, see below");
     }
     return evidence.map(this::declared)
-        .orElseGet(() -> new Answer(capability, Verdict.BELIEVED, ""));
+        .orElseGet(
+            () -> new WithoutWord(implementation, geometry, declared, header).answer(capability));
   }
 
   private Answer declared(Evidence evidence) {

@@ -49,7 +49,9 @@ public final class SmokeText {
     text.append(listed(report, "confirmed", Verdict.CONFIRMED));
     text.append(explained(report, "contradicted", Verdict.CONTRADICTED));
     text.append(explained(report, "not declared", Verdict.UNDECLARED));
+    text.append(explained(report, "not needed", Verdict.NEEDLESS));
     text.append(listed(report, "believed", Verdict.BELIEVED));
+    text.append(explained(report, "believed", Verdict.BELIEVED));
     text.append(listed(report, "lacking, never asked", Verdict.LACKING));
     report.problems().forEach(problem -> text.append('\n').append(problem(problem)));
     return text.toString();
@@ -76,13 +78,19 @@ public final class SmokeText {
 
   private static String listed(SmokeReport report, String title, Verdict verdict) {
     List<String> names =
-        of(report, verdict).stream().map(answer -> answer.capability().name()).toList();
+        of(report, verdict).stream()
+            .filter(answer -> answer.why().isEmpty())
+            .map(answer -> answer.capability().name())
+            .toList();
     return names.isEmpty() ? "" : Layout.wrapped("  " + title + ": ", String.join(", ", names));
   }
 
   private static String explained(SmokeReport report, String title, Verdict verdict) {
     StringBuilder text = new StringBuilder();
     for (Answer answer : of(report, verdict)) {
+      if (answer.why().isEmpty()) {
+        continue;
+      }
       text.append(
           Layout.wrapped("  " + title + ": ", answer.capability() + ": " + answer.why()));
     }

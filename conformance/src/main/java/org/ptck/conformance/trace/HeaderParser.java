@@ -18,8 +18,8 @@ import org.ptck.spec.fact.EventKind;
 import org.ptck.spec.fact.hardware.Guard;
 import org.ptck.spec.fact.hardware.Guarded;
 import org.ptck.spec.fact.hardware.Guards;
-import org.ptck.spec.fact.hardware.MemoryRegion;
 import org.ptck.spec.fact.hardware.LockClass;
+import org.ptck.spec.fact.hardware.MemoryRegion;
 import org.ptck.spec.fact.view.FactGroup;
 import org.ptck.spec.machine.Machine;
 import org.ptck.spec.machine.fold.FoldedMachine;
@@ -201,7 +201,8 @@ final class HeaderParser {
     } catch (IllegalArgumentException e) {
       throw wrong(
           lines.getOrDefault("base", 0),
-          "the address where memory begins, and regions that lie behind it, not %s (%s)".formatted(shown(word), e.getMessage()));
+          "the address where memory begins, and regions that lie behind it, not %s (%s)"
+              .formatted(shown(word), e.getMessage()));
     }
   }
 

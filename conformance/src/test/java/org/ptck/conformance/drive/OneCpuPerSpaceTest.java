@@ -31,7 +31,8 @@ class OneCpuPerSpaceTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void noTwoCpusHaveASpaceLoaded(boolean declared) {
-    Implementation implementation = new Implementation(new KitLoaded(declared), new PlainEntriesProvider());
+    Implementation implementation =
+        new Implementation(new KitLoaded(declared), new PlainEntriesProvider());
     Set<Capability> capabilities = implementation.capabilities(Geometries.TINY);
     ScenarioRunner runner =
         new ScenarioRunner(

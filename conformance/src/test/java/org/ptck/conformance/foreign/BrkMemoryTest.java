@@ -26,7 +26,8 @@ class BrkMemoryTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"-g", "-DPAGE_TABLES", "-DWORDS=\"BRK_ONLY NO_READ_ONLY UNMAP_BEFORE_DESTROY\""})
+  @ValueSource(
+      strings = {"-g", "-DPAGE_TABLES", "-DWORDS=\"BRK_ONLY NO_READ_ONLY UNMAP_BEFORE_DESTROY\""})
   void nothingIsAskedForButAtTheEnd(String flags) throws UnusableLibraryException {
     RunReport report = run(flags);
 
@@ -48,6 +49,19 @@ class BrkMemoryTest {
         .satisfies(rule -> assertThat(rule.exercisedCount()).isPositive());
     assertThat(run(words.formatted("")).failures().getFirst().finding().toString())
         .contains("not the end of memory");
+  }
+
+  /** The words for systems that flush at traps go for page tables as well. */
+  @Test
+  void pageTablesThatNeverFlush_conformWhereTheirSystemFlushesAtTraps()
+      throws UnusableLibraryException {
+    String words = "-DPAGE_TABLES -DNO_FLUSH -DWORDS=\"BRK_ONLY NO_READ_ONLY%s\"";
+
+    assertThat(run(words.formatted(" ONE_CPU_PER_SPACE FLUSH_AT_TRAP")).failures()).isEmpty();
+    for (String other : List.of("", " ONE_CPU_PER_SPACE", " FLUSH_AT_TRAP")) {
+      assertThat(run(words.formatted(other)).failures().getFirst().finding().rule().id())
+          .startsWith("T");
+    }
   }
 
   @ParameterizedTest

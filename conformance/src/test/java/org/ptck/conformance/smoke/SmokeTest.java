@@ -146,6 +146,22 @@ class SmokeTest {
   }
 
   @Test
+  void limitsThatNobodyNeeds_areSaid() {
+    SmokeReport report = declaring(Capability.NO_READ_ONLY, null);
+
+    assertThat(verdict(report, Capability.NO_READ_ONLY)).isEqualTo(Verdict.NEEDLESS);
+    assertThat(verdict(declaring(Capability.BRK_ONLY, null), Capability.BRK_ONLY))
+        .isEqualTo(Verdict.NEEDLESS);
+    assertThat(
+        verdict(
+            declaring(Capability.ALLOCATION_CANNOT_FAIL, null), Capability.ALLOCATION_CANNOT_FAIL))
+        .isEqualTo(Verdict.NEEDLESS);
+    assertThat(report.isWired()).isTrue();
+    assertThat(SmokeText.print(report))
+        .contains("  not needed: NO_READ_ONLY: what was tried works without it; take it away, and");
+  }
+
+  @Test
   void whatIsNotWiredAtAllIsNotAskedFurther() {
     Implementation refusing = new Implementation(new Refusing(), new PlainEntriesProvider());
     SmokeReport report = Smoke.of(refusing, Geometries.TINY);

@@ -149,7 +149,8 @@ public enum Capability {
    * is what becomes of it: none is made to fail, whatever a scenario says.
    */
   ALLOCATION_CANNOT_FAIL(
-      Kind.STYLE, "no allocation was made to fail: what becomes of a request half way is not tried"),
+      Kind.STYLE,
+      "no allocation was made to fail: what becomes of a request half way is not tried"),
   /** Mapcounts may lag behind entries until the end of the operation. */
   LATE_RMAP(Kind.STYLE),
   /** An id that is retired stands for a flush of its translations. */
@@ -189,13 +190,15 @@ public enum Capability {
   /** Has no mappings that forbid stores; nor {@link #PROTECT}, which would make them. */
   NO_READ_ONLY(Kind.LIMIT, "no mapping that forbids stores, and no protect, was asked for"),
   /** A space may exit when nothing is mapped in it any more: the kit unmaps what is, before. */
-  UNMAP_BEFORE_DESTROY(Kind.LIMIT, "no space went with pages mapped: what would free them is not tried"),
+  UNMAP_BEFORE_DESTROY(Kind.LIMIT,
+      "no space went with pages mapped: what would free them is not tried"),
   /**
    * The memory of a space is one piece from the first user address on, as {@code brk} has it: what
    * is mapped begins at its end, and what is unmapped ends there. Nor is there {@link #MOVE}, which
    * would make a hole.
    */
-  BRK_ONLY(Kind.LIMIT, "no holes, and nothing mapped or unmapped but at the end of memory, nor moved");
+  BRK_ONLY(Kind.LIMIT,
+      "no holes, and nothing mapped or unmapped but at the end of memory, nor moved");
 
   /**
    * What every implementation has of which nothing else is said: what it lacks is named by its

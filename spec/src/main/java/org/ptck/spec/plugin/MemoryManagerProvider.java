@@ -57,8 +57,8 @@ public interface MemoryManagerProvider {
   }
 
   /**
-   * Regions of physical memory out of which its managers allocate by place ({@link
-   * FrameMemory#regionAllocate}), on the geometry; empty for none.
+   * Regions of physical memory out of which its managers allocate by place
+   * ({@link FrameMemory#regionAllocate}), on the geometry; empty for none.
    */
   default List<MemoryRegion> regions(Geometry geometry) {
     return List.of();

@@ -1,7 +1,7 @@
 package org.ptck.conformance.foreign.memory;
 
-import java.util.Set;
 import io.vavr.control.Either;
+import java.util.Set;
 import org.ptck.conformance.foreign.memory.HandedFrames.Run;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;

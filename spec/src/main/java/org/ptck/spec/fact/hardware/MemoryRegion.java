@@ -3,13 +3,13 @@ package org.ptck.spec.fact.hardware;
 import org.apiguardian.api.API;
 
 /**
- * A part of physical memory out of which an implementation allocates by itself ({@link
- * FrameMemory#regionAllocate}), so that an address tells what a frame is, such as one of a superpage.
- * Nothing else is ever allocated there.
+ * A part of physical memory out of which an implementation allocates by itself
+ * ({@link FrameMemory#regionAllocate}), so that an address tells what a frame is, such as one of a
+ * superpage. Nothing else is ever allocated there.
  *
  * @param name what it is called in messages
- * @param first its first byte; a multiple of the page size, beyond the memory that the machine hands
- *   out otherwise
+ * @param first its first byte; a multiple of the page size, beyond the memory that the machine
+ *   hands out otherwise
  * @param byteCount its size in bytes; a multiple of the page size, not 0
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
