@@ -12,9 +12,9 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
 
 /**
  * Leaf entries that lose validity, target, size, hardware write or user access, by themselves or by
- * a link above them: what TLBs could still hold of them becomes a record, one for each place where
- * the entry translates user addresses. A record says what the walk permitted, not what the leaf
- * does.
+ * a link above them, or by themselves permission to execute where that is looked at: what TLBs
+ * could still hold of them becomes a record, one for each place where the entry translates user
+ * addresses. A record says what the walk permitted, not what the leaf does.
  *
  * <p>A TLB holds a contiguous block as a whole, with what any of its entries said. So the record
  * covers the block, and allows what any entry allowed before the change.
@@ -33,10 +33,7 @@ public final class Narrowings {
   private final StaleSet stale;
   private final GhostLinks ghosts;
   private final FlushDebts debts;
-
-  private boolean gatheredYoung;
-  private boolean gatheredStores;
-  private boolean gatheredWritable;
+  private final Gathered gathered;
 
   public Narrowings(
       TableContents contents,
@@ -56,6 +53,16 @@ public final class Narrowings {
     this.stale = stale;
     this.ghosts = ghosts;
     this.debts = debts;
+    this.gathered = new Gathered(contents);
+  }
+
+  /**
+   * Begins anew.
+   *
+   * @param executionAsked whether a leaf that loses permission to execute is narrowed by it
+   */
+  public void reset(boolean executionAsked) {
+    gathered.reset(executionAsked);
   }
 
   /** A leaf has changed. */
@@ -63,11 +70,11 @@ public final class Narrowings {
       long debtor, int frame, int level, long entry, long before, long after, boolean stays) {
     boolean inBlock = blocks.isPart(level, before);
     if (inBlock) {
-      gather(level, blocks.blockOf(frame, level, entry), entry, before);
-      if (!gatheredYoung) {
+      gathered.look(level, blocks.blockOf(frame, level, entry), entry, before);
+      if (!gathered.young()) {
         return;
       }
-    } else if (!isUsable(before)) {
+    } else if (!gathered.isUsable(before)) {
       return;
     }
     positions.locate(frame);
@@ -76,16 +83,19 @@ public final class Narrowings {
       long address = positions.base(n) + offset;
       UserAccess walk = positions.access(n);
       if (positions.isUserPlace(level, address) && walk.isAny()) {
+        boolean losesExecution =
+            stays && positions.isExecutable(n) && gathered.losesExecution(before, after);
         if (inBlock) {
-          if (isBlockNarrowed(walk, before, walk, after, stays)) {
+          if (losesExecution || isBlockNarrowed(walk, before, walk, after, stays)) {
             addBlock(
                 debtor, positions.space(n), address, level, entry, before, walk,
                 positions.mask(n));
           }
-        } else if (isNarrowed(
-            architecture.throughWalk(before, walk),
-            architecture.throughWalk(after, walk),
-            stays)) {
+        } else if (losesExecution
+            || isNarrowed(
+                architecture.throughWalk(before, walk),
+                architecture.throughWalk(after, walk),
+                stays)) {
           addLeaf(
               debtor, positions.space(n), address, level, before, walk, positions.mask(n));
         }
@@ -234,8 +244,8 @@ public final class Narrowings {
     long word = words.get(level, entry);
     if (blocks.isPart(level, word)) {
       int frame = frames.frame(entry);
-      gather(level, blocks.blockOf(frame, level, entry), entry, word);
-      if (gatheredYoung && isBlockNarrowed(walkBefore, word, walkAfter, word, true)) {
+      gathered.look(level, blocks.blockOf(frame, level, entry), entry, word);
+      if (gathered.young() && isBlockNarrowed(walkBefore, word, walkAfter, word, true)) {
         addBlock(debtor, space, address, level, entry, word, walkBefore, mask);
       }
     } else if (isNarrowed(
@@ -250,20 +260,20 @@ public final class Narrowings {
     return access != other && access.and(other) == access;
   }
 
-  /** Whether user code may use what a TLB holds of the leaf, if it can hold it. */
-  private boolean isUsable(long leaf) {
-    return architecture.isCacheable(leaf) && architecture.leafAccess(leaf).isAny();
-  }
-
   /** Whether a TLB that cached the old leaf allows what the new word does not. */
   private boolean isNarrowed(long before, long after, boolean stays) {
-    if (!isUsable(before)) {
+    if (!gathered.isUsable(before)) {
       return false;
     }
     return !stays
-        || !architecture.leafAccess(after).isAny()
+        || (!architecture.leafAccess(after).isAny() && !isForFetchesAlone(before, after))
         || architecture.isContiguous(before) != architecture.isContiguous(after)
         || (architecture.isStoreCacheable(before) && !architecture.isStoreCacheable(after));
+  }
+
+  /** Whether user code could only fetch through the leaf before, and still can. */
+  private boolean isForFetchesAlone(long before, long after) {
+    return !architecture.leafAccess(before).isAny() && gathered.isExecuted(after);
   }
 
   /** As {@link #isNarrowed}, for a TLB that cached the block that the old leaf was part of. */
@@ -273,35 +283,14 @@ public final class Narrowings {
     if (!walkBefore.isAny()) {
       return false;
     }
-    if (!stays || !architecture.isContiguous(after) || !now.isAny()) {
+    boolean isAny = now.isAny() || gathered.isExecuted(after);
+    if (!stays || !architecture.isContiguous(after) || !isAny) {
       return true;
     }
     UserAccess was = walkBefore.and(architecture.leafAccess(before));
     boolean losesWrite = was == UserAccess.WRITE && now != UserAccess.WRITE;
-    boolean losesDirty = passesStores(before) && !passesStores(after);
-    return gatheredStores && walkBefore == UserAccess.WRITE && (losesWrite || losesDirty);
-  }
-
-  /** Whether stores pass, accessed or not: the other entries of a block may say accessed. */
-  private boolean passesStores(long word) {
-    return architecture.isStoreCacheable(architecture.makeYoung(word))
-        && architecture.leafAccess(word) == UserAccess.WRITE;
-  }
-
-  /** Finds what a TLB may have gathered over a block of which one entry held {@code before}. */
-  private void gather(int level, long block, long entry, long before) {
-    gatheredYoung = false;
-    gatheredStores = false;
-    gatheredWritable = false;
-    for (int n = 0; n < geometry.contiguousRun(level); n++) {
-      long each = block + ((long) n << geometry.entryShift(level));
-      long word = each == entry ? before : words.get(level, each);
-      if (architecture.isLeaf(level, word) && architecture.isContiguous(word)) {
-        gatheredYoung |= isUsable(word);
-        gatheredStores |= passesStores(word);
-        gatheredWritable |= architecture.isWritable(word);
-      }
-    }
+    boolean losesDirty = gathered.passesStores(before) && !gathered.passesStores(after);
+    return gathered.stores() && walkBefore == UserAccess.WRITE && (losesWrite || losesDirty);
   }
 
   /** Records a leaf by itself, which is no part of a block, with what a walk to it permitted. */
@@ -326,6 +315,7 @@ public final class Narrowings {
         (stores ? StaleSet.STORES : 0)
             | (architecture.isWritable(word) ? StaleSet.WRITABLE : 0)
             | (architecture.isContiguous(word) ? StaleSet.CONTIGUOUS : 0)
+            | (gathered.isExecuted(word) ? StaleSet.EXECUTABLE : 0)
             | (architecture.isGlobal(word) ? StaleSet.GLOBAL : 0)
             | (level << StaleSet.LEVEL_SHIFT);
     long pageCount = geometry.spanBytes(level) >>> geometry.pageShift();
@@ -352,8 +342,9 @@ public final class Narrowings {
     long first = page & -count;
     long target = contents.page(architecture.target(word, entry)) - (page - first);
     int flags =
-        (gatheredStores && walk == UserAccess.WRITE ? StaleSet.STORES : 0)
-            | (gatheredWritable ? StaleSet.WRITABLE : 0)
+        (gathered.stores() && walk == UserAccess.WRITE ? StaleSet.STORES : 0)
+            | (gathered.writable() ? StaleSet.WRITABLE : 0)
+            | (gathered.executable() ? StaleSet.EXECUTABLE : 0)
             | StaleSet.CONTIGUOUS
             | (architecture.isGlobal(word) ? StaleSet.GLOBAL : 0)
             | (level << StaleSet.LEVEL_SHIFT);
@@ -374,15 +365,15 @@ public final class Narrowings {
     long span = geometry.spanBytes(level);
     boolean reachedItself = address < reachedEnd && address + span > reached;
     if (!blocks.isPart(level, word)) {
-      if (isUsable(word) && !reachedItself) {
+      if (gathered.isUsable(word) && !reachedItself) {
         addLeaf(debtor, space, address, level, word, walk, mask);
       }
       return;
     }
-    gather(level, blocks.blockOf(frame, level, entry), entry, word);
+    gathered.look(level, blocks.blockOf(frame, level, entry), entry, word);
     long blockBytes = span * geometry.contiguousRun(level);
     long start = address & -blockBytes;
-    if (!gatheredYoung || reachedItself) {
+    if (!gathered.young() || reachedItself) {
       return;
     }
     if (start >= reachedEnd || start + blockBytes <= reached) {
@@ -392,7 +383,7 @@ public final class Narrowings {
       long plain = architecture.makeNonContiguous(architecture.makeYoung(word), entry);
       addLeaf(
           debtor, space, address, level,
-          gatheredStores ? architecture.makeDirty(plain) : plain, walk, mask);
+          gathered.stores() ? architecture.makeDirty(plain) : plain, walk, mask);
     }
   }
 }

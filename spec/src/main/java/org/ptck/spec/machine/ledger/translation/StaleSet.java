@@ -30,11 +30,14 @@ public final class StaleSet {
   /** Usable under every id, and reached only by what reaches global translations. */
   static final int GLOBAL = 8;
 
+  /** Fetches pass through the translation; only where it is asked for. */
+  static final int EXECUTABLE = 16;
+
   /** The level of the translation is above this many bits. */
-  static final int LEVEL_SHIFT = 4;
+  static final int LEVEL_SHIFT = 5;
 
   /** What may have been gathered from entries with it and from entries without it. */
-  private static final int GATHERED = STORES | WRITABLE;
+  private static final int GATHERED = STORES | WRITABLE | EXECUTABLE;
 
   private final PageIndex pages;
   private final SpanIndex spans = new SpanIndex();
