@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.spec.fact.Capability;
-import org.ptck.spec.rule.family.Catalogue;
 import org.ptck.spec.rule.Rule;
+import org.ptck.spec.rule.family.Catalogue;
 
 /** Who does not declare {@code EXECUTE_PERMISSION} is asked nothing of it. */
 class ExecutionUndeclaredTest {
