@@ -82,11 +82,11 @@ static inline ptck_outcome ptck_partly(ptck_outcome refusal, uint64_t pages_done
 /* What translate() answers for an address that nothing is mapped at. */
 #define PTCK_NO_TRANSLATION UINT64_MAX
 
-/* What a mapping permits. */
-enum { PTCK_READ_ONLY = 0, PTCK_READ_WRITE = 1 };
+/* What a mapping permits; with the word EXECUTE_PERMISSION PTCK_EXECUTE may be added to either. */
+enum { PTCK_READ_ONLY = 0, PTCK_READ_WRITE = 1, PTCK_EXECUTE = 2 };
 
-/* What an access or a pin wants. */
-enum { PTCK_READ = 0, PTCK_WRITE = 1 };
+/* What an access or a pin wants; PTCK_FETCH, an instruction, only with EXECUTE_PERMISSION. */
+enum { PTCK_READ = 0, PTCK_WRITE = 1, PTCK_FETCH = 2 };
 
 /* What becomes of stores to a mapping of a file. */
 enum { PTCK_SHARED = 0, PTCK_PRIVATE = 1 };
@@ -124,7 +124,7 @@ struct ptck_geometry {
  */
 struct ptck_mapping {
   uint32_t size;       /* sizeof(struct ptck_mapping) */
-  int32_t permission;  /* PTCK_READ_ONLY or PTCK_READ_WRITE */
+  int32_t permission;  /* as map() was given, or protect() since */
   uint64_t address;    /* the first user address */
   uint64_t page_count; /* at least 1 */
   int32_t order;       /* as map() was given */

@@ -8,6 +8,6 @@
 const char lent_name[] = "lent-broken";
 
 pte_t lent_entry(uint64_t physical, const struct ptck_mapping *mapping) {
-  (void)mapping;
-  return physical | PTE_PRESENT | PTE_USER | PTE_WRITE;
+  pte_t forbidden = mapping->permission & PTCK_EXECUTE ? 0 : PTE_EXECUTE_DISABLE;
+  return physical | PTE_PRESENT | PTE_USER | PTE_WRITE | forbidden;
 }

@@ -202,7 +202,7 @@ static ptck_outcome lent_fork(void *manager, int32_t cpu, int32_t space, int32_t
 }
 
 static const struct ptck_manager manager = {
-    .capabilities = "LENT_BOOK ATOMIC_FAILURE",
+    .capabilities = "LENT_BOOK ATOMIC_FAILURE EXECUTE_PERMISSION",
     .begin = lent_begin,
     .spawn = lent_spawn,
     .exit = lent_exit,

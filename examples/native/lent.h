@@ -14,6 +14,7 @@ typedef uint64_t pte_t;
 #define PTE_WRITE ((pte_t)1 << 1)
 #define PTE_USER ((pte_t)1 << 2)
 #define PTE_ADDRESS ((pte_t)0x000ffffffffff000)
+#define PTE_EXECUTE_DISABLE ((pte_t)1 << 63)
 
 /* The name of the library. */
 extern const char lent_name[];

@@ -95,7 +95,7 @@ impl Lazy {
             Some(source) => self.machine.page_copy(source, given),
             None => self.machine.page_zero(given),
         }
-        let writable = if mapped.permission == Permission::ReadWrite { WRITE } else { 0 };
+        let writable = if mapped.permission.writes() { WRITE } else { 0 };
         *entry = link((given as u64) << 12) | USER | READ | writable;
         let known = self.space(space)?.pages.get_mut(&page);
         known.expect("it is mapped").page = Some(given);
@@ -205,7 +205,7 @@ impl Manager for Lazy {
         let page = address / PAGE_BYTES;
         let known = self.space(space)?;
         let mapped = *known.pages.get(&page).ok_or(Refusal::NOT_MAPPED)?;
-        if access == Access::Write && mapped.permission == Permission::ReadOnly {
+        if access == Access::Write && !mapped.permission.writes() {
             return Err(Refusal::NOT_PERMITTED);
         }
         match mapped.page {

@@ -37,13 +37,29 @@ impl Refusal {
     }
 }
 
-/// What a mapping permits.
+/// What a mapping permits; of execution only those with the word EXECUTE_PERMISSION are told.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Permission {
     /// Loads.
     ReadOnly,
     /// Loads and stores.
     ReadWrite,
+    /// Loads, and fetches of instructions.
+    ReadExecute,
+    /// Loads, stores, and fetches of instructions.
+    ReadWriteExecute,
+}
+
+impl Permission {
+    /// Whether stores are permitted.
+    pub const fn writes(self) -> bool {
+        matches!(self, Permission::ReadWrite | Permission::ReadWriteExecute)
+    }
+
+    /// Whether fetches of instructions are permitted.
+    pub const fn executes(self) -> bool {
+        matches!(self, Permission::ReadExecute | Permission::ReadWriteExecute)
+    }
 }
 
 /// What an access or a pin wants.
@@ -53,6 +69,8 @@ pub enum Access {
     Read,
     /// To store.
     Write,
+    /// To fetch an instruction; only with the word EXECUTE_PERMISSION.
+    Fetch,
 }
 
 /// What becomes of stores to a mapping of a file.

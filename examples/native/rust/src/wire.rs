@@ -55,13 +55,16 @@ macro_rules! none_is_zero {
 
 none_is_zero!(i32 u64);
 
-macro_rules! one_of_two {
-    ($($type:ident: $zero:ident, $one:ident;)*) => {$(
+macro_rules! one_of {
+    ($($type:ident: $zero:ident $(, $other:ident)*;)*) => {$(
         impl Wire for $type {
             type C = i32;
 
             fn from_c(value: i32) -> Self {
-                if value == 0 { $type::$zero } else { $type::$one }
+                $(if value == $type::$other as i32 {
+                    return $type::$other;
+                })*
+                $type::$zero
             }
 
             fn into_c(self) -> i32 {
@@ -71,9 +74,9 @@ macro_rules! one_of_two {
     )*};
 }
 
-one_of_two! {
-    Permission: ReadOnly, ReadWrite;
-    Access: Read, Write;
+one_of! {
+    Permission: ReadOnly, ReadWrite, ReadExecute, ReadWriteExecute;
+    Access: Read, Write, Fetch;
     Sharing: Shared, Private;
 }
 

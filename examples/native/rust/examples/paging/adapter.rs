@@ -51,10 +51,8 @@ impl PageTables for Adapter {
         let Some(tree) = &mut self.trees[space as usize] else {
             return Err(Refusal::NO_SUCH_SPACE);
         };
-        let flags = match permission {
-            Permission::ReadOnly => PRESENT | USER,
-            Permission::ReadWrite => PRESENT | USER | WRITABLE,
-        };
+        let writable = if permission.writes() { WRITABLE } else { 0 };
+        let flags = PRESENT | USER | writable;
         for page in 0..page_count {
             let leaf = physical + page * 4096 | flags;
             tree.map(address + page * 4096, leaf, &mut self.frames)

@@ -111,6 +111,18 @@ class ContpteEntriesTest {
 
   @ParameterizedTest
   @MethodSource(GEOMETRIES)
+  void set_foldsNothingThatDiffersInExecution(Geometry geometry) {
+    EntriesBench bench = new EntriesBench(geometry);
+    bench.set(0, bench.architecture.makeNonExecutable(bench.clean(bench.folio)), 1);
+    for (int n = 1; n < bench.run; n++) {
+      bench.set(n, bench.architecture.makeExecutable(bench.clean(bench.folio + n)), 1);
+    }
+
+    assertThat(bench.contiguous(0)).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource(GEOMETRIES)
   void set_foldsNothingOfTwoFolios(Geometry geometry) {
     EntriesBench bench = new EntriesBench(geometry);
     int halfOrder = Integer.numberOfTrailingZeros(bench.run) - 1;

@@ -171,7 +171,7 @@ public final class ReferenceManager implements MemoryManager {
     mapRange = new MapRange(pages, reverseMap);
     unmapRange = new UnmapRange(pages, reverseMap, gathers, finish);
     discardRange = new DiscardRange(pages, gathers, finish);
-    protectRange = new ProtectRange(platform, flusher);
+    protectRange = new ProtectRange(platform, words, flusher);
     moveRange = new MoveRange(platform, reverseMap, walk, flusher, gathers, finish);
     CleanEntries cleanEntries =
         new CleanEntries(platform, reverseMap, parts.cleaning.make(platform, flusher));
@@ -217,7 +217,7 @@ public final class ReferenceManager implements MemoryManager {
       case Operation.Fork(int parent, int child) -> fork.execute(parent, child);
       case Operation.Load(int number) -> loadSpace.execute(cpu, number);
       case Operation.Lazy _ -> loadSpace.lazy(cpu);
-      case Operation.Read _, Operation.Write _ -> throw notARequest(operation);
+      case Operation.Read _, Operation.Write _, Operation.Fetch _ -> throw notARequest(operation);
       case Operation.DeviceRead _, Operation.DeviceWrite _ -> throw notARequest(operation);
       case Operation.CopyIn _, Operation.CopyOut _ -> throw notARequest(operation);
     };

@@ -32,6 +32,7 @@ public final class ReferenceProvider implements MemoryManagerProvider {
           Capability.MAPCOUNTS,
           Capability.EXCLUSIVE_MARKS,
           Capability.DIRTY_TRACKING,
+          Capability.EXECUTE_PERMISSION,
           Capability.WRITE_NOTIFY,
           Capability.RESIDENT_COUNTERS,
           Capability.REVERSE_MAP,

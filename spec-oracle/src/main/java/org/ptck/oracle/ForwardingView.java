@@ -177,6 +177,11 @@ abstract class ForwardingView extends ForwardingFolios implements MachineView {
   }
 
   @Override
+  public boolean atEveryExecutablePosition(long entry, PositionPredicate predicate) {
+    return other.atEveryExecutablePosition(entry, predicate);
+  }
+
+  @Override
   public boolean isOpenBeyondUserRange(long entry) {
     return other.isOpenBeyondUserRange(entry);
   }

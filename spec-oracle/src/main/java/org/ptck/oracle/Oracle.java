@@ -194,10 +194,16 @@ public final class Oracle {
   private void comparePosition(List<String> found, Rebuilt.Leaf leaf) {
     String name = "space %d address 0x%x".formatted(leaf.space(), leaf.address());
     boolean isUsers = machine.geometry().isUserAddress(leaf.address());
-    compare(found, name + " is translated there", isUsers, isPlaced(leaf, false));
+    compare(found, name + " is translated there", isUsers, isPlaced(leaf, ledger::atEveryPosition));
     if (leaf.access() == UserAccess.WRITE) {
-      compare(found, name + " is open for stores", isUsers, isPlaced(leaf, true));
+      compare(found, name + " is open for stores", isUsers,
+          isPlaced(leaf, ledger::atEveryWritablePosition));
     }
+    compare(
+        found,
+        name + " is open for fetches",
+        isUsers && leaf.executable(),
+        isPlaced(leaf, ledger::atEveryExecutablePosition));
     Architecture architecture = machine.geometry().architecture();
     long word = architecture.makeNonContiguous(leaf.word(), leaf.entry());
     long kept = ledger.leafAt(leaf.space(), leaf.address());
@@ -209,18 +215,20 @@ public final class Oracle {
         architecture.throughWalk(kept, leaf.access()));
   }
 
-  private boolean isPlaced(Rebuilt.Leaf leaf, boolean forStores) {
+  /** Asks the ledger of the places of an entry. */
+  @FunctionalInterface
+  private interface Places {
+    boolean test(long entry, PositionPredicate predicate);
+  }
+
+  private static boolean isPlaced(Rebuilt.Leaf leaf, Places places) {
     boolean[] seen = new boolean[1];
     PositionPredicate look =
         (space, address) -> {
           seen[0] |= space == leaf.space() && address == leaf.address();
           return true;
         };
-    if (forStores) {
-      ledger.atEveryWritablePosition(leaf.entry(), look);
-    } else {
-      ledger.atEveryPosition(leaf.entry(), look);
-    }
+    places.test(leaf.entry(), look);
     return seen[0];
   }
 

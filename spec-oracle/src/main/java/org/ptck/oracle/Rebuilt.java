@@ -22,6 +22,7 @@ final class Rebuilt {
    * A leaf that a walk from the root of a space finds.
    *
    * @param access what user code may do through the whole walk
+   * @param executable whether the links of the walk let user code fetch
    * @param isUsers whether the walk is one to user addresses, as far as links and the root tell
    */
   record Leaf(
@@ -31,6 +32,7 @@ final class Rebuilt {
       long entry,
       long word,
       UserAccess access,
+      boolean executable,
       boolean isUsers) {}
 
   static final int SPACE_COUNT_MAX = Operation.SPACE_MAX + 1;
@@ -219,12 +221,18 @@ final class Rebuilt {
   /** Walks a tree; the space is -1 for a root that is only loaded. */
   private void walk(int space, long root) {
     if (root != 0) {
-      walk(space, root, geometry.rootLevel(), 0, UserAccess.WRITE, true);
+      walk(space, root, geometry.rootLevel(), 0, UserAccess.WRITE, true, true);
     }
   }
 
   private void walk(
-      int space, long table, int level, long base, UserAccess above, boolean isUsers) {
+      int space,
+      long table,
+      int level,
+      long base,
+      UserAccess above,
+      boolean executable,
+      boolean isUsers) {
     int frame = frames.frame(table);
     if (!frames.isTable(frame)) {
       return;
@@ -242,14 +250,23 @@ final class Rebuilt {
       if (architecture.isLeaf(level, word) && space >= 0) {
         UserAccess through = above.and(architecture.leafAccess(word));
         boolean isPlaced = isUsers && place(level, index) == UserAccess.WRITE;
-        leaves.add(new Leaf(space, level, address, entry, word, through, isPlaced));
+        boolean isOpen = executable && above.isAny();
+        leaves.add(
+            new Leaf(space, level, address, entry, word, through, isOpen, isPlaced));
         if (!geometry.isUserAddress(address) && through.isAny()) {
           openBeyondUserRange.add(entry);
         }
       } else if (architecture.isTable(level, word)) {
         UserAccess through = above.and(architecture.linkAccess(level, word));
         boolean isPlaced = isUsers && geometry.place(level, address) == UserAccess.WRITE;
-        walk(space, architecture.physicalAddress(word), level - 1, address, through, isPlaced);
+        walk(
+            space,
+            architecture.physicalAddress(word),
+            level - 1,
+            address,
+            through,
+            executable && architecture.isLinkExecutable(level, word),
+            isPlaced);
       }
     }
   }

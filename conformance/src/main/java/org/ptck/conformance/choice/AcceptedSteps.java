@@ -72,7 +72,8 @@ final class AcceptedSteps {
       case DEVICE_READ -> orPin(pins.read(), false);
       case DEVICE_WRITE -> orPin(pins.write(), true);
       case FORK -> fork(space());
-      case READ -> access(space(), false);
+      // Fetches come of loads, when all steps are there.
+      case READ, FETCH -> access(space(), false);
       case WRITE -> access(space(), true);
       case LOAD -> draft.addAccepted(new Operation.Load(choices.pickBit(sketch.alive())));
       case LAZY -> draft.addAccepted(new Operation.Lazy());

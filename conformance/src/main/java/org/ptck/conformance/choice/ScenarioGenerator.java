@@ -57,7 +57,7 @@ public final class ScenarioGenerator {
    * generated for implementations without them is as it was.
    */
   private static final Set<OperationKind> LATER =
-      Set.of(OperationKind.COPY_IN, OperationKind.COPY_OUT);
+      Set.of(OperationKind.COPY_IN, OperationKind.COPY_OUT, OperationKind.FETCH);
 
   private static final int PUT_TOGETHER_AIMED_PERCENT = 70;
   private static final int[] CPU_COUNTS = {15, 55, 10, 20};
@@ -73,6 +73,7 @@ public final class ScenarioGenerator {
   private final boolean spawns;
   private final boolean largeFolios;
   private final boolean allocationsFail;
+  private final boolean executes;
   private final List<OperationKind> crowdChanges;
 
   /** A generator of scenarios that name the reference manager and plain entry operations. */
@@ -102,6 +103,7 @@ public final class ScenarioGenerator {
         capabilities.contains(Capability.CONTIGUOUS) ? geometry.contiguousRun(0) : 1;
     this.largeFolios = capabilities.contains(Capability.LARGE_FOLIOS);
     this.allocationsFail = !capabilities.contains(Capability.ALLOCATION_CANNOT_FAIL);
+    this.executes = capabilities.contains(Capability.EXECUTE_PERMISSION);
     this.limits =
         new Scene.Limits(
             1
@@ -131,7 +133,8 @@ public final class ScenarioGenerator {
   /** The scenario that the choices lead to; it has at least one step. */
   public Scenario generate(Choices choices) {
     Draft draft = draft(choices);
-    return new Scenario(header.withCpuCount(draft.cpuCount()), draft.steps(), null);
+    List<Step> steps = executes ? ExecutionSteps.among(draft.steps(), choices) : draft.steps();
+    return new Scenario(header.withCpuCount(draft.cpuCount()), steps, null);
   }
 
   /**

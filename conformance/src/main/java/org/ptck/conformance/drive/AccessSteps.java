@@ -13,7 +13,9 @@ import org.ptck.spec.rule.account.Conduct;
 import org.ptck.spec.rule.account.Observation.Difference;
 import org.ptck.spec.rule.watch.Monitor;
 
-/** Steps in which user code loads or stores, and the implementation resolves the faults. */
+/**
+ * Steps in which user code loads, stores or fetches, and the implementation resolves the faults.
+ */
 final class AccessSteps {
 
   private final CurrentOperation current;
@@ -103,7 +105,7 @@ final class AccessSteps {
     boolean permitted = current.accept(operation, outcome);
     if (found != Machine.FAULT && model.refusal() == null) {
       difference =
-          operation instanceof Operation.Read ? current.loaded(operation, found) : difference;
+          access == Access.WRITE ? difference : current.loaded(operation, found);
     }
     Difference meanwhile = permitted ? current.settle(operation, outcome) : null;
     boolean succeeded = permitted && found != Machine.FAULT;

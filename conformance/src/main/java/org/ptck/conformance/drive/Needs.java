@@ -3,6 +3,7 @@ package org.ptck.conformance.drive;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.OperationKind.Role;
@@ -38,7 +39,14 @@ final class Needs {
     if (needed != null && !capabilities.contains(needed)) {
       return needed;
     }
-    if (operation.permission() == Permission.READ_ONLY
+    Permission permission = operation.permission();
+    if (permission != null
+        && permission.permits(Access.EXECUTE)
+        && !capabilities.contains(Capability.EXECUTE_PERMISSION)) {
+      return Capability.EXECUTE_PERMISSION;
+    }
+    if (permission != null
+        && !permission.permits(Access.WRITE)
         && capabilities.contains(Capability.NO_READ_ONLY)) {
       return Capability.NO_READ_ONLY;
     }

@@ -64,6 +64,8 @@ final class Steps {
           accesses.carryOut(step, space, address, Access.READ, 0);
       case Operation.Write(int space, long address, long stamp) ->
           accesses.carryOut(step, space, address, Access.WRITE, stamp);
+      case Operation.Fetch(int space, long address) ->
+          accesses.carryOut(step, space, address, Access.EXECUTE, 0);
       case Operation.DeviceRead _, Operation.DeviceWrite _ -> devices.carryOut(step);
       case Operation.CopyIn _, Operation.CopyOut _ -> copies.carryOut(step);
       default -> requests.carryOut(step);

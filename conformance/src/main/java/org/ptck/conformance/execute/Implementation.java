@@ -61,8 +61,8 @@ public record Implementation(
   /**
    * What the two together declare on the geometry, and what the geometry itself brings; that every
    * access to an entry is seen, unless one of them goes past the machine; that allocations fail,
-   * unless one of them cannot have that; without what a limit that they declare rules out; and
-   * whether anything is said of what locks guard.
+   * unless one of them cannot have that; without what a limit that they declare rules out, or the
+   * geometry has no bits for; and whether anything is said of what locks guard.
    */
   @Override
   public Set<Capability> capabilities(Geometry ranged) {
@@ -77,6 +77,9 @@ public record Implementation(
     }
     if (declared.contains(Capability.BRK_ONLY)) {
       declared.remove(Capability.MOVE);
+    }
+    if (!geometry.architecture().canForbidExecution()) {
+      declared.remove(Capability.EXECUTE_PERMISSION);
     }
     HardwareMarks marks = geometry.architecture().hardwareMarks();
     if (marks.includeAccessed()) {

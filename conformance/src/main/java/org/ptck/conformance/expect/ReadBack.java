@@ -81,7 +81,7 @@ public final class ReadBack {
         yield difference != null ? difference : storedAnywhere();
       }
       // They change nothing: what they see is compared by whoever lets them see it.
-      case Operation.Read _, Operation.DeviceRead _, Operation.CopyIn _ -> null;
+      case Operation.Read _, Operation.Fetch _, Operation.DeviceRead _, Operation.CopyIn _ -> null;
       default -> operation.kind().isMaintenance() ? storedAnywhere() : about(operation);
     };
   }

@@ -41,10 +41,7 @@ final class BookedManager implements MemoryManager {
 
   @Override
   public Outcome fault(int cpu, int space, long address, Access access) {
-    Operation wanted =
-        access == Access.READ
-            ? new Operation.Read(space, address)
-            : new Operation.Write(space, address, STAMP);
+    Operation wanted = Operation.accessing(space, address, access, STAMP);
     Rejection refusal = book.refusal(wanted);
     return refusal == null
         ? library.fault(cpu, space, address, access)

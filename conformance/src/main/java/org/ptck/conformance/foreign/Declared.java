@@ -9,6 +9,7 @@ import static org.ptck.spec.fact.Capability.COPY_OUT;
 import static org.ptck.spec.fact.Capability.DISCARD;
 import static org.ptck.spec.fact.Capability.ENTRY_EVENTS;
 import static org.ptck.spec.fact.Capability.ENTRY_OPERATIONS;
+import static org.ptck.spec.fact.Capability.EXECUTE_PERMISSION;
 import static org.ptck.spec.fact.Capability.EXIT;
 import static org.ptck.spec.fact.Capability.FILE_PRIVATE;
 import static org.ptck.spec.fact.Capability.FILE_SHARED;
@@ -178,6 +179,8 @@ final class Declared {
   static Set<Capability> byEntries(FunctionTable functions) {
     Set<Capability> never = EnumSet.copyOf(NEVER);
     never.add(LENT_BOOK);
+    // What mappings say is the manager's.
+    never.add(EXECUTE_PERMISSION);
     for (Capability capability : Capability.values()) {
       if (capability.kind() == Capability.Kind.OPERATION
           || capability.kind() == Capability.Kind.LIMIT

@@ -118,8 +118,9 @@ final class ForeignManager implements MemoryManager {
               "pin",
               function -> (long) PIN.invokeExact(
                   function, state, cpu, pin, space, address, access.ordinal()));
-      case Operation.Read _, Operation.Write _, Operation.DeviceRead _ -> refused();
-      case Operation.DeviceWrite _, Operation.CopyIn _, Operation.CopyOut _ -> refused();
+      case Operation.Read _, Operation.Write _, Operation.Fetch _ -> refused();
+      case Operation.DeviceRead _, Operation.DeviceWrite _ -> refused();
+      case Operation.CopyIn _, Operation.CopyOut _ -> refused();
     };
   }
 

@@ -49,6 +49,15 @@ final class EntriesBugs {
               "the kit's own; Arm ARM DDI 0487, D8.4: AP[2] decides whatever DBM says",
               Set.of("PRM-1"),
               new EntriesChange(PLAIN, EntriesBugs::isArm64, ReadOnlyForgotten::new)),
+          Variant.entriesBug(
+              "X28",
+              "entries let user code fetch from whatever is mapped",
+              "the kit's own; kernels before there was a bit for it, and UXN or XD forgotten since",
+              Set.of("PRM-4"),
+              new EntriesChange(
+                  PLAIN,
+                  geometry -> geometry.architecture().canForbidExecution(),
+                  ExecutionForgotten::new)),
           contpteBug(
               "B59",
               "blocks are folded and unfolded without invalidating in between",

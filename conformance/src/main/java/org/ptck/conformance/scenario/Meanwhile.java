@@ -16,7 +16,7 @@ public record Meanwhile(Anchor anchor, int cpu, Operation access, int marks) {
 
   /** Checks that the text form can express it. */
   public Meanwhile {
-    if (!Step.isCpu(cpu) || !Step.isAccess(access) || !Step.isExpressible(access, marks)) {
+    if (!Step.isCpu(cpu) || !Step.isLoadOrStore(access) || !Step.isExpressible(access, marks)) {
       throw new IllegalArgumentException("no text form for cpu%d %s".formatted(cpu, access));
     }
   }

@@ -84,7 +84,7 @@ final class OperandText {
   }
 
   private static Permission permission(WordReader reader) {
-    String expected = "a permission, ro or rw";
+    String expected = "a permission, ro, rw, rx or rwx";
     String word = reader.word(expected);
     for (Permission permission : Permission.values()) {
       if (permission.word().equals(word)) {

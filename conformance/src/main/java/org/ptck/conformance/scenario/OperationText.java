@@ -53,6 +53,7 @@ record OperationText(OperationKind kind, List<Part> parts) {
           of(OperationKind.FORK, "fork", Operand.SPACE, Operand.CHILD),
           of(OperationKind.READ, Words.READ, Operand.SPACE, Operand.ADDRESS),
           of(OperationKind.WRITE, Words.WRITE, Operand.SPACE, Operand.ADDRESS),
+          of(OperationKind.FETCH, Words.FETCH, Operand.SPACE, Operand.ADDRESS),
           of(OperationKind.SYNC, "sync", Operand.FILE),
           of(OperationKind.PIN, "pin", Operand.PIN, Operand.SPACE, Operand.ADDRESS)
               .then(Operand.ACCESS),

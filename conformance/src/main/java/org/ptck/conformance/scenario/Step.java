@@ -3,6 +3,7 @@ package org.ptck.conformance.scenario;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.Operation;
 
@@ -92,7 +93,12 @@ public record Step(
         : new Step(cpu, same, marks, failing, other);
   }
 
-  /** Whether the operation is a load or store by user code. */
+  /** Whether the operation may happen in the middle of another: a load or store by user code. */
+  static boolean isLoadOrStore(Operation operation) {
+    return isAccess(operation) && operation.access() != Access.EXECUTE;
+  }
+
+  /** Whether the operation is a load, a store or a fetch by user code. */
   static boolean isAccess(Operation operation) {
     return operation.kind().isAccess();
   }

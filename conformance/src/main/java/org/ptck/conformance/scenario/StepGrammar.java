@@ -30,7 +30,7 @@ final class StepGrammar {
   /** Reads a load or store by user code; anything else has been reported. */
   static Operation access(WordReader reader) {
     Operation operation = OperationText.read(reader);
-    return Step.isAccess(operation) ? operation : new Operation.Read(0, 0);
+    return Step.isLoadOrStore(operation) ? operation : new Operation.Read(0, 0);
   }
 
   static int marks(WordReader reader) {

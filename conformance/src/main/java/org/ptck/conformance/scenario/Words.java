@@ -21,6 +21,7 @@ final class Words {
 
   static final String READ = "read";
   static final String WRITE = "write";
+  static final String FETCH = "fetch";
   static final String ORDER = "order=";
   static final String MARKS = "marks=";
   static final String CPU = "cpu";

@@ -61,6 +61,7 @@ class NativeExamplesTest {
       "libcontpte-broken, arm64-4k, TLB-3",
       "libtlbi-broken, arm64-16k, TLB-1 TLB-2 TLB-6",
       "liblent-broken, x86-64-4, PRM-1",
+      "liblent-executes, x86-64-4, PRM-4",
       "libteaching-broken, riscv-sv39, REF-4",
       "librtos-broken, arm64-4k-soft, TLB-7"
   })

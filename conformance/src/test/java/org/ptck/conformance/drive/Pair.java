@@ -203,6 +203,7 @@ record Pair(List<Operation> before, Operation first, Operation second, int[] pla
         case LAZY -> new Operation.Lazy();
         case COPY_IN -> new Operation.CopyIn(space, at);
         case COPY_OUT -> new Operation.CopyOut(space, at, stamps);
+        case FETCH -> new Operation.Fetch(space, at);
       };
     }
 

@@ -233,6 +233,8 @@ final class SideBySide implements AutoCloseable {
           access(cpu, operation, space, address, Access.READ, 0, begin);
       case Operation.Write(int space, long address, long stamp) ->
           access(cpu, operation, space, address, Access.WRITE, stamp, begin);
+      case Operation.Fetch(int space, long address) ->
+          access(cpu, operation, space, address, Access.EXECUTE, 0, begin);
       case Operation.DeviceRead(int pin) ->
           device(operation, machine.deviceLoad(pin), begin);
       case Operation.DeviceWrite(int pin, long stamp) ->
@@ -268,7 +270,7 @@ final class SideBySide implements AutoCloseable {
       }
       long found = machine.access(address, access, stamp);
       if (found != Machine.FAULT) {
-        return past(operation, Outcome.done(), access == Access.READ ? found : null, begin);
+        return past(operation, Outcome.done(), access == Access.WRITE ? null : found, begin);
       }
       Outcome outcome = manager.fault(cpu, space, address, access);
       if (outcome instanceof Outcome.Refused) {

@@ -89,6 +89,9 @@ class PlainMemoryTest {
         .filteredOn(
             rule -> geometry.architecture().asksBreakBeforeMake()
                 || !needs(rule).contains(Capability.BREAK_BEFORE_MAKE))
+        .filteredOn(
+            rule -> geometry.architecture().canForbidExecution()
+                || !needs(rule).contains(Capability.EXECUTE_PERMISSION))
         .allSatisfy(
             rule -> assertThat(rule.verdict() == RuleVerdict.NOT_COVERED)
                 .as(rule.id())

@@ -38,5 +38,6 @@ record Shortest(int length, String rule) {
           entry("X13", new Shortest(4, "CNT-5")),
           entry("X14", new Shortest(4, "PRM-1")),
           entry("X26", new Shortest(5, "SEM-2")),
-          entry("X27", new Shortest(3, "SEM-5")));
+          entry("X27", new Shortest(3, "SEM-5")),
+          entry("X28", new Shortest(3, "PRM-4")));
 }

@@ -54,6 +54,10 @@ final class PageTableContractTest {
   private static final long REPLACED_IN_PLACE_COUNT =
       geometryCount(geometry -> !geometry.architecture().asksBreakBeforeMake());
 
+  /** Geometries whose entries cannot forbid execution. */
+  private static final long EXECUTABLE_COUNT =
+      geometryCount(geometry -> !geometry.architecture().canForbidExecution());
+
   @TempDir static Path directory;
 
   @Test
@@ -64,7 +68,8 @@ final class PageTableContractTest {
         GEOMETRY_COUNT * (BLOCK_RULE_COUNT + WALK_RULE_COUNT)
             + UNMARKED_COUNT * ruleCount(Capability.HARDWARE_MARKS)
             + CLEAN_COUNT * ruleCount(Capability.HARDWARE_DIRTY)
-            + REPLACED_IN_PLACE_COUNT * ruleCount(Capability.BREAK_BEFORE_MAKE);
+            + REPLACED_IN_PLACE_COUNT * ruleCount(Capability.BREAK_BEFORE_MAKE)
+            + EXECUTABLE_COUNT * ruleCount(Capability.EXECUTE_PERMISSION);
     tests.assertStatistics(
         stats -> stats
             .succeeded(GEOMETRY_COUNT * RULE_COUNT - aborted)

@@ -11,6 +11,7 @@ import org.ptck.spec.fact.Operand;
 import org.ptck.spec.fact.OperandValues;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.OperationKind;
+import org.ptck.spec.fact.Permission;
 
 /** Everything that the text form can express, sensible or not. */
 final class ScenarioArbitraries {
@@ -123,7 +124,9 @@ final class ScenarioArbitraries {
       case SPACE, CHILD -> spaces().map(Integer::longValue);
       case ADDRESS, PAGE_COUNT, TARGET, FILE_INDEX, STAMP -> longs();
       case ORDER, FILE, PIN -> orders().map(Integer::longValue);
-      case PERMISSION, SHARING, ACCESS -> Arbitraries.longs().between(0, 1);
+      case PERMISSION -> Arbitraries.longs().between(0, Permission.values().length - 1);
+      // What a device does is no fetch.
+      case SHARING, ACCESS -> Arbitraries.longs().between(0, 1);
     };
   }
 

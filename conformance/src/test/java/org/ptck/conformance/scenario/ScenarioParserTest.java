@@ -18,8 +18,8 @@ class ScenarioParserTest {
       "ptck-scenario 1\ngeometry tiny\nmanager reference\nentries plain\ncpus 2\n";
 
   private static final String OPERATIONS =
-      "one of spawn, exit, map, unmap, protect, move, discard, fork, read, write, sync, pin, unpin,"
-          + " device-read, device-write, load, lazy, copyin, copyout";
+      "one of spawn, exit, map, unmap, protect, move, discard, fork, read, write, fetch, sync, pin,"
+          + " unpin, device-read, device-write, load, lazy, copyin, copyout";
 
   static Stream<Arguments> wrongTexts() {
     return Stream.of(
@@ -82,7 +82,7 @@ class ScenarioParserTest {
         step("spawn A marks=1", "9: found 'marks=1', expected the end of the line"),
         step("read A 0 marks=-1",
             "10: found 'marks=-1', expected marks= and a number (0 to 2147483647)"),
-        step("map A 0 1 anon wx", "16: found 'wx', expected a permission, ro or rw"),
+        step("map A 0 1 anon wx", "16: found 'wx', expected a permission, ro, rw, rx or rwx"),
         step("map A 0 1 anon rw order=2147483648",
             "19: found 'order=2147483648', expected order= and a number (0 to 2147483647)"),
         step("cpu2 spawn A",
@@ -106,6 +106,7 @@ class ScenarioParserTest {
         when("before unlock cpu1 read A 0", "20: found 'cpu1', expected ':'"),
         when("before unlock: read A 0",
             "21: found 'read', expected a CPU other than cpu0, which is busy with the step"),
+        when("before unlock: cpu1 fetch A 0", "26: found 'fetch', expected 'read' or 'write'"),
         when("before unlock: cpu0 read A 0",
             "21: found 'cpu0', expected a CPU other than cpu0, which is busy with the step"),
         when("before unlock: cpu1 lazy", "26: found 'lazy', expected 'read' or 'write'"),

@@ -1,6 +1,7 @@
 package org.ptck.reference.book;
 
 import org.jspecify.annotations.Nullable;
+import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.Sharing;
 
@@ -24,6 +25,11 @@ public record Mapping(
   /** Whether stores are stores to a file. */
   public boolean isShared() {
     return file != null && file.sharing() == Sharing.SHARED;
+  }
+
+  /** Whether user code may fetch instructions from it. */
+  public boolean isExecutable() {
+    return permission.permits(Access.EXECUTE);
   }
 
   /** The part of the mapping from {@code newStart} to {@code newEnd}. */

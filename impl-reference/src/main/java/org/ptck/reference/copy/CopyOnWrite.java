@@ -55,7 +55,8 @@ public final class CopyOnWrite {
     prepared.accept(page);
     platform
         .entries()
-        .setAccessFlags(space.id(), 0, address, entry, words.written(page), true);
+        .setAccessFlags(
+            space.id(), 0, address, entry, words.written(page, isExecutable(word)), true);
     return true;
   }
 
@@ -75,6 +76,11 @@ public final class CopyOnWrite {
   /** Whether a copy of the page may differ from zeroes. */
   private boolean isUnbacked(int page, long word) {
     return mappedPages.isOfFile(page) || platform.architecture().isDirty(word);
+  }
+
+  /** What the old entry said of execution holds for the new one: the mapping is the same. */
+  private boolean isExecutable(long word) {
+    return platform.architecture().isExecutable(word);
   }
 
   private boolean copy(
@@ -97,7 +103,9 @@ public final class CopyOnWrite {
         address,
         entry,
         word,
-        old -> storing ? words.written(own) : words.read(own, isUnbacked(shared, old)));
+        old -> storing
+            ? words.written(own, isExecutable(word))
+            : words.read(own, isExecutable(word), isUnbacked(shared, old)));
     mappedPages.cleared(space, shared, 1);
     mappedPages.release(shared, 1);
     return true;

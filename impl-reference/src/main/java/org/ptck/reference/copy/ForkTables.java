@@ -11,6 +11,7 @@ import org.ptck.reference.table.LeafWords;
 import org.ptck.reference.table.Span;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
+import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.hardware.EntryOperations;
 import org.ptck.spec.fact.hardware.FolioMemory;
@@ -124,8 +125,9 @@ public final class ForkTables {
       }
       // The parent goes on storing: whether the copy is dirty is asked once it is made.
       long address = pages.end(batch.address(), at);
-      long word = words.read(own, isDirty(address, pages.entry(batch.entry(), at), 1));
-      boolean writable = permission == Permission.READ_WRITE;
+      boolean dirty = isDirty(address, pages.entry(batch.entry(), at), 1);
+      long word = words.read(own, batch.isExecutable(), dirty);
+      boolean writable = permission.permits(Access.WRITE);
       set(address, childTable, writable ? architecture.makeWritable(word) : word, 1);
       return true;
     }
@@ -144,12 +146,12 @@ public final class ForkTables {
         // Until then, hardware may have made an entry dirty behind the cursor.
         dirty |= isDirty(address, entry, pageCount);
       }
-      set(address, childTable, childWord(page, dirty), pageCount);
+      set(address, childTable, childWord(batch, page, dirty), pageCount);
     }
 
     /** Read-only, not accessed, and dirty if any of the parent's entries is. */
-    private long childWord(int page, boolean dirty) {
-      return architecture.makeOld(words.read(page, dirty));
+    private long childWord(BatchCursor batch, int page, boolean dirty) {
+      return architecture.makeOld(words.read(page, batch.isExecutable(), dirty));
     }
 
     /** Whether any of the parent's entries is dirty now. */

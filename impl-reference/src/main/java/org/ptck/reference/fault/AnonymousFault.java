@@ -11,7 +11,6 @@ import org.ptck.reference.table.LeafWords;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Access;
-import org.ptck.spec.fact.Permission;
 import org.ptck.spec.fact.hardware.EntryOperations;
 import org.ptck.spec.fact.hardware.Hardware;
 
@@ -50,9 +49,9 @@ public final class AnonymousFault {
   boolean populate(
       AddressSpace space, Mapping mapping, long table, long address, Access access) {
     int zeroes = zeroPage.page();
-    if (access == Access.READ && zeroes != 0) {
+    if (access != Access.WRITE && zeroes != 0) {
       long entry = geometry.entryAddress(0, table, address);
-      entries.set(space.id(), 0, address, entry, words.read(zeroes), 1);
+      entries.set(space.id(), 0, address, entry, words.read(zeroes, mapping.isExecutable()), 1);
       return true;
     }
     return populateFresh(space, mapping, table, address, access);
@@ -82,14 +81,14 @@ public final class AnonymousFault {
     hardware.exclusiveSet(folio, pageCount);
     long start = windowStart(address, order);
     long entry = geometry.entryAddress(0, table, start);
-    long word = word(folio, mapping.permission(), access);
+    long word = word(folio, mapping, access);
     entries.set(space.id(), 0, start, entry, word, pageCount);
     return true;
   }
 
-  private long word(int page, Permission permission, Access access) {
-    long word = words.read(page);
-    if (permission == Permission.READ_WRITE) {
+  private long word(int page, Mapping mapping, Access access) {
+    long word = words.read(page, mapping.isExecutable());
+    if (mapping.permission().permits(Access.WRITE)) {
       word = architecture.makeWritable(word);
     }
     return access == Access.WRITE ? architecture.makeDirty(word) : word;

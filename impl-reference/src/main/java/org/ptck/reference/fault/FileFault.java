@@ -67,13 +67,13 @@ public final class FileFault {
     if (page == 0) {
       return false;
     }
-    if (access == Access.READ) {
+    if (access != Access.WRITE) {
       mapAround(space, mapping, table, address, page);
       return true;
     }
     return mapping.isShared()
-        ? mapForStore(space, table, address, page)
-        : mapCopy(space, table, address, page);
+        ? mapForStore(space, mapping, table, address, page)
+        : mapCopy(space, mapping, table, address, page);
   }
 
   /** Maps as much of the folio as lies in mapping and table and has empty entries, for loads. */
@@ -97,7 +97,7 @@ public final class FileFault {
       last++;
       end += pageBytes;
     }
-    map(space, table, start, first, last - first + 1, words.read(first));
+    map(space, table, start, first, last - first + 1, words.read(first, mapping.isExecutable()));
   }
 
   private boolean isEmpty(AddressSpace space, long table, long address) {
@@ -105,8 +105,9 @@ public final class FileFault {
     return architecture.isEmpty(entries.get(space.id(), 0, address, entry));
   }
 
-  private boolean mapForStore(AddressSpace space, long table, long address, int page) {
-    map(space, table, address, page, 1, words.written(page));
+  private boolean mapForStore(
+      AddressSpace space, Mapping mapping, long table, long address, int page) {
+    map(space, table, address, page, 1, words.written(page, mapping.isExecutable()));
     return true;
   }
 
@@ -118,10 +119,11 @@ public final class FileFault {
     set(space, table, address, word, pageCount);
   }
 
-  private boolean mapCopy(AddressSpace space, long table, long address, int page) {
+  private boolean mapCopy(
+      AddressSpace space, Mapping mapping, long table, long address, int page) {
     int own = copies.make(space, page);
     if (own != 0) {
-      set(space, table, address, words.written(own), 1);
+      set(space, table, address, words.written(own, mapping.isExecutable()), 1);
     }
     return own != 0;
   }

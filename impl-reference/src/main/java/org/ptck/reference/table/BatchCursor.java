@@ -106,6 +106,11 @@ public final class BatchCursor {
     return young;
   }
 
+  /** Whether the entries let user code fetch instructions. */
+  public boolean isExecutable() {
+    return platform.architecture().isExecutable(word);
+  }
+
   /** Whether any of the entries was dirty when the cursor came to it. */
   public boolean isDirty() {
     return dirty;
@@ -120,7 +125,8 @@ public final class BatchCursor {
     Architecture architecture = platform.architecture();
     return architecture.isValid(aheadWord)
         && platform.pages().page(aheadWord, entryAt(ahead)) == page + pageCount
-        && architecture.isWritable(aheadWord) == architecture.isWritable(word);
+        && architecture.isWritable(aheadWord) == architecture.isWritable(word)
+        && architecture.isExecutable(aheadWord) == architecture.isExecutable(word);
   }
 
   private long read(long at) {

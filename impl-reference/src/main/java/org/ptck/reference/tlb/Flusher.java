@@ -41,7 +41,7 @@ public class Flusher {
     flush(space, start, end, depth);
   }
 
-  /** Entries lost write permission by request. */
+  /** Entries lost write permission, or permission to execute, by request. */
   public void afterProtect(AddressSpace space, long start, long end) {
     flush(space, start, end, LEAF_ONLY);
   }

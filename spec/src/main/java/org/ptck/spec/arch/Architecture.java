@@ -83,8 +83,8 @@ public interface Architecture {
 
   /**
    * What user code may do through a link as far as the link goes; the levels below may permit less.
-   * {@link UserAccess#NONE}, {@link UserAccess#READ} or {@link UserAccess#WRITE}; permission to
-   * execute is no part of it.
+   * {@link UserAccess#NONE}, {@link UserAccess#READ} or {@link UserAccess#WRITE}; what it says of
+   * execution is {@link #isLinkExecutable}.
    *
    * @param level the level of the table that the link stands in
    * @param link a valid link
@@ -163,6 +163,31 @@ public interface Architecture {
   boolean isExecutable(long leaf);
 
   /**
+   * Whether user code may fetch instructions through a link as far as the link says; the levels
+   * below, or {@link #linkAccess}, may permit less.
+   *
+   * @param level the level of the table that the link stands in
+   * @param link a valid link
+   */
+  default boolean isLinkExecutable(int level, long link) {
+    return true;
+  }
+
+  /** Whether entries can forbid user code to fetch instructions. */
+  default boolean canForbidExecution() {
+    return makeExecutable(leafWord(0, 0)) != makeNonExecutable(leafWord(0, 0));
+  }
+
+  /** The leaf with permission to execute for user code; unchanged where entries have no bit. */
+  long makeExecutable(long leaf);
+
+  /**
+   * The leaf, which lets user code load, without permission to execute; unchanged where entries
+   * have no bit for it.
+   */
+  long makeNonExecutable(long leaf);
+
+  /**
    * Whether a TLB may hold a translation made from the word. A word that is not valid, or not
    * accessed, is never cached (Arm ARM D8.5.6; Intel SDM 3A 5.10.2).
    */
@@ -187,6 +212,13 @@ public interface Architecture {
    * @param store whether the access is a store
    */
   long walked(long word, boolean store);
+
+  /**
+   * As {@link #walked}, of an access that fetches instructions.
+   *
+   * @param word a valid leaf
+   */
+  long fetched(long word);
 
   /** What is asked of software that makes the change while a TLB may hold the old translation. */
   ChangeDuty duty(LiveChange change);

@@ -17,9 +17,9 @@ import org.apiguardian.api.API;
  * makes of AP[2] alone is understood and never undone. See {@code kernel-semantics.md} section 1.1.
  *
  * <p>Links permit (D8.4, "Hierarchical control of data access permissions"): APTable[0] takes user
- * access away from everything below, APTable[1] write access. UXNTable and PXNTable, which take
- * execution away, are accepted and change nothing here. Hierarchical permissions are taken to be
- * enabled (TCR_ELx.HPD0 is 0).
+ * access away from everything below, APTable[1] write access, UXNTable execution at EL0. PXNTable
+ * is accepted and changes nothing here. Hierarchical permissions are taken to be enabled
+ * (TCR_ELx.HPD0 is 0).
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Arm64 implements Architecture {
@@ -63,6 +63,9 @@ public final class Arm64 implements Architecture {
   static final long USER_EXECUTE_NEVER = 1L << 54;
 
   static final long SOFTWARE_DIRTY = 1L << 55;
+
+  /** UXNTable of a link: EL0 fetches no instructions from anything below. */
+  static final long TABLE_USER_EXECUTE_NEVER = 1L << 60;
 
   /** APTable[0] of a link: no access from EL0 to anything below. */
   static final long TABLE_NO_USER = 1L << 61;
@@ -253,6 +256,21 @@ public final class Arm64 implements Architecture {
   }
 
   @Override
+  public boolean isLinkExecutable(int level, long link) {
+    return (link & TABLE_USER_EXECUTE_NEVER) == 0;
+  }
+
+  @Override
+  public long makeExecutable(long leaf) {
+    return leaf & ~USER_EXECUTE_NEVER;
+  }
+
+  @Override
+  public long makeNonExecutable(long leaf) {
+    return leaf | USER_EXECUTE_NEVER;
+  }
+
+  @Override
   public boolean isCacheable(long word) {
     return (word & (VALID | ACCESSED)) == (VALID | ACCESSED);
   }
@@ -273,6 +291,12 @@ public final class Arm64 implements Architecture {
       return young;
     }
     return passesStores(word) ? young & ~READ_ONLY : 0;
+  }
+
+  @Override
+  public long fetched(long word) {
+    boolean isAccessed = (word & ACCESSED) != 0 || marks.includeAccessed();
+    return isValid(word) && isAccessed && isExecutable(word) ? word | ACCESSED : 0;
   }
 
   /**

@@ -251,6 +251,16 @@ public final class RiscV implements Architecture {
   }
 
   @Override
+  public long makeExecutable(long leaf) {
+    return leaf | EXECUTE;
+  }
+
+  @Override
+  public long makeNonExecutable(long leaf) {
+    return leaf & ~EXECUTE;
+  }
+
+  @Override
   public boolean isCacheable(long word) {
     return (word & (VALID | ACCESSED)) == (VALID | ACCESSED);
   }
@@ -266,6 +276,13 @@ public final class RiscV implements Architecture {
     long marked = store ? word | ACCESSED | DIRTY : word | ACCESSED;
     boolean passes = (word & needed) == needed && (marks.includeDirty() || marked == word);
     return passes ? marked : 0;
+  }
+
+  @Override
+  public long fetched(long word) {
+    long marked = word | ACCESSED;
+    boolean passes = isValid(word) && isExecutable(word);
+    return passes && (marks.includeAccessed() || marked == word) ? marked : 0;
   }
 
   /**

@@ -13,8 +13,8 @@ import org.apiguardian.api.API;
  * stay 0. See {@code kernel-semantics.md} section 1.6 and Intel SDM volume 3A, 5.3 to 5.5.
  *
  * <p>Links permit: user code reaches a page if U/S is set in every entry of the walk, and stores to
- * it if R/W is set in every one as well (5.6, "Access Rights"). The entries of a PAE root have no
- * part in it, and their bits are reserved (5.4.1).
+ * it if R/W is set in every one as well (5.6, "Access Rights"), and fetches from it if XD is clear
+ * in every one. The entries of a PAE root have no part in it, and their bits are reserved (5.4.1).
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class X86 implements Architecture {
@@ -254,6 +254,21 @@ public final class X86 implements Architecture {
   }
 
   @Override
+  public boolean isLinkExecutable(int level, long link) {
+    return level == bareLevel || (link & bits & EXECUTE_DISABLE) == 0;
+  }
+
+  @Override
+  public long makeExecutable(long leaf) {
+    return leaf & ~EXECUTE_DISABLE;
+  }
+
+  @Override
+  public long makeNonExecutable(long leaf) {
+    return leaf | (EXECUTE_DISABLE & bits);
+  }
+
+  @Override
   public boolean isCacheable(long word) {
     return (word & (PRESENT | ACCESSED)) == (PRESENT | ACCESSED);
   }
@@ -270,6 +285,11 @@ public final class X86 implements Architecture {
       return 0;
     }
     return store ? word | ACCESSED | DIRTY : word | ACCESSED;
+  }
+
+  @Override
+  public long fetched(long word) {
+    return isValid(word) && isExecutable(word) ? word | ACCESSED : 0;
   }
 
   /**

@@ -83,6 +83,11 @@ public enum Capability {
    * Makes entries of a shared page of a file writable only while an entry or the folio is dirty.
    */
   WRITE_NOTIFY(Kind.FACT),
+  /**
+   * Mappings say whether user code may fetch instructions from them, and entries as well. The kit
+   * takes it out of what is declared where the geometry has no bit for it.
+   */
+  EXECUTE_PERMISSION(Kind.FACT),
   /** Keeps resident-set counters in the machine. */
   RESIDENT_COUNTERS(Kind.FACT),
   /** Keeps the reverse mapping of files in the machine. */

@@ -30,10 +30,15 @@ public final class MappingState {
    */
   public static final int COMING = 16;
 
+  /** Instructions may be fetched. */
+  public static final int EXECUTE = 32;
+
   private MappingState() {}
 
   /** The bits of a permission. */
   public static int of(Permission permission) {
-    return permission == Permission.READ_WRITE ? READ | WRITE : READ;
+    return READ
+        | (permission.permits(Access.WRITE) ? WRITE : 0)
+        | (permission.permits(Access.EXECUTE) ? EXECUTE : 0);
   }
 }

@@ -49,6 +49,19 @@ public sealed interface Operation extends Operands {
         && (!kind.has(Operand.TARGET) || predicate.test(target(), count));
   }
 
+  /**
+   * The access of user code to a page.
+   *
+   * @param stamp what a store stores, as in {@link Write}; of no meaning for others
+   */
+  static Operation accessing(int space, long address, Access access, long stamp) {
+    return switch (access) {
+      case READ -> new Read(space, address);
+      case WRITE -> new Write(space, address, stamp);
+      case EXECUTE -> new Fetch(space, address);
+    };
+  }
+
   /** Something that is so of a range, or not. */
   @FunctionalInterface
   interface RangePredicate {
@@ -133,6 +146,17 @@ public sealed interface Operation extends Operands {
     @Override
     public Access access() {
       return Access.WRITE;
+    }
+  }
+
+  /**
+   * An instruction fetch by user code from the page at the address; it sees what a load would. Only
+   * with {@link Capability#EXECUTE_PERMISSION}.
+   */
+  record Fetch(int space, long address) implements Operation {
+    @Override
+    public Access access() {
+      return Access.EXECUTE;
     }
   }
 

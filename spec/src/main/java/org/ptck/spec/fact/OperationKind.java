@@ -133,7 +133,13 @@ public enum OperationKind {
       Role.COPY,
       of -> new Operation.CopyOut(of.space(), of.address(), of.stamp()),
       Set.of(Capability.COPY_OUT),
-      SPACE, ADDRESS, STAMP);
+      SPACE, ADDRESS, STAMP),
+  /** An instruction fetch by user code. */
+  FETCH(
+      Role.ACCESS,
+      of -> new Operation.Fetch(of.space(), of.address()),
+      Set.of(Capability.EXECUTE_PERMISSION),
+      SPACE, ADDRESS);
 
   /** Who carries an operation out, and what programs see of it. */
   public enum Role {
@@ -205,6 +211,7 @@ public enum OperationKind {
       case Operation.Lazy _ -> LAZY;
       case Operation.CopyIn _ -> COPY_IN;
       case Operation.CopyOut _ -> COPY_OUT;
+      case Operation.Fetch _ -> FETCH;
     };
   }
 
@@ -243,7 +250,7 @@ public enum OperationKind {
     return role == Role.MAINTENANCE || role == Role.SWITCH;
   }
 
-  /** Whether it is a load or store by user code. */
+  /** Whether it is a load, a store or a fetch by user code. */
   public boolean isAccess() {
     return role == Role.ACCESS;
   }

@@ -22,6 +22,7 @@ import org.ptck.spec.fact.Operation.DeviceRead;
 import org.ptck.spec.fact.Operation.DeviceWrite;
 import org.ptck.spec.fact.Operation.Discard;
 import org.ptck.spec.fact.Operation.Exit;
+import org.ptck.spec.fact.Operation.Fetch;
 import org.ptck.spec.fact.Operation.Fork;
 import org.ptck.spec.fact.Operation.Lazy;
 import org.ptck.spec.fact.Operation.Load;
@@ -153,6 +154,11 @@ public final class Semantics {
       case Write(_, long address, long stamp) ->
           when(exists(state, number), permits(space, page(address), Access.WRITE))
               .then(() -> state.write(number, page(address), stamp));
+
+      // An instruction is data that is looked at by another way.
+      case Fetch(_, long address) ->
+          when(exists(state, number), permits(space, page(address), Access.EXECUTE))
+              .thenSees(state, () -> state.stampAt(number, page(address)));
 
       // What the kernel does for a program, the program does.
       case CopyIn(_, long address) ->

@@ -28,6 +28,7 @@ final class Examples {
           LockExamples.ALL,
           GuardExamples.ALL,
           PermissionExamples.ALL,
+          ExecutionExamples.ALL,
           LinkExamples.ALL,
           KernelExamples.ALL,
           DirtyExamples.ALL,

@@ -294,6 +294,11 @@ public final class SparseMemory implements FolioFacts, TableFacts, EntryFacts {
   }
 
   @Override
+  public boolean atEveryExecutablePosition(long entry, PositionPredicate predicate) {
+    throw new AssertionError("no rule that a dump can be held to asks for places");
+  }
+
+  @Override
   public boolean isOpenBeyondUserRange(long entry) {
     return false;
   }

@@ -74,9 +74,9 @@ final class DriverThings {
     return ARM.leafWord(level, (long) page << GEOMETRY.pageShift());
   }
 
-  /** A link with some of the bits of APTable. */
+  /** A link with some of the bits of APTable and UXNTable. */
   static long link(int level, long table, int bits) {
-    return ARM.tableWord(level, table) | (long) (bits & 3) << 61;
+    return ARM.tableWord(level, table) | (long) (bits & 3) << 61 | (long) (bits >> 2 & 1) << 60;
   }
 
   static long writable(long word) {

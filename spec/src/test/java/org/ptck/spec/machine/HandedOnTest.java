@@ -33,7 +33,7 @@ class HandedOnTest {
     scene.hardware.flushesDefer(QUEUE);
     assertThat(scene.view.usableStale(0)).isNull();
     assertThat(scene.view.queuedFlushes())
-        .containsExactly(new QueuedFlush(QUEUE, Scene.SPACE, 0, 1, page, true, true, 3));
+        .containsExactly(new QueuedFlush(QUEUE, Scene.SPACE, 0, 1, page, true, true, false, 3));
 
     next(2);
     assertThat(scene.view.narrowedBy(0)).isZero();
@@ -69,8 +69,8 @@ class HandedOnTest {
     scene.hardware.invalidateId(Translations.ALL_CPUS, 0);
     assertThat(scene.view.queuedFlushes())
         .containsExactly(
-            new QueuedFlush(QUEUE, Scene.SPACE, 0, 1, page, true, false, 1),
-            new QueuedFlush(QUEUE, Scene.SPACE, 0, 1, page, true, false, 2));
+            new QueuedFlush(QUEUE, Scene.SPACE, 0, 1, page, true, false, false, 1),
+            new QueuedFlush(QUEUE, Scene.SPACE, 0, 1, page, true, false, false, 2));
     assertThat(scene.view.usableStale(0)).isNull();
 
     scene.hardware.load(0, Scene.SPACE, 0);

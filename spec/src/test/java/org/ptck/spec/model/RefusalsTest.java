@@ -29,6 +29,7 @@ import org.ptck.spec.fact.Operation.DeviceRead;
 import org.ptck.spec.fact.Operation.DeviceWrite;
 import org.ptck.spec.fact.Operation.Discard;
 import org.ptck.spec.fact.Operation.Exit;
+import org.ptck.spec.fact.Operation.Fetch;
 import org.ptck.spec.fact.Operation.Fork;
 import org.ptck.spec.fact.Operation.Load;
 import org.ptck.spec.fact.Operation.Map;
@@ -123,6 +124,12 @@ class RefusalsTest {
         Arguments.of(new Read(NOBODY, 8), BAD_RANGE),
         Arguments.of(new Read(NOBODY, 0), NO_SUCH_SPACE),
         Arguments.of(new Read(A, 6 * PAGE), NOT_MAPPED),
+        Arguments.of(new Fetch(A, END), BAD_RANGE),
+        Arguments.of(new Fetch(64, 0), BAD_ARGUMENT),
+        Arguments.of(new Fetch(NOBODY, 0), NO_SUCH_SPACE),
+        Arguments.of(new Fetch(A, 6 * PAGE), NOT_MAPPED),
+        Arguments.of(new Fetch(A, 0), NOT_PERMITTED),
+        Arguments.of(new Fetch(A, 4 * PAGE), NOT_PERMITTED),
         Arguments.of(new Write(A, 1, 0), BAD_ARGUMENT),
         Arguments.of(new Write(A, 1, 1), BAD_RANGE),
         Arguments.of(new Write(NOBODY, 0, 1), NO_SUCH_SPACE),

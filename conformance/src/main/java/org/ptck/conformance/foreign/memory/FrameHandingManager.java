@@ -77,10 +77,7 @@ public final class FrameHandingManager implements MemoryManager {
 
   @Override
   public Outcome fault(int cpu, int space, long address, Access access) {
-    Operation wanted =
-        access == Access.READ
-            ? new Operation.Read(space, address)
-            : new Operation.Write(space, address, STAMP);
+    Operation wanted = Operation.accessing(space, address, access, STAMP);
     Either<Rejection, Effect> expected = semantics.step(state, wanted);
     if (expected.isLeft()) {
       return Outcome.refused(expected.getLeft());

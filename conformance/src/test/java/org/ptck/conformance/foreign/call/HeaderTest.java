@@ -110,7 +110,8 @@ class HeaderTest {
             Operation.DeviceRead.class,
             Operation.DeviceWrite.class,
             Operation.CopyIn.class,
-            Operation.CopyOut.class);
+            Operation.CopyOut.class,
+            Operation.Fetch.class);
     return Arrays.stream(Operation.class.getPermittedSubclasses())
         .filter(operation -> !accesses.contains(operation));
   }
@@ -159,10 +160,22 @@ class HeaderTest {
   @Test
   void enumerationsAreOrdinals() {
     assertOrdinals("PTCK_LOCK_", LockClass.values());
-    assertOrdinals("PTCK_", Permission.values());
-    assertOrdinals("PTCK_", Access.values());
+    assertOrdinals("PTCK_", Permission.READ_ONLY, Permission.READ_WRITE);
+    assertOrdinals("PTCK_", Access.READ, Access.WRITE);
+    assertThat(HEADER.constant("PTCK_FETCH")).isEqualTo(Access.EXECUTE.ordinal());
     assertOrdinals("PTCK_", Sharing.values());
     assertOrdinals("PTCK_", Tier.values());
+  }
+
+  @Test
+  void executionIsABitBesideTheOtherPermission() {
+    long execute = HEADER.constant("PTCK_EXECUTE");
+    for (Permission permission : Permission.values()) {
+      boolean executes = permission.permits(Access.EXECUTE);
+      long stores = permission.permits(Access.WRITE) ? 1 : 0;
+
+      assertThat(permission.ordinal()).isEqualTo(stores | (executes ? execute : 0));
+    }
   }
 
   @ParameterizedTest

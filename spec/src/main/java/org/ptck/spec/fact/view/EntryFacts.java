@@ -22,6 +22,13 @@ public interface EntryFacts {
    */
   boolean atEveryWritablePosition(long entry, PositionPredicate predicate);
 
+  /**
+   * Whether the predicate holds at every such place where the links above the entry let user code
+   * fetch instructions, whatever the entry itself says. A path that only caches may still offer is
+   * no such place.
+   */
+  boolean atEveryExecutablePosition(long entry, PositionPredicate predicate);
+
   /** Whether user code may go through the entry at a place beyond the user range. */
   boolean isOpenBeyondUserRange(long entry);
 

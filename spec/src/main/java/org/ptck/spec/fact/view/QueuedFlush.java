@@ -12,6 +12,7 @@ import org.apiguardian.api.API;
  * @param page the first page that it leads to
  * @param writable whether user code may store through it
  * @param stores whether stores through it leave no mark in an entry
+ * @param executable whether user code may fetch instructions through it
  * @param cpuMask the CPUs that could use it now
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -23,4 +24,5 @@ public record QueuedFlush(
     long page,
     boolean writable,
     boolean stores,
+    boolean executable,
     long cpuMask) {}

@@ -173,7 +173,11 @@ final class Sequence {
 
   private @Nullable String mapping(long address, long pageCount, long state, long space) {
     int bits =
-        MappingState.READ | MappingState.WRITE | MappingState.LEAVING | MappingState.SHARED;
+        MappingState.READ
+            | MappingState.WRITE
+            | MappingState.EXECUTE
+            | MappingState.LEAVING
+            | MappingState.SHARED;
     return (state & ~bits) == 0
         ? range(space, address, pageCount)
         : "bits of a mapping state, not 0x%x".formatted(state);

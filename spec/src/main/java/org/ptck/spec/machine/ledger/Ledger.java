@@ -96,6 +96,7 @@ public final class Ledger {
   private final DeadTables dead;
 
   private final StaleSet stale;
+  private final Narrowings narrowings;
   private final GhostLinks ghosts;
   private final MovedRoots moved;
   private final Positions positions;
@@ -152,7 +153,7 @@ public final class Ledger {
     this.moved = new MovedRoots(cpus);
     this.positions = new Positions(contents, ghosts, cpus, moved);
     this.debts = new FlushDebts(actors, stale, ghosts, moved);
-    Narrowings narrowings =
+    this.narrowings =
         new Narrowings(contents, blocks, positions, stale, ghosts, debts);
     this.globals = new GlobalTranslations(contents, cpus, cpuCountMax);
     this.roots = new RootMoves(contents, cpus, moved, positions, narrowings, debts, dead);
@@ -208,6 +209,7 @@ public final class Ledger {
     tables.reset();
     cpus.reset(cpuCount);
     stale.reset();
+    narrowings.reset(capabilities.contains(Capability.EXECUTE_PERMISSION));
     globals.reset();
     ghosts.reset();
     permissions.reset();

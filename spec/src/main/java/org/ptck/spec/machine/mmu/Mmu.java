@@ -4,6 +4,7 @@ import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Invalidated;
 
 /**
@@ -43,8 +44,17 @@ public final class Mmu {
   /** The leaf permits the access and the links that led to it do not. */
   private static final long FORBIDDEN = -3;
 
-  /** The bits of a cached path that say what its links permit. */
+  /** The bits of a cached path that say which data accesses its links permit. */
   private static final long ACCESS_MASK = 3;
+
+  /** The bit of a cached path that says that some link of it forbids fetches. */
+  private static final long NO_EXECUTE = 4;
+
+  /** All that a cached path says beside its table, in bits that are 0 in the address of any. */
+  private static final long PERMITTED_MASK = ACCESS_MASK | NO_EXECUTE;
+
+  /** What a root permits. */
+  private static final long ANYTHING = UserAccess.WRITE.ordinal();
 
   /** The key of what is cached for every id. */
   private static final int NO_ID = 0;
@@ -78,43 +88,64 @@ public final class Mmu {
    *
    * @param id the id under which the CPU has the space loaded
    * @param root the root table that it has loaded
+   * @param access what user code does there
    * @param marks the entry of a contiguous block in which accessed or dirty is set, counted from
    *   the first, modulo the entries of the block; {@link #WALKED} for the one walked to
    */
-  public long translate(int id, long root, long address, boolean store, int marks) {
+  public long translate(int id, long root, long address, Access access, int marks) {
     long page = address >>> geometry.pageShift();
     long cached = translations.get(id, page);
-    if (!passes(cached, store)) {
+    if (!passes(cached, access)) {
       cached = blocks.get(id, address);
     }
-    if (!passes(cached, store)) {
+    if (!passes(cached, access)) {
       cached = globals.get(NO_ID, page);
     }
-    if (!passes(cached, store)) {
+    if (!passes(cached, access)) {
       cached = globalBlocks.get(NO_ID, address);
     }
-    if (passes(cached, store)) {
+    if (passes(cached, access)) {
       return architecture.physicalAddress(cached);
     }
-    long physical = walk(id, root, address, page, store, marks);
+    long physical = walk(id, root, address, page, access, marks);
     while (physical == AGAIN) {
-      physical = walk(id, root, address, page, store, marks);
+      physical = walk(id, root, address, page, access, marks);
     }
     return physical;
   }
 
   /** Whether something is cached, and lets the access pass without another look at the entry. */
-  private boolean passes(long cached, boolean store) {
-    return cached != 0 && (!store || architecture.isStoreCacheable(cached));
+  private boolean passes(long cached, Access access) {
+    return cached != 0
+        && switch (access) {
+          case READ -> architecture.leafAccess(cached).isAny();
+          case WRITE -> architecture.isStoreCacheable(cached);
+          case EXECUTE -> architecture.isExecutable(cached);
+        };
   }
 
-  /** A table and what the links to it permit, as one value: tables are aligned to their size. */
-  private static long path(long table, UserAccess access) {
-    return table | access.ordinal();
+  /** The leaf as the access leaves it; 0 when it faults. */
+  private long walked(long leaf, Access access) {
+    return access == Access.EXECUTE
+        ? architecture.fetched(leaf)
+        : architecture.walked(leaf, access == Access.WRITE);
+  }
+
+  /** The leaf as a walk sees it whose links permit that. */
+  private long through(long permitted, long leaf) {
+    long seen = architecture.throughWalk(leaf, accessOf(permitted));
+    return (permitted & NO_EXECUTE) == 0 ? seen : architecture.makeNonExecutable(seen);
+  }
+
+  /** What links permit that led to an entry, and another one at that entry. */
+  private long and(long permitted, int level, long link) {
+    UserAccess access = accessOf(permitted).and(architecture.linkAccess(level, link));
+    long forbids = architecture.isLinkExecutable(level, link) ? 0 : NO_EXECUTE;
+    return access.ordinal() | (permitted & NO_EXECUTE) | forbids;
   }
 
   private static long tableOf(long path) {
-    return path & ~ACCESS_MASK;
+    return path & ~PERMITTED_MASK;
   }
 
   private static UserAccess accessOf(long path) {
@@ -210,26 +241,27 @@ public final class Mmu {
   }
 
   private long walk(
-      int id, long root, long address, long page, boolean store, int marks) {
+      int id, long root, long address, long page, Access access, int marks) {
     for (int level = 1; level <= geometry.rootLevel(); level++) {
       long path = paths[level].get(id, address >>> geometry.spanShift(level));
       if (path != 0) {
         long physical =
             walkFrom(
-                id, level - 1, tableOf(path), accessOf(path), address, page, store, marks);
+                id, level - 1, tableOf(path), path & PERMITTED_MASK, address, page, access,
+                marks);
         return physical == FORBIDDEN
-            ? fromRoot(id, root, address, page, store, marks)
+            ? fromRoot(id, root, address, page, access, marks)
             : physical;
       }
     }
-    return fromRoot(id, root, address, page, store, marks);
+    return fromRoot(id, root, address, page, access, marks);
   }
 
   private long fromRoot(
-      int id, long root, long address, long page, boolean store, int marks) {
+      int id, long root, long address, long page, Access access, int marks) {
     long physical =
         walkFrom(
-            id, geometry.rootLevel(), root, UserAccess.WRITE, address, page, store, marks);
+            id, geometry.rootLevel(), root, ANYTHING, address, page, access, marks);
     return physical == FORBIDDEN ? FAULT : physical;
   }
 
@@ -237,14 +269,14 @@ public final class Mmu {
       int id,
       int levelFirst,
       long tableFirst,
-      UserAccess above,
+      long above,
       long address,
       long page,
-      boolean store,
+      Access access,
       int marks) {
     int level = levelFirst;
     long table = tableFirst;
-    UserAccess access = above;
+    long permitted = above;
     int begun = invalidations;
     while (true) {
       long entry = geometry.entryAddress(level, table, address);
@@ -255,19 +287,19 @@ public final class Mmu {
       }
       if (architecture.isTable(level, word)) {
         table = architecture.physicalAddress(word);
-        access = access.and(architecture.linkAccess(level, word));
-        paths[level].put(id, address >>> geometry.spanShift(level), path(table, access));
+        permitted = and(permitted, level, word);
+        paths[level].put(id, address >>> geometry.spanShift(level), table | permitted);
         level--;
       } else if (architecture.isLeaf(level, word)) {
-        if (architecture.walked(word, store) == 0) {
+        if (walked(word, access) == 0) {
           return FAULT;
         }
-        if (architecture.walked(architecture.throughWalk(word, access), store) == 0) {
+        if (walked(through(permitted, word), access) == 0) {
           return FORBIDDEN;
         }
         return isContiguous(level, word)
-            ? useBlock(id, level, entry, word, access, address, store, marks)
-            : use(id, level, entry, word, access, address, page, store);
+            ? useBlock(id, level, entry, word, permitted, address, access, marks)
+            : use(id, level, entry, word, permitted, address, page, access);
       } else {
         return FAULT;
       }
@@ -279,11 +311,11 @@ public final class Mmu {
       int level,
       long entry,
       long word,
-      UserAccess access,
+      long permitted,
       long address,
       long page,
-      boolean store) {
-    long walked = architecture.walked(word, store);
+      Access access) {
+    long walked = walked(word, access);
     if (walked != word && !entries.update(level, entry, word, walked)) {
       return AGAIN;
     }
@@ -291,7 +323,7 @@ public final class Mmu {
     long cached = architecture.advance(walked, within);
     boolean isGlobal = architecture.isGlobal(word);
     (isGlobal ? globals : translations)
-        .put(isGlobal ? NO_ID : id, page, architecture.throughWalk(cached, access), level);
+        .put(isGlobal ? NO_ID : id, page, through(permitted, cached), level);
     return architecture.physicalAddress(cached);
   }
 
@@ -304,36 +336,36 @@ public final class Mmu {
       int level,
       long entry,
       long word,
-      UserAccess access,
+      long permitted,
       long address,
-      boolean store,
+      Access access,
       int marks) {
-    long walked = architecture.walked(word, store);
-    if (walked != word && !mark(level, entry, word, address, store, marks)) {
+    long walked = walked(word, access);
+    if (walked != word && !mark(level, entry, word, address, access, marks)) {
       return AGAIN;
     }
     long single = architecture.makeNonContiguous(walked, entry);
     boolean isGlobal = architecture.isGlobal(word);
     (isGlobal ? globalBlocks : blocks)
         .put(
-            isGlobal ? NO_ID : id, level, address, architecture.throughWalk(single, access));
+            isGlobal ? NO_ID : id, level, address, through(permitted, single));
     long within = address & (geometry.spanBytes(level) - 1) & -geometry.pageBytes();
     return architecture.target(walked, entry) + within;
   }
 
   /** Sets accessed or dirty in one entry of a block; returns false if it changed meanwhile. */
   private boolean mark(
-      int level, long entry, long word, long address, boolean store, int marks) {
+      int level, long entry, long word, long address, Access access, int marks) {
     if (marks >= 0) {
       int run = geometry.contiguousRun(level);
       int walkedTo = geometry.index(level, address) & (run - 1);
       long chosen = entry + ((long) (marks % run - walkedTo) << geometry.entryShift(level));
       long other = entries.read(level, chosen);
-      long marked = architecture.isLeaf(level, other) ? architecture.walked(other, store) : 0;
+      long marked = architecture.isLeaf(level, other) ? walked(other, access) : 0;
       if (isContiguous(level, other) && marked != 0) {
         return marked == other || entries.update(level, chosen, other, marked);
       }
     }
-    return entries.update(level, entry, word, architecture.walked(word, store));
+    return entries.update(level, entry, word, walked(word, access));
   }
 }

@@ -40,7 +40,8 @@ public final class UserCode {
   }
 
   /**
-   * User code on the current CPU, which runs a space, loads from or stores to a page.
+   * User code on the current CPU, which runs a space, loads from or stores to a page, or fetches
+   * from it: a load that passes where execution is permitted.
    *
    * @param stamp what a store leaves in the page
    * @param marks the entry of a block in which hardware sets accessed or dirty; -1 for the one that
@@ -58,7 +59,7 @@ public final class UserCode {
     EventKind kind = store ? EventKind.PAGE_STORE : EventKind.PAGE_LOAD;
     while (true) {
       int invalidations = mmu.invalidationCount();
-      long physical = mmu.translate(cpus.id(cpu), cpus.root(cpu), address, store, marks);
+      long physical = mmu.translate(cpus.id(cpu), cpus.root(cpu), address, access, marks);
       long page = physical >>> geometry.pageShift();
       if (physical == Mmu.FAULT || !frames.isData(page)) {
         return FAULT;

@@ -48,6 +48,7 @@ public final class Catalogue {
           GuardRules.LCK_6,
           PermissionRules.PRM_1,
           PermissionRules.PRM_3,
+          PermissionRules.PRM_4,
           DirtyRules.DTY_1,
           DirtyRules.DTY_4,
           DirtyRules.DTY_5,

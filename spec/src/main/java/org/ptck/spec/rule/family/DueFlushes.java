@@ -2,6 +2,7 @@ package org.ptck.spec.rule.family;
 
 import static org.ptck.spec.fact.Capability.DIRTY_TRACKING;
 import static org.ptck.spec.fact.Capability.EXCLUSIVE_MARKS;
+import static org.ptck.spec.fact.Capability.EXECUTE_PERMISSION;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -81,6 +82,9 @@ final class DueFlushes {
       return true;
     }
     int needed = MappingState.READ | (flush.writable() ? MappingState.WRITE : 0);
+    if (flush.executable() && view.declares(EXECUTE_PERMISSION)) {
+      needed |= MappingState.EXECUTE;
+    }
     int pageShift = view.geometry().pageShift();
     long last = flush.address() + ((flush.pageCount() - 1) << pageShift);
     if (!view.isMappedThroughout(flush.space(), flush.address(), last, needed)) {

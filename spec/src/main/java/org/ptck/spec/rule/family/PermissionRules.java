@@ -1,6 +1,7 @@
 package org.ptck.spec.rule.family;
 
 import static org.ptck.spec.fact.Capability.EXCLUSIVE_MARKS;
+import static org.ptck.spec.fact.Capability.EXECUTE_PERMISSION;
 import static org.ptck.spec.fact.Capability.WRITE_NOTIFY;
 import static org.ptck.spec.fact.view.FactGroup.ENTRIES;
 import static org.ptck.spec.fact.view.FactGroup.FILES;
@@ -95,6 +96,30 @@ final class PermissionRules {
                       new Detail("beyond it user code may", mayDo(view, entry))))
                   .reading(TABLES, ENTRIES)));
 
+  static final Rule PRM_4 =
+      new Rule(
+          "PRM-4",
+          "No entry lets user code execute what the mapping forbids: where instructions may be fetched"
+              + " through a whole walk, links included, the mapping permits execution, on every page of"
+              + " a large leaf.",
+          "Arm ARM DDI 0487, D8.4, UXN; Intel SDM volume 3A, 5.6, XD; RISC-V privileged, bit X",
+          Strength.MUST,
+          Set.of(EXECUTE_PERMISSION),
+          "Make each leaf of what the mapping permits; change the leaves that stand when that changes;"
+              + " on arm64 and x86 execution is forbidden by a bit that has to be set.",
+          List.of(
+              new Check.State(
+                  ENTRY,
+                  QUIESCENT,
+                  PermissionRules::isExecutableLeaf,
+                  PermissionRules::isExecutionPermitted,
+                  (view, entry) -> List.of(
+                      Detail.address("entry", entry),
+                      Detail.address("word", view.entryWord(entry)),
+                      Detail.of("page", pageOf(view, entry)),
+                      new Detail("fetching through it", "is not permitted here, or not yet")))
+                  .reading(TABLES, ENTRIES, MAPPINGS)));
+
   private PermissionRules() {}
 
   /** Whether the leaf, and its table wherever it is linked, may let user code pass. */
@@ -105,6 +130,26 @@ final class PermissionRules {
     return architecture.isLeaf(view.tableLevel(table), word)
         && architecture.leafAccess(word).isAny()
         && view.tableState(table) == TableState.LINKED;
+  }
+
+  /** Whether fetches may pass through the leaf, and its table is linked for users. */
+  private static boolean isExecutableLeaf(MachineView view, long entry) {
+    Architecture architecture = view.geometry().architecture();
+    long table = view.tableOf(entry);
+    long word = view.entryWord(entry);
+    return architecture.isLeaf(view.tableLevel(table), word)
+        && architecture.isExecutable(word)
+        && view.tableState(table) == TableState.LINKED
+        && !view.isKernelEntry(entry);
+  }
+
+  /** Whether each page of the leaf may be executed, at every place where a walk lets it. */
+  private static boolean isExecutionPermitted(MachineView view, long entry) {
+    long span = view.geometry().spanBytes(view.tableLevel(view.tableOf(entry)));
+    return view.atEveryExecutablePosition(
+        entry,
+        (space, address) -> view.isMappedThroughout(
+            space, address, address + span - 1, MappingState.EXECUTE));
   }
 
   private static boolean isWritableLeaf(MachineView view, long entry) {

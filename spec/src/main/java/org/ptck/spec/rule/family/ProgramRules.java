@@ -176,7 +176,7 @@ final class ProgramRules {
   /** Whether the operation reads, writes or hands on data: the others leave pages alone. */
   private static boolean touchesData(Observation seen) {
     return switch (seen.operation()) {
-      case Operation.Read _, Operation.Write _, Operation.Fork _, Operation.Protect _, Operation.Map _, Operation.MapFile _, Operation.Move _, Operation.Discard _, Operation.Pin _, Operation.DeviceRead _, Operation.DeviceWrite _, Operation.CopyIn _, Operation.CopyOut _ ->
+      case Operation.Read _, Operation.Write _, Operation.Fetch _, Operation.Fork _, Operation.Protect _, Operation.Map _, Operation.MapFile _, Operation.Move _, Operation.Discard _, Operation.Pin _, Operation.DeviceRead _, Operation.DeviceWrite _, Operation.CopyIn _, Operation.CopyOut _ ->
           true;
       default -> false;
     };

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.ptck.spec.arch.Arm64;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.RiscV;
+import org.ptck.spec.fact.Access;
 import org.ptck.spec.fact.Invalidated;
 
 /** What hardware may do with what it remembers. */
@@ -63,7 +64,7 @@ class MmuTest {
     load(0);
     memory.put(LEAF, 0L);
 
-    assertThat(mmu.translate(ID + 1, ROOT, 0, false, marks)).isEqualTo(PAGE);
+    assertThat(mmu.translate(ID + 1, ROOT, 0, Access.READ, marks)).isEqualTo(PAGE);
     mmu.invalidateId(ID);
     assertThat(load(0)).isEqualTo(PAGE);
     mmu.invalidateRange(ID, 0, 1, true);
@@ -111,7 +112,7 @@ class MmuTest {
     load(0);
     memory.put(LEAF, 0L);
 
-    assertThat(mmu.translate(ID + 1, ROOT, 0, false, Mmu.WALKED)).isEqualTo(Mmu.FAULT);
+    assertThat(mmu.translate(ID + 1, ROOT, 0, Access.READ, Mmu.WALKED)).isEqualTo(Mmu.FAULT);
     assertThat(load(0)).isEqualTo(PAGE);
     mmu.invalidateId(ID);
     assertThat(load(0)).isEqualTo(Mmu.FAULT);
@@ -259,8 +260,8 @@ class MmuTest {
       memory.put(LEAF + 8L * n, word);
     }
 
-    assertThat(walker.translate(ID, ROOT, 5 * 4096, true, 9)).isEqualTo(PAGE + 5 * 4096);
-    assertThat(walker.translate(ID, ROOT, 15 * 4096, true, 9)).isEqualTo(PAGE + 15 * 4096);
+    assertThat(walker.translate(ID, ROOT, 5 * 4096, Access.WRITE, 9)).isEqualTo(PAGE + 5 * 4096);
+    assertThat(walker.translate(ID, ROOT, 15 * 4096, Access.WRITE, 9)).isEqualTo(PAGE + 15 * 4096);
 
     assertThat(updates).isEqualTo(1);
     assertThat(memory.get(LEAF + 72)).isEqualTo(riscv.walked(word, true));
@@ -274,14 +275,14 @@ class MmuTest {
     memory.put(ROOT, riscv.tableWord(2, MIDDLE));
     memory.put(MIDDLE, riscv.tableWord(1, LEAF));
     memory.put(LEAF, riscv.makeWritable(riscv.leafWord(0, PAGE)));
-    assertThat(walker.translate(ID, ROOT, 0, false, Mmu.WALKED)).isEqualTo(Mmu.FAULT);
+    assertThat(walker.translate(ID, ROOT, 0, Access.READ, Mmu.WALKED)).isEqualTo(Mmu.FAULT);
 
     memory.put(LEAF, riscv.makeYoung(memory.get(LEAF)));
-    assertThat(walker.translate(ID, ROOT, 0, false, Mmu.WALKED)).isEqualTo(PAGE);
-    assertThat(walker.translate(ID, ROOT, 0, true, Mmu.WALKED)).isEqualTo(Mmu.FAULT);
+    assertThat(walker.translate(ID, ROOT, 0, Access.READ, Mmu.WALKED)).isEqualTo(PAGE);
+    assertThat(walker.translate(ID, ROOT, 0, Access.WRITE, Mmu.WALKED)).isEqualTo(Mmu.FAULT);
 
     memory.put(LEAF, riscv.makeDirty(memory.get(LEAF)));
-    assertThat(walker.translate(ID, ROOT, 0, true, Mmu.WALKED)).isEqualTo(PAGE);
+    assertThat(walker.translate(ID, ROOT, 0, Access.WRITE, Mmu.WALKED)).isEqualTo(PAGE);
     assertThat(updates).isZero();
   }
 
@@ -304,11 +305,11 @@ class MmuTest {
   }
 
   private long load(long address) {
-    return mmu.translate(ID, ROOT, address, false, Mmu.WALKED);
+    return mmu.translate(ID, ROOT, address, Access.READ, Mmu.WALKED);
   }
 
   private long store(long address) {
-    return mmu.translate(ID, ROOT, address, true, marks);
+    return mmu.translate(ID, ROOT, address, Access.WRITE, marks);
   }
 
   private final class Port implements EntryPort {

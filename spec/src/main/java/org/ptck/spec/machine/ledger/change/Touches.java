@@ -4,6 +4,7 @@ import org.apiguardian.api.API;
 import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.arch.UserAccess;
+import org.ptck.spec.fact.Capability;
 import org.ptck.spec.fact.MappingState;
 import org.ptck.spec.fact.view.Change;
 import org.ptck.spec.fact.view.EntryState;
@@ -321,13 +322,19 @@ public final class Touches {
     return true;
   }
 
-  /** A range that permits writing no longer concerns the entries that are in it already. */
+  /**
+   * A range that permits writing no longer concerns the entries that are in it already; nor does
+   * one that permits execution, where mappings speak of it.
+   */
   private void mappingChanged(Change change, ThingVisitor things) {
     int space = (int) change.detail();
     if (change.after() == MappingState.NONE) {
       things.links(space);
     }
-    if ((change.after() & MappingState.WRITE) == 0) {
+    boolean forbidsExecution =
+        (change.after() & MappingState.EXECUTE) == 0
+            && view.declares(Capability.EXECUTE_PERMISSION);
+    if ((change.after() & MappingState.WRITE) == 0 || forbidsExecution) {
       leaves.each(
           space,
           change.subject(),

@@ -80,6 +80,7 @@ public final class Conflicts {
       boolean split,
       boolean writable,
       boolean cacheable,
+      boolean executable,
       UserAccess access) {
     long end() {
       return first + count;
@@ -123,11 +124,15 @@ public final class Conflicts {
     long first = stale.first(slot);
     long end = first + stale.count(slot);
     boolean stores = (stale.flags(slot) & StaleSet.STORES) != 0;
+    boolean fetches = (stale.flags(slot) & StaleSet.EXECUTABLE) != 0;
     long[] allowed = {0};
     Leaves allowing =
         leaf -> {
           boolean sameTarget = leaf.target() - leaf.first() == stale.target(slot) - first;
-          if (sameTarget && leaf.access().isAny() && (!stores || leaf.access() == WRITE)) {
+          if (sameTarget
+              && leaf.access().isAny()
+              && (!stores || leaf.access() == WRITE)
+              && (!fetches || leaf.executable())) {
             allowed[0] += Math.min(end, leaf.end()) - Math.max(first, leaf.first());
           }
         };
@@ -143,7 +148,8 @@ public final class Conflicts {
     Leaves usable =
         leaf -> {
           if (leaf.cacheable() && leaf.access().isAny()) {
-            // The entry is there still: a store marks it.
+            // The entry is there still: a store marks it. Whether the links of the path let
+            // instructions be fetched is not remembered.
             found.add(
                 new QueuedFlush(
                     queue,
@@ -152,6 +158,7 @@ public final class Conflicts {
                     leaf.count(),
                     leaf.target(),
                     leaf.access() == WRITE,
+                    false,
                     false,
                     cpuMask));
           }
@@ -194,6 +201,7 @@ public final class Conflicts {
                 (flags & StaleSet.SPLIT) != 0,
                 (flags & StaleSet.WRITABLE) != 0,
                 true,
+                (flags & StaleSet.EXECUTABLE) != 0,
                 WRITE),
             stale.mask(slot) & running);
       }
@@ -306,6 +314,7 @@ public final class Conflicts {
               false,
               architecture.isWritable(word),
               architecture.isCacheable(word),
+              architecture.isExecutable(word),
               walk.and(architecture.leafAccess(word))));
     } else if (architecture.isTable(level, word)) {
       int child = frames.frame(architecture.physicalAddress(word));

@@ -45,6 +45,25 @@ public final class EntryPlaces {
     return true;
   }
 
+  /**
+   * Whether the predicate is true of each place at which user code may fetch instructions through
+   * the entry, as far as the links above it say.
+   */
+  public boolean isTrueWhereExecutable(long entry, PositionPredicate predicate) {
+    locate(entry);
+    long offset = positions.count() == 0 ? 0 : contents.offset(frames.frame(entry), entry);
+    for (int n = 0; n < positions.count(); n++) {
+      long address = positions.base(n) + offset;
+      if (positions.isUserAddress(address)
+          && positions.access(n).isAny()
+          && positions.isExecutable(n)
+          && !predicate.test(positions.space(n), address)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether the entry is a leaf that lets user code pass at a place beyond the user range. */
   public boolean isOpenBeyondUserRange(long entry) {
     int frame = frames.frame(entry);

@@ -12,9 +12,9 @@ import org.ptck.spec.machine.memory.TableMemoryCells;
 
 /**
  * Leaf entries that lose validity, target, size, hardware write or user access, by themselves or by
- * a link above them: what TLBs could still hold of them becomes a record, one for each place where
- * the entry translates user addresses. A record says what the walk permitted, not what the leaf
- * does.
+ * a link above them, or by themselves permission to execute where that is looked at: what TLBs
+ * could still hold of them becomes a record, one for each place where the entry translates user
+ * addresses. A record says what the walk permitted, not what the leaf does.
  *
  * <p>A TLB holds a contiguous block as a whole, with what any of its entries said. So the record
  * covers the block, and allows what any entry allowed before the change.
@@ -32,11 +32,8 @@ public final class Narrowings {
   private final Positions positions;
   private final GhostLinks ghosts;
   private final FlushDebts debts;
+  private final Gathered gathered;
   private final StaleRecords records;
-
-  private boolean gatheredYoung;
-  private boolean gatheredStores;
-  private boolean gatheredWritable;
 
   public Narrowings(
       TableContents contents,
@@ -55,7 +52,17 @@ public final class Narrowings {
     this.positions = positions;
     this.ghosts = ghosts;
     this.debts = debts;
-    this.records = new StaleRecords(contents, stale, debts);
+    this.gathered = new Gathered(contents);
+    this.records = new StaleRecords(contents, gathered, stale, debts);
+  }
+
+  /**
+   * Begins anew.
+   *
+   * @param executionAsked whether a leaf that loses permission to execute is narrowed by it
+   */
+  public void reset(boolean executionAsked) {
+    gathered.reset(executionAsked);
   }
 
   /** A leaf has changed. */
@@ -64,10 +71,10 @@ public final class Narrowings {
     boolean inBlock = blocks.isPart(level, before);
     boolean isCached;
     if (inBlock) {
-      gather(level, blocks.blockOf(frame, level, entry), entry, before);
-      isCached = gatheredYoung;
+      gathered.look(level, blocks.blockOf(frame, level, entry), entry, before);
+      isCached = gathered.young();
     } else {
-      isCached = isUsable(before);
+      isCached = gathered.isUsable(before);
     }
     if (!isCached && !records.isAnyMadeOld()) {
       return;
@@ -82,13 +89,16 @@ public final class Narrowings {
       }
       int space = positions.space(n);
       long mask = positions.mask(n);
+      boolean losesExecution =
+          stays && positions.isExecutable(n) && gathered.losesExecution(before, after);
       boolean isNarrowed =
-          inBlock
+          losesExecution
+              || (inBlock
               ? isBlockNarrowed(walk, before, walk, after, stays)
               : isNarrowed(
                   architecture.makeYoung(architecture.throughWalk(before, walk)),
                   architecture.throughWalk(after, walk),
-                  stays);
+                  stays));
       if (!isCached) {
         // Nobody may cache it now, but somebody may have, before it was made old.
         if (isNarrowed) {
@@ -251,8 +261,8 @@ public final class Narrowings {
     long word = words.get(level, entry);
     if (blocks.isPart(level, word)) {
       int frame = frames.frame(entry);
-      gather(level, blocks.blockOf(frame, level, entry), entry, word);
-      if (gatheredYoung && isBlockNarrowed(walkBefore, word, walkAfter, word, true)) {
+      gathered.look(level, blocks.blockOf(frame, level, entry), entry, word);
+      if (gathered.young() && isBlockNarrowed(walkBefore, word, walkAfter, word, true)) {
         addBlock(debtor, space, address, level, entry, word, walkBefore, mask);
       }
     } else if (isNarrowed(
@@ -267,24 +277,24 @@ public final class Narrowings {
     return access != other && access.and(other) == access;
   }
 
-  /** Whether user code may use what a TLB holds of the leaf, if it can hold it. */
-  private boolean isUsable(long leaf) {
-    return architecture.isCacheable(leaf) && architecture.leafAccess(leaf).isAny();
-  }
-
   /**
    * Whether a TLB that cached the old leaf allows what the new word does not. One that is not
    * accessed any more allows all that it did, as soon as it is.
    */
   private boolean isNarrowed(long before, long after, boolean stays) {
-    if (!isUsable(before)) {
+    if (!gathered.isUsable(before)) {
       return false;
     }
     return !stays
-        || !architecture.leafAccess(after).isAny()
+        || (!architecture.leafAccess(after).isAny() && !isForFetchesAlone(before, after))
         || architecture.isContiguous(before) != architecture.isContiguous(after)
         || (architecture.isStoreCacheable(before)
             && !architecture.isStoreCacheable(architecture.makeYoung(after)));
+  }
+
+  /** Whether user code could only fetch through the leaf before, and still can. */
+  private boolean isForFetchesAlone(long before, long after) {
+    return !architecture.leafAccess(before).isAny() && gathered.isExecuted(after);
   }
 
   /** As {@link #isNarrowed}, for a TLB that cached the block that the old leaf was part of. */
@@ -294,44 +304,21 @@ public final class Narrowings {
     if (!walkBefore.isAny()) {
       return false;
     }
-    if (!stays || !architecture.isContiguous(after) || !now.isAny()) {
+    boolean isAny = now.isAny() || gathered.isExecuted(after);
+    if (!stays || !architecture.isContiguous(after) || !isAny) {
       return true;
     }
     UserAccess was = walkBefore.and(architecture.leafAccess(before));
     boolean losesWrite = was == UserAccess.WRITE && now != UserAccess.WRITE;
-    boolean losesDirty = passesStores(before) && !passesStores(after);
-    return gatheredStores && walkBefore == UserAccess.WRITE && (losesWrite || losesDirty);
-  }
-
-  /** Whether stores pass, accessed or not: the other entries of a block may say accessed. */
-  private boolean passesStores(long word) {
-    return architecture.isStoreCacheable(architecture.makeYoung(word))
-        && architecture.leafAccess(word) == UserAccess.WRITE;
-  }
-
-  /** Finds what a TLB may have gathered over a block of which one entry held {@code before}. */
-  private void gather(int level, long block, long entry, long before) {
-    gatheredYoung = false;
-    gatheredStores = false;
-    gatheredWritable = false;
-    for (int n = 0; n < geometry.contiguousRun(level); n++) {
-      long each = block + ((long) n << geometry.entryShift(level));
-      long word = each == entry ? before : words.get(level, each);
-      if (architecture.isLeaf(level, word) && architecture.isContiguous(word)) {
-        gatheredYoung |= isUsable(word);
-        gatheredStores |= passesStores(word);
-        gatheredWritable |= architecture.isWritable(word);
-      }
-    }
+    boolean losesDirty = gathered.passesStores(before) && !gathered.passesStores(after);
+    return gathered.stores() && walkBefore == UserAccess.WRITE && (losesWrite || losesDirty);
   }
 
   /** Records the block around a leaf, with what was gathered. */
   private void addBlock(
       long debtor, int space, long address, int level, long entry, long word, UserAccess walk,
       long mask) {
-    records.block(
-        debtor, space, address, level, entry, word,
-        gatheredStores && walk == UserAccess.WRITE, gatheredWritable, mask);
+    records.block(debtor, space, address, level, entry, word, walk, mask);
   }
 
   /**
@@ -346,15 +333,15 @@ public final class Narrowings {
     long span = geometry.spanBytes(level);
     boolean reachedItself = address < reachedEnd && address + span > reached;
     if (!blocks.isPart(level, word)) {
-      if (isUsable(word) && !reachedItself) {
+      if (gathered.isUsable(word) && !reachedItself) {
         records.leaf(debtor, space, address, level, word, 0, walk, mask);
       }
       return;
     }
-    gather(level, blocks.blockOf(frame, level, entry), entry, word);
+    gathered.look(level, blocks.blockOf(frame, level, entry), entry, word);
     long blockBytes = span * geometry.contiguousRun(level);
     long start = address & -blockBytes;
-    if (!gatheredYoung || reachedItself) {
+    if (!gathered.young() || reachedItself) {
       return;
     }
     if (start >= reachedEnd || start + blockBytes <= reached) {
@@ -364,7 +351,7 @@ public final class Narrowings {
       long plain = architecture.makeNonContiguous(architecture.makeYoung(word), entry);
       records.leaf(
           debtor, space, address, level,
-          gatheredStores ? architecture.makeDirty(plain) : plain, StaleSet.SPLIT, walk, mask);
+          gathered.stores() ? architecture.makeDirty(plain) : plain, StaleSet.SPLIT, walk, mask);
     }
   }
 }

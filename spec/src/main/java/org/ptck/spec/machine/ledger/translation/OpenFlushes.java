@@ -151,6 +151,7 @@ public final class OpenFlushes {
                 stale.target(slot),
                 stores,
                 stores,
+                (stale.flags(slot) & StaleSet.EXECUTABLE) != 0,
                 usableOn(slot)));
       }
     }

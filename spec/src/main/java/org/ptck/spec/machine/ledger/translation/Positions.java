@@ -36,6 +36,7 @@ public final class Positions {
   private long[] bases = new long[4];
   private long[] masks = new long[4];
   private UserAccess[] accesses = new UserAccess[4];
+  private boolean[] executables = new boolean[4];
 
   public Positions(TableContents contents, GhostLinks ghosts, CpuIndex cpus, MovedRoots moved) {
     this.geometry = contents.geometry();
@@ -52,7 +53,7 @@ public final class Positions {
   void locate(int frame) {
     isBeyondWanted = false;
     begin(frame);
-    climb(frame, 0, UserAccess.WRITE, 0);
+    climb(frame, 0, UserAccess.WRITE, true, 0);
   }
 
   /**
@@ -63,7 +64,7 @@ public final class Positions {
   void locateBeyond(int frame) {
     isBeyondWanted = true;
     begin(frame);
-    climb(frame, 0, UserAccess.WRITE, 0);
+    climb(frame, 0, UserAccess.WRITE, true, 0);
   }
 
   /** Whether user code has the address at all. */
@@ -99,18 +100,27 @@ public final class Positions {
     return accesses[n];
   }
 
+  /**
+   * Whether the links that lead to the table at the place let user code fetch instructions; of a
+   * path that only caches offer it is not known, and the answer is no.
+   */
+  boolean isExecutable(int n) {
+    return executables[n];
+  }
+
   private void begin(int frame) {
     count = 0;
     spanMask = geometry.tableSpanBytes(tables.level(frame)) - 1;
   }
 
-  private void climb(int frame, long offset, UserAccess access, int depth) {
+  private void climb(
+      int frame, long offset, UserAccess access, boolean executable, int depth) {
     int space = tables.rootOf(frame);
     if (space >= 0) {
-      add(space, offset, cpus.cached(space), access);
+      add(space, offset, cpus.cached(space), access, executable);
     } else if (!isBeyondWanted && moved.count() > 0 && moved.spaceOf(frame) != CpuIndex.NONE) {
       int walked = moved.spaceOf(frame);
-      add(walked, offset, cpus.loadedWith(frame, walked), access);
+      add(walked, offset, cpus.loadedWith(frame, walked), access, executable);
     }
     if (tables.ghosts(frame) > 0 && !isBeyondWanted) {
       for (int slot = 0; slot < ghosts.size(); slot++) {
@@ -119,7 +129,8 @@ public final class Positions {
               ghosts.space(slot),
               ghosts.base(slot) + offset,
               ghosts.mask(slot),
-              access.and(ghosts.access(slot)));
+              access.and(ghosts.access(slot)),
+              false);
         }
       }
     }
@@ -132,13 +143,18 @@ public final class Positions {
         continue;
       }
       long index = (entry - frames.address(parent)) >>> geometry.entryShift(level);
-      UserAccess link = architecture.linkAccess(level, words.get(level, entry));
+      long link = words.get(level, entry);
       climb(
-          parent, offset + (index << geometry.spanShift(level)), access.and(link), depth + 1);
+          parent,
+          offset + (index << geometry.spanShift(level)),
+          access.and(architecture.linkAccess(level, link)),
+          executable && architecture.isLinkExecutable(level, link),
+          depth + 1);
     }
   }
 
-  private void add(int space, long base, long mask, UserAccess access) {
+  private void add(
+      int space, long base, long mask, UserAccess access, boolean executable) {
     if (isBeyondWanted
         ? geometry.isUserRange(base, base + spanMask)
         : !geometry.meetsUserRange(base, base + spanMask)) {
@@ -149,10 +165,12 @@ public final class Positions {
       bases = Arrays.copyOf(bases, count * 2);
       masks = Arrays.copyOf(masks, count * 2);
       accesses = Arrays.copyOf(accesses, count * 2);
+      executables = Arrays.copyOf(executables, count * 2);
     }
     spaces[count] = space;
     bases[count] = base;
     accesses[count] = access;
+    executables[count] = executable;
     masks[count++] = mask;
   }
 }

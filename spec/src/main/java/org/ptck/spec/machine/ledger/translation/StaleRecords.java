@@ -18,11 +18,13 @@ final class StaleRecords {
   private final TableContents contents;
   private final Geometry geometry;
   private final Architecture architecture;
+  private final Gathered gathered;
   private final StaleSet stale;
   private final FlushDebts debts;
 
-  StaleRecords(TableContents contents, StaleSet stale, FlushDebts debts) {
+  StaleRecords(TableContents contents, Gathered gathered, StaleSet stale, FlushDebts debts) {
     this.contents = contents;
+    this.gathered = gathered;
     this.geometry = contents.geometry();
     this.architecture = contents.architecture();
     this.stale = stale;
@@ -49,6 +51,7 @@ final class StaleRecords {
     boolean stores = architecture.isStoreCacheable(architecture.throughWalk(word, walk));
     int flags =
         flags(stores, architecture.isWritable(word), level, word)
+            | (gathered.isExecuted(word) ? StaleSet.EXECUTABLE : 0)
             | (architecture.isContiguous(word) ? StaleSet.CONTIGUOUS : 0)
             | split;
     long first = contents.page(address);
@@ -61,10 +64,10 @@ final class StaleRecords {
     return true;
   }
 
-  /** Records the block around a leaf; adds nothing to a record that stands. */
+  /** Records the block around a leaf, with what was gathered; adds nothing to what stands. */
   void block(
-      long debtor, int space, long address, int level, long entry, long word, boolean stores,
-      boolean writable, long mask) {
+      long debtor, int space, long address, int level, long entry, long word, UserAccess walk,
+      long mask) {
     if (mask == 0) {
       return;
     }
@@ -72,7 +75,11 @@ final class StaleRecords {
     long page = contents.page(address);
     long first = page & -count;
     long target = contents.page(architecture.target(word, entry)) - (page - first);
-    int flags = flags(stores, writable, level, word) | StaleSet.CONTIGUOUS;
+    boolean stores = gathered.stores() && walk == UserAccess.WRITE;
+    int flags =
+        flags(stores, gathered.writable(), level, word)
+            | (gathered.executable() ? StaleSet.EXECUTABLE : 0)
+            | StaleSet.CONTIGUOUS;
     if (stale.addParts(space, first, count, unit(level), target, flags, mask, debtor)) {
       debts.incurred(debtor);
     }

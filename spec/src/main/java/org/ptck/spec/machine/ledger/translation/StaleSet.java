@@ -33,11 +33,14 @@ public final class StaleSet {
   /** Of a contiguous block that a TLB held page by page: at odds with no entry for its size. */
   static final int SPLIT = 16;
 
+  /** Fetches pass through the translation; only where it is asked for. */
+  static final int EXECUTABLE = 32;
+
   /** The level of the translation is above this many bits. */
-  static final int LEVEL_SHIFT = 5;
+  static final int LEVEL_SHIFT = 6;
 
   /** What may have been gathered from entries with it and from entries without it. */
-  private static final int GATHERED = STORES | WRITABLE;
+  private static final int GATHERED = STORES | WRITABLE | EXECUTABLE;
 
   private final PageIndex pages;
   private final SpanIndex spans = new SpanIndex();

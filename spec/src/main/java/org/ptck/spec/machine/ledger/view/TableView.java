@@ -188,6 +188,11 @@ abstract class TableView extends FolioView {
   }
 
   @Override
+  public boolean atEveryExecutablePosition(long entry, PositionPredicate predicate) {
+    return places.isTrueWhereExecutable(entry, predicate);
+  }
+
+  @Override
   public boolean isOpenBeyondUserRange(long entry) {
     return places.isOpenBeyondUserRange(entry);
   }
