@@ -17,8 +17,8 @@ import org.ptck.spec.fact.hardware.EntryOperations;
 import org.ptck.spec.fact.hardware.Guards;
 import org.ptck.spec.fact.hardware.Hardware;
 import org.ptck.spec.fact.hardware.MemoryRegion;
-import org.ptck.spec.machine.memory.FrameMap;
 import org.ptck.spec.machine.memory.MachineSize;
+import org.ptck.spec.machine.memory.PhysicalMemory;
 import org.ptck.spec.plugin.EntryOperationsProvider;
 import org.ptck.spec.plugin.MemoryManagerProvider;
 import org.ptck.spec.rule.Finding;
@@ -70,7 +70,7 @@ public record Declaration(
       List<MemoryRegion> regions = List.copyOf(asked.regions(geometry));
       if (!capabilities.contains(Capability.PLAIN_MEMORY)) {
         // Of a library whose memory begins elsewhere its reader has asked.
-        new FrameMap(geometry, MachineSize.scenario(geometry).with(regions));
+        PhysicalMemory.byteCount(geometry, MachineSize.scenario(geometry).with(regions), 0);
       }
       Implementation implementation =
           said(asked, manager, entries, capabilities, guards, ranged.userRange(), regions);

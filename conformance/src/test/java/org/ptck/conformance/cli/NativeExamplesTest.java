@@ -117,6 +117,17 @@ class NativeExamplesTest {
     }
   }
 
+  /** In a process of its own as well. */
+  @Test
+  void smoke_triesWhatWordsSpare() {
+    Cli smoke = Cli.run("smoke", "--native", library("libteaching"));
+
+    assertThat(smoke.out())
+        .contains(
+            "  believed: FLUSH_AT_TRAP: without it TLB-2 is violated by `unmap A 0x12000 1`\n")
+        .contains("  believed: LENT_BOOK: the kit refuses in its place");
+  }
+
   private Cli run(String library, String geometry, int scenarioCount) {
     return Cli.run(
         "run", "--native", library(library), "--geometry", geometry, "--scenarios",

@@ -91,7 +91,7 @@ class OneCpuPerSpaceTest {
       for (int cpu = 0; cpu < machine.cpuCount(); cpu++) {
         int space = machine.loadedSpace(cpu);
         if (space >= 0) {
-          shared += (int) (seen >>> space & 1);
+          shared += (int) ((seen >>> space) & 1);
           seen |= 1L << space;
         }
       }

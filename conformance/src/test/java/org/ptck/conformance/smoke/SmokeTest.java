@@ -150,8 +150,9 @@ class SmokeTest {
     SmokeReport report = declaring(Capability.NO_READ_ONLY, null);
 
     assertThat(verdict(report, Capability.NO_READ_ONLY)).isEqualTo(Verdict.NEEDLESS);
-    assertThat(verdict(declaring(Capability.BRK_ONLY, null), Capability.BRK_ONLY))
-        .isEqualTo(Verdict.NEEDLESS);
+    SmokeReport oneEnd = declaring(Capability.BRK_ONLY, null);
+    assertThat(verdict(oneEnd, Capability.BRK_ONLY)).isEqualTo(Verdict.NEEDLESS);
+    assertThat(verdict(oneEnd, Capability.MOVE)).isEqualTo(Verdict.LACKING);
     assertThat(
         verdict(
             declaring(Capability.ALLOCATION_CANNOT_FAIL, null), Capability.ALLOCATION_CANNOT_FAIL))

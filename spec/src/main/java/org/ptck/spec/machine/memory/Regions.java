@@ -24,15 +24,15 @@ final class Regions {
     for (int n = 0; n < regions.size(); n++) {
       MemoryRegion region = regions.get(n);
       requirePages(region, geometry);
-      if (region.first() >>> shift < rest) {
+      if ((region.first() >>> shift) < rest) {
         throw new IllegalArgumentException(
             "%s begins within memory that the machine hands out otherwise: have it begin at 0x%x or later"
                 .formatted(region, rest << shift));
       }
-      if (region.end() - 1 >>> shift >= rest + PAGE_COUNT_MAX) {
+      if (((region.end() - 1) >>> shift) >= rest + PAGE_COUNT_MAX) {
         throw new IllegalArgumentException(
             "%s ends outside of the machine's memory: have it end at 0x%x at the latest"
-                .formatted(region, (rest + PAGE_COUNT_MAX << shift) - 1));
+                .formatted(region, ((rest + PAGE_COUNT_MAX) << shift) - 1));
       }
       for (MemoryRegion other : regions.subList(0, n)) {
         if (region.first() < other.end() && other.first() < region.end()) {
