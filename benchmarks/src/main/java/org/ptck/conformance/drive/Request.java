@@ -60,6 +60,8 @@ record Request(
           access(machine, manager, space, address, Access.READ, 0);
       case Operation.Write(int space, long address, long stamp) ->
           access(machine, manager, space, address, Access.WRITE, stamp);
+      case Operation.Fetch(int space, long address) ->
+          access(machine, manager, space, address, Access.EXECUTE, 0);
       case Operation.DeviceRead(int pin) -> {
         machine.deviceLoad(pin);
         yield Outcome.done();

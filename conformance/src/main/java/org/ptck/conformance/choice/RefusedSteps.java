@@ -295,6 +295,7 @@ final class RefusedSteps {
     return switch (kind) {
       case READ -> new Operation.Read(space, address);
       case WRITE -> new Operation.Write(space, address, draft.nextStamp());
+      case FETCH -> new Operation.Fetch(space, address);
       case COPY_IN -> new Operation.CopyIn(space, address);
       case COPY_OUT -> new Operation.CopyOut(space, address, draft.nextStamp());
       default -> throw new IllegalArgumentException("not about a page: " + kind);
