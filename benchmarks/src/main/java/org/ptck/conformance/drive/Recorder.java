@@ -28,6 +28,7 @@ final class Recorder {
 
   private final Machine machine;
   private final Set<Capability> capabilities;
+  private final Needs needs;
   private final MemoryManager manager;
   private final ModelState model;
   private final MappingTeller teller;
@@ -40,6 +41,7 @@ final class Recorder {
   Recorder(Implementation implementation, Machine machine, int cpuCount) {
     this.machine = machine;
     this.capabilities = implementation.capabilities(machine.geometry());
+    this.needs = new Needs(machine.geometry(), capabilities);
     this.model = new ModelState(machine.geometry(), capabilities);
     this.teller = new MappingTeller(machine);
     this.pinTeller = new PinTeller(machine);
@@ -67,7 +69,7 @@ final class Recorder {
   private void record(Step step) {
     Operation operation = step.operation();
     model.expect(operation);
-    if (Needs.missing(operation, capabilities) != null) {
+    if (needs.missing(operation, model.before()) != null) {
       return;
     }
     Request request = Request.of(step);
