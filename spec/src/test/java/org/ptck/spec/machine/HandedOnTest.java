@@ -59,6 +59,21 @@ class HandedOnTest {
     assertThat(scene.view.isFlushQueued()).isFalse();
   }
 
+  /** What goes there, and nobody may have cached, has nothing to do with what waits. */
+  @Test
+  void oldEntryInThePlaceOfWhatWaits_leavesTheFlushInTheQueue() {
+    scene.hardware.entryWrite(scene.entry(0), scene.dirty(page));
+    scene.hardware.entryWrite(scene.entry(0), 0);
+    scene.hardware.flushesDefer(QUEUE);
+    next(2);
+
+    scene.hardware.entryWrite(scene.entry(0), Scene.ARM.makeOld(scene.clean(page)));
+    scene.hardware.entryWrite(scene.entry(0), 0);
+
+    assertThat(scene.view.narrowedBy(0)).isZero();
+    assertThat(scene.view.isFlushQueued()).isTrue();
+  }
+
   @Test
   void rootThatCpusStillWalk_isOwedByTheQueue_howeverOftenItIsFlushed() {
     scene.hardware.entryWrite(scene.entry(0), scene.dirty(page));

@@ -94,11 +94,11 @@ public final class Narrowings {
       boolean isNarrowed =
           losesExecution
               || (inBlock
-              ? isBlockNarrowed(walk, before, walk, after, stays)
-              : isNarrowed(
-                  architecture.makeYoung(architecture.throughWalk(before, walk)),
-                  architecture.throughWalk(after, walk),
-                  stays));
+                  ? isBlockNarrowed(walk, before, walk, after, stays)
+                  : isNarrowed(
+                      architecture.makeYoung(architecture.throughWalk(before, walk)),
+                      architecture.throughWalk(after, walk),
+                      stays));
       if (!isCached) {
         // Nobody may cache it now, but somebody may have, before it was made old.
         if (isNarrowed) {
