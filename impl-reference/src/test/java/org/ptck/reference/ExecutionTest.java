@@ -76,6 +76,25 @@ class ExecutionTest {
     bench.endWith(0);
   }
 
+  /** Neighbours of one folio that differ in it are no batch. */
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void protect_takesExecutionFromTheOneOfTwoThatHasIt(Geometry geometry) {
+    ManagerBench bench = new ManagerBench(geometry);
+    bench.map(0, 2, Permission.READ_WRITE, 1);
+    bench.write(0, 7);
+    bench.write(1, 8);
+    bench.tell(0, 1, 1, MappingState.of(Permission.READ_WRITE_EXECUTE));
+    bench.done(new Operation.Protect(0, bench.address(1), 1, Permission.READ_WRITE_EXECUTE));
+    assertThat(bench.faults(1, Access.EXECUTE, 0)).isZero();
+
+    bench.protect(0, 2, Permission.READ_WRITE);
+
+    assertThat(bench.access(0, Access.EXECUTE, 0)).isEqualTo(FORBIDDEN);
+    assertThat(bench.access(1, Access.EXECUTE, 0)).isEqualTo(FORBIDDEN);
+    bench.endWith(0);
+  }
+
   @ParameterizedTest
   @MethodSource("geometries")
   void protect_takesBothAtOnce(Geometry geometry) {
