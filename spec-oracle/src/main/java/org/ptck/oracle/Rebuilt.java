@@ -100,6 +100,21 @@ final class Rebuilt {
     }
   }
 
+  /** Whether a CPU walks a root that is no space's any more, or not yet. */
+  boolean isRootReplaced() {
+    for (int cpu = 0; cpu < machine.cpuCount(); cpu++) {
+      long loaded = machine.truth().loadedRoot(cpu);
+      boolean isSome = loaded == 0;
+      for (int space = 0; space < SPACE_COUNT_MAX && !isSome; space++) {
+        isSome = machine.truth().root(space) == loaded;
+      }
+      if (!isSome) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether translations of a dropped root are gone for good is history: the ledger knows. */
   private boolean isCounted(int frame) {
     return machine.truth().isTableAllocated(frame)
