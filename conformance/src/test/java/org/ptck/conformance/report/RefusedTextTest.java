@@ -23,8 +23,10 @@ class RefusedTextTest {
     assertThat(lines(refused, Geometries.TINY))
         .isEqualTo(
             """
-                  line 8: `map A 0x0 1 anon rw` refused: ALREADY_MAPPED, a page of the range is mapped already
-                  line 12: `cpu1 fork A B` not asked for: the implementation does not declare FORK
+                  line 8: `map A 0x0 1 anon rw` refused: ALREADY_MAPPED, a page of the range is
+                            mapped already
+                  line 12: `cpu1 fork A B` not asked for: the implementation does not declare
+                             FORK
                 """);
   }
 
@@ -37,8 +39,9 @@ class RefusedTextTest {
     assertThat(lines(refused, narrow))
         .isEqualTo(
             """
-                  line 8: `map A 0x0 1 anon rw` refused: BAD_RANGE, the range is not made of whole pages within the
-                          user range of the implementation, 0x40000 to 0xfffff
+                  line 8: `map A 0x0 1 anon rw` refused: BAD_RANGE, the range is not made of
+                            whole pages within the user range of the implementation, 0x40000 to
+                            0xfffff
                 """);
   }
 
