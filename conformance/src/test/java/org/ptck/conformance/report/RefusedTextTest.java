@@ -24,9 +24,9 @@ class RefusedTextTest {
         .isEqualTo(
             """
                   line 8: `map A 0x0 1 anon rw` refused: ALREADY_MAPPED, a page of the range is
-                            mapped already
+                          mapped already
                   line 12: `cpu1 fork A B` not asked for: the implementation does not declare
-                             FORK
+                           FORK
                 """);
   }
 
@@ -40,8 +40,8 @@ class RefusedTextTest {
         .isEqualTo(
             """
                   line 8: `map A 0x0 1 anon rw` refused: BAD_RANGE, the range is not made of
-                            whole pages within the user range of the implementation, 0x40000 to
-                            0xfffff
+                          whole pages within the user range of the implementation, 0x40000 to
+                          0xfffff
                 """);
   }
 
