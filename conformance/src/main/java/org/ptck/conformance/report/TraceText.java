@@ -32,9 +32,9 @@ public final class TraceText {
         + table(report)
         + styles(report.header())
         + lacks(report.header())
-        + listed(report, "vacuous", RuleVerdict.VACUOUS)
-        + listed(report, "no verdict on", RuleVerdict.INCONCLUSIVE)
-        + notes(report, "not covered: ", true)
+        + listed(report, "VACUOUS", RuleVerdict.VACUOUS)
+        + listed(report, "INCONCLUSIVE", RuleVerdict.INCONCLUSIVE)
+        + notes(report, "NOT_COVERED: ", true)
         + notes(report, "in part: ", false)
         + (finding == null ? "" : "\n" + violation(report, finding))
         + "\n" + closing(report);

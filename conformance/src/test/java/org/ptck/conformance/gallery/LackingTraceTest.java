@@ -159,7 +159,7 @@ class LackingTraceTest {
 
     assertThat(text)
         .contains("not told: LOCKS; what waits for the release of a lock")
-        .contains("not covered: LCK-2, LCK-3")
+        .contains("NOT_COVERED: LCK-2, LCK-3")
         .contains("reads LOCKS, of which nothing is told");
   }
 
