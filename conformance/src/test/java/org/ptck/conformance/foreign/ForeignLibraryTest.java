@@ -72,7 +72,7 @@ class ForeignLibraryTest {
           + " what has changed is at the end of docs/native.md",
       "-DSIZES=-1, 0, 0, 0|its ptck_sizes.plugin is 4294967295: set it to the size of the struct, as"
           + " PTCK_PLUGIN does",
-      "-DSIZE=8|its ptck_plugin.size is 8 and should be 72: set it to sizeof(struct ptck_plugin)"
+      "-DSIZE=8|its ptck_plugin.size is 8 and should be 88: set it to sizeof(struct ptck_plugin)"
   })
   void otherVersions(String flag, String problem) {
     assertRefused(library(flag, ".name = \"x\""), problem);
