@@ -511,7 +511,9 @@ struct ptck_counts {
  *
  * A function that is NULL is never needed: what it would do is not asked for, and rules about it
  * report NOT_COVERED. Only begin and map are required. Without spawn there is one space, 0, whose
- * root begin() sets. Without fault every page must be usable as soon as map() returns.
+ * root begin() sets. Without fault every page must be usable as soon as map() returns: an access
+ * that hardware does not let pass, by the leaf or by a link above it, is refused in the library's
+ * name with PTCK_NOT_PERMITTED (SEM-5).
  *
  * With the word LENT_BOOK the library need not remember what is mapped: the kit refuses what has to
  * be refused before it calls, requests, faults and copies alike, and mapping_at() answers the rest.
@@ -521,7 +523,10 @@ struct ptck_manager {
   /* Facts kept and styles needed, as words ("REFERENCES LOCKS"); ./ptck list names them. */
   const char *capabilities;
 
-  /* A scenario begins: returns the manager's state, given to every function below. */
+  /*
+   * A scenario begins: returns the manager's state, given to every function below; NULL is as good
+   * as any. No allocation is made to fail before the first step.
+   */
   void *(*begin)(const struct ptck_machine *machine);
   /*
    * The scenario is over: releases the state. The machine is gone, its calls do nothing. Not called
