@@ -5,8 +5,8 @@ import org.ptck.spec.fact.hardware.EntryOperations;
 
 /**
  * What {@link ContpteEntries} does to the entries of tables of one level. What each argument means
- * is said in {@link EntryOperations}; each function is described in {@code kernel-semantics.md}
- * section 2.
+ * is said in {@link EntryOperations}; what Linux v6.12 does stands in
+ * {@code arch/arm64/mm/contpte.c}.
  */
 final class LevelEntries {
 

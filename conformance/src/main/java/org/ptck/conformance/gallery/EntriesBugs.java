@@ -40,7 +40,7 @@ final class EntriesBugs {
           Variant.entriesBug(
               "X06",
               "the value read before the atomic clear decides",
-              "the kit's own; like pmdp_invalidate, d52605d7cb30 (B07), 2018",
+              "the kit's own; like pmdp_invalidate, d52605d7cb30, 2018",
               Set.of("DTY-1"),
               new EntriesChange(PLAIN, EntriesBugs::isMarkedByHardware, ReadBeforeClear::new)),
           Variant.entriesBug(
@@ -74,7 +74,7 @@ final class EntriesBugs {
           contpteBug(
               "X08",
               "accessed and dirty of a block are read from one entry",
-              "the kit's own; see R23 and K I-GATHER",
+              "the kit's own; contpte_ptep_get() gathers them from all",
               Set.of("CNT-4"),
               EntriesBugs::isMarkedByHardware,
               parts -> parts.withGathering(new OneEntryRead())),

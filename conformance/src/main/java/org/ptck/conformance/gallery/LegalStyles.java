@@ -16,72 +16,72 @@ final class LegalStyles {
           Variant.legal(
               "flush-ran",
               "flush only the CPUs that ran the space",
-              "kernel-semantics 12",
+              "Linux 2026 arch/x86/mm/tlb.c should_flush_tlb()",
               Set.of(Style.FLUSH_RAN)),
           Variant.legal(
               "skip-idle",
               "leaf flushes skip lazy CPUs and those with another space, which catch up at load",
-              "should_flush_tlb, switch_mm_irqs_off; kernel-semantics 12",
+              "Linux 2026 arch/x86/mm/tlb.c should_flush_tlb(), switch_mm_irqs_off()",
               Set.of(Style.SKIP_IDLE)),
           Variant.legal(
               "rolling-ids",
               "ids in generations, with a local flush at rollover",
-              "check_and_switch_context; kernel-semantics 12",
+              "Linux 2026 arch/arm64/mm/context.c check_and_switch_context()",
               Set.of(Style.ROLLING_IDS)),
           Variant.legal(
               "retire-at-exit",
               "exit retires the id instead of flushing",
-              "arm64 tlb_flush of a whole mm; kernel-semantics 12",
+              "Linux 2026 arch/arm64/include/asm/tlb.h tlb_flush()",
               Set.of(Style.RETIRE_AT_EXIT)),
           Variant.legal(
               "entries-left",
               "entries of a dead space are left in place",
-              "feasibility 1.3",
+              "the kit's own",
               Set.of(Style.ENTRIES_LEFT)),
           Variant.legal(
               "plain-clear",
               "entries of a dead space are cleared without atomics",
-              "ptep_get_and_clear_full; kernel-semantics 12",
+              "Linux 2026 arch/x86/include/asm/pgtable.h ptep_get_and_clear_full()",
               Set.of(Style.PLAIN_CLEAR)),
           Variant.legal(
               "exit-pause",
               "exit holds no lock for a while although references are owed",
-              "exit_mmap; kernel-semantics 12",
+              "Linux 2026 mm/mmap.c exit_mmap()",
               Set.of(Style.EXIT_PAUSE)),
           Variant.legal(
               "late-rmap",
               "mapcounts are corrected after the flush",
-              "tlb_flush_rmaps; kernel-semantics 12",
+              "Linux 2026 mm/mmu_gather.c tlb_flush_rmaps()",
               Set.of(Style.LATE_RMAP)),
           Variant.legal(
               "unlocked-link",
               "links of empty tables are cleared without the table lock in a closed range",
-              "free_pgtables; kernel-semantics 12",
+              "Linux 2026 mm/memory.c free_pgtables()",
               Set.of(Style.UNLOCKED_LINK)),
           Variant.legal(
               "try-lock",
               "a lock is tried for against the order",
-              "zap_empty_pte_table; kernel-semantics 12",
+              "Linux 2026 mm/memory.c zap_empty_pte_table()",
               Set.of(Style.TRY_LOCK)),
           Variant.legal(
               "zero-page",
               "loads of untouched anonymous memory map one page of zeroes",
-              "do_anonymous_page; rules.md: outside REF and RMP",
+              "Linux v6.12 mm/memory.c do_anonymous_page()",
               Set.of(Style.ZERO_PAGE)),
           Variant.legal(
               "drop-anon-dirty",
               "dirty state of dying anonymous pages is dropped",
-              "zap_present_folio_ptes; kernel-semantics 12",
+              "Linux 2026 mm/memory.c zap_present_folio_ptes()",
               Set.of(Style.DROP_ANON_DIRTY)),
           Variant.legal(
               "sync-in-hand",
               "write-back holds dirty state in hand under the folio lock",
-              "folio_clear_dirty_for_io; kernel-semantics 12",
+              "Linux 2026 mm/page-writeback.c folio_clear_dirty_for_io()",
               Set.of(Style.SYNC_IN_HAND)),
           Variant.legal(
               "sync-cleared",
               "write-back clears entries, flushes them, and stores them again clean",
-              "page_vma_mkclean_one; kernel-semantics 12",
+              "Linux 2026 mm/rmap.c page_vma_mkclean_one()",
               Set.of(Style.SYNC_CLEARED)),
           Variant.legal(
               "copy-in-place",
@@ -124,12 +124,12 @@ final class LegalStyles {
           Variant.legal(
               "all-legal",
               "all legal styles at once; entries of a dead space left in place",
-              "feasibility 1.3",
+              "the kit's own",
               EnumSet.complementOf(EnumSet.of(Style.PLAIN_CLEAR, Style.STORED_COPY))),
           Variant.legal(
               "all-legal-cleared",
               "all legal styles at once; entries of a dead space cleared without atomics",
-              "feasibility 1.3",
+              "the kit's own",
               EnumSet.complementOf(
                   EnumSet.of(Style.ENTRIES_LEFT, Style.HELD_COPY, Style.SYNC_CLEARED))));
 

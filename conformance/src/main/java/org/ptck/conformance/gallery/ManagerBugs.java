@@ -29,7 +29,7 @@ final class ManagerBugs {
           Variant.bug(
               "X01",
               "unmap returns before its flush",
-              "like mremap, eb66ae030829 (B03), 2018",
+              "like mremap, eb66ae030829, 2018",
               Set.of("TLB-1", "TLB-2", "TLB-6"),
               parts -> parts.withFlusher(PostponedFlush::new)),
           Variant.bug(
@@ -41,7 +41,7 @@ final class ManagerBugs {
           Variant.bug(
               "X03",
               "leaf-only invalidation where a table goes",
-              "the kit's own; like huge_pmd_unshare, a4a118f2eead (B29), 2021",
+              "the kit's own; like huge_pmd_unshare, a4a118f2eead, 2021",
               Set.of("TBL-1", "TBL-4", "TLB-6"),
               parts -> parts.withFlusher(LeafOnlyFlush::new)),
           Variant.bug(
@@ -65,13 +65,13 @@ final class ManagerBugs {
           Variant.bug(
               "X10",
               "write-back takes the data before it clears dirty",
-              "the kit's own; like 1cf35d47712d (B01), 2014",
+              "the kit's own; like 1cf35d47712d, 2014",
               Set.of("DTY-1"),
               parts -> parts.withWriteBack(DataBeforeDirty::new)),
           Variant.bug(
               "X11",
               "move does not flush",
-              "the kit's own; like mremap, CVE-2018-18281 (B03)",
+              "the kit's own; like mremap, CVE-2018-18281",
               Set.of("TLB-1", "TLB-2", "TLB-3", "TLB-6"),
               parts -> parts.withFlusher(UnflushedMove::new)),
           Variant.bug(
@@ -83,7 +83,7 @@ final class ManagerBugs {
           Variant.bug(
               "X26",
               "copyout stores to the page that loads see, shared or not",
-              "the kit's own; what Dirty COW did, CVE-2016-5195 (B73)",
+              "the kit's own; what Dirty COW did, CVE-2016-5195",
               Set.of("SEM-1", "SEM-2", "DTY-1"),
               parts -> parts.withUserCopy(SharedPageStore::new)),
           Variant.bug(

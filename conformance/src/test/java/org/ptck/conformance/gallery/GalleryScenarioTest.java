@@ -2,11 +2,10 @@ package org.ptck.conformance.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ptck.conformance.drive.Bounds;
@@ -15,8 +14,8 @@ import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.execute.Replay;
 import org.ptck.conformance.oracle.OracleRuns;
 import org.ptck.conformance.scenario.Scenario;
-import org.ptck.conformance.scenario.ScenarioParser;
 import org.ptck.conformance.scenario.ScenarioPrinter;
+import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.family.Catalogue;
 
 /** The scenario that the gallery ships for each bug shows it, and nothing else. */
@@ -71,16 +70,32 @@ class GalleryScenarioTest {
     assertThat(beside).isEqualTo(replay(scenario(bug), usual));
   }
 
+  @Test
+  void shortestAgainstARule_isTheShortestThatViolatesIt() {
+    for (Rule rule : Catalogue.all()) {
+      OptionalInt shortest =
+          Shortest.BY_BUG.values()
+              .stream()
+              .filter(each -> each.rule().equals(rule.id()))
+              .mapToInt(Shortest::length)
+              .min();
+
+      Optional<Scenario> found =
+          GalleryScenarios.shortestAgainst(rule.id()).flatMap(GalleryScenarios::of);
+
+      assertThat(found.isPresent()).as(rule.id()).isEqualTo(shortest.isPresent());
+      found.ifPresent(scenario -> {
+        assertThat(scenario.violates()).isEqualTo(rule.id());
+        assertThat(scenario.length()).isEqualTo(shortest.orElseThrow());
+      });
+    }
+  }
+
   private static Scenario scenario(String bug) {
-    return ScenarioParser.parse(bug, text(bug)).get();
+    return GalleryScenarios.of(Gallery.named(bug).orElseThrow()).orElseThrow();
   }
 
   private static String text(String bug) {
-    try (InputStream file = Gallery.class.getResourceAsStream(bug + ".ptck")) {
-      assertThat(file).as("%s.ptck", bug).isNotNull();
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return GalleryScenarios.text(Gallery.named(bug).orElseThrow()).orElseThrow();
   }
 }

@@ -8,8 +8,8 @@ import org.apiguardian.api.API;
  *
  * <p>Every method is a pure function of its arguments. An entry is a 64-bit word; architectures
  * with 4-byte entries use the low half. Level 0 is the level of leaf tables (PTE). Physical
- * addresses are byte addresses. Facts: {@code kernel-semantics.md} section 1, Arm ARM DDI 0487
- * chapter D8, Intel SDM volume 3A chapter 5, RISC-V privileged specification chapter "Supervisor".
+ * addresses are byte addresses. Facts: Arm ARM DDI 0487 chapter D8, Intel SDM volume 3A chapter 5,
+ * RISC-V privileged specification chapter "Supervisor".
  *
  * <p>What a contiguous word leads to may depend on where it stands: Svnapot stores one word in all
  * entries of a block. {@link #target} and {@link #makeNonContiguous} are told the entry's address.

@@ -14,7 +14,8 @@ import org.apiguardian.api.API;
  * <p>So a leaf with AP[2] clear is dirty, whoever cleared it: nothing tells the next store. Bit 55,
  * software dirty, keeps that where write permission has gone. Changes that software makes are those
  * of Linux, which has DBM for its own bit of write permission on every CPU; what other software
- * makes of AP[2] alone is understood and never undone. See {@code kernel-semantics.md} section 1.1.
+ * makes of AP[2] alone is understood and never undone. See Linux v6.12,
+ * {@code arch/arm64/include/asm/pgtable.h}.
  *
  * <p>Links permit (D8.4, "Hierarchical control of data access permissions"): APTable[0] takes user
  * access away from everything below, APTable[1] write access, UXNTable execution at EL0. PXNTable

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  *
  * <p>Marks stand in bits that mean something else in a present entry, so that a word has to be told
  * apart ({@link Architecture#isValid}) before a bit of it is read. Facts: {@code
- * kernel-semantics.md} sections 1.5 and 1.6.
+ * arch/arm64/include/asm/pgtable.h} and {@code arch/x86/include/asm/pgtable_64.h} of Linux v6.12.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SwapFormat {

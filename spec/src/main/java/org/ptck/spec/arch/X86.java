@@ -10,7 +10,8 @@ import org.apiguardian.api.API;
  * <p>An entry without write permission and with the dirty flag would be a shadow stack's, so that
  * dirty state has a second encoding: a software bit, saved-dirty, that takes the flag over when
  * write permission goes. Page attributes (PAT, PSE-36) and protection keys are not modelled and
- * stay 0. See {@code kernel-semantics.md} section 1.6 and Intel SDM volume 3A, 5.3 to 5.5.
+ * stay 0. See Intel SDM volume 3A, 5.3 to 5.5; Linux v6.12, {@code
+ * arch/x86/include/asm/pgtable_types.h}.
  *
  * <p>Links permit: user code reaches a page if U/S is set in every entry of the walk, and stores to
  * it if R/W is set in every one as well (5.6, "Access Rights"), and fetches from it if XD is clear

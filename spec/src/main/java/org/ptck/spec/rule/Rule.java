@@ -12,7 +12,8 @@ import org.ptck.spec.fact.view.FactGroup;
  * One thing that has to hold, as data.
  *
  * @param id the name that never changes its meaning, for example {@code REF-1}
- * @param source where it comes from: a discussion, a kernel document, an architecture manual
+ * @param source where it comes from, as {@link Bibliography#cited} reads it: a discussion, a
+ *   kernel's source, an architecture manual, the kit itself
  * @param strength how strict it is
  * @param needs the capabilities without which it is not covered
  * @param advice what to look at when it fails

@@ -19,7 +19,7 @@ class Arm64Test {
   private static final long LEAF = ARM.makeYoung(ARM.leafWord(0, 0x7000));
   private static final long WRITABLE = ARM.makeWritable(LEAF);
 
-  /** The truth table of {@code kernel-semantics.md} 1.1. */
+  /** Dirty state, as {@code arch/arm64/include/asm/pgtable.h} of Linux v6.12 reads it. */
   @Test
   void dirtyState_hasTheEncodingsOfTheTable() {
     long clean = LEAF;

@@ -3,8 +3,8 @@ package org.ptck.spec.fact.hardware;
 import org.apiguardian.api.API;
 
 /**
- * The classes of machine locks, in the order in which they are taken, outermost first ({@code
- * kernel-semantics.md} section 8).
+ * The classes of machine locks, in the order in which they are taken, outermost first (Linux v6.12,
+ * {@code mm/rmap.c}, "Lock ordering in mm").
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum LockClass {

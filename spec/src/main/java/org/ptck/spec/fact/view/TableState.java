@@ -2,7 +2,7 @@ package org.ptck.spec.fact.view;
 
 import org.apiguardian.api.API;
 
-/** Where a table is in its life ({@code kernel-semantics.md} section 4.1). */
+/** Where a table is in its life. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public enum TableState {
   /** Never allocated, or not a table. */

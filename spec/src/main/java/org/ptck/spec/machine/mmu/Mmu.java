@@ -13,7 +13,7 @@ import org.ptck.spec.fact.Invalidated;
  *
  * <p>The TLB keeps the descriptor word that it translated with. A store passes through a cached
  * word only if that word was dirty already; else hardware walks again, to set dirty in the entry
- * ({@code kernel-semantics.md} section 9).
+ * (Intel SDM volume 3A, 5.8 and 5.10.4.3).
  *
  * <p>What is marked global it keeps for all ids; an invalidation by id leaves that. What a link
  * makes global (RISC-V) it keeps for the id that walked.

@@ -58,7 +58,7 @@ final class ContiguousRules {
   static final Rule CNT_2 =
       new Rule(
           "CNT-2",
-          "kernel-semantics 1.3, 2",
+          "Arm ARM D8.7.1; Linux v6.12 arch/arm64/mm/contpte.c __contpte_try_fold()",
           Strength.MUST,
           Set.of(CONTIGUOUS),
           "Compare every entry with the first before folding, and ask for the folio of both ends.",
@@ -90,7 +90,7 @@ final class ContiguousRules {
               + " a table cached, it is not replaced in place by a leaf of another target, size or"
               + " contiguous bit: the change goes through an invalid entry and an invalidation."
               + " (Whether that invalidation was made is TLB-3.)",
-          "kernel-semantics 1.4; Arm ARM D8.17.1",
+          "Arm ARM D8.17.1; Linux v6.12 arch/arm64/mm/mmu.c pgattr_change_is_safe()",
           Strength.MUST,
           Set.of(Capability.BREAK_BEFORE_MAKE),
           "Break before make: clear the entry, invalidate, and only then store the new one.",
@@ -111,7 +111,7 @@ final class ContiguousRules {
   static final Rule CNT_4 =
       new Rule(
           "CNT-4",
-          "R23; kernel-semantics I-GATHER",
+          "R23; Linux v6.12 arch/arm64/mm/contpte.c contpte_ptep_get()",
           Strength.MUST,
           Set.of(CONTIGUOUS),
           "Hardware may have set accessed or dirty in any entry of the block: read all of them; and"
@@ -139,7 +139,7 @@ final class ContiguousRules {
           "CNT-5",
           "A call that changes validity, target or permission of part of a contiguous block leaves no"
               + " contiguous bit in it.",
-          "kernel-semantics 2",
+          "Linux v6.12 arch/arm64/mm/contpte.c __contpte_try_unfold()",
           Strength.MUST,
           Set.of(CONTIGUOUS),
           "Unfold the blocks in which the range begins and ends unless it covers them.",
@@ -153,7 +153,7 @@ final class ContiguousRules {
           "No call loses the dirty state of a contiguous block that it is not to take: what it does"
               + " not return, some entry of the block that maps the same folio still says. What it is"
               + " to take from one entry it may take from the whole block.",
-          "kernel-semantics 2, I-DIRTY",
+          "Linux v6.12 arch/arm64/mm/contpte.c contpte_convert()",
           Strength.MUST,
           Set.of(CONTIGUOUS),
           "Clear entries atomically, and give what was gathered to every entry that is stored.",
@@ -164,7 +164,7 @@ final class ContiguousRules {
       new Rule(
           "CNT-8",
           "No call loses the accessed state of a contiguous block that it is not to take.",
-          "kernel-semantics 2; part of CNT-6 in the first catalogue",
+          "Linux v6.12 arch/arm64/mm/contpte.c contpte_convert()",
           Strength.SHOULD,
           Set.of(CONTIGUOUS),
           "As for CNT-6; what is lost makes a page look idle that is not.",
@@ -175,7 +175,7 @@ final class ContiguousRules {
       new Rule(
           "CNT-9",
           "A contiguous block that is write-protected, or made old or clean, as a whole stays folded.",
-          "kernel-semantics 2; part of CNT-5 in the first catalogue",
+          "Linux v6.12 arch/arm64/mm/contpte.c contpte_wrprotect_ptes()",
           Strength.SHOULD,
           Set.of(CONTIGUOUS),
           "Unfold the blocks at the two ends of a range only.",

@@ -131,6 +131,6 @@ final class ContractRules {
 
   private static Rule rule(String id, String advice, Clause... clauses) {
     return new Rule(
-        id, "the contract", Strength.MUST, Set.of(), advice, List.of(clauses));
+        id, "PTCK The contract", Strength.MUST, Set.of(), advice, List.of(clauses));
   }
 }

@@ -42,7 +42,8 @@ final class DirtyRules {
               + " from its backing store, then an entry of the folio, the folio's dirty mark, a"
               + " write-back in progress or an open write pin says dirty, or a CPU has it in hand."
               + " Where PAGE_DIRTY is declared, only entries of the page itself count.",
-          "F08 \"losing dirty can cause data loss\"; kernel-semantics I-DIRTY",
+          "F08 \"losing dirty can cause data loss\"; Linux 2026 mm/page-writeback.c"
+              + " folio_clear_dirty_for_io()",
           Strength.MUST,
           Set.of(DIRTY_TRACKING),
           "Whoever clears the last dirty bit must mark the folio, or begin the write-back, before"
@@ -99,7 +100,8 @@ final class DirtyRules {
           "A decision that can lose dirty uses the value that the atomic read-and-clear returned;"
               + " bits that hardware cannot set on that entry, and entries that no CPU has loaded,"
               + " are exempt. (Accessed is DTY-5's.)",
-          "kernel-semantics I-ATOM, 12",
+          "Linux d52605d7cb30 mm/pgtable-generic.c pmdp_invalidate(); Linux 2026"
+              + " arch/x86/include/asm/pgtable.h ptep_get_and_clear_full()",
           Strength.MUST,
           Set.of(DIRTY_TRACKING, HARDWARE_DIRTY, ENTRY_EVENTS),
           "Exchange the entry, or compare and set it, and go on from what it held: what hardware"
@@ -119,7 +121,7 @@ final class DirtyRules {
               + " parent's is dirty only if an entry of its folio, the folio's dirty mark, a write-back"
               + " in progress or an open write pin said so before, a CPU has it in hand, or its data"
               + " differs from its backing store. A copy that is the child's own may be dirty.",
-          "copy_present_ptes, __copy_present_ptes (pte_mkclean where shared)",
+          "Linux v6.12 mm/memory.c __copy_present_ptes()",
           Strength.MUST,
           Set.of(FORK, LOCKS, DIRTY_TRACKING),
           "Copy the dirty bit of the parent's entry, or leave the child's entry clean.",

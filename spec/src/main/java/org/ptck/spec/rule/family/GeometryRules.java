@@ -30,7 +30,7 @@ final class GeometryRules {
   static final Rule GEO_1 =
       new Rule(
           "GEO-1",
-          "F08; kernel-semantics I-LEVEL",
+          "F08; Linux v6.12 Documentation/mm/page_tables.rst",
           Strength.MUST,
           Set.of(),
           "A link must lead to a table of the level below, a leaf to memory aligned to its level's"

@@ -34,8 +34,8 @@ final class GlobalRules {
               + " translation is usable in every space until something invalidates it that reaches"
               + " global ones. (Translations that let no user code pass, such as a kernel's own, are"
               + " left in peace.)",
-          "Arm ARM DDI 0487, D8, nG; Intel SDM 3A, 5.10.2.4, 5.10.4.1; RISC-V privileged,"
-              + " SFENCE.VMA",
+          "Arm ARM D8, bit nG; Intel SDM 5.10.2.4, 5.10.4.1; AMD APM global pages; RISC-V"
+              + " privileged SFENCE.VMA",
           Strength.MUST,
           Set.of(),
           NOT_GLOBAL,
@@ -52,7 +52,7 @@ final class GlobalRules {
           "TLB-10",
           "No leaf that lets user code pass is marked global, though every switch of spaces may"
               + " invalidate what it leaves in TLBs.",
-          "the stricter half of TLB-7",
+          "PTCK The kit's own rules",
           Strength.ADVICE,
           Set.of(),
           NOT_GLOBAL,

@@ -106,7 +106,7 @@ final class GuardRules {
   static final Rule LCK_6 =
       new Rule(
           "LCK-6",
-          "kernel-semantics 8",
+          "Linux v6.13 Documentation/mm/process_addrs.rst",
           Strength.MUST,
           Set.of(Capability.LOCKS, Capability.GUARDS),
           "Take the lock that MemoryManagerProvider.guards names before the change, and release it"

@@ -27,7 +27,7 @@ final class LeakRules {
   static final Rule REF_10 =
       new Rule(
           "REF-10",
-          "leaks that were found with counters only",
+          "PTCK The kit's own rules",
           Strength.MUST,
           Set.of(EXIT),
           "Look for a page that was taken from its entry and not freed, and for one that was allocated"

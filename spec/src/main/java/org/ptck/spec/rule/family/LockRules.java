@@ -34,7 +34,7 @@ final class LockRules {
   static final Rule LCK_2 =
       new Rule(
           "LCK-2",
-          "H10; kernel-semantics 8",
+          "H10; Linux v6.12 mm/rmap.c \"Lock ordering in mm\"",
           Strength.MUST,
           Set.of(LOCKS),
           "Release the inner lock first, or try the outer one and back off; look for early returns"
@@ -83,7 +83,7 @@ final class LockRules {
               + " instead), while the table is private to its writer, or to clear the link of an empty table in a range closed to everybody else"
               + " (mapping gone, address-space lock held in any mode). A child under fork is not"
               + " private. Hardware is exempt, and so are a kernel's own mappings.",
-          "kernel-semantics 8, 4.3",
+          "Linux v6.13 Documentation/mm/process_addrs.rst; Linux 2026 mm/memory.c free_pgtables()",
           Strength.MUST,
           Set.of(LOCKS),
           "Take the lock of the table that the entry lies in, not of the table it leads to.",

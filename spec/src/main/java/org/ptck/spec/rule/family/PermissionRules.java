@@ -36,7 +36,7 @@ final class PermissionRules {
               + " page of the page cache is under it only where stores go to the file, and with"
               + " WRITE_NOTIFY only while an entry or the folio says dirty; a reserved page never."
               + " (Not: writable implies dirty.)",
-          "kernel-semantics I-PERM, 3.5",
+          "Linux v6.12 mm/mprotect.c can_change_pte_writable()",
           Strength.MUST,
           Set.of(),
           "Write-protect both sides at fork; decide reuse of a page at the write fault, under the"
@@ -78,8 +78,7 @@ final class PermissionRules {
               + " there, in tables that all spaces share (a user access through a leaf of the"
               + " supervisor's faults, wherever it is), and leaves through which user code may fetch"
               + " instructions and nothing else.",
-          "Arm ARM DDI 0487, D8.4; Intel SDM volume 3A, 5.6; RISC-V privileged, bit U;"
-              + " kernel-semantics I-PERM",
+          "Arm ARM D8.4; Intel SDM 5.6; AMD APM page protection; RISC-V privileged bit U",
           Strength.MUST,
           Set.of(),
           "Leave the user bit out of the leaves of the kernel's half, or out of a link above them.",
@@ -102,7 +101,8 @@ final class PermissionRules {
           "No entry lets user code execute what the mapping forbids: where instructions may be fetched"
               + " through a whole walk, links included, the mapping permits execution, on every page of"
               + " a large leaf.",
-          "Arm ARM DDI 0487, D8.4, UXN; Intel SDM volume 3A, 5.6, XD; RISC-V privileged, bit X",
+          "Arm ARM D8.4, UXN; Intel SDM 5.6, XD; AMD APM page protection, NX; RISC-V"
+              + " privileged bit X",
           Strength.MUST,
           Set.of(EXECUTE_PERMISSION),
           "Make each leaf of what the mapping permits; change the leaves that stand when that changes;"

@@ -30,7 +30,7 @@ final class ProgramRules {
           "SEM-1",
           "A load, or a read by a device, returns the last value stored to that page through any"
               + " alias; a page never stored to reads as zero, one of a file as what the file holds.",
-          "the model",
+          "PTCK The model",
           Strength.MUST,
           Set.of(),
           "A stale value: a page was replaced and its data not copied. Garbage: it was not zeroed.",
@@ -43,7 +43,7 @@ final class ProgramRules {
       new Rule(
           "SEM-2",
           "Fork isolates: neither side sees the other's later private stores.",
-          "the model; R23",
+          "PTCK The model; R23",
           Strength.MUST,
           Set.of(),
           "Some entry of a shared page stayed writable, or a stale translation let a store pass.",
@@ -58,7 +58,8 @@ final class ProgramRules {
           "A pinned private page stays mapped in the pinner until he unmaps, discards or moves it"
               + " himself; nobody replaces it under the pin, and no other entry maps it: fork copies"
               + " it for the child at once.",
-          "R23 \"copy the page immediately for the child\"; kernel-semantics I-PIN, 3.6",
+          "R23 \"copy the page immediately for the child\"; Linux v6.12 mm/memory.c"
+              + " copy_present_ptes()",
           Strength.MUST,
           Set.of(Capability.PIN),
           "Unshare the page before it is pinned, also for reading; let fork and copy-on-write ask"
@@ -77,7 +78,7 @@ final class ProgramRules {
       new Rule(
           "SEM-4",
           "Maintenance changes nothing that a program can see.",
-          "the model",
+          "PTCK The model",
           Strength.MUST,
           Set.of(Capability.LOAD),
           "The operation lost, replaced or moved data that was not its own.",
@@ -89,7 +90,7 @@ final class ProgramRules {
   static final Rule SEM_5 =
       new Rule(
           "SEM-5",
-          "the model",
+          "PTCK The model",
           Strength.MUST,
           Set.of(),
           "Check arguments and the whole range before the first change.",
@@ -110,7 +111,7 @@ final class ProgramRules {
   static final Rule SEM_7 =
       new Rule(
           "SEM-7",
-          "the model; design section 3",
+          "PTCK The model",
           Strength.MUST,
           Set.of(Capability.ALLOCATION_FAILURES),
           "Undo in the reverse order of doing; check the return value of every allocation.",
@@ -133,7 +134,7 @@ final class ProgramRules {
   static final Rule SEM_8 =
       new Rule(
           "SEM-8",
-          "design 3; the model",
+          "PTCK The model",
           Strength.MUST,
           Set.of(Capability.SYNC),
           "Clean and write-protect every entry that maps the page, flush, take the dirty mark, and"
@@ -154,7 +155,7 @@ final class ProgramRules {
   static final Rule SEM_9 =
       new Rule(
           "SEM-9",
-          "the model",
+          "PTCK The contract",
           Strength.MUST,
           Set.of(Capability.TRANSLATE),
           "The two walks differ: look at large leaves, at the masks of addresses, and at what else is"

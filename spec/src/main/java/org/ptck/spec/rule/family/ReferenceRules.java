@@ -58,7 +58,8 @@ final class ReferenceRules {
       new Rule(
           "REF-1",
           "A folio's refcount is never below its mapcount.",
-          "R23 \"Make sure your refcount >= mapcount\"; kernel-semantics 3.3",
+          "R23 \"Make sure your refcount >= mapcount\"; Linux v6.12 mm/memory.c"
+              + " copy_present_ptes()",
           Strength.MUST,
           Set.of(REFERENCES, MAPCOUNTS),
           "Take references before the rmap is incremented, drop them after it is decremented; in a"
@@ -86,7 +87,7 @@ final class ReferenceRules {
   static final Rule REF_2 =
       new Rule(
           "REF-2",
-          "R23; kernel-semantics 3.1",
+          "R23; Linux v6.12 Documentation/mm/transhuge.rst",
           Strength.MUST,
           Set.of(MAPCOUNTS),
           "Every path that sets or clears a leaf entry must change the mapcount of its page, once.",
@@ -102,7 +103,7 @@ final class ReferenceRules {
   static final Rule REF_3 =
       new Rule(
           "REF-3",
-          "kernel-semantics 3.3",
+          "Linux 2026 include/linux/mm.h folio_expected_ref_count()",
           Strength.MUST,
           Set.of(REFERENCES, MAPCOUNTS),
           "A surplus is a leak: look for an early return that keeps a temporary reference, or an"
@@ -143,7 +144,7 @@ final class ReferenceRules {
   static final Rule REF_4 =
       new Rule(
           "REF-4",
-          "kernel-semantics 3",
+          "Linux v6.12 mm/page_alloc.c free_page_is_bad()",
           Strength.MUST,
           Set.of(),
           "Look for two paths that both think theirs is the last reference, and for entries that"
@@ -229,7 +230,7 @@ final class ReferenceRules {
   static final Rule REF_7 =
       new Rule(
           "REF-7",
-          "R23; kernel-semantics 1.7, 3.7",
+          "R23; Linux v6.12 kernel/fork.c check_mm()",
           Strength.MUST,
           Set.of(RESIDENT_COUNTERS),
           "Count by what the page is, not by what the mapping is: a private page of a file mapping is"

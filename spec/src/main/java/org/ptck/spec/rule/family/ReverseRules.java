@@ -53,7 +53,7 @@ final class ReverseRules {
   static final Rule RMP_1 =
       new Rule(
           "RMP-1",
-          "kernel-semantics I-RMAP, 8",
+          "Linux v6.12 mm/rmap.c rmap_walk(); Linux v6.12 mm/mremap.c move_ptes()",
           Strength.MUST,
           Set.of(REVERSE_MAP),
           "Add the link before the first entry can appear, remove it after the last one is gone; a"
@@ -77,7 +77,7 @@ final class ReverseRules {
   static final Rule RMP_2 =
       new Rule(
           "RMP-2",
-          "kernel-semantics I-RMAP; unlink_file_vma",
+          "Linux v6.12 mm/vma.c unlink_file_vma()",
           Strength.MUST,
           Set.of(REVERSE_MAP),
           "Remove the links of what is unmapped, moved away, or goes with its space or with a fork"

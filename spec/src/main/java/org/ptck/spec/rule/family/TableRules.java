@@ -33,7 +33,7 @@ final class TableRules {
   static final Rule TBL_1 =
       new Rule(
           "TBL-1",
-          "H10, H11; kernel-semantics 4.1 (T1)",
+          "H10; H11; Linux v6.12 mm/mmu_gather.c tlb_remove_table()",
           Strength.MUST,
           Set.of(),
           "Clear the link first, invalidate walk caches second, free third.",
@@ -67,7 +67,7 @@ final class TableRules {
   static final Rule TBL_2 =
       new Rule(
           "TBL-2",
-          "kernel-semantics 4.1 (T2, T3)",
+          "Linux v6.12 mm/pgtable-generic.c __pte_offset_map_lock()",
           Strength.MUST,
           Set.of(),
           "After taking the table's lock, look again whether the link that led here still stands.",
@@ -102,7 +102,7 @@ final class TableRules {
   static final Rule TBL_4 =
       new Rule(
           "TBL-4",
-          "F08; kernel-semantics 4.3",
+          "F08; Linux v6.12 mm/mmu_gather.c tlb_remove_table()",
           Strength.MUST,
           Set.of(),
           "The invalidation must reach walk caches (all levels, not leaf only), come after the link"
@@ -140,7 +140,7 @@ final class TableRules {
   static final Rule TBL_8 =
       new Rule(
           "TBL-8",
-          "kernel-semantics 3.7",
+          "Linux v6.12 kernel/fork.c check_mm()",
           Strength.MUST,
           Set.of(),
           "Look for tables that were allocated and not linked after a failure or a lost race, and"

@@ -42,7 +42,8 @@ final class TranslationRules {
   static final Rule TLB_1 =
       new Rule(
           "TLB-1",
-          "F08; kernel-semantics I-TLB, 4.7, 12",
+          "F08; Linux v6.12 mm/mmu_gather.c tlb_finish_mmu(); Linux 2026 mm/rmap.c"
+              + " set_tlb_ubc_flush_pending()",
           Strength.MUST,
           Set.of(),
           "Flush before returning: the whole range, every CPU that runs the space, all levels where"
@@ -92,7 +93,7 @@ final class TranslationRules {
   static final Rule TLB_2 =
       new Rule(
           "TLB-2",
-          "kernel-semantics I-TLB",
+          "Linux v6.12 include/asm-generic/tlb.h",
           Strength.MUST,
           Set.of(),
           "Gather the pages, flush, and only then drop the references.",
@@ -118,7 +119,7 @@ final class TranslationRules {
               + " different size (or contiguous bit) for one address, nor of different target, over"
               + " the whole span of a leaf and through paths still in walk caches. (Elsewhere the old"
               + " one is gone before what it leads to is given away: TLB-2.)",
-          "kernel-semantics 1.3, 1.4; Arm ARM D8.17.1",
+          "Arm ARM D8.17.1; Linux v6.12 arch/arm64/mm/contpte.c contpte_convert()",
           Strength.MUST,
           Set.of(Capability.BREAK_BEFORE_MAKE),
           "Break before make: clear the entry, invalidate, and only then store the new one.",
@@ -137,7 +138,7 @@ final class TranslationRules {
               + " yet invalidated: no CPU can use two translations of different size, contiguous bit"
               + " or target for one address. Until the old one is invalidated either may be used, by"
               + " each CPU another.",
-          "the stricter half of TLB-3 and CNT-3; Intel SDM 3A 5.10.4.2; wp_page_copy",
+          "PTCK The kit's own rules; Intel SDM 5.10.4.2; Linux v6.12 mm/memory.c wp_page_copy()",
           Strength.ADVICE,
           Set.of(),
           "Legal, but three threads can see it: one stores to the new page, tells a second, which"
@@ -155,7 +156,7 @@ final class TranslationRules {
           "TLB-5",
           "A CPU does not load an address space under an id while translations of another owner of"
               + " that id are left on it.",
-          "kernel-semantics 9, 12",
+          "Linux 2026 arch/arm64/mm/context.c check_and_switch_context()",
           Strength.MUST,
           Set.of(),
           "Before an id gets a new owner, invalidate it on every CPU, or on each CPU before that CPU"
@@ -172,7 +173,7 @@ final class TranslationRules {
   static final Rule TLB_6 =
       new Rule(
           "TLB-6",
-          "kernel-semantics 9, 12",
+          "Linux 2026 arch/x86/mm/tlb.c switch_mm_irqs_off()",
           Strength.MUST,
           Set.of(),
           "A CPU that is left out of a flush must be told: compare generations at load.",
