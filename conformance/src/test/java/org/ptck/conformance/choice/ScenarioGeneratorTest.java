@@ -210,6 +210,7 @@ class ScenarioGeneratorTest {
           switch (step.operation()) {
             case Operation.Read(_, long read) -> read;
             case Operation.Write(_, long written, _) -> written;
+            case Operation.Fetch(_, long fetched) -> fetched;
             default -> Long.MIN_VALUE;
           };
       count = address != Long.MIN_VALUE && address > last ? count + 1 : 0;
