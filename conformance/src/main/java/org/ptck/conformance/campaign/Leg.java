@@ -198,7 +198,7 @@ final class Leg {
     long last = end;
     while (source.count() < last || (violations.isEmpty() && source.isSweeping())) {
       heartbeat.beat();
-      if (isNotNeeded || (ranCount > 0 && terms.watch().isOver())) {
+      if (isNotNeeded || (ranCount > 0 && isOver())) {
         return;
       }
       if (deathCount() > Round.DEATH_COUNT_MAX) {
@@ -217,6 +217,10 @@ final class Leg {
         return;
       }
     }
+  }
+
+  private boolean isOver() {
+    return source.isRegressing() ? terms.watch().isStopped() : terms.watch().isOver();
   }
 
   private synchronized void countDeath() {

@@ -215,7 +215,10 @@ final class Round implements AutoCloseable {
     boolean isRoundOver = request.keepGoing() && takenCount == LEG_COUNT_MAX;
     // However little time there is, something is run: a run of nothing has no verdict.
     boolean isFirst = takenCount == 0 && books.tally().scenarioCount() == 0;
-    boolean isOver = !isFirst && terms.watch().isOver();
+    boolean isOver =
+        (takenCount == 0 && start.isRegressing())
+            ? terms.watch().isStopped()
+            : !isFirst && terms.watch().isOver();
     return isOpen()
         && !isRoundOver
         && !anyIsLast()
@@ -323,7 +326,12 @@ final class Round implements AutoCloseable {
   private final class Watching implements Terms.Watch {
     @Override
     public boolean isOver() {
-      return audience.stop().isAsked() || isTimeUp();
+      return isStopped() || isTimeUp();
+    }
+
+    @Override
+    public boolean isStopped() {
+      return audience.stop().isAsked();
     }
 
     @Override

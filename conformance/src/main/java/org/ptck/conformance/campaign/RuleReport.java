@@ -20,6 +20,11 @@ public record RuleReport(
     this(id, verdict, exercisedCount, objectionCount, Gap.NONE);
   }
 
+  /** The same with another verdict. */
+  public RuleReport saying(RuleVerdict other) {
+    return new RuleReport(id, other, exercisedCount, objectionCount, gap);
+  }
+
   /** What a run says about a rule that it does not object to anything by. */
   public RuleReport(String id, RuleVerdict verdict, long exercisedCount) {
     this(id, verdict, exercisedCount, 0);

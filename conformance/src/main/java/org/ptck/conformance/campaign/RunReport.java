@@ -48,6 +48,28 @@ public record RunReport(
     @Nullable String cutShort,
     StyleShare styleShare) {
 
+  /** The same run with other words about it and its rules. */
+  public RunReport saying(RuleVerdict other, List<RuleReport> others) {
+    return new RunReport(
+        manager,
+        entries,
+        geometry,
+        variants,
+        seed,
+        other,
+        scenarioCount,
+        operationCount,
+        acceptedCount,
+        eventCount,
+        nanos,
+        styles,
+        others,
+        failures,
+        regressions,
+        cutShort,
+        styleShare);
+  }
+
   /** Whether somebody ended the run before it came to its end. */
   public boolean isInterrupted() {
     return StopSignal.INTERRUPTED.equals(cutShort);

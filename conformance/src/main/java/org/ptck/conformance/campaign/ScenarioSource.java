@@ -75,6 +75,11 @@ final class ScenarioSource {
     return next;
   }
 
+  /** Whether the next one is a regression, which is run however little time there is. */
+  boolean isRegressing() {
+    return number() < 0;
+  }
+
   /** Whether there are no more. */
   boolean isExhausted() {
     return !isSweeping() && number() >= request.extent().scenarioCountMax();

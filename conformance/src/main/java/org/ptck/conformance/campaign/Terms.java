@@ -23,6 +23,9 @@ record Terms(
     /** Whether nothing more is to be begun: somebody has asked for that, or the time is up. */
     boolean isOver();
 
+    /** Whether somebody has asked that nothing more be begun, however much time there is. */
+    boolean isStopped();
+
     /** Told after each scenario; asks now and then how often rules were exercised. */
     void report(Supplier<List<RuleCount>> counts);
   }

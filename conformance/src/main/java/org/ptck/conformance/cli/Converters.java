@@ -2,6 +2,8 @@ package org.ptck.conformance.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -63,6 +65,18 @@ final class Converters {
         case "m" -> Duration.ofMinutes(number);
         default -> Duration.ofHours(number);
       };
+    }
+  }
+
+  /** A day: 2027-03-01. */
+  static final class Day implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String value) {
+      try {
+        return LocalDate.parse(value);
+      } catch (DateTimeParseException _) {
+        throw new TypeConversionException("'" + value + "' is no day; write YYYY-MM-DD");
+      }
     }
   }
 

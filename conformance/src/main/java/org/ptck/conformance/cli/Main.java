@@ -38,6 +38,7 @@ public final class Main {
       CommandLine commands =
           new CommandLine(new RootCommand())
               .addSubcommand(new RunCommand(out, err, interruption))
+              .addSubcommand(new GateCommand(out, err, interruption))
               .addSubcommand(new SmokeCommand(out))
               .addSubcommand(new ReplayCommand(out, err))
               .addSubcommand(new CheckCommand(out, err))

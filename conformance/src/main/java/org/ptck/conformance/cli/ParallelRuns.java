@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.ptck.conformance.campaign.Campaign;
 import org.ptck.conformance.campaign.Progress;
 import org.ptck.conformance.campaign.RunReport;
@@ -18,9 +19,14 @@ final class ParallelRuns {
 
   private ParallelRuns() {}
 
-  /** The reports, in the order of the requests. */
+  /**
+   * The reports, in the order of the requests.
+   *
+   * @param begun what is carried out of a request when its turn has come
+   */
   static List<RunReport> execute(
       List<RunRequest> requests,
+      UnaryOperator<RunRequest> begun,
       LiveProgress progress,
       Progress listener,
       StopSignal stop,
@@ -34,7 +40,8 @@ final class ParallelRuns {
         running.add(
             pool.submit(
                 () -> {
-                  RunReport report = Campaign.run(request, listener, stop, workers.crew());
+                  RunReport report =
+                      Campaign.run(begun.apply(request), listener, stop, workers.crew());
                   progress.finish(request, report);
                   return report;
                 }));

@@ -1,20 +1,15 @@
 package org.ptck.conformance.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.campaign.Campaign;
 import org.ptck.conformance.campaign.Failure;
-import org.ptck.conformance.campaign.Progress;
 import org.ptck.conformance.campaign.RunReport;
 import org.ptck.conformance.campaign.RunRequest;
-import org.ptck.conformance.campaign.StopSignal;
 import org.ptck.conformance.execute.ExecutorLost;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.gallery.Variant;
@@ -24,7 +19,6 @@ import org.ptck.conformance.report.ReproFiles;
 import org.ptck.conformance.report.Results;
 import org.ptck.conformance.report.SavedRun;
 import org.ptck.conformance.report.TerminalReport;
-import org.ptck.conformance.report.format.ReportFormat;
 import org.ptck.conformance.trace.KitVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,27 +43,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final RunOptions options = new RunOptions();
 
+  @Mixin private final SearchOptions search = new SearchOptions();
+
+  @Mixin private final OutputOptions destination = new OutputOptions();
+
   // spotless:off -- the formatter puts a field behind the last line of its annotation
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "target/ptck",
-      description = "Where scenarios of failures are written. Default: ${DEFAULT-VALUE}.")
-  private Path out = Path.of("target/ptck");
-
-  @Option(names = "--json", paramLabel = "FILE", description = "The same as --report json=FILE.")
-  private @Nullable Path json;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FORMAT=FILE",
-      converter = {Converters.Form.class, Converters.File.class},
-      description = {
-          "Also write the result in another form, - for standard output: json, jsonl, junit, tap,",
-          "sarif, markdown, github (annotations), badge. May be repeated."
-      })
-  private Map<ReportFormat, Path> formats = new EnumMap<>(ReportFormat.class);
-
   @Option(
       names = RecordOption.NAME,
       paramLabel = "FILE",
@@ -78,14 +56,6 @@ final class RunCommand implements Callable<Integer> {
           "Nothing is written if nothing fails."
       })
   private @Nullable Path record;
-
-  @Option(
-      names = "--wide",
-      description = "A column and a summary for each run, however wide that gets.")
-  private boolean wide;
-
-  @Option(names = "--quiet", description = "Show no progress.")
-  private boolean quiet;
   // spotless:on
 
   private final PrintWriter output;
@@ -102,25 +72,23 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReproFiles files = new ReproFiles(out);
+    ReproFiles files = new ReproFiles(destination.out);
     long startNanos = System.nanoTime();
     List<RunReport> reports = reports(files);
     List<SavedRun> runs = reports.stream().map(files::save).toList();
-    Path regressions =
-        options.regressions == null ? ScenarioFiles.REGRESSIONS : options.regressions;
     Results results =
         Results.of(
             runs,
             kept,
             plugin.source().given(),
-            regressions,
+            search.regressionsOrDefault(),
             KitVersion.text(),
             Duration.ofNanos(System.nanoTime() - startNanos));
-    output.print(new TerminalReport(wide).print(results));
+    output.print(new TerminalReport(destination.wide).print(results));
     output.flush();
     // The verdict stands on the terminal before anything is said about files.
     files.problems().forEach(problem -> errors.println("ptck: " + problem));
-    int written = files(results);
+    int written = destination.write(results, output, errors);
     if (reports.stream().anyMatch(RunReport::isInterrupted)) {
       return ExitCode.NO_VERDICT;
     }
@@ -139,35 +107,25 @@ final class RunCommand implements Callable<Integer> {
       List<Implementation> chosen =
           selector.select(implementation.manager, implementation.entries, variants);
       Regressions regressions =
-          new Regressions(ScenarioFiles.regressions(options.regressions));
-      List<RunRequest> requests = RunPlan.of(chosen, variants, options, regressions);
+          new Regressions(ScenarioFiles.regressions(search.regressions));
+      RunPlan.Manner manner =
+          new RunPlan.Manner(
+              options.resolveRules(),
+              options.keepGoing,
+              options.profile(),
+              count -> options.extent(search.scenarioCount, count));
+      List<RunRequest> requests =
+          RunPlan.of(chosen, variants, search, manner, regressions);
       kept = regressions.kept(requests, selector);
       Workers workers =
-          options.workers(plugins.isEmpty() || plugins.executors().isIsolated());
-      StopSignal stop = interruption.heed();
-      try (LiveProgress progress = progress(requests)) {
-        // Whoever draws on a terminal takes its signals.
-        interruption.heed();
-        List<RunReport> reports = execute(requests, progress, files, stop, workers);
-        if (record != null) {
-          record(record, requests, reports);
-        }
-        return reports;
+          search.workers(plugins.isEmpty() || plugins.executors().isIsolated());
+      List<RunReport> reports =
+          new Execution(destination, files, search.seedOrDefault(), errors)
+              .run(requests, workers, interruption);
+      if (record != null) {
+        record(record, requests, reports);
       }
-    }
-  }
-
-  private List<RunReport> execute(
-      List<RunRequest> requests,
-      LiveProgress progress,
-      ReproFiles files,
-      StopSignal stop,
-      Workers workers) {
-    try {
-      return ParallelRuns.execute(
-          requests, progress, new Listener(progress, files), stop, workers);
-    } catch (IllegalStateException failed) {
-      throw OwnFault.of(failed, options.seedOrDefault(), out).orElseThrow(() -> failed);
+      return reports;
     }
   }
 
@@ -194,45 +152,5 @@ final class RunCommand implements Callable<Integer> {
       errors.println("ptck: %s %s: %s".formatted(RecordOption.NAME, file, lost.sentence()));
       recorded = ExitCode.NO_VERDICT;
     }
-  }
-
-  /** Shows how far runs are, and saves what they find at once: nobody knows how they end. */
-  private record Listener(LiveProgress progress, ReproFiles files) implements Progress {
-    @Override
-    public void report(
-        RunRequest request, long scenarioCount, int exercisedRuleCount, int ruleCount) {
-      progress.report(request, scenarioCount, exercisedRuleCount, ruleCount);
-    }
-
-    @Override
-    public void found(RunRequest request, Failure failure) {
-      files.keep(failure);
-      progress.found(request, failure);
-    }
-  }
-
-  @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again where there is no terminal.
-  private LiveProgress progress(List<RunRequest> requests) {
-    Console console = System.console();
-    if (quiet) {
-      return LiveProgress.silent(requests);
-    }
-    return console != null && console.isTerminal()
-        ? LiveProgress.bar(requests)
-        : LiveProgress.lines(requests, errors);
-  }
-
-  /** Writes what programs read; returns the exit code of a run that is otherwise good. */
-  private int files(Results results) {
-    int code = ExitCode.PASS;
-    for (ReportFile file : ReportFile.of(json, formats)) {
-      try {
-        file.write(results, output);
-      } catch (CommandFailure failure) {
-        errors.println("ptck: " + failure.text());
-        code = code == ExitCode.PASS ? failure.exitCode() : code;
-      }
-    }
-    return code;
   }
 }

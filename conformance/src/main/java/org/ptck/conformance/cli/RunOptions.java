@@ -1,28 +1,18 @@
 package org.ptck.conformance.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.campaign.Extent;
-import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.family.Catalogue;
 import picocli.CommandLine.Option;
 
-/** The options that say how much is run, on what, and what is looked at. */
+/** The options that say how long each run lasts, and what is looked at. */
 final class RunOptions {
 
   // spotless:off -- the formatter puts a field behind the last line of its annotation
-  @Option(
-      names = "--geometry",
-      paramLabel = "NAME",
-      arity = "1..*",
-      description = "The geometries to run on. Default: all that are supported.")
-  List<String> geometries = new ArrayList<>();
-
   @Option(
       names = "--rule",
       paramLabel = "ID",
@@ -41,13 +31,6 @@ final class RunOptions {
   @Nullable String profileName;
 
   @Option(
-      names = "--scenarios",
-      paramLabel = "N",
-      converter = Converters.Count.class,
-      description = "Scenarios for each implementation and geometry. Default: 40000, sweep 1000, oracle 40.")
-  @Nullable Long scenarioCount;
-
-  @Option(
       names = "--time",
       paramLabel = "T",
       converter = Converters.Time.class,
@@ -55,43 +38,10 @@ final class RunOptions {
   @Nullable Duration time;
 
   @Option(
-      names = "--seed",
-      paramLabel = "S",
-      converter = Converters.Seed.class,
-      description = "The seed of the scenarios. Default: 1.")
-  @Nullable Long seed;
-
-  @Option(
-      names = "--regressions",
-      paramLabel = "DIR",
-      description = "Scenarios to run first. Default: regressions, if it exists.")
-  @Nullable Path regressions;
-
-  @Option(
       names = "--keep-going",
       description = "Go on after a violation and show one failure for each cause, as far as told apart.")
   boolean keepGoing;
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      converter = Converters.Count.class,
-      description = {
-          "Scenarios run at a time; reports do not depend on it. Default: one for each processor;",
-          "with --plugin-path one for each run, as classes may keep something in static fields."
-      })
-  @Nullable Long workerCount;
   // spotless:on
-
-  /** The geometries named, or all. */
-  List<Geometry> resolveGeometries() {
-    return geometries.isEmpty()
-        ? Geometries.all()
-        : geometries.stream()
-            .distinct()
-            .map(n -> Names.find("--geometry", "geometry", n, Geometries.all(), Geometry::name))
-            .toList();
-  }
 
   /** The rules named, in the order of the catalogue, or all. */
   List<Rule> resolveRules() {
@@ -123,8 +73,8 @@ final class RunOptions {
             "--profile", "profile", profileName, List.of(Profile.values()), Profile::word);
   }
 
-  /** How much each of so many runs does. */
-  Extent extent(int runCount) {
+  /** How much each of so many runs does; some options are those of the search. */
+  Extent extent(@Nullable Long scenarioCount, int runCount) {
     Profile profile = profile();
     boolean sweeps = profile == Profile.SWEEP;
     if (scenarioCount != null && time != null) {
@@ -141,26 +91,5 @@ final class RunOptions {
       return new Extent(Long.MAX_VALUE, Long.MAX_VALUE, time.toNanos(), sweeps);
     }
     return profile.extent(runCount);
-  }
-
-  /** The seed given, or the usual one. */
-  long seedOrDefault() {
-    return seed == null ? ScenarioDefaults.SEED : seed;
-  }
-
-  /**
-   * How many scenarios may be run at a time.
-   *
-   * @param isShared whether what is run keeps nothing that two threads would share
-   */
-  Workers workers(boolean isShared) {
-    int processorCount = Runtime.getRuntime().availableProcessors();
-    if (workerCount != null && workerCount < 1) {
-      throw CommandFailure.usage("--workers %d: it takes at least one".formatted(workerCount));
-    }
-    if (workerCount != null) {
-      return Workers.together(Math.clamp(workerCount, 1, Workers.COUNT_MAX));
-    }
-    return isShared ? Workers.together(processorCount) : Workers.oneForEachRun(processorCount);
   }
 }

@@ -2,6 +2,7 @@ package org.ptck.conformance.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.ptck.conformance.campaign.Extent;
 import org.ptck.conformance.campaign.RunRequest;
 import org.ptck.conformance.campaign.Styles;
@@ -17,6 +18,17 @@ import org.ptck.spec.rule.Rule;
 /** Which runs a command line means: one for each implementation and geometry. */
 final class RunPlan {
 
+  /**
+   * How each of them is run.
+   *
+   * @param rules the rules to look at
+   * @param keepsGoing whether one goes on after a violation
+   * @param profile what is beside it
+   * @param extent how much each of so many does
+   */
+  record Manner(
+      List<Rule> rules, boolean keepsGoing, Profile profile, IntFunction<Extent> extent) {}
+
   private RunPlan() {}
 
   /**
@@ -27,12 +39,12 @@ final class RunPlan {
   static List<RunRequest> of(
       List<Implementation> implementations,
       List<Variant> variants,
-      RunOptions options,
+      SearchOptions options,
+      Manner manner,
       Regressions regressions) {
     List<Geometry> geometries = options.resolveGeometries();
-    List<Rule> rules = options.resolveRules();
     List<String> names = variants.stream().map(Variant::id).toList();
-    Profile profile = options.profile();
+    Profile profile = manner.profile();
     List<RunRequest> requests = new ArrayList<>();
     for (Implementation implementation : implementations) {
       for (Geometry geometry : geometries) {
@@ -48,10 +60,10 @@ final class RunPlan {
                   profile.place(implementation),
                   names,
                   geometry,
-                  rules,
+                  manner.rules(),
                   options.seedOrDefault(),
                   Extent.scenarios(0),
-                  options.keepGoing,
+                  manner.keepsGoing(),
                   regressions.matching(header, styles),
                   Bounds.DEFAULT,
                   profile.place(styles)));
@@ -70,7 +82,7 @@ final class RunPlan {
                   String.join(", ", implementations.stream().map(Implementation::name).toList()),
                   String.join(", ", geometries.stream().map(Geometry::name).toList())));
     }
-    Extent extent = options.extent(requests.size());
+    Extent extent = manner.extent().apply(requests.size());
     return requests.stream().map(request -> request.within(extent)).toList();
   }
 

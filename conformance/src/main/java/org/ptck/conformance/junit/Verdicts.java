@@ -30,7 +30,7 @@ final class Verdicts {
     }
     switch (reportOf(rule).verdict()) {
       case PASS -> {}
-      case FAIL -> throw failed("%s", texts(rule));
+      case FAIL, KNOWN_FAIL -> throw failed("%s", texts(rule));
       case NOT_COVERED ->
           throw aborted("%s is not covered: %s", rule.id(), reason(reportOf(rule).gap()));
       case VACUOUS ->

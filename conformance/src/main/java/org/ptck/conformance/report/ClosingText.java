@@ -24,7 +24,24 @@ final class ClosingText {
             && results.verdict() == RuleVerdict.PASS;
     return (isPassed ? RuleWords.of(results.runs()).gapText() : "")
         + "%s; ptck %s%s\n".formatted(figures(), results.version(), seed())
-        + Layout.wrapped("", "  ", verdict());
+        + ruled();
+  }
+
+  /** What a gate says, reasons and remedies included, or what the runs say by themselves. */
+  private String ruled() {
+    Ruling ruling = results.ruling();
+    return ruling == null
+        ? Layout.wrapped("", "  ", verdict())
+        : Layout.wrapped("", "  ", ruling.sentence())
+            + listed(ruling.reasons())
+            + listed(ruling.remedies());
+  }
+
+  /** A line each, however long: whoever searches for one finds it. */
+  private static String listed(List<String> lines) {
+    return lines.stream()
+        .map(line -> line.isEmpty() ? "\n" : "  " + line + "\n")
+        .collect(Collectors.joining());
   }
 
   /** The verdict, and what it rests on. */

@@ -9,12 +9,18 @@ public final class ClosingVerdict {
 
   private ClosingVerdict() {}
 
-  /** FAIL if any run failed; INCONCLUSIVE if any has no verdict or there is none; else PASS. */
+  /**
+   * FAIL if any run failed in ways that are not known; INCONCLUSIVE if any has no verdict or there
+   * is none; else PASS.
+   */
   public static RuleVerdict of(List<RunReport> reports) {
     if (reports.stream().anyMatch(report -> report.verdict() == RuleVerdict.FAIL)) {
       return RuleVerdict.FAIL;
     }
-    boolean allPass = reports.stream().allMatch(report -> report.verdict() == RuleVerdict.PASS);
+    boolean allPass =
+        reports.stream()
+            .map(RunReport::verdict)
+            .allMatch(each -> each == RuleVerdict.PASS || each == RuleVerdict.KNOWN_FAIL);
     return allPass && !reports.isEmpty() ? RuleVerdict.PASS : RuleVerdict.INCONCLUSIVE;
   }
 }

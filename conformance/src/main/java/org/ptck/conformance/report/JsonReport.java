@@ -59,6 +59,10 @@ public final class JsonReport {
     json.put("verdict", results.verdict().name());
     json.put("sentence", results.sentence());
     json.put("seconds", seconds(results.elapsed().toNanos()));
+    Ruling ruling = results.ruling();
+    if (ruling != null) {
+      json.put("reasons", ruling.reasons());
+    }
     return json;
   }
 
@@ -172,6 +176,9 @@ public final class JsonReport {
     json.put("scenario", ScenarioPrinter.print(failure.scenario()));
     json.put("file", path(found.file()));
     json.put("replay", found.replay());
+    if (found.known() != null) {
+      json.put("known", found.known());
+    }
     return json;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.campaign.RegressionReport;
 import org.ptck.conformance.scenario.Scenario;
@@ -36,6 +37,16 @@ public record KeptScenarios(Map<Scenario, String> files, List<Skipped> skipped) 
   /** The file of a scenario that was run; null if nobody knows it. */
   @Nullable String fileOf(RegressionReport report) {
     return files.get(report.scenario());
+  }
+
+  /** The files of scenarios that are not among those, by name. */
+  public List<String> filesBut(Set<Scenario> scenarios) {
+    return files.entrySet()
+        .stream()
+        .filter(each -> !scenarios.contains(each.getKey()))
+        .map(Map.Entry::getValue)
+        .sorted()
+        .toList();
   }
 
   /** What was not run and why, one line for each reason; empty if all was run. */

@@ -10,7 +10,7 @@ final class Legend {
   /** The word as a table has it. */
   static String word(RuleVerdict verdict) {
     return switch (verdict) {
-      case PASS, FAIL -> verdict + " n";
+      case PASS, FAIL, KNOWN_FAIL -> verdict + " n";
       case NOT_COVERED, VACUOUS, INCONCLUSIVE -> verdict.name();
     };
   }
@@ -20,6 +20,7 @@ final class Legend {
     return switch (verdict) {
       case PASS -> "what it is about came up n times, and it held each time";
       case FAIL -> "it was violated; what it is about had come up n times";
+      case KNOWN_FAIL -> "violated, and only in ways that are known; it had come up n times";
       case NOT_COVERED -> "it needs what is not declared, or what nobody tells";
       case VACUOUS -> "what it is about never came up: nothing was looked at";
       case INCONCLUSIVE -> "not asked for, or the run ended before anything could be said";

@@ -11,13 +11,14 @@ import org.ptck.spec.rule.Gap;
 
 /**
  * What all runs together say of each rule: the strongest word that one of them has, in the order
- * FAIL, PASS, VACUOUS, NOT_COVERED, INCONCLUSIVE.
+ * FAIL, KNOWN_FAIL, PASS, VACUOUS, NOT_COVERED, INCONCLUSIVE.
  */
 final class RuleWords {
 
   private static final List<RuleVerdict> STRONGEST_FIRST =
       List.of(
           RuleVerdict.FAIL,
+          RuleVerdict.KNOWN_FAIL,
           RuleVerdict.PASS,
           RuleVerdict.VACUOUS,
           RuleVerdict.NOT_COVERED,
@@ -79,8 +80,8 @@ final class RuleWords {
   String counts() {
     List<String> counts = new ArrayList<>();
     counts.add(Layout.counted(rules(RuleVerdict.PASS).size(), "rule") + " held");
-    for (RuleVerdict verdict : STRONGEST_FIRST.subList(2, STRONGEST_FIRST.size())) {
-      if (!rules(verdict).isEmpty()) {
+    for (RuleVerdict verdict : STRONGEST_FIRST) {
+      if (verdict != RuleVerdict.PASS && !rules(verdict).isEmpty()) {
         counts.add(rules(verdict).size() + " " + verdict);
       }
     }

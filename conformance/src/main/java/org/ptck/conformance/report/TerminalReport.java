@@ -33,11 +33,12 @@ public final class TerminalReport {
       text.append(isWide ? wide(runs, results.kept()) : narrow(runs, results.kept()));
     }
     text.append(results.kept().skippedText());
-    for (Results.Found finding : results.findings()) {
+    for (Results.Found finding : results.news()) {
       text.append('\n').append(finding.text());
     }
-    return text.append(written(results.findings()))
+    return text.append(written(results.news()))
         .append(notBegun(all.size() - runs.size(), all.size()))
+        .append(states(results))
         .append('\n')
         .append(new ClosingText(results).print())
         .toString();
@@ -50,6 +51,14 @@ public final class TerminalReport {
 
   private static String notBegun(int count, int runCount) {
     return count == 0 ? "" : "\n%d of %d runs had not begun\n".formatted(count, runCount);
+  }
+
+  /** What became of each known failure. */
+  private static String states(Results results) {
+    Ruling ruling = results.ruling();
+    return ruling == null || ruling.states().isEmpty()
+        ? ""
+        : "\n" + String.join("\n", ruling.states()) + "\n";
   }
 
   private static String narrow(List<SavedRun> runs, KeptScenarios kept) {

@@ -18,13 +18,14 @@ final class VerdictTable {
 
   private static final int HEAD_WIDTH = 8;
 
-  private static final int COLUMN_COUNT_MAX = (Layout.WIDTH - HEAD_WIDTH) / CELL_WIDTH;
+  /** The same where a failure is known. */
+  private static final int KNOWN_CELL_WIDTH = 18;
 
   private VerdictTable() {}
 
   /** The rules that have a row: those violated, or else those of which some run has a word. */
   static List<String> rows(List<SavedRun> runs) {
-    List<String> violated = rows(runs, EnumSet.of(RuleVerdict.FAIL));
+    List<String> violated = rows(runs, EnumSet.of(RuleVerdict.FAIL, RuleVerdict.KNOWN_FAIL));
     return violated.isEmpty()
         ? rows(runs, EnumSet.of(RuleVerdict.PASS, RuleVerdict.VACUOUS))
         : violated;
@@ -46,11 +47,21 @@ final class VerdictTable {
     for (Column column : columns) {
       text.append(Layout.wrapped(Layout.padded(column.letter(), 4), column.name()));
     }
-    for (int from = 0; from < columns.size() && !rules.isEmpty(); from += COLUMN_COUNT_MAX) {
-      int to = Math.min(columns.size(), from + COLUMN_COUNT_MAX);
+    int countMax = (Layout.WIDTH - HEAD_WIDTH) / cellWidth(columns, rules);
+    for (int from = 0; from < columns.size() && !rules.isEmpty(); from += countMax) {
+      int to = Math.min(columns.size(), from + countMax);
       text.append('\n').append(block(columns.subList(from, to), rules));
     }
     return text.append(legend(columns, rules)).toString();
+  }
+
+  private static int cellWidth(List<Column> columns, List<String> rules) {
+    boolean isKnown =
+        rules.stream()
+            .anyMatch(
+                rule -> columns.stream()
+                    .anyMatch(each -> each.rule(rule).verdict() == RuleVerdict.KNOWN_FAIL));
+    return isKnown ? KNOWN_CELL_WIDTH : CELL_WIDTH;
   }
 
   private static String block(List<Column> columns, List<String> rules) {
@@ -69,7 +80,7 @@ final class VerdictTable {
   /** What a cell says: the verdict, and how often what the rule is about came up. */
   static String cell(RuleReport rule) {
     return switch (rule.verdict()) {
-      case PASS, FAIL -> rule.verdict() + " " + Layout.compact(rule.exercisedCount());
+      case PASS, FAIL, KNOWN_FAIL -> rule.verdict() + " " + Layout.compact(rule.exercisedCount());
       case NOT_COVERED, VACUOUS, INCONCLUSIVE -> rule.verdict().name();
     };
   }

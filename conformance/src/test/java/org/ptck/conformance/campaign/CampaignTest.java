@@ -125,6 +125,32 @@ class CampaignTest {
     assertThat(regression.steps()).hasSize(4);
   }
 
+  /** What is skipped for want of time would pass unseen. */
+  @Test
+  void regressions_areRunHoweverLittleTimeThereIs() {
+    Scenario regression =
+        Requests.run(Requests.of(B76, 100)).failures().getFirst().scenario();
+    Scenario passes = regression.withSteps(regression.steps().subList(0, 3));
+    RunRequest request =
+        new RunRequest(
+            B76,
+            List.of("B76"),
+            Geometries.TINY,
+            Catalogue.all(),
+            8,
+            Extent.nanos(0),
+            true,
+            List.of(passes, regression, passes, regression, passes),
+            Bounds.DEFAULT);
+
+    RunReport report = Requests.run(request);
+
+    assertThat(report.regressions())
+        .extracting(RegressionReport::violated)
+        .containsExactly(null, "REF-1", null, "REF-1", null);
+    assertThat(report.scenarioCount()).isEqualTo(5);
+  }
+
   @Test
   void rules_areTheOnlyOnesBlamed() {
     List<Rule> others =

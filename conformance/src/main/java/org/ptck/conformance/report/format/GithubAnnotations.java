@@ -2,7 +2,9 @@ package org.ptck.conformance.report.format;
 
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.ptck.conformance.campaign.RuleVerdict;
 import org.ptck.conformance.report.Results;
+import org.ptck.conformance.report.Ruling;
 
 /**
  * Lines that GitHub turns into annotations where a step of a workflow prints them.
@@ -17,9 +19,17 @@ final class GithubAnnotations {
   static String print(Results results) {
     String errors =
         results.findings().stream().map(GithubAnnotations::error).collect(Collectors.joining());
+    Ruling ruling = results.ruling();
+    if (ruling != null && ruling.verdict() == RuleVerdict.FAIL) {
+      return errors
+          + ruling.reasons()
+              .stream()
+              .map(reason -> "::error title=ptck gate::" + message(reason) + "\n")
+              .collect(Collectors.joining());
+    }
     return switch (results.verdict()) {
       case FAIL -> errors;
-      case PASS -> "::notice title=ptck::" + message(results.sentence()) + "\n";
+      case PASS -> errors + "::notice title=ptck::" + message(results.sentence()) + "\n";
       default -> errors + "::warning title=ptck::" + message(results.sentence()) + "\n";
     };
   }
@@ -31,8 +41,12 @@ final class GithubAnnotations {
             ? ""
             : ",file=%s,line=%d"
                 .formatted(property(Slashes.of(file)), Places.line(found));
-    return "::error title=%s%s::%s\n"
-        .formatted(property("ptck " + found.rule()), place, message(found.text()));
+    return "::%s title=%s%s::%s\n"
+        .formatted(
+            found.known() == null ? "error" : "notice",
+            property("ptck " + found.rule()),
+            place,
+            message(found.known() == null ? found.text() : "KNOWN_FAIL " + found.known()));
   }
 
   private static String message(String text) {

@@ -12,6 +12,7 @@ import org.ptck.conformance.campaign.RuleReport;
 import org.ptck.conformance.campaign.RuleVerdict;
 import org.ptck.conformance.campaign.RunReport;
 import org.ptck.conformance.report.Results;
+import org.ptck.conformance.report.Ruling;
 import org.ptck.conformance.report.SavedRun;
 import org.ptck.spec.rule.Rule;
 import org.ptck.spec.rule.family.Catalogue;
@@ -45,11 +46,14 @@ final class JUnitXml {
     xml.writeStartDocument("UTF-8", "1.0");
     open(0, "testsuites");
     attribute("name", "ptck " + results.version());
-    counts(results.runs().stream().flatMap(run -> run.report().rules().stream()).toList());
+    counts(
+        results.runs().stream().flatMap(run -> run.report().rules().stream()).toList(),
+        reasons());
     attribute("time", seconds(results.elapsed().toNanos()));
     for (SavedRun run : results.runs()) {
       suite(run);
     }
+    gate();
     close(0);
     xml.writeCharacters("\n");
     xml.writeEndDocument();
@@ -59,10 +63,36 @@ final class JUnitXml {
   private void suite(SavedRun run) throws XMLStreamException {
     open(1, "testsuite");
     attribute("name", run.name());
-    counts(run.report().rules());
+    counts(run.report().rules(), List.of());
     attribute("time", seconds(run.report().nanos()));
     for (RuleReport rule : run.report().rules()) {
       testCase(run, rule);
+    }
+    close(1);
+  }
+
+  private List<String> reasons() {
+    Ruling ruling = results.ruling();
+    return ruling == null ? List.of() : ruling.reasons();
+  }
+
+  /** The reasons of a gate are failures by themselves: not each has a rule that was violated. */
+  private void gate() throws XMLStreamException {
+    if (results.ruling() == null) {
+      return;
+    }
+    open(1, "testsuite");
+    attribute("name", "ptck gate");
+    counts(List.of(), reasons());
+    for (String reason : reasons()) {
+      open(2, "testcase");
+      attribute("classname", "gate");
+      attribute("name", reason);
+      open(3, "failure");
+      attribute("type", "gate");
+      attribute("message", reason);
+      xml.writeEndElement();
+      close(2);
     }
     close(1);
   }
@@ -74,10 +104,13 @@ final class JUnitXml {
     switch (rule.verdict()) {
       case PASS -> {}
       case FAIL -> failures(run, rule);
-      case NOT_COVERED, VACUOUS, INCONCLUSIVE -> {
+      case KNOWN_FAIL, NOT_COVERED, VACUOUS, INCONCLUSIVE -> {
         open(3, "skipped");
-        String gap = rule.gap().sentence();
-        attribute("message", rule.verdict() + (gap.isEmpty() ? "" : ": " + gap));
+        String reason =
+            rule.verdict() == RuleVerdict.KNOWN_FAIL
+                ? results.known(run, rule.id())
+                : rule.gap().sentence();
+        attribute("message", rule.verdict() + (reason.isEmpty() ? "" : ": " + reason));
         xml.writeEndElement();
       }
     }
@@ -106,11 +139,11 @@ final class JUnitXml {
     xml.writeEndElement();
   }
 
-  private void counts(List<RuleReport> rules) throws XMLStreamException {
+  private void counts(List<RuleReport> rules, List<String> reasons) throws XMLStreamException {
     long failed = rules.stream().filter(rule -> rule.verdict() == RuleVerdict.FAIL).count();
     long passed = rules.stream().filter(rule -> rule.verdict() == RuleVerdict.PASS).count();
-    attribute("tests", Long.toString(rules.size()));
-    attribute("failures", Long.toString(failed));
+    attribute("tests", Long.toString(rules.size() + reasons.size()));
+    attribute("failures", Long.toString(failed + reasons.size()));
     attribute("errors", "0");
     attribute("skipped", Long.toString(rules.size() - failed - passed));
   }

@@ -64,6 +64,11 @@ final class Sarif {
                   "region", object("startLine", Places.line(found)))));
     }
     result.put("locations", locations);
+    String known = found.known();
+    if (known != null) {
+      result.put(
+          "suppressions", List.of(object("kind", "external", "justification", known)));
+    }
     return result;
   }
 
