@@ -4,18 +4,18 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.drive.Bounds;
 import org.ptck.conformance.drive.ScenarioResult;
 import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.execute.Recording;
-import org.ptck.conformance.execute.Replay;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.report.FindingText;
 import org.ptck.conformance.report.Layout;
 import org.ptck.conformance.report.MarkedScenario;
 import org.ptck.conformance.report.RefusedText;
+import org.ptck.conformance.report.Told;
 import org.ptck.conformance.scenario.Header;
 import org.ptck.conformance.scenario.Meanwhile;
 import org.ptck.conformance.scenario.Scenario;
@@ -24,8 +24,6 @@ import org.ptck.conformance.scenario.Step;
 import org.ptck.spec.arch.Geometries;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Finding;
-import org.ptck.spec.rule.Rule;
-import org.ptck.spec.rule.family.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,7 +96,8 @@ final class ReplayCommand implements Callable<Integer> {
     Implementation meant =
         selector.one(source(), header.manager(), header.entries(), variants);
     checkSupport(meant, header);
-    Recording recording = run(scenario, meant);
+    Take take = Take.of(scenario, meant, record);
+    Recording recording = take.recording();
     int written =
         record == null ? ExitCode.PASS : RecordOption.tell(record, recording, errors);
     ScenarioResult result = recording.result();
@@ -110,7 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
     output.print(
         finding == null
             ? passed(scenario, refused, result.refused().size())
-            : failed(scenario, refused, result.step(), finding));
+            : failed(scenario, refused, result.step(), finding, take.told()));
     output.flush();
     return finding == null ? written : ExitCode.VIOLATED;
   }
@@ -123,13 +122,6 @@ final class ReplayCommand implements Callable<Integer> {
     Geometry geometry = Geometries.named(scenario.header().geometry()).orElseThrow();
     return RefusedText.lines(
         scenario, result.refused(), read.stepLines(), meant.ranged(geometry));
-  }
-
-  private Recording run(Scenario scenario, Implementation meant) {
-    List<Rule> rules = Catalogue.all();
-    return record == null
-        ? new Recording(Replay.run(scenario, meant, rules, Bounds.DEFAULT), null)
-        : Replay.record(scenario, meant, rules, Bounds.DEFAULT, record);
   }
 
   private List<Variant> variants(Header recorded) {
@@ -188,13 +180,14 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private static String failed(
-      Scenario scenario, String refused, int step, Finding finding) {
+      Scenario scenario, String refused, int step, Finding finding, Optional<Told> told) {
     String id = finding.rule().id();
     return FindingText.rule("FAIL ", finding.rule())
-        + "\n" + FindingText.details(finding)
+        + "\n" + FindingText.details(finding, told)
         + "\n" + Layout.indented(4, MarkedScenario.print(scenario, step, id))
         + (refused.isEmpty() ? "" : "\n" + refused)
-        + "\n" + Layout.wrapped("  look at: ", finding.rule().advice())
+        + "\n" + FindingText.moment(told)
+        + Layout.wrapped("  look at: ", finding.rule().advice())
         + "\nFAIL: " + comparison(id, scenario.violates()) + "\n";
   }
 

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.ptck.conformance.campaign.RunRequest;
 import org.ptck.conformance.campaign.StopSignal;
 import org.ptck.conformance.execute.ExecutorLost;
 import org.ptck.conformance.execute.Implementation;
+import org.ptck.conformance.explain.RecordingTeller;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.report.ClosingVerdict;
 import org.ptck.conformance.report.JsonReport;
@@ -91,14 +93,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     ReproFiles files = new ReproFiles(out);
     long startNanos = System.nanoTime();
-    List<RunReport> reports = reports(files);
-    List<SavedRun> runs = reports.stream().map(files::save).toList();
-    Path regressions =
-        options.regressions == null ? ScenarioFiles.REGRESSIONS : options.regressions;
-    TerminalReport report =
-        new TerminalReport(plugin.source().given(), regressions, wide, KitVersion.text());
-    output.print(report.print(runs, kept, Duration.ofNanos(System.nanoTime() - startNanos)));
-    output.flush();
+    List<SavedRun> runs = reported(files, startNanos);
+    List<RunReport> reports = runs.stream().map(SavedRun::report).toList();
     // The verdict stands on the terminal before anything is said about files.
     files.problems().forEach(problem -> errors.println("ptck: " + problem));
     int written = writeJson(runs);
@@ -112,7 +108,8 @@ final class RunCommand implements Callable<Integer> {
     };
   }
 
-  private List<RunReport> reports(ReproFiles files) {
+  /** Runs, and prints the report while the implementations are there to be asked once more. */
+  private List<SavedRun> reported(ReproFiles files, long startNanos) {
     List<Variant> variants = implementation.resolveVariants();
     Plugins bundled = PluginLoader.bundled();
     try (Plugins plugins = plugin.source().load(bundled)) {
@@ -125,17 +122,44 @@ final class RunCommand implements Callable<Integer> {
       kept = regressions.kept(requests, selector);
       Workers workers =
           options.workers(plugins.isEmpty() || plugins.executors().isIsolated());
-      StopSignal stop = interruption.heed();
-      try (LiveProgress progress = progress(requests)) {
-        // Whoever draws on a terminal takes its signals.
-        interruption.heed();
-        List<RunReport> reports = execute(requests, progress, files, stop, workers);
-        if (record != null) {
-          record(record, requests, reports);
-        }
-        return reports;
-      }
+      List<RunReport> reports = execute(requests, files, workers);
+      List<SavedRun> runs = reports.stream().map(files::save).toList();
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+      print(requests, runs, elapsed);
+      return runs;
     }
+  }
+
+  private List<RunReport> execute(
+      List<RunRequest> requests, ReproFiles files, Workers workers) {
+    StopSignal stop = interruption.heed();
+    try (LiveProgress progress = progress(requests)) {
+      // Whoever draws on a terminal takes its signals.
+      interruption.heed();
+      List<RunReport> reports = execute(requests, progress, files, stop, workers);
+      if (record != null) {
+        record(record, requests, reports);
+      }
+      return reports;
+    }
+  }
+
+  private void print(List<RunRequest> requests, List<SavedRun> runs, Duration elapsed) {
+    IdentityHashMap<RunReport, RunRequest> asked = new IdentityHashMap<>();
+    for (int run = 0; run < runs.size(); run++) {
+      asked.put(runs.get(run).report(), requests.get(run));
+    }
+    Path regressions =
+        options.regressions == null ? ScenarioFiles.REGRESSIONS : options.regressions;
+    TerminalReport report =
+        new TerminalReport(
+            plugin.source().given(),
+            regressions,
+            wide,
+            KitVersion.text(),
+            new RecordingTeller(asked::get));
+    output.print(report.print(runs, kept, elapsed));
+    output.flush();
   }
 
   private List<RunReport> execute(

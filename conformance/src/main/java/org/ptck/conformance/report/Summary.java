@@ -10,7 +10,6 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ptck.conformance.campaign.RegressionReport;
-import org.ptck.conformance.campaign.RuleReport;
 import org.ptck.conformance.campaign.RunReport;
 import org.ptck.conformance.campaign.StyleShare;
 import org.ptck.spec.fact.Capability;

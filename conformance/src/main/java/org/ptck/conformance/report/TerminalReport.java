@@ -28,7 +28,17 @@ public final class TerminalReport {
    */
   public TerminalReport(
       List<PluginOption> plugins, Path regressions, boolean isWide, String version) {
-    this.failures = new FailureText(plugins, regressions);
+    this(plugins, regressions, isWide, version, Teller.NONE);
+  }
+
+  /** The same, and of each finding that is shown, more is told by the teller. */
+  public TerminalReport(
+      List<PluginOption> plugins,
+      Path regressions,
+      boolean isWide,
+      String version,
+      Teller teller) {
+    this.failures = new FailureText(plugins, regressions, teller);
     this.isWide = isWide;
     this.version = version;
   }

@@ -20,7 +20,7 @@ class RunCommandTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .containsPattern("\\nGEO-1  PASS .*\\n")
+        .containsPattern("\\nGEO-1 +PASS .*\\n")
         .containsPattern("PASS on each of \\d+ geometries\n    \\d+ scenarios, ")
         .contains("\nPASS: ");
     assertThat(run.err()).isEmpty();
