@@ -40,6 +40,7 @@ public final class Main {
               .addSubcommand(new RunCommand(out, err, interruption))
               .addSubcommand(new SmokeCommand(out))
               .addSubcommand(new ReplayCommand(out, err))
+              .addSubcommand(new ExplainCommand(out))
               .addSubcommand(new CheckCommand(out, err))
               .addSubcommand(new RulesCommand(out))
               .addSubcommand(new ListCommand(out))

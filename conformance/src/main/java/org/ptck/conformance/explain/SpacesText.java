@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ptck.conformance.report.Layout;
+import org.ptck.spec.arch.Architecture;
 import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.fact.Operation;
 import org.ptck.spec.fact.view.MachineView;
@@ -36,6 +37,12 @@ final class SpacesText {
       }
     }
     return text.toString();
+  }
+
+  /** The space with every entry that is in use. */
+  String whole(int space) {
+    Architecture architecture = view.geometry().architecture();
+    return of(space, Tree.of(view, space, row -> !architecture.isEmpty(row.word())));
   }
 
   private String of(int space, List<Row> rows) {
