@@ -20,17 +20,16 @@ public final class RuleStory {
 
   /** The story of a rule that runs look at. */
   public static String of(Rule rule) {
-    return new StringBuilder("%s (%s)\n\n".formatted(rule.id(), rule.strength()))
-        .append(Layout.wrapped("  ", rule.statement()))
-        .append('\n')
-        .append(Layout.wrapped("  source:   ", rule.source()))
-        .append(Layout.wrapped("  needs:    ", needs(rule)))
-        .append(Layout.wrapped("  reads:    ", reads(rule)))
-        .append(Layout.wrapped("  look at:  ", rule.advice()))
-        .append('\n')
-        .append(bugs(rule))
-        .append(Layout.wrapped("  ", examples(rule)))
-        .toString();
+    return "%s (%s)\n\n".formatted(rule.id(), rule.strength())
+        + Layout.wrapped("  ", rule.statement())
+        + "\n"
+        + Layout.wrapped("  source:   ", rule.source())
+        + Layout.wrapped("  needs:    ", needs(rule))
+        + Layout.wrapped("  reads:    ", reads(rule))
+        + Layout.wrapped("  look at:  ", rule.advice())
+        + "\n"
+        + bugs(rule)
+        + Layout.wrapped("  ", examples(rule));
   }
 
   /** The story of a rule that no run looks at yet. */
