@@ -172,6 +172,21 @@ final class ArchitectureTest {
           .because("command line, JUnit and reports are three users of one engine");
 
   @ArchTest
+  static final ArchRule reports_run_nothing =
+      doesNotKnow("org.ptck.conformance.report..", "org.ptck.conformance.explain..", EXECUTE)
+          .because("what is printed is what was found; who runs a failure again is asked by hook");
+
+  @ArchTest
+  static final ArchRule judges_do_not_know_how_they_are_explained =
+      noClasses()
+          .that().resideInAnyPackage(
+              "org.ptck.conformance.check..",
+              "org.ptck.conformance.trace..",
+              CAMPAIGN, EXECUTE, DRIVE, EXPECT, SCHEDULE)
+          .should().dependOnClassesThat().resideInAPackage("org.ptck.conformance.explain..")
+          .because("words must not change a verdict");
+
+  @ArchTest
   static final ArchRule places_to_run_do_not_know_campaigns =
       doesNotKnow(EXECUTE, CAMPAIGN)
           .because("one scenario can be run by itself, from a test, a file or another process");

@@ -10,6 +10,7 @@ import org.ptck.conformance.campaign.RuleVerdict;
 import org.ptck.conformance.campaign.RunReport;
 import org.ptck.conformance.campaign.RunRequest;
 import org.ptck.conformance.execute.Implementation;
+import org.ptck.conformance.explain.RecordingTeller;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.gate.Evidence;
 import org.ptck.conformance.gate.GateText;
@@ -18,10 +19,8 @@ import org.ptck.conformance.gate.Judgement;
 import org.ptck.conformance.gate.Reason;
 import org.ptck.conformance.gate.Replayed;
 import org.ptck.conformance.report.Baseline;
-import org.ptck.conformance.report.KeptScenarios;
 import org.ptck.conformance.report.ReproFiles;
 import org.ptck.conformance.report.Results;
-import org.ptck.conformance.report.SavedRun;
 import org.ptck.conformance.report.TerminalReport;
 import org.ptck.conformance.trace.KitVersion;
 import org.ptck.spec.rule.family.Catalogue;
@@ -70,7 +69,7 @@ final class GateCommand implements Callable<Integer> {
   }
 
   /** What was run. */
-  private record Ran(List<Replayed> replayed, List<RunReport> reports, KeptScenarios kept) {}
+  private record Ran(List<Replayed> replayed, Results results) {}
 
   @Override
   public Integer call() {
@@ -79,15 +78,7 @@ final class GateCommand implements Callable<Integer> {
     Baseline base = options.base();
     ReproFiles files = new ReproFiles(destination.out);
     Ran ran = run(list, files);
-    List<SavedRun> runs = ran.reports().stream().map(files::save).toList();
-    Results results =
-        Results.of(
-            runs,
-            ran.kept(),
-            plugin.source().given(),
-            search.regressionsOrDefault(),
-            KitVersion.text(),
-            Duration.ofNanos(elapsedNanos()));
+    Results results = ran.results();
     Judgement judgement =
         Judge.judge(new Evidence(list.known(), ran.replayed(), results, base, options.day()));
     Results ruled = GateText.ruled(results, judgement, remedies(list, judgement));
@@ -127,7 +118,16 @@ final class GateCommand implements Callable<Integer> {
       List<RunReport> reports =
           new Execution(destination, files, search.seedOrDefault(), errors)
               .run(requests, shares, workers, interruption);
-      return new Ran(replayed, reports, regressions.kept(requests, selector));
+      return new Ran(
+          replayed,
+          Results.of(
+              reports.stream().map(files::save).toList(),
+              regressions.kept(requests, selector),
+              plugin.source().given(),
+              search.regressionsOrDefault(),
+              KitVersion.text(),
+              Duration.ofNanos(elapsedNanos()),
+              RecordingTeller.of(requests, reports)));
     }
   }
 

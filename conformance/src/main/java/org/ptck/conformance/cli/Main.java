@@ -41,6 +41,7 @@ public final class Main {
               .addSubcommand(new GateCommand(out, err, interruption))
               .addSubcommand(new SmokeCommand(out))
               .addSubcommand(new ReplayCommand(out, err))
+              .addSubcommand(new ExplainCommand(out))
               .addSubcommand(new CheckCommand(out, err))
               .addSubcommand(new RulesCommand(out))
               .addSubcommand(new ListCommand(out))

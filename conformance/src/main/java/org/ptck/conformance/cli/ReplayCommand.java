@@ -2,30 +2,18 @@ package org.ptck.conformance.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ptck.conformance.drive.Bounds;
 import org.ptck.conformance.drive.ScenarioResult;
-import org.ptck.conformance.execute.Implementation;
 import org.ptck.conformance.execute.Recording;
-import org.ptck.conformance.execute.Replay;
-import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.report.FindingText;
 import org.ptck.conformance.report.Layout;
 import org.ptck.conformance.report.MarkedScenario;
 import org.ptck.conformance.report.RefusedText;
-import org.ptck.conformance.scenario.Header;
-import org.ptck.conformance.scenario.Meanwhile;
+import org.ptck.conformance.report.Told;
 import org.ptck.conformance.scenario.Scenario;
-import org.ptck.conformance.scenario.ScenarioPrinter;
-import org.ptck.conformance.scenario.Step;
-import org.ptck.spec.arch.Geometries;
-import org.ptck.spec.arch.Geometry;
 import org.ptck.spec.rule.Finding;
-import org.ptck.spec.rule.Rule;
-import org.ptck.spec.rule.family.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,20 +39,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The scenario.")
   private Path file = Path.of("");
 
-  @Mixin private final ImplementationOptions implementation = new ImplementationOptions();
-
-  // One jar at a time, or it would swallow the file.
-  @Option(
-      names = PluginSource.PLUGIN_PATH,
-      paramLabel = "JAR",
-      description = "A jar with an implementation. May be repeated.")
-  private List<Path> jars = new ArrayList<>();
-
-  @Option(
-      names = PluginSource.NATIVE,
-      paramLabel = "LIB",
-      description = "A shared library with an implementation in C (ptck.h) instead.")
-  private @Nullable Path library;
+  @Mixin private final Subject subject = new Subject();
 
   @Option(
       names = RecordOption.NAME,
@@ -83,100 +58,39 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ScenarioFile recorded = ScenarioFiles.read(file);
-    Plugins bundled = PluginLoader.bundled();
-    try (Plugins plugins = new PluginSource(jars, library).load(bundled)) {
-      return replay(recorded, new Selector(bundled, plugins));
-    }
+    return subject.with(file, this::replay);
   }
 
-  private int replay(ScenarioFile read, Selector selector) {
-    Scenario recorded = read.scenario();
-    List<Variant> variants = variants(recorded.header());
-    Scenario scenario = recorded.withHeader(header(recorded.header(), variants));
-    Header header = scenario.header();
-    Implementation meant =
-        selector.one(source(), header.manager(), header.entries(), variants);
-    checkSupport(meant, header);
-    Recording recording = run(scenario, meant);
+  private int replay(Subject.Meant meant) {
+    Scenario scenario = meant.scenario();
+    Take take = Take.of(scenario, meant.implementation(), record);
+    Recording recording = take.recording();
     int written =
         record == null ? ExitCode.PASS : RecordOption.tell(record, recording, errors);
     ScenarioResult result = recording.result();
+    meant.checkFresh(result);
     Finding finding = result.finding();
-    if (finding == null && result.isStale()) {
-      throw CommandFailure.noVerdict(stale(scenario.steps().get(result.staleStep())));
-    }
-    String refused = refused(read, scenario, meant, result);
+    String refused = meant.refused(result);
     output.print(
         finding == null
             ? passed(scenario, refused, result.refused().size())
-            : failed(scenario, refused, result.step(), finding));
+            : failed(scenario, refused, result.step(), finding, take.told()));
     output.flush();
     return finding == null ? written : ExitCode.VIOLATED;
   }
 
-  private static String refused(
-      ScenarioFile read, Scenario scenario, Implementation meant, ScenarioResult result) {
-    if (result.refused().isEmpty()) {
-      return "";
-    }
-    Geometry geometry = Geometries.named(scenario.header().geometry()).orElseThrow();
-    return RefusedText.lines(
-        scenario, result.refused(), read.stepLines(), meant.ranged(geometry));
-  }
-
-  private Recording run(Scenario scenario, Implementation meant) {
-    List<Rule> rules = Catalogue.all();
-    return record == null
-        ? new Recording(Replay.run(scenario, meant, rules, Bounds.DEFAULT), null)
-        : Replay.record(scenario, meant, rules, Bounds.DEFAULT, record);
-  }
-
-  private List<Variant> variants(Header recorded) {
-    List<Variant> given = implementation.resolveVariants();
-    boolean isFromFile = given.isEmpty() && implementation.manager == null;
-    return isFromFile
-        ? ImplementationOptions.resolve(file.toString(), recorded.variants())
-        : given;
-  }
-
-  private Header header(Header recorded, List<Variant> variants) {
-    String manager = implementation.manager;
-    String entries = implementation.entries;
-    return recorded
-        .withImplementation(
-            manager == null ? recorded.manager() : manager,
-            entries == null ? recorded.entries() : entries)
-        .withVariants(variants.stream().map(Variant::id).toList());
-  }
-
-  private String source() {
-    return implementation.isGiven() ? "replay" : file.toString();
-  }
-
-  private static void checkSupport(Implementation meant, Header header) {
-    boolean isSupported =
-        Geometries.named(header.geometry()).filter(meant::supports).isPresent();
-    if (!isSupported) {
-      throw CommandFailure.noVerdict(
-          "nothing to run: %s does not support %s".formatted(meant.name(), header.geometry()));
-    }
-  }
-
-  private String stale(Step step) {
-    Meanwhile meanwhile = step.meanwhile();
-    String line = meanwhile == null ? "" : ScenarioPrinter.print(meanwhile).strip();
-    return "%s: stale: the event does not occur any more in '%s': %s"
-        .formatted(file, ScenarioPrinter.print(step), line);
-  }
-
   private static String passed(Scenario scenario, String refused, int refusedCount) {
+    return Layout.indented(4, MarkedScenario.print(scenario, -1, null))
+        + "\n" + refused
+        + passed(scenario, refusedCount);
+  }
+
+  /** The line that says that nothing is wrong. */
+  static String passed(Scenario scenario, int refusedCount) {
     String violates = scenario.violates();
     String note =
         violates == null ? "" : "; the file says that " + violates + " was violated once";
-    return Layout.indented(4, MarkedScenario.print(scenario, -1, null))
-        + "\n" + refused
-        + "PASS: no rule is violated" + note + count(scenario, refusedCount) + "\n";
+    return "PASS: no rule is violated" + note + count(scenario, refusedCount) + "\n";
   }
 
   /** Nothing is wrong with it, but who did not mean it must see it. */
@@ -188,14 +102,20 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private static String failed(
-      Scenario scenario, String refused, int step, Finding finding) {
+      Scenario scenario, String refused, int step, Finding finding, Optional<Told> told) {
     String id = finding.rule().id();
     return FindingText.rule("FAIL ", finding.rule())
-        + "\n" + FindingText.details(finding)
+        + "\n" + FindingText.details(finding, told)
         + "\n" + Layout.indented(4, MarkedScenario.print(scenario, step, id))
         + (refused.isEmpty() ? "" : "\n" + refused)
-        + "\n" + Layout.wrapped("  look at: ", finding.rule().advice())
-        + "\nFAIL: " + comparison(id, scenario.violates()) + "\n";
+        + "\n" + FindingText.moment(told)
+        + Layout.wrapped("  look at: ", finding.rule().advice())
+        + "\n" + failed(scenario, finding);
+  }
+
+  /** The line that says which rule is violated. */
+  static String failed(Scenario scenario, Finding finding) {
+    return "FAIL: " + comparison(finding.rule().id(), scenario.violates()) + "\n";
   }
 
   private static String comparison(String id, @Nullable String recorded) {

@@ -12,9 +12,9 @@ import org.ptck.conformance.campaign.RunReport;
 import org.ptck.conformance.campaign.RunRequest;
 import org.ptck.conformance.execute.ExecutorLost;
 import org.ptck.conformance.execute.Implementation;
+import org.ptck.conformance.explain.RecordingTeller;
 import org.ptck.conformance.gallery.Variant;
 import org.ptck.conformance.report.ClosingVerdict;
-import org.ptck.conformance.report.KeptScenarios;
 import org.ptck.conformance.report.ReproFiles;
 import org.ptck.conformance.report.Results;
 import org.ptck.conformance.report.SavedRun;
@@ -61,7 +61,6 @@ final class RunCommand implements Callable<Integer> {
   private final PrintWriter output;
   private final PrintWriter errors;
   private final Interruption interruption;
-  private KeptScenarios kept = KeptScenarios.NONE;
   private int recorded = ExitCode.PASS;
 
   RunCommand(PrintWriter output, PrintWriter errors, Interruption interruption) {
@@ -74,16 +73,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     ReproFiles files = new ReproFiles(destination.out);
     long startNanos = System.nanoTime();
-    List<RunReport> reports = reports(files);
-    List<SavedRun> runs = reports.stream().map(files::save).toList();
-    Results results =
-        Results.of(
-            runs,
-            kept,
-            plugin.source().given(),
-            search.regressionsOrDefault(),
-            KitVersion.text(),
-            Duration.ofNanos(System.nanoTime() - startNanos));
+    Results results = results(files, startNanos);
+    List<RunReport> reports = results.runs().stream().map(SavedRun::report).toList();
     output.print(new TerminalReport(destination.wide).print(results));
     output.flush();
     // The verdict stands on the terminal before anything is said about files.
@@ -99,7 +90,8 @@ final class RunCommand implements Callable<Integer> {
     };
   }
 
-  private List<RunReport> reports(ReproFiles files) {
+  /** What came of everything, told while the implementations are there to be asked once more. */
+  private Results results(ReproFiles files, long startNanos) {
     List<Variant> variants = implementation.resolveVariants();
     Plugins bundled = PluginLoader.bundled();
     try (Plugins plugins = plugin.source().load(bundled)) {
@@ -116,7 +108,6 @@ final class RunCommand implements Callable<Integer> {
               count -> options.extent(search.scenarioCount, count));
       List<RunRequest> requests =
           RunPlan.of(chosen, variants, search, manner, regressions);
-      kept = regressions.kept(requests, selector);
       Workers workers =
           search.workers(plugins.isEmpty() || plugins.executors().isIsolated());
       List<RunReport> reports =
@@ -125,7 +116,14 @@ final class RunCommand implements Callable<Integer> {
       if (record != null) {
         record(record, requests, reports);
       }
-      return reports;
+      return Results.of(
+          reports.stream().map(files::save).toList(),
+          regressions.kept(requests, selector),
+          plugin.source().given(),
+          search.regressionsOrDefault(),
+          KitVersion.text(),
+          Duration.ofNanos(System.nanoTime() - startNanos),
+          RecordingTeller.of(requests, reports));
     }
   }
 

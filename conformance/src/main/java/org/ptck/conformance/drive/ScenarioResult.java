@@ -75,6 +75,11 @@ public record ScenarioResult(
     return notes.allocationCounts();
   }
 
+  /** How many events had happened when each step began; see {@link StepNotes#eventCounts}. */
+  public List<Integer> stepBegins() {
+    return notes.eventCounts();
+  }
+
   /** The steps that were refused or not asked for, in order, as far as it came. */
   public List<RefusedStep> refused() {
     return notes.refused();

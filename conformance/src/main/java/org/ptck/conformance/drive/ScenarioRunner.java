@@ -212,6 +212,7 @@ public final class ScenarioRunner {
     machine.bound(Long.MAX_VALUE);
     while (holds && step < asked.size()) {
       begin(step);
+      notes.begin(machine.costs().eventCount());
       operationCount++;
       interposer.arm(null);
       long numberBefore = current.number();
@@ -228,6 +229,7 @@ public final class ScenarioRunner {
     }
     if (holds) {
       begin(step);
+      notes.begin(machine.costs().eventCount());
       finish();
     }
     return result();

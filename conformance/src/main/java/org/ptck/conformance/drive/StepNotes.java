@@ -10,12 +10,12 @@ import org.ptck.spec.fact.Rejection;
 /**
  * What came of each step of a scenario, as far as it came. Immutable.
  *
- * <p>Two columns of numbers: of most scenarios nobody asks what they were.
+ * <p>Columns of numbers: of most scenarios nobody asks what they were.
  */
 public final class StepNotes {
 
   /** No step was reached. */
-  public static final StepNotes NONE = new StepNotes(new int[0], new byte[0]);
+  public static final StepNotes NONE = new StepNotes(new int[0], new byte[0], new int[0]);
 
   private static final Rejection[] REJECTIONS = Rejection.values();
   private static final Capability[] CAPABILITIES = Capability.values();
@@ -25,10 +25,12 @@ public final class StepNotes {
 
   private final int[] allocationCounts;
   private final byte[] reasons;
+  private final int[] eventCounts;
 
-  private StepNotes(int[] allocationCounts, byte[] reasons) {
+  private StepNotes(int[] allocationCounts, byte[] reasons, int[] eventCounts) {
     this.allocationCounts = allocationCounts;
     this.reasons = reasons;
+    this.eventCounts = eventCounts;
   }
 
   /**
@@ -36,9 +38,12 @@ public final class StepNotes {
    *
    * @param allocationCounts how many allocations each step asked for
    * @param refused those of the steps that were refused or not asked for
+   * @param eventCounts how many events had happened when each step began
    */
-  public static StepNotes of(List<Integer> allocationCounts, List<RefusedStep> refused) {
+  public static StepNotes of(
+      List<Integer> allocationCounts, List<RefusedStep> refused, List<Integer> eventCounts) {
     Taker taker = new Taker();
+    eventCounts.forEach(taker::begin);
     allocationCounts.forEach(taker::add);
     for (RefusedStep each : refused) {
       taker.reasons[each.step()] = code(each.reason(), each.missing());
@@ -56,6 +61,14 @@ public final class StepNotes {
   /** How many allocations each step asked for. */
   public List<Integer> allocationCounts() {
     return Arrays.stream(allocationCounts).boxed().toList();
+  }
+
+  /**
+   * How many events had happened when each step began: of the one that did not end as well, and of
+   * what follows the last step, if it came to that.
+   */
+  public List<Integer> eventCounts() {
+    return Arrays.stream(eventCounts).boxed().toList();
   }
 
   /** The steps that were refused or not asked for, in order. */
@@ -76,12 +89,14 @@ public final class StepNotes {
   public boolean equals(@Nullable Object other) {
     return other instanceof StepNotes notes
         && Arrays.equals(allocationCounts, notes.allocationCounts)
-        && Arrays.equals(reasons, notes.reasons);
+        && Arrays.equals(reasons, notes.reasons)
+        && Arrays.equals(eventCounts, notes.eventCounts);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(allocationCounts) + Arrays.hashCode(reasons);
+    return 31 * (31 * Arrays.hashCode(allocationCounts) + Arrays.hashCode(reasons))
+        + Arrays.hashCode(eventCounts);
   }
 
   @Override
@@ -93,11 +108,22 @@ public final class StepNotes {
   static final class Taker {
     private int[] allocationCounts = new int[64];
     private byte[] reasons = new byte[64];
+    private int[] eventCounts = new int[65];
     private int count;
+    private int begunCount;
 
     /** Begins a scenario. */
     void reset() {
       count = 0;
+      begunCount = 0;
+    }
+
+    /** The next step, or what follows the last one, begins after so many events. */
+    void begin(long eventCount) {
+      if (begunCount == eventCounts.length) {
+        eventCounts = Arrays.copyOf(eventCounts, begunCount * 2);
+      }
+      eventCounts[begunCount++] = (int) Math.min(eventCount, Integer.MAX_VALUE);
     }
 
     /** The next step has ended. */
@@ -124,7 +150,9 @@ public final class StepNotes {
     /** What was noted of the scenario so far. */
     StepNotes taken() {
       return new StepNotes(
-          Arrays.copyOf(allocationCounts, count), Arrays.copyOf(reasons, count));
+          Arrays.copyOf(allocationCounts, count),
+          Arrays.copyOf(reasons, count),
+          Arrays.copyOf(eventCounts, begunCount));
     }
   }
 }

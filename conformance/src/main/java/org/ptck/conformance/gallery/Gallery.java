@@ -1,11 +1,16 @@
 package org.ptck.conformance.gallery;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ptck.conformance.execute.Implementation;
+import org.ptck.conformance.scenario.Scenario;
+import org.ptck.conformance.scenario.ScenarioParser;
 import org.ptck.reference.Parts;
 import org.ptck.reference.style.Style;
 import org.ptck.spec.plugin.EntryOperationsProvider;
@@ -26,6 +31,20 @@ public final class Gallery {
   /** The variant of that id; empty when there is none. */
   public static Optional<Variant> named(String id) {
     return ALL.stream().filter(variant -> variant.id().equals(id)).findFirst();
+  }
+
+  /** A short scenario that shows the bug; empty of a legal style. */
+  public static Optional<Scenario> scenario(Variant variant) {
+    String name = variant.id() + ".ptck";
+    try (InputStream file = Gallery.class.getResourceAsStream(name)) {
+      return file == null
+          ? Optional.empty()
+          : Optional.of(
+              ScenarioParser.parse(name, file.readAllBytes())
+                  .getOrElseThrow(error -> new IllegalStateException(error.text())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s is within the kit".formatted(name), e);
+    }
   }
 
   /**

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ptck.conformance.campaign.Failure;
 import org.ptck.conformance.campaign.RunReport;
+import org.ptck.conformance.report.FindingText;
+import org.ptck.conformance.report.MarkedScenario;
 import org.ptck.conformance.report.ReproFiles;
+import org.ptck.conformance.report.Told;
 import org.ptck.conformance.report.WholeFile;
-import org.ptck.conformance.scenario.ScenarioPrinter;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.rule.Detail;
@@ -20,16 +23,19 @@ final class FailureText {
   private FailureText() {}
 
   /** The message; the scenario is written to a file as well. */
-  static String of(Failure failure, PageTableContract contract, RunReport report) {
+  static String of(
+      Failure failure, PageTableContract contract, RunReport report, Optional<Told> told) {
     return String.join(
         "\n",
         failure.finding().rule() + " is violated: " + failure.finding().rule().statement(),
-        aligned(facts(failure, report)),
-        ScenarioPrinter.print(failure.scenario()),
-        commands(failure, contract));
+        aligned(facts(failure, report, told)),
+        MarkedScenario.print(
+            failure.scenario(), failure.step(), failure.finding().rule().id()),
+        FindingText.moment(told) + commands(failure, contract));
   }
 
-  private static List<Detail> facts(Failure failure, RunReport report) {
+  private static List<Detail> facts(
+      Failure failure, RunReport report, Optional<Told> told) {
     Finding finding = failure.finding();
     List<Detail> facts = new ArrayList<>();
     facts.add(
@@ -41,7 +47,7 @@ final class FailureText {
       facts.add(
           Detail.of("seen at", "%s on %s".formatted(event.kind(), Actors.name(event.actor()))));
     }
-    facts.addAll(finding.details());
+    facts.addAll(told.map(Told::details).orElse(finding.details()));
     facts.add(Detail.of("look at", finding.rule().advice()));
     facts.add(
         Detail.of(

@@ -1,12 +1,18 @@
 package org.ptck.conformance.junit;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
+import org.ptck.conformance.campaign.Failure;
 import org.ptck.conformance.campaign.RuleReport;
 import org.ptck.conformance.campaign.RunReport;
 import org.ptck.conformance.campaign.RunRequest;
+import org.ptck.conformance.explain.RecordingTeller;
+import org.ptck.conformance.report.SavedRun;
+import org.ptck.conformance.report.Told;
 import org.ptck.spec.rule.Gap;
 import org.ptck.spec.rule.Rule;
 
@@ -58,8 +64,13 @@ final class Verdicts {
     return report.failures()
         .stream()
         .filter(failure -> failure.finding().rule().id().equals(rule.id()))
-        .map(failure -> FailureText.of(failure, contract, report))
+        .map(failure -> FailureText.of(failure, contract, report, told(failure)))
         .collect(Collectors.joining("\n\nAnd it fails in another way: "));
+  }
+
+  private Optional<Told> told(Failure failure) {
+    return new RecordingTeller(_ -> request)
+        .tell(new SavedRun(report, List.of()), failure);
   }
 
   private String reason(Gap gap) {

@@ -2,6 +2,7 @@ package org.ptck.conformance.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ptck.conformance.campaign.Failure;
 import org.ptck.conformance.scenario.Scenario;
@@ -12,10 +13,12 @@ final class FailureText {
 
   private final List<PluginOption> plugins;
   private final Path regressions;
+  private final Teller teller;
 
-  FailureText(List<PluginOption> plugins, Path regressions) {
+  FailureText(List<PluginOption> plugins, Path regressions, Teller teller) {
     this.plugins = plugins;
     this.regressions = regressions;
+    this.teller = teller;
   }
 
   String print(Alike finding) {
@@ -28,11 +31,13 @@ final class FailureText {
     Scenario scenario = failure.scenario();
     String text =
         MarkedScenario.print(scenario, failure.step(), finding.rule().id());
+    Optional<Told> told = teller.tell(run, failure);
     return FindingText.rule("FAIL ", finding.rule())
         + "  in      " + run.name(scenario.header().variants()) + "\n"
         + elsewhere + "\n"
-        + FindingText.details(finding) + "\n"
+        + FindingText.details(finding, told) + "\n"
         + Layout.indented(4, text) + "\n"
+        + FindingText.moment(told)
         + "  " + shrinking(failure) + "\n"
         + seen(failure)
         + commands(saved.file())

@@ -2,6 +2,7 @@ package org.ptck.conformance.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ptck.spec.fact.Actors;
 import org.ptck.spec.fact.Event;
 import org.ptck.spec.rule.Detail;
@@ -30,6 +31,26 @@ public final class FindingText {
       rows.add(List.of("at event", text(event)));
     }
     return Layout.indented(2, Layout.table(rows));
+  }
+
+  /** The same; where more can be told, in the scenario's own names. */
+  public static String details(Finding finding, Optional<Told> told) {
+    return told.map(FindingText::details).orElseGet(() -> details(finding));
+  }
+
+  private static String details(Told told) {
+    int width = told.details().stream().mapToInt(each -> each.key().length()).max().orElse(0);
+    StringBuilder text = new StringBuilder();
+    for (Detail detail : told.details()) {
+      text.append(
+          Layout.wrapped("  " + Layout.padded(detail.key(), width + 2), detail.value()));
+    }
+    return text.toString();
+  }
+
+  /** The events that led to the violation, and memory there; empty if nothing can be told. */
+  public static String moment(Optional<Told> told) {
+    return told.map(each -> Layout.indented(2, each.moment()) + "\n").orElse("");
   }
 
   static String text(Event event) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 public final class Layout {
 
   /** The columns of a page, as a terminal has them at least. */
-  static final int WIDTH = 80;
+  public static final int WIDTH = 80;
 
   private Layout() {}
 
@@ -38,11 +38,16 @@ public final class Layout {
 
   /** Text broken into lines; the first begins with one prefix, the others with another. */
   public static String wrapped(String prefix, String otherPrefix, String text) {
+    return wrapped(prefix, otherPrefix, text, WIDTH);
+  }
+
+  /** The same, in lines of so many characters. */
+  public static String wrapped(String prefix, String otherPrefix, String text, int width) {
     StringBuilder result = new StringBuilder();
     String start = prefix;
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ")) {
-      if (!line.isEmpty() && start.length() + line.length() + 1 + word.length() > WIDTH) {
+      if (!line.isEmpty() && start.length() + line.length() + 1 + word.length() > width) {
         result.append(start).append(line).append('\n');
         start = otherPrefix;
         line.setLength(0);

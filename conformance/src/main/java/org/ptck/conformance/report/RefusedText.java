@@ -46,7 +46,8 @@ public final class RefusedText {
         : "%d of %d steps".formatted(refusedCount, stepCount);
   }
 
-  private static String why(RefusedStep refused, Geometry geometry) {
+  /** Why one step was refused or not asked for. */
+  public static String why(RefusedStep refused, Geometry geometry) {
     Rejection reason = Objects.requireNonNullElse(refused.reason(), Rejection.BAD_ARGUMENT);
     Capability missing = refused.missing();
     return missing != null

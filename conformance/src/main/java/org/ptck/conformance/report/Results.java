@@ -91,7 +91,19 @@ public record Results(
       Path regressions,
       String version,
       Duration elapsed) {
-    FailureText text = new FailureText(plugins, regressions);
+    return of(runs, kept, plugins, regressions, version, elapsed, Teller.NONE);
+  }
+
+  /** The same, and of each finding that is shown, more is told by the teller. */
+  public static Results of(
+      List<SavedRun> runs,
+      KeptScenarios kept,
+      List<PluginOption> plugins,
+      Path regressions,
+      String version,
+      Duration elapsed,
+      Teller teller) {
+    FailureText text = new FailureText(plugins, regressions, teller);
     List<Found> findings = Alike.of(runs).stream().map(each -> found(each, text)).toList();
     return new Results(runs, kept, findings, version, elapsed, null);
   }

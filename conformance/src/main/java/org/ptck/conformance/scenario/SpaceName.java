@@ -4,7 +4,7 @@ package org.ptck.conformance.scenario;
  * The names of spaces: A to Z for the numbers 0 to 25, A1 to Z1 for the next 26, A2 to Z2, and so
  * on. Every number that is not negative has one name, also those of spaces that cannot exist.
  */
-final class SpaceName {
+public final class SpaceName {
 
   /** What {@link #number} answers to a text that is no name. */
   static final int NONE = -1;
@@ -13,7 +13,8 @@ final class SpaceName {
 
   private SpaceName() {}
 
-  static String of(int number) {
+  /** The name of the space of that number, which is not negative. */
+  public static String of(int number) {
     char letter = (char) ('A' + number % LETTER_COUNT);
     int round = number / LETTER_COUNT;
     return round == 0 ? String.valueOf(letter) : letter + Integer.toString(round);

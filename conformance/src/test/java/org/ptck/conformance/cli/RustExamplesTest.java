@@ -49,7 +49,7 @@ class RustExamplesTest {
   @Test
   void broken_isCaughtAsThePageShows() throws IOException {
     String page = Files.readString(Path.of("../docs/rust.md"));
-    int begin = page.indexOf("  paging-rust-broken/plain on x86-64-4");
+    int begin = page.indexOf("  in      paging-rust-broken/plain on x86-64-4");
     String shown = page.substring(begin, page.indexOf("...", begin));
 
     Cli run = run(crate().example("paging_broken"), 1000);

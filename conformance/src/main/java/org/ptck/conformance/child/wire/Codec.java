@@ -41,7 +41,8 @@ final class Codec {
         .number(result.operationCount())
         .number(result.acceptedCount())
         .list(result.allocationCounts(), Outgoing::number)
-        .list(result.refused(), Codec::write);
+        .list(result.refused(), Codec::write)
+        .list(result.stepBegins(), Outgoing::number);
     for (EventKind kind : EVENTS) {
       out.number(result.events().of(kind));
     }
@@ -56,6 +57,7 @@ final class Codec {
     int acceptedCount = in.number();
     List<Integer> allocationCounts = in.list(Incoming::number);
     List<RefusedStep> refused = in.list(Codec::refused);
+    List<Integer> stepBegins = in.list(Incoming::number);
     EventCounts events = EventCounts.of(_ -> in.longNumber());
     long eventHash = in.longNumber();
     return new ScenarioResult(
@@ -64,7 +66,7 @@ final class Codec {
         staleStep,
         operationCount,
         acceptedCount,
-        StepNotes.of(allocationCounts, refused),
+        StepNotes.of(allocationCounts, refused, stepBegins),
         events,
         eventHash);
   }
