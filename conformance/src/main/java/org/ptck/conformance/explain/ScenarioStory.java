@@ -130,19 +130,19 @@ public final class ScenarioStory {
   private String event(int step, int number) {
     Happening happening = film.happenings().get(number);
     Finding finding = result.finding();
-    boolean isMeant =
+    String mark =
         finding != null
             && number == film.happenings().size() - 1
             && step == result.step()
-            && (happening.breach() != null || isThat(finding.event(), happening));
+            && (happening.breach() != null || isThat(finding.event(), happening))
+                ? "<-- violates " + finding.rule().id() + "\n"
+                : "";
     String prefix = " ".repeat(INDENT) + (number + 1) + " ";
     return Layout.wrapped(
         prefix,
         " ".repeat(prefix.length() + 2),
         scene.events().of(happening))
-        + (isMeant
-            ? " ".repeat(prefix.length()) + "<-- violates " + finding.rule().id() + "\n"
-            : "");
+        + (mark.isEmpty() ? "" : " ".repeat(prefix.length()) + mark);
   }
 
   private static boolean isThat(@Nullable Event event, Happening happening) {
