@@ -249,16 +249,22 @@ class JudgeTest {
 
   @Test
   void theWorstComesFirst() {
+    KeptScenarios kept =
+        new KeptScenarios(Map.of(), List.of(new KeptScenarios.Skipped("a.ptck", "manager b")));
+    RunReport bad =
+        GateSamples.run("tiny", null, 0, List.of(), GateSamples.failure("TLB-1", "stale"));
+
     Judgement judgement =
         judge(
-            Map.of(GateSamples.REF_1, new Replayed.Passes()),
-            GateSamples.run(
-                "tiny", null, 0, List.of(), GateSamples.failure("TLB-1", "stale")));
+            Map.of(GateSamples.REF_1, new Replayed.Passes()), GateSamples.results(kept, bad));
 
     assertThat(judgement.reasons())
         .extracting(Reason::kind)
         .containsExactly(
-            Reason.Kind.NEW_FAILURE, Reason.Kind.VACUOUS, Reason.Kind.UNEXPECTED_PASS);
+            Reason.Kind.NEW_FAILURE,
+            Reason.Kind.REGRESSION_NOT_RUN,
+            Reason.Kind.VACUOUS,
+            Reason.Kind.UNEXPECTED_PASS);
   }
 
   // ---- against a base
